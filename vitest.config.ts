@@ -1,0 +1,45 @@
+import { defineConfig } from "vitest/config"
+import { PlainReporter } from "./packages/server/platform/testing/plain-reporter.ts"
+
+/*
+ * Three projects, so that a rule of the contract can be tested without starting a database, and whole journeys
+ * run alone at the end: two browsers and a test suite on two cores would only measure their own quarrel.
+ */
+const shared = { environment: "node", testTimeout: 20_000, hookTimeout: 60_000 } as const
+
+export default defineConfig({
+  test: {
+    reporters: ["default", new PlainReporter()],
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "parts",
+          include: ["bin/**/*.test.ts", "packages/{contract,ui,portal,desk,widget}/**/*.test.{ts,tsx}"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "server",
+          include: ["packages/{server,mock-exchange}/**/*.test.ts"],
+          globalSetup: ["packages/server/platform/testing/global-setup.ts"],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "journeys",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
