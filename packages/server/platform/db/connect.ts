@@ -1,0 +1,30 @@
+import { type ColumnType, type Generated, Kysely, PostgresDialect } from "kysely"
+import pg from "pg"
+
+/** The shared handle. Features see their own tables by `db.withTables<OwnTables>()`; only store.ts files use it. */
+// biome-ignore lint/complexity/noBannedTypes: an empty schema is what "no tables yet" means to Kysely.
+export type Db = Kysely<{}>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type { Generated }
+
+export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> }
+
+// int8 as a number is safe for our counters and ticket numbers (far below 2^53); xid8 stays text.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+
+/** Opens a pool. @param url a PostgreSQL URL; a unix socket as `postgresql://user@/db?host=/path` */
+export function connect(url: string, options: { max: number; name: string }): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.name,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => {})
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
