@@ -1,0 +1,31 @@
+/** Addresses of the portal's pages and form endpoints, for the server's routes and the pages' links. */
+export const paths = {
+  home: "/",
+  /** GET, `q`: a ticket number or TxID leads to its page, anything else back to home with the query kept. */
+  find: "/find",
+  signIn: "/sign-in",
+  signOut: "/sign-out",
+  register: "/register",
+  verifyEmail: "/verify-email",
+  totpSetup: "/security/authenticator",
+  recoveryCodes: "/security/recovery-codes",
+  security: "/security",
+  lockedOut: "/locked-out",
+  passwordForgotten: "/password/forgotten",
+  passwordNew: "/password/new",
+  tickets: "/tickets",
+  newTicket: (type?: string) => (type ? `/tickets/new?type=${encodeURIComponent(type)}` : "/tickets/new"),
+  ticket: (number: string) => `/tickets/${encodeURIComponent(number)}`,
+  receipt: (number: string) => `/tickets/${encodeURIComponent(number)}/receipt`,
+  reply: (number: string) => `/tickets/${encodeURIComponent(number)}/reply`,
+  ticketAct: (number: string) => `/tickets/${encodeURIComponent(number)}/act`,
+  /** POST, `theme` and `back`: sets the cookie and returns. */
+  preferences: "/preferences",
+  /** POST, JSON: CheckRequest → CheckAnswer. */
+  intakeCheck: "/api/intake/check",
+  /** GET, JSON: Attachment. */
+  attachment: (id: string) => `/api/attachments/${encodeURIComponent(id)}`,
+  uploads: "/uploads",
+  devMail: "/dev/mail",
+  devMessage: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,
+} as const

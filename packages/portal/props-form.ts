@@ -1,0 +1,218 @@
+/** Props of the ticket form, the look-up card and attachments. Types only. */
+import type { ErrorFact, FieldError, Instant } from "./props.ts"
+
+/**
+ * GET paths.newTicket(type). POST to the same address, multipart, with
+ * - every field's input (names: see FormField), `type`, `version`, `requestId`, `attachment` (id, repeated),
+ *   `files` (only without JavaScript), `different` (number of a duplicate the reader has waved aside)
+ * - `act`:
+ *     fields            show the fields of `type` again (type or asset changed without JavaScript); keep values
+ *     review            check all, show the review step
+ *     edit              back from review to fill
+ *     submit            file it → 303 to paths.receipt(number)
+ *     attach            store `files`, render again
+ *     remove:<id>       forget an attachment
+ *     move:<a>:<b>      value of field a goes to field b, a is emptied (a FieldFix)
+ *     set:<a>:<value>   field a gets the value (a FieldFix)
+ *     add-to:<number>   put what is written into the existing ticket instead → 303 to paths.ticket(number)
+ *     language:<locale> render again in that language; keep values
+ *   A POST without `act` (Enter in a field) counts as review.
+ * With `Accept: application/json` the answer is a FormAnswer.
+ */
+export interface TicketFormProps {
+  step: "fill" | "review"
+  /** UUIDv7 of this submission. Kept through every re-render and retry. */
+  requestId: string
+  /** Scopes the draft kept in the browser, so that two people on one device don't see each other's. */
+  draftScope: string
+  types: TypeChoice[]
+  form: FormDefinition | null
+  /** By input name. Values of other types' fields are kept too, so that a change of type loses nothing. */
+  values: Record<string, string>
+  errors: FieldError[]
+  /** Good news and offers under a field: "taken out of an explorer link", "move it", "switch network". */
+  notes: FieldNote[]
+  /** Where the values of these inputs came from the account rather than the reader. */
+  prefilled: string[]
+  lookup: LookupCard | null
+  duplicate: DuplicateFact | null
+  attachments: Attachment[]
+  uploads: UploadRules
+  rail: FormRail
+  /** Set when a secret was found in a text: nothing was stored, the text must be changed. */
+  secret: { field: string; kind: SecretKind } | null
+}
+
+/** Answer to a POST of a form with `Accept: application/json`. */
+export type FormAnswer<Props> =
+  | { outcome: "done"; location: string }
+  | { outcome: "again"; props: Props }
+  | { outcome: "signed-out"; signIn: string }
+
+export type SecretKind = "seed-phrase" | "private-key" | "one-time-code" | "password" | "card-number"
+
+export interface TypeChoice {
+  type: string
+  title: string
+  /** One line that tells this type from its neighbours. */
+  about: string
+  group: string
+  icon: "deposit" | "withdrawal" | "account" | "other"
+}
+
+export interface FormDefinition {
+  type: string
+  version: number
+  title: string
+  /** Heading of the part that holds the fields: "This deposit". */
+  factsTitle: string
+  fields: FormField[]
+}
+
+interface FieldBase {
+  /** Name of the input. */
+  id: string
+  label: string
+  hint?: string
+  required: boolean
+}
+
+/** Inputs are named `id`, unless said otherwise. */
+export type FormField =
+  /**
+   * Value "USDT/tron". Only valid pairs are offered. Without a value the page offers one grouped list; with
+   * one, the asset as a select named `<id>.asset` (only used to show its networks) and the networks as radios.
+   */
+  | (FieldBase & { kind: "asset-network"; assets: AssetChoice[] })
+  /** `pair` names the asset-network field whose network decides the format. `address` takes a pasted address. */
+  | (FieldBase & { kind: "txid"; pair: string | null; address: string | null; lookup: boolean })
+  | (FieldBase & { kind: "address"; pair: string | null })
+  | (FieldBase & { kind: "memo"; pair: string | null })
+  /** Decimal string; "1,234.5" and "１２３４．５" are to be normalised. The unit is the pair's asset. */
+  | (FieldBase & { kind: "amount"; pair: string | null })
+  /** `<id>.at` = wall time "2026-11-22T14:05", `<id>.precision` = Precision, `<id>.zone` = IANA zone. */
+  | (FieldBase & { kind: "occurred-at" })
+  | (FieldBase & { kind: "withdrawal-id"; example: string | null })
+  /** Username, e-mail or UID of an account. */
+  | (FieldBase & { kind: "identifier" })
+  | (FieldBase & { kind: "text" })
+  /** `prompts` are short hints of what helps, shown as a list. */
+  | (FieldBase & { kind: "long-text"; prompts: string[] })
+  | (FieldBase & { kind: "choice"; options: { value: string; label: string; note?: string }[] })
+
+export type Precision = "exact" | "minute" | "hour" | "day"
+
+export interface AssetChoice {
+  asset: string
+  networks: NetworkChoice[]
+}
+export interface NetworkChoice {
+  /** Id as in packages/contract/chains: "tron", "ethereum", "bsc". */
+  network: string
+  /** "TRON (TRC20)" */
+  label: string
+  confirmations: number | null
+  /** Decimal string in the asset: smaller deposits are not credited. */
+  minimum: string | null
+}
+
+/** `code` is a key "note.<code>" of packages/ui/messages/portal.ts. */
+export interface FieldNote {
+  field: string
+  tone: "good" | "offer"
+  code: "txid-cleaned" | "txid-chain" | "txid-is-address" | "txid-other-network" | "from-account"
+  values?: Record<string, string>
+  fix?: FieldFix
+}
+/** One-click repair; the button posts `act`. `label` values fill the button's text. */
+export type FieldFix =
+  | { do: "move"; from: string; to: string; toLabel: string }
+  | { do: "set"; field: string; value: string; label: string }
+
+/**
+ * What the chain and the exchange know about a transaction. Also the answer of POST paths.intakeCheck
+ * (JSON, CheckRequest) to the island. The server must answer within 3 s: "down" if it can't know by then.
+ */
+export type LookupCard =
+  | (LookupFacts & {
+      state: "found"
+      confirmations: { have: number; need: number }
+      etaSeconds: number | null
+    })
+  /** In the exchange's ledger already: no ticket needed. */
+  | (LookupFacts & { state: "credited"; creditedAt: Instant })
+  /** Seen, not in a block yet. */
+  | (LookupFacts & { state: "pending"; etaSeconds: number | null })
+  /** Reverted on chain: the sender's wallet still has the funds. */
+  | (LookupFacts & { state: "failed" })
+  /** Not on the chosen network, but on another one; `fix` switches to it when the asset can be there. */
+  | (LookupFacts & { state: "other-network"; chosenLabel: string; fix: FieldFix | null })
+  | { state: "not-found"; networkLabel: string; checkedAt: Instant }
+  | { state: "down"; networkLabel: string; checkedAt: Instant }
+
+export interface LookupFacts {
+  txid: string
+  networkLabel: string
+  checkedAt: Instant
+  asset: string | null
+  amount: string | null
+  blockAt: Instant | null
+  to: { address: string; match: "yours" | "retired" | "not-yours" | "differs" | "unknown" } | null
+}
+
+/** Body of POST paths.intakeCheck. Values are as typed; the server normalises them again. */
+export interface CheckRequest {
+  type: string
+  field: string
+  values: Record<string, string>
+}
+/** Its answer: the card, the notes for these fields, and a duplicate if there is one. */
+export interface CheckAnswer {
+  lookup: LookupCard | null
+  notes: FieldNote[]
+  duplicate: DuplicateFact | null
+}
+
+export interface DuplicateFact {
+  number: string
+  href: string
+  title: string
+  status: "open" | "waiting-for-you" | "closed"
+  lastReply: { team: string; at: Instant } | null
+}
+
+/**
+ * Files already on the server. The island uploads by tus to `uploads.endpoint` with the metadata
+ * `filename`, `filetype`, `requestId`, `slot` and the header `x-upload-token`; the answer to the last PATCH
+ * has an Attachment as its JSON body. While it says "checking" the island asks paths.attachment(id) again.
+ */
+export interface Attachment {
+  id: string
+  name: string
+  bytes: number
+  kind: "image" | "video" | "pdf" | "text" | "other"
+  /** "refused" carries the reason; such a file isn't kept and doesn't count. */
+  state: "checking" | "ready" | "refused"
+  reason?: ErrorFact
+  /** Small picture, ≤ 40 KB, if there is one. */
+  thumbHref?: string
+  href?: string
+}
+
+export interface UploadRules {
+  endpoint: string
+  token: string
+  maxFiles: number
+  maxBytes: number
+  /** For the `accept` attribute: "image/png,image/jpeg,application/pdf,video/mp4,.log,.txt". */
+  accept: string
+  /** For the reader: ["PNG", "JPEG", "PDF", "MP4", "TXT"]. */
+  formats: string[]
+}
+
+export interface FormRail {
+  /** "Deposit tickets", minutes. Null without data. */
+  replyTime: { label: string; from: number; to: number } | null
+  /** The promise: latest time of a first reply if filed now. */
+  replyBy: Instant | null
+}

@@ -1,0 +1,81 @@
+/**
+ * Props of the mail templates. Types only.
+ * `renderMail(name, props, context)` gives `{ subject, html, text }`, the two parts with the same content.
+ * No template repeats what a customer wrote; at most three links each, all to `context.brand.host`.
+ */
+import type { BrandFacts, Instant, Locale } from "./props.ts"
+
+export interface MailProps {
+  "ticket-received": TicketReceivedMail
+  "agent-replied": AgentRepliedMail
+  "verify-email": VerifyEmailMail
+  "sign-in-alert": SignInAlertMail
+  "password-reset": PasswordResetMail
+  "staff-invite": StaffInviteMail
+  "locked-out": LockedOutMail
+}
+export type MailName = keyof MailProps
+
+export interface MailContext {
+  locale: Locale
+  brand: BrandFacts
+  /** IANA zone for the times in the mail. */
+  zone: string
+  /** Origin of all links: "https://help.kestrel.example". */
+  origin: string
+  /** The customer's anti-phishing code, shown at the top; null leaves the slot out. */
+  antiPhishingCode: string | null
+}
+export interface MailParts {
+  subject: string
+  html: string
+  text: string
+}
+
+/** Subject is fixed apart from the number. */
+export interface TicketReceivedMail {
+  number: string
+  typeTitle: string
+  team: string
+  replyFrom: Instant | null
+  replyBy: Instant | null
+  ticketPath: string
+}
+export interface AgentRepliedMail {
+  number: string
+  agent: string
+  team: string
+  /** The answer as plain text. */
+  body: string
+  attachments: number
+  /** Documents that the answer asks for. */
+  documents: string[]
+  ticketPath: string
+}
+export interface VerifyEmailMail {
+  verifyPath: string
+  expiresAt: Instant
+}
+export interface SignInAlertMail {
+  device: string
+  address: string
+  at: Instant
+  securityPath: string
+}
+export interface PasswordResetMail {
+  resetPath: string
+  expiresAt: Instant
+}
+/** To a colleague: links go to `deskUrl`, which may be another host. */
+export interface StaffInviteMail {
+  invitedBy: string
+  role: string
+  inviteUrl: string
+  expiresAt: Instant
+}
+/** After "I'm locked out", to the address on file: a link to go on, nothing about the account. */
+export interface LockedOutMail {
+  number: string
+  continuePath: string
+  expiresAt: Instant
+}

@@ -1,0 +1,193 @@
+/** Props of the receipt, the ticket list and the ticket page. Types only. */
+import type { ErrorFact, Instant } from "./props.ts"
+import type { Attachment, LookupCard, SecretKind, UploadRules } from "./props-form.ts"
+
+/** The customer's view of a ticket's state; the order is that of the stepper. */
+export type TicketStatus =
+  | "received"
+  | "in-review"
+  | "waiting-for-you"
+  | "waiting-on-others"
+  | "solved"
+  | "closed"
+
+export interface TicketRow {
+  number: string
+  href: string
+  title: string
+  status: TicketStatus
+  /** Last visible message. `by` is "you" or a name with its team. */
+  last: { by: "you" | "support"; team: string; at: Instant } | null
+  /** When the next reply is due; null while it waits for the customer or is closed. */
+  replyBy: Instant | null
+  /** Documents still missing. */
+  missing: number
+  /** Messages the customer hasn't seen. */
+  unread: number
+}
+
+/** GET paths.tickets with `tab`, `q`, `type`, `before` (opaque cursor). */
+export interface TicketsProps {
+  tab: "open" | "waiting" | "closed"
+  counts: { open: number; waiting: number; closed: number }
+  query: string
+  rows: TicketRow[]
+  /** Address of the next older page. */
+  older: string | null
+  /** Address of the first page when this isn't it. */
+  newest: string | null
+}
+
+/** GET paths.receipt(number): the document after filing. */
+export interface ReceiptProps {
+  number: string
+  ticketHref: string
+  typeTitle: string
+  filedAt: Instant
+  team: string
+  /** First reply expected between these. */
+  replyFrom: Instant | null
+  replyBy: Instant | null
+  /** Where the confirmation went ("z•••@mail.example"), or null when no verified address exists. */
+  mailedTo: string | null
+  /** True when the account has an anti-phishing code, so that the page can say to look for it. */
+  antiPhishingCode: boolean
+  facts: FactLine[]
+  attachments: Attachment[]
+  uploads: UploadRules
+  /** For the form "add another file", which posts to paths.reply(number). */
+  requestId: string
+}
+
+/** A line of a statement. `mono` values are identifiers: shown whole, in groups of four, copyable. */
+export interface FactLine {
+  label: string
+  value: string
+  mono?: boolean
+}
+
+/**
+ * GET paths.ticket(number).
+ * POST paths.reply(number), multipart: `requestId`, `body`, `attachment`, `files`, `slot` (document id), `act`:
+ *   send · attach · remove:<id> · document (a file for `slot`)
+ * POST paths.ticketAct(number): `act` = follow-up | solved | reopen, `requestId`, `body` (reopen: why)
+ * With `Accept: application/json` the answer is FormAnswer<TicketProps>.
+ */
+export interface TicketProps {
+  number: string
+  title: string
+  typeTitle: string
+  openedAt: Instant
+  status: TicketStatus
+  steps: TicketStep[]
+  /** Who acts now, and what happens after that. Always there, also on a closed ticket. */
+  acts: { now: ActorLine; then: ActorLine | null }
+  documents: DocumentRequest[]
+  /** False when the team may still ask for more. */
+  documentsComplete: boolean
+  thread: ThreadEntry[]
+  /** Address of the page with older entries. */
+  earlier: string | null
+  /** Highest `seq` that this customer had seen before this view; a "new" line is drawn after it. */
+  seenSeq: number
+  followUp: FollowUpFact
+  can: { reply: boolean; solve: boolean; reopen: { until: Instant } | null }
+  reply: {
+    requestId: string
+    team: string
+    body: string
+    attachments: Attachment[]
+    error: ErrorFact | null
+    secret: { kind: SecretKind } | null
+  }
+  uploads: UploadRules
+  draftScope: string
+  /** Sections of the facts rail: "Deposit" with its statement. */
+  facts: { title: string; lines: FactLine[] }[]
+  lookup: LookupCard | null
+  /** Said once at the top after an action: "reopened", "followed-up", "solved", "sent". */
+  notice: "sent" | "followed-up" | "solved" | "reopened" | "merged" | null
+  /** Number of the ticket that this one was merged into. */
+  mergedInto: { number: string; href: string } | null
+}
+
+export interface TicketStep {
+  step: "received" | "in-review" | "waiting-on-others" | "solved"
+  state: "done" | "now" | "todo"
+  at: Instant | null
+  /** True on the current step while the clock stands because the customer is to act. */
+  paused: boolean
+}
+
+export interface ActorLine {
+  who: "you" | "team" | "others"
+  /** "Deposits team", or the network's or bank's name; empty for "you". */
+  name: string
+  what:
+    | "first-reply"
+    | "check"
+    | "reply"
+    | "send-documents"
+    | "answer-question"
+    | "confirm-solved"
+    | "wait-network"
+    | "wait-bank"
+    | "nothing"
+  count?: number
+  by?: Instant
+}
+
+export interface DocumentRequest {
+  id: string
+  title: string
+  about: string
+  state: "missing" | "checking" | "accepted" | "refused"
+  files: Attachment[]
+  /** For "accepted" and "refused". */
+  decidedAt: Instant | null
+  refusal: string | null
+  /** Why the list grew, if this line was added after the first list. */
+  added: { at: Instant; by: string; why: string } | null
+}
+
+export type ThreadEntry = MessageEntry | EventEntry
+
+export interface MessageEntry {
+  entry: "message"
+  seq: number
+  id: string
+  at: Instant
+  by: { side: "you" | "support" | "automated"; name: string; team: string }
+  /** Plain text; blank lines part paragraphs. */
+  body: string
+  /** BCP 47, when known. */
+  lang?: string
+  attachments: Attachment[]
+  editedAt?: Instant
+}
+export interface EventEntry {
+  entry: "event"
+  seq: number
+  at: Instant
+  what:
+    | "received"
+    | "status"
+    | "document-asked"
+    | "document-accepted"
+    | "document-refused"
+    | "followed-up"
+    | "solved"
+    | "reopened"
+    | "closed"
+    | "merged"
+    | "team-changed"
+  /** `status`: TicketStatus for "status"; `title` for documents; `team`; `number` for "merged". */
+  values: { status?: TicketStatus; title?: string; team?: string; number?: string }
+}
+
+/** T24: allowed after the promised time has passed or every 24 h; never loses the place in the queue. */
+export type FollowUpFact =
+  | { state: "allowed" }
+  | { state: "later"; from: Instant }
+  | { state: "done"; at: Instant; next: Instant }
+  | { state: "not-now" }

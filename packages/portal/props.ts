@@ -1,0 +1,183 @@
+/**
+ * The interface between the server and the portal's pages. Types only: nothing here runs.
+ *
+ * The server gathers plain data, calls `renderPage(kind, props, context)` of `dist/server/pages.js` and
+ * sends the HTML it gets back. Pages do no I/O and read no clock: all they show is in `props` and `context`.
+ *
+ * Conventions
+ * - A page URL asked with `Accept: application/json` answers its props instead of HTML (the islands use it
+ *   to switch form types and to refresh a ticket). The same holds for the answer to a POST: see FormAnswer.
+ * - Forms post `application/x-www-form-urlencoded` or, where files are possible, `multipart/form-data`, to
+ *   the addresses of `paths.ts`. Each carries `_csrf` (context.csrf). A form whose POST creates something
+ *   also carries `requestId`: the same id twice must give the first result again.
+ * - A failed POST re-renders the same page kind with the values kept and `errors` filled (status 422).
+ * - Texts that an administrator can edit (form titles, labels, team names) come in props, already in the
+ *   reader's language. Fixed texts live in packages/ui/messages and never come through props.
+ */
+import type {
+  LockedOutDoneProps,
+  LockedOutProps,
+  PasswordForgottenProps,
+  PasswordNewProps,
+  RecoveryCodesProps,
+  RegisterProps,
+  SecurityProps,
+  SignInProps,
+  TotpSetupProps,
+  VerifyEmailProps,
+} from "./props-account.ts"
+import type { TicketFormProps } from "./props-form.ts"
+import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
+
+/** Languages the product speaks. zh-CN uses 你. */
+export type Locale = "en" | "zh-CN"
+
+/** An instant as ISO 8601 in UTC, e.g. "2026-11-22T06:05:24Z". Pages show it in `context.zone`. */
+export type Instant = string
+
+/** Every page there is, and the props that it takes. */
+export interface PageProps {
+  home: HomeProps
+  "sign-in": SignInProps
+  register: RegisterProps
+  "verify-email": VerifyEmailProps
+  "totp-setup": TotpSetupProps
+  "recovery-codes": RecoveryCodesProps
+  security: SecurityProps
+  "locked-out": LockedOutProps
+  "locked-out-done": LockedOutDoneProps
+  "password-forgotten": PasswordForgottenProps
+  "password-new": PasswordNewProps
+  "ticket-form": TicketFormProps
+  receipt: ReceiptProps
+  tickets: TicketsProps
+  ticket: TicketProps
+  error: ErrorProps
+  "dev-mail-list": DevMailListProps
+  "dev-mail": DevMailProps
+}
+export type PageKind = keyof PageProps
+
+/** What every page needs besides its props. */
+export interface PageContext {
+  locale: Locale
+  /** The reader's own choice (cookie `theme`), or "system". */
+  theme: "system" | "light" | "dark"
+  /** Fresh per answer; the CSP is `script-src 'nonce-…' 'strict-dynamic'; style-src 'self' 'nonce-…'`. */
+  nonce: string
+  /** `dist/client/assets.json`, read once at start. */
+  assets: Assets
+  /** Token for the hidden field `_csrf`. */
+  csrf: string
+  /** Path and query of this page as the browser asked for it: used to come back after a switch or sign-in. */
+  path: string
+  /** The moment of rendering. */
+  now: Instant
+  /** IANA zone in which this reader's times are shown, e.g. "Asia/Shanghai". */
+  zone: string
+  brand: BrandFacts
+  /** Who is signed in, or null. */
+  viewer: ViewerFacts | null
+}
+
+/** The built client files. Serve `dist/client/assets/` under `/assets/`, immutable for a year. */
+export interface Assets {
+  css: string
+  icons: string
+  /** Entry per island name: its module and the modules to preload with it. */
+  islands: Record<string, { src: string; imports: string[] }>
+}
+
+export interface BrandFacts {
+  /** "Kestrel Exchange" */
+  name: string
+  /** "Kestrel": used inside sentences. */
+  shortName: string
+  /** The host the reader should see in the address bar: "help.kestrel.example". */
+  host: string
+  /** Address that answers: "support@kestrel.example". */
+  supportEmail: string
+  /** Address that mail is sent from: "no-reply@kestrel.example". */
+  mailFrom: string
+  /** Path data of the mark on a 24 × 24 grid, drawn with a stroke of 2; null shows the first letter. */
+  mark: string | null
+}
+
+export interface ViewerFacts {
+  /** What the top bar shows: a username, or a masked UID such as "UID ••4471". */
+  name: string
+  /** Tickets that wait for this customer; shown beside "My tickets" when above 0. */
+  waitingForYou: number
+}
+
+/**
+ * An error the reader can do something about. `code` is a key of packages/ui/messages/errors.ts (sentence)
+ * with an optional `<code>.next` (what to do). An unknown code shows the general sentence plus the code.
+ */
+export interface ErrorFact {
+  code: string
+  values?: Record<string, string | number>
+}
+
+/** An error that belongs to one input; `field` is the input's name. */
+export interface FieldError extends ErrorFact {
+  field: string
+}
+
+// ---- home -------------------------------------------------------------------------------------------
+
+export interface HomeProps {
+  /** GET `/find?q=` redirects when it knows the thing; when not, it renders home with this filled. */
+  find: { query: string; problem: ErrorFact | null }
+  /** Six tiles, in this order on the page. */
+  tasks: { task: TaskKind; href: string }[]
+  /** Measured in the last hours; leave empty without enough data (nothing is shown then). */
+  replyTimes: ReplyTime[]
+  /** When the figures above were taken. */
+  replyTimesAt: Instant | null
+  /** Null when signed out. At most 3 rows; those that wait for the customer first. */
+  tickets: { open: TicketRow[]; total: number } | null
+  /** The registry of official channels, shown as a sealed card. Empty hides the card. */
+  official: { kind: "website" | "email" | "telegram" | "x" | "phone"; address: string; use: string }[]
+}
+
+export type TaskKind = "deposit" | "withdrawal" | "locked" | "lost-2fa" | "card" | "scam"
+
+export interface ReplyTime {
+  label: string
+  /** Minutes. A range, pessimistic: P50 to P80. */
+  from: number
+  to: number
+}
+
+// ---- errors -----------------------------------------------------------------------------------------
+
+export interface ErrorProps {
+  kind: "not-found" | "forbidden" | "too-many" | "server" | "session-expired"
+  /** Shown with a copy button so that the reader can quote it. */
+  requestId: string
+  /** Seconds until a retry makes sense; for "too-many". */
+  retryAfter: number | null
+  /** Where sign-in returns to; for "session-expired". What was typed in a POST travels in `held`. */
+  next: string | null
+  /** Values of the POST that met the expired session, posted on to sign-in so that nothing is lost. */
+  held: Record<string, string> | null
+}
+
+// ---- /dev/mail: a plain page for developers, only without a mail server --------------------------------
+
+export interface DevMailListProps {
+  messages: { id: string; to: string; subject: string; at: Instant }[]
+  older: string | null
+}
+export interface DevMailProps {
+  id: string
+  from: string
+  to: string
+  subject: string
+  at: Instant
+  headers: { name: string; value: string }[]
+  text: string
+  /** Address that serves the HTML part by itself under a sandboxing CSP; shown in a sandboxed frame. */
+  htmlHref: string | null
+}
