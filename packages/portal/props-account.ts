@@ -49,7 +49,7 @@ export interface VerifyEmailProps {
 /** POST paths.totpSetup: `code`. Also used when an authenticator is replaced. */
 export interface TotpSetupProps {
   /** Base32 without spaces; the page groups it by four. */
-  key: string
+  secret: string
   /** Module matrix of the QR code of the otpauth: URI, as rows of "0" and "1"; drawn as inline SVG. */
   qr: string[]
   /** For the text beside the code: issuer and account as the app will show them. */
