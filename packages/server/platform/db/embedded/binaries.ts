@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises"
+import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { SetupFault } from "../../setup-fault.ts"
@@ -34,7 +34,7 @@ export async function findBinaries(o: { account: Account; dataDir: string }): Pr
   const copy = await copyOut(shipped)
   const second = await tryFolder(o, copy)
   if (!second.binaries) throw unrunnableFault(second.outcome)
-  const note = `The account “${o.account.name}” can't reach ${shipped}, so PostgreSQL's programs were copied to ${copy}.`
+  const note = `PostgreSQL's account “${o.account.name}” can't reach ${shipped}, so its programs were copied to ${copy}.`
   return { ...second.binaries, note }
 }
 
@@ -113,8 +113,11 @@ async function copyOut(shipped: string): Promise<string> {
   if (await stat(target).catch(() => null)) return target
   const draft = join(RELOCATED_ROOT, `postgresql-${version}.new-${process.pid}`)
   try {
-    await mkdir(draft, { recursive: true, mode: 0o755 })
+    await mkdir(draft, { recursive: true })
     await cp(shipped, join(draft, "native"), { recursive: true, verbatimSymlinks: true })
+    // A strict umask of root's must not hide the programs from the account for which they are copied.
+    await chmod(RELOCATED_ROOT, 0o755)
+    await runAs({ account: null, program: "/bin/chmod", args: ["-R", "a+rX", draft] })
     await rename(draft, dirname(target))
   } catch (cause) {
     await rm(draft, { recursive: true, force: true })

@@ -1,21 +1,15 @@
-import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
+import { mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { SetupFault } from "../../setup-fault.ts"
-import type { Account } from "./account.ts"
 import type { Binaries } from "./binaries.ts"
-import { faultFromOutput, folderFault } from "./faults.ts"
-import { CLUSTER } from "./place.ts"
+import { faultFromOutput, folderFault, otherMajorFault } from "./faults.ts"
+import { giveFolder, syncFolder } from "./folder.ts"
+import type { Place } from "./place.ts"
 import { runAs } from "./run.ts"
 import { settingsText } from "./settings.ts"
 
 /** All that the steps of starting and stopping a cluster need to know. */
-export type Cluster = {
-  dataDir: string
-  dir: string
-  socketDir: string
-  account: Account
-  binaries: Binaries
-}
+export type Cluster = Place & { socketDir: string; configFile: string; binaries: Binaries }
 
 /** The name of PostgreSQL's own superuser; Veridesk itself works as an ordinary role. */
 export const SUPERUSER = "postgres"
@@ -32,12 +26,17 @@ export async function ensureCluster(cluster: Cluster): Promise<string | null> {
   if (await stat(cluster.dir).catch(() => null)) await checkVersion(cluster)
   else await makeCluster(cluster)
   await writeSettings(cluster)
-  return interrupted ? "An earlier first start was interrupted; it was begun anew." : null
+  return interrupted
+    ? "An earlier first start was interrupted before there was any data; it was begun anew."
+    : null
 }
 
 async function clearDrafts(dataDir: string): Promise<boolean> {
-  const drafts = (await readdir(dataDir)).filter((name) => name.startsWith(`${CLUSTER}.new-`))
-  for (const name of drafts) await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 })
+  const drafts = (await readdir(dataDir)).filter((name) => name.startsWith("pgdata.new-"))
+  for (const name of drafts) {
+    // An initdb whose parent was killed may still write into it; then the next start clears it.
+    await rm(join(dataDir, name), { recursive: true, force: true }).catch(() => undefined)
+  }
   return drafts.length > 0
 }
 
@@ -47,23 +46,20 @@ async function checkVersion(cluster: Cluster): Promise<void> {
   if (text === null || control === null) {
     throw new SetupFault({
       code: "data-folder-damaged",
-      message: `The data folder ${cluster.dir} holds no whole PostgreSQL database: files are missing.`,
+      message: `The folder ${cluster.dir} holds no whole PostgreSQL database: files are missing.`,
       mend: "Restore it from a backup, or, if there was never anything in it, remove that folder and start again.",
     })
   }
   const major = Number.parseInt(text, 10)
-  if (major === cluster.binaries.major) return
-  throw new SetupFault({
-    code: "data-folder-other-major",
-    message: `The data folder ${cluster.dir} was written by PostgreSQL ${major}; this Veridesk runs PostgreSQL ${cluster.binaries.major}.`,
-    mend: "Start the Veridesk version that wrote it, make a backup there (bin/backup), and restore that backup here.",
-  })
+  if (major !== cluster.binaries.major) throw otherMajorFault(cluster.dir, major, cluster.binaries.major)
 }
 
 async function makeCluster(cluster: Cluster): Promise<void> {
-  const draft = await mkdtemp(join(cluster.dataDir, `${CLUSTER}.new-`))
+  const draft = await mkdtemp(join(cluster.dataDir, "pgdata.new-")).catch((cause: unknown) => {
+    throw folderFault(cluster.dataDir, cause)
+  })
   try {
-    if (cluster.account) await chown(draft, cluster.account.uid, cluster.account.gid)
+    await giveFolder(draft, cluster.account)
     const outcome = await runAs({
       account: cluster.account,
       program: cluster.binaries.initdb,
@@ -90,22 +86,18 @@ async function makeCluster(cluster: Cluster): Promise<void> {
 }
 
 async function writeSettings(cluster: Cluster): Promise<void> {
-  const path = join(cluster.dir, "postgresql.conf")
   const text = settingsText()
-  if ((await readFile(path, "utf8").catch(() => null)) === text) return
+  if ((await readFile(cluster.configFile, "utf8").catch(() => null)) === text) return
+  const draft = `${cluster.configFile}.new`
   try {
-    const file = await open(`${path}.new`, "w", 0o600)
+    await rm(draft, { force: true })
+    const file = await open(draft, "wx", 0o644)
+    await file.chmod(0o644)
     await file.writeFile(text)
     await file.sync()
     await file.close()
-    if (cluster.account) await chown(`${path}.new`, cluster.account.uid, cluster.account.gid)
-    await rename(`${path}.new`, path)
+    await rename(draft, cluster.configFile)
   } catch (cause) {
-    throw folderFault(cluster.dir, cause)
+    throw folderFault(cluster.dataDir, cause)
   }
-}
-
-async function syncFolder(dir: string): Promise<void> {
-  const folder = await open(dir, "r")
-  await folder.sync().finally(() => folder.close())
 }

@@ -1,6 +1,5 @@
 import pg from "pg"
-import type { Cluster } from "./cluster.ts"
-import { SUPERUSER } from "./cluster.ts"
+import { type Cluster, SUPERUSER } from "./cluster.ts"
 import { faultFromOutput } from "./faults.ts"
 
 /** The role Veridesk works as, and the database it owns. No superuser: what works here works on a managed server. */

@@ -1,10 +1,13 @@
+import { realpath } from "node:fs/promises"
 import { join } from "node:path"
-import { type Binaries, findBinaries } from "./binaries.ts"
+import { findBinaries } from "./binaries.ts"
 import { type Cluster, ensureCluster } from "./cluster.ts"
 import { answeringVersion, ensureDatabase, socketUrl } from "./database.ts"
+import { guard } from "./guard.ts"
 import { takeOwnership } from "./owner.ts"
-import { CLUSTER, placeData, placeSocket } from "./place.ts"
-import { findRunning, startPostmaster, stopPostmaster } from "./postmaster.ts"
+import { type Place, placeData, placeSocket } from "./place.ts"
+import { findRunning, type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
+import { programOf } from "./process.ts"
 
 /**
  * A running embedded PostgreSQL. `url` is for `pg`; `dataDir` is where the data really lies; `reused` tells that
@@ -18,61 +21,69 @@ export type Embedded = {
   stop(): Promise<void>
 }
 
+type Log = (line: string) => void
+
 /**
- * Starts the PostgreSQL that comes with npm on the folder `dataDir` (made if missing, for this alone), and makes
- * the database `veridesk` in it. One Veridesk per folder; the server listens on a Unix socket only.
+ * Starts the PostgreSQL that comes with npm on the folder `dataDir` (made if missing, and for this alone), and
+ * makes the database `veridesk` in it. One Veridesk per folder; the server listens on a Unix socket only.
  *
- * `stop()` ends the server and gives the folder free; it may be called twice. A process that is killed instead
- * leaves the server running, and the next start takes it over. `log` gets one line per step.
- * Throws `SetupFault` with what is wrong and what to do.
+ * A process that is killed leaves the server running, and the next start takes it over; a server that is killed is
+ * started again. `stop()` ends the server and gives the folder free; it may be called twice. `log` gets a line for
+ * each step. Throws `SetupFault` with what is wrong and what to do.
  */
-export async function startEmbedded(o: { dataDir: string; log: (line: string) => void }): Promise<Embedded> {
+export async function startEmbedded(o: { dataDir: string; log: Log }): Promise<Embedded> {
   const place = await placeData(o.dataDir)
   const owner = await takeOwnership(place.dataDir)
   try {
-    const socket = await placeSocket(place)
-    const binaries = await findBinaries(place)
-    const cluster = { ...place, ...socket, dir: join(place.dataDir, CLUSTER), binaries }
-    const note = await ensureCluster(cluster)
-    const reused = await bringUp(cluster, o.log)
-    await ensureDatabase(reused ?? cluster)
-    const live = reused ?? cluster
-    let stopping: Promise<void> | null = null
-    return {
-      url: socketUrl(live.socketDir),
-      dataDir: place.dataDir,
-      reused: reused !== null,
-      notes: [place.note, socket.note, binaries.note, note].filter((it) => it !== null),
-      stop() {
-        stopping ??= stopPostmaster(live).finally(owner.release)
-        return stopping
-      },
-    }
+    return await start(place, o.log, owner.release)
   } catch (cause) {
     await owner.release()
     throw cause
   }
 }
 
-/** Takes over a server that runs already (and answers the cluster with its socket), or starts one and answers null. */
-async function bringUp(cluster: Cluster, log: (line: string) => void): Promise<Cluster | null> {
-  const running = await findRunning(cluster)
-  if (running) {
-    const version = await answeringVersion(running.socketDir)
-    if (version !== null && sameVersion(version, cluster.binaries)) {
-      log(`PostgreSQL ${version} was still running (process ${running.pid}) and is used again.`)
-      return { ...cluster, socketDir: running.socketDir }
-    }
-    log(
-      `PostgreSQL ${version ?? "without a socket"} was still running (process ${running.pid}) and is restarted.`,
-    )
-    await stopPostmaster(cluster)
+async function start(place: Place, log: Log, release: () => Promise<void>): Promise<Embedded> {
+  const socket = await placeSocket(place)
+  const binaries = await findBinaries(place)
+  const configFile = join(place.dataDir, "postgresql.conf")
+  const planned: Cluster = { ...place, socketDir: socket.socketDir, configFile, binaries }
+  const note = await ensureCluster(planned)
+  const left = await takeOver(planned, log)
+  if (!left) await startPostmaster(planned)
+  const cluster = left ? { ...planned, socketDir: left.socketDir } : planned
+  await ensureDatabase(cluster)
+  log(`PostgreSQL ${binaries.version} is ready on ${cluster.dir}.`)
+  const watch = guard(cluster, log)
+  let stopping: Promise<void> | null = null
+  return {
+    url: socketUrl(cluster.socketDir),
+    dataDir: place.dataDir,
+    reused: left !== null,
+    notes: [place.note, socket.note, binaries.note, note].filter((it) => it !== null),
+    stop() {
+      stopping ??= watch
+        .end()
+        .then(() => stopPostmaster(cluster))
+        .finally(release)
+      return stopping
+    },
   }
-  await startPostmaster(cluster)
-  log(`PostgreSQL ${cluster.binaries.version} started on ${cluster.dir}.`)
-  return null
 }
 
-function sameVersion(answered: string, binaries: Binaries): boolean {
-  return answered.split(" ")[0] === binaries.version
+/** The server that was left over, if it is of use; one that does not answer or is not our program is stopped. */
+async function takeOver(cluster: Cluster, log: Log): Promise<Postmaster | null> {
+  const found = await findRunning(cluster)
+  if (found === null) return null
+  const version = await answeringVersion(found.socketDir)
+  const program = await programOf(found.pid)
+  const ours = program === null || program === (await realpath(cluster.binaries.postgres))
+  if (version === cluster.binaries.version && ours) {
+    log(`PostgreSQL was still running (process ${found.pid}) and is used again.`)
+    return found
+  }
+  log(
+    `PostgreSQL was still running (process ${found.pid}), but not as this Veridesk needs it, and is restarted.`,
+  )
+  await stopPostmaster(cluster)
+  return null
 }

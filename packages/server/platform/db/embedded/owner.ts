@@ -1,53 +1,57 @@
-import { readdir, readFile, readlink, symlink, unlink } from "node:fs/promises"
+import { readdir, readlink, symlink, unlink } from "node:fs/promises"
 import { join } from "node:path"
 import { SetupFault } from "../../setup-fault.ts"
 import { folderFault } from "./faults.ts"
+import { isRunning, startOf } from "./process.ts"
 
 /** The right of this process to be the only Veridesk on a data folder. */
-export type Ownership = { takenOver: boolean; release(): Promise<void> }
+export type Ownership = { release(): Promise<void> }
 
 /**
  * Takes the data folder for this process, or throws a `SetupFault` that names the process that has it.
  *
  * The lock is the symbolic link `owner.<n>` whose target says who: links are made whole or not at all, and only
- * one of many can make the same name. The highest number counts. A dead owner's lock is not removed first (two
- * starters could then both believe they were the one) but outbid with `n + 1`; whoever wins clears what is below.
+ * one of many can make the same name. A dead owner's lock is not removed first (two starters could then both
+ * believe they were the one): one bids the next number, looks round, and yields to any other living bidder.
  */
 export async function takeOwnership(dataDir: string): Promise<Ownership> {
+  const me = await identify(process.pid)
   for (;;) {
-    const last = (await bids(dataDir)).at(-1) ?? 0
-    if (last > 0) {
-      const holder = await readlink(path(dataDir, last)).catch(() => null)
-      if (holder === null) continue
+    const standing = await bids(dataDir)
+    for (const n of standing) {
+      const holder = await holderOf(dataDir, n)
       if (await isAlive(holder)) throw inUseFault(dataDir, holder)
     }
-    const mine = last + 1
-    if (!(await bid(dataDir, mine))) continue
-    // Somebody may have outbid the same dead owner, cleared it and left before our bid was made.
-    if ((await bids(dataDir)).some((n) => n > mine)) {
-      await withdraw(dataDir, mine)
-      continue
+    const mine = (standing.at(-1) ?? 0) + 1
+    if (!(await bid(dataDir, mine, me))) continue
+    const others = (await bids(dataDir)).filter((n) => n !== mine)
+    const living = await Promise.all(others.map(async (n) => isAlive(await holderOf(dataDir, n))))
+    if (!living.includes(true)) {
+      for (const n of others) await withdraw(dataDir, n)
+      return { release: () => withdraw(dataDir, mine) }
     }
-    for (const n of await bids(dataDir)) if (n < mine) await withdraw(dataDir, n)
-    return { takenOver: last > 0, release: () => withdraw(dataDir, mine) }
+    await withdraw(dataDir, mine)
   }
 }
 
-function path(dataDir: string, n: number): string {
+function linkOf(dataDir: string, n: number): string {
   return join(dataDir, `owner.${n}`)
+}
+
+/** Who made the bid; "" when it was withdrawn meanwhile. */
+async function holderOf(dataDir: string, n: number): Promise<string> {
+  return readlink(linkOf(dataDir, n)).catch(() => "")
 }
 
 async function bids(dataDir: string): Promise<number[]> {
   const names = await readdir(dataDir)
-  return names
-    .map((name) => Number(/^owner\.(\d+)$/.exec(name)?.[1] ?? 0))
-    .filter((n) => n > 0)
-    .sort((a, b) => a - b)
+  const numbers = names.map((name) => Number(/^owner\.(\d+)$/.exec(name)?.[1] ?? 0))
+  return numbers.filter((n) => n > 0).sort((a, b) => a - b)
 }
 
-async function bid(dataDir: string, n: number): Promise<boolean> {
+async function bid(dataDir: string, n: number, me: string): Promise<boolean> {
   try {
-    await symlink(await identify(process.pid), path(dataDir, n))
+    await symlink(me, linkOf(dataDir, n))
     return true
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false
@@ -56,50 +60,24 @@ async function bid(dataDir: string, n: number): Promise<boolean> {
 }
 
 async function withdraw(dataDir: string, n: number): Promise<void> {
-  await unlink(path(dataDir, n)).catch(() => undefined)
+  await unlink(linkOf(dataDir, n)).catch(() => undefined)
 }
 
-/** `<pid>.<when it started>`: a number alone may be given to another process after a restart of the machine. */
+/** `<pid>.<when it started>`: a number alone may belong to some other program after a restart of the machine. */
 async function identify(pid: number): Promise<string> {
   return `${pid}.${await startOf(pid)}`
 }
 
-/** When a process started, in the kernel's own ticks and for this boot; "0" where the kernel does not tell. */
-async function startOf(pid: number): Promise<string> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8")
-    const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8")
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
-    const ticks = fields[19]
-    // A zombie has ended; only its parent has not asked for its status yet.
-    if (fields[0] === "Z") return "ended"
-    return `${ticks}-${boot.slice(0, 8)}`
-  } catch {
-    return "0"
-  }
-}
-
 async function isAlive(holder: string): Promise<boolean> {
-  const pid = pidOf(holder)
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-  } catch (cause) {
-    // EPERM means that it lives under another account.
-    if (!(cause instanceof Error && "code" in cause && cause.code === "EPERM")) return false
-  }
-  return (await identify(pid)) === holder
-}
-
-function pidOf(holder: string): number {
-  return Number.parseInt(holder, 10)
+  const pid = Number.parseInt(holder, 10)
+  return (await isRunning(pid)) && (await identify(pid)) === holder
 }
 
 function inUseFault(dataDir: string, holder: string): SetupFault {
-  const pid = pidOf(holder)
+  const pid = Number.parseInt(holder, 10)
   return new SetupFault({
     code: "data-folder-in-use",
     message: `The data folder ${dataDir} is in use by another Veridesk (process ${pid}).`,
-    mend: `Stop that one first (kill ${pid}), or choose another data folder.`,
+    mend: `Stop that one first (“kill ${pid}”), or choose another data folder.`,
   })
 }

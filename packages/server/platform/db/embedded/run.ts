@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process"
 import type { Account } from "./account.ts"
 
-/** What a program said and how it ended; `status` is null when it could not be started or was killed. */
-export type Outcome = { status: number | null; output: string; error: Error | null }
+/** What a program said and how it ended; `status` is null when it was killed or could not even be started. */
+export type Outcome = { status: number | null; output: string }
 
 /**
  * Runs one of PostgreSQL's programs to its end, under `account`.
@@ -15,19 +15,18 @@ export function runAs(o: {
   program: string
   args: string[]
   env?: Record<string, string>
-  timeoutMs?: number
 }): Promise<Outcome> {
   return new Promise((resolve) => {
     const options = {
       cwd: "/",
       env: programEnv(o.env),
       maxBuffer: 16 * 1024 * 1024,
-      timeout: o.timeoutMs ?? 120_000,
+      timeout: 120_000,
       ...identity(o.account),
     }
     execFile(o.program, o.args, options, (error, stdout, stderr) => {
       const status = error ? (typeof error.code === "number" ? error.code : null) : 0
-      resolve({ status, output: stdout + stderr, error: status === null ? error : null })
+      resolve({ status, output: stdout + stderr + (status === null ? String(error) : "") })
     })
   })
 }
