@@ -31,7 +31,7 @@ export async function migrate(
     await refuseNewer(db, [...files.keys()])
     const migrator = new Migrator({ db, provider: provider(files) })
     const { error, results } = await migrator.migrateToLatest()
-    if (error) throw error
+    if (error) throw error instanceof Error ? error : new Error(String(error))
     const applied = (results ?? []).map((it) => it.migrationName)
     for (const name of applied) log(`Schema ${name} applied.`)
     return { applied }

@@ -56,7 +56,11 @@ export async function giveFolder(dir: string, account: Account): Promise<void> {
 /** Makes sure that a new or renamed entry of the folder is on disk. */
 export async function syncFolder(dir: string): Promise<void> {
   const folder = await open(dir, "r")
-  await folder.sync().finally(() => folder.close())
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 /** Names we make in a data folder before there are data, and what a file system puts at its root. */

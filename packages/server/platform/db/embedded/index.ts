@@ -54,6 +54,14 @@ async function start(place: Place, log: Log, release: () => Promise<void>): Prom
   await ensureDatabase(cluster)
   log(`PostgreSQL ${binaries.version} is ready on ${cluster.dir}.`)
   const watch = guard(cluster, log)
+  const stop = async () => {
+    try {
+      await watch.end()
+      await stopPostmaster(cluster)
+    } finally {
+      await release()
+    }
+  }
   let stopping: Promise<void> | null = null
   return {
     url: socketUrl(cluster.socketDir),
@@ -61,10 +69,7 @@ async function start(place: Place, log: Log, release: () => Promise<void>): Prom
     reused: left !== null,
     notes: [place.note, socket.note, binaries.note, note].filter((it) => it !== null),
     stop() {
-      stopping ??= watch
-        .end()
-        .then(() => stopPostmaster(cluster))
-        .finally(release)
+      stopping ??= stop()
       return stopping
     },
   }

@@ -10,6 +10,9 @@ import { runAs } from "./run.ts"
 /** Where data and programs go when PostgreSQL's account can't reach the place that was asked for. */
 export const RELOCATED_ROOT = "/var/lib/veridesk"
 
+/** The folder of the cluster below a data folder. */
+export const CLUSTER = "pgdata"
+
 /** Where the data lies, in which folder the cluster, under which account; `note` is for the terminal. */
 export type Place = { dataDir: string; dir: string; account: Account; note: string | null }
 
@@ -70,7 +73,7 @@ async function placeIn(dataDir: string, account: Account, note: string | null): 
 }
 
 function clusterIn(dataDir: string): string {
-  return join(dataDir, "pgdata")
+  return join(dataDir, CLUSTER)
 }
 
 function shortRoot(): string {

@@ -26,7 +26,7 @@ export function runAs(o: {
     }
     execFile(o.program, o.args, options, (error, stdout, stderr) => {
       const status = error ? (typeof error.code === "number" ? error.code : null) : 0
-      resolve({ status, output: stdout + stderr + (status === null ? String(error) : "") })
+      resolve({ status, output: stdout + stderr + (status === null && error ? error.message : "") })
     })
   })
 }
