@@ -1,5 +1,6 @@
 /** Props of the ticket form, the look-up card and attachments. Types only. */
-import type { ErrorFact, FieldError, Instant } from "./props.ts"
+import type { UploadView } from "@veridesk/contract/attachments.ts"
+import type { FieldError, Instant } from "./props.ts"
 
 /**
  * GET paths.newTicket(type). POST to the same address, multipart, with
@@ -36,7 +37,7 @@ export interface TicketFormProps {
   prefilled: string[]
   lookup: LookupCard | null
   duplicate: DuplicateFact | null
-  attachments: Attachment[]
+  attachments: UploadView[]
   uploads: UploadRules
   rail: FormRail
   /** Set when a secret was found in a text: nothing was stored, the text must be changed. */
@@ -182,23 +183,11 @@ export interface DuplicateFact {
 }
 
 /**
- * Files already on the server. The island uploads by tus to `uploads.endpoint` with the metadata
- * `filename`, `filetype`, `requestId`, `slot` and the header `x-upload-token`; the answer to the last PATCH
- * has an Attachment as its JSON body. While it says "checking" the island asks paths.attachment(id) again.
+ * Files already on the server are the contract's UploadView (in forms) and AttachmentView (in threads). The
+ * island uploads by tus to `uploads.endpoint` with the metadata `filename`, `filetype`, `requestId`, `slot` and
+ * the header `x-upload-token`; the answer to the last PATCH has an UploadView as its JSON body. While it says
+ * "checking" the island asks paths.upload(id) again.
  */
-export interface Attachment {
-  id: string
-  name: string
-  bytes: number
-  kind: "image" | "video" | "pdf" | "text" | "other"
-  /** "refused" carries the reason; such a file isn't kept and doesn't count. */
-  state: "checking" | "ready" | "refused"
-  reason?: ErrorFact
-  /** Small picture, ≤ 40 KB, if there is one. */
-  thumbHref?: string
-  href?: string
-}
-
 export interface UploadRules {
   endpoint: string
   token: string

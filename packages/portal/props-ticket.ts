@@ -1,6 +1,8 @@
 /** Props of the receipt, the ticket list and the ticket page. Types only. */
+import type { UploadView } from "@veridesk/contract/attachments.ts"
+import type { AttachmentView } from "@veridesk/contract/conversation.ts"
 import type { ErrorFact, Instant } from "./props.ts"
-import type { Attachment, LookupCard, SecretKind, UploadRules } from "./props-form.ts"
+import type { LookupCard, SecretKind, UploadRules } from "./props-form.ts"
 
 /** The customer's view of a ticket's state; the order is that of the stepper. */
 export type TicketStatus =
@@ -53,7 +55,7 @@ export interface ReceiptProps {
   /** True when the account has an anti-phishing code, so that the page can say to look for it. */
   antiPhishingCode: boolean
   facts: FactLine[]
-  attachments: Attachment[]
+  attachments: AttachmentView[]
   uploads: UploadRules
   /** For the form "add another file", which posts to paths.reply(number). */
   requestId: string
@@ -96,7 +98,7 @@ export interface TicketProps {
     requestId: string
     team: string
     body: string
-    attachments: Attachment[]
+    attachments: UploadView[]
     error: ErrorFact | null
     secret: { kind: SecretKind } | null
   }
@@ -142,7 +144,7 @@ export interface DocumentRequest {
   title: string
   about: string
   state: "missing" | "checking" | "accepted" | "refused"
-  files: Attachment[]
+  files: UploadView[]
   /** For "accepted" and "refused". */
   decidedAt: Instant | null
   refusal: string | null
@@ -162,7 +164,7 @@ export interface MessageEntry {
   body: string
   /** BCP 47, when known. */
   lang?: string
-  attachments: Attachment[]
+  attachments: AttachmentView[]
   editedAt?: Instant
 }
 export interface EventEntry {

@@ -111,12 +111,15 @@ export interface ViewerFacts {
 }
 
 /**
- * An error the reader can do something about. `code` is a key of packages/ui/messages/errors.ts (sentence)
- * with an optional `<code>.next` (what to do). An unknown code shows the general sentence plus the code.
+ * An error the reader can do something about. With `message` it is shown as it is, in the reader's language;
+ * without, `code` is looked up in packages/ui/messages/errors.ts and form-errors.ts (sentence) with an optional
+ * `<code>.next` (what to do). A code that neither knows shows the sentence of "internal" and the code.
  */
 export interface ErrorFact {
   code: string
   values?: Record<string, string | number>
+  message?: string
+  next?: string
 }
 
 /** An error that belongs to one input; `field` is the input's name. */
