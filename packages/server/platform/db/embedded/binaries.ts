@@ -80,7 +80,9 @@ async function libraryEnv(folder: string, dataDir: string): Promise<Record<strin
     await rm(path, { force: true })
     await symlink(link.source, path)
   }
-  return { [process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH"]: dir }
+  // A library that was found by its link looks for its own neighbours beside the link, so both folders are needed.
+  const search = `${dir}:${join(folder, "lib")}`
+  return { [process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH"]: search }
 }
 
 async function missingLinks(folder: string): Promise<{ name: string; source: string }[]> {
