@@ -4,7 +4,14 @@ import { locale } from "./locale.ts"
 import { identityLevel } from "./people.ts"
 
 /** domain.md §2.5; merged, incident-linked and escalated are marks, not states. */
-export const statuses = ["new", "open", "waiting-customer", "waiting-third-party", "solved", "closed"] as const
+export const statuses = [
+  "new",
+  "open",
+  "waiting-customer",
+  "waiting-third-party",
+  "solved",
+  "closed",
+] as const
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
 

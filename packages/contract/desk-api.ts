@@ -24,7 +24,11 @@ export type ListPage = z.infer<typeof listPage>
 /** Open conversations by view (needs-reply), kept by delta; keys are views. */
 export const counts = z.object({ counts: z.record(z.string(), z.int()) })
 
-export const viewer = z.object({ staffId: id, name: z.string(), doing: z.enum(["viewing", "replying", "noting"]) })
+export const viewer = z.object({
+  staffId: id,
+  name: z.string(),
+  doing: z.enum(["viewing", "replying", "noting"]),
+})
 export type Viewer = z.infer<typeof viewer>
 
 export const draft = z.object({
@@ -35,7 +39,13 @@ export const draft = z.object({
 })
 export type Draft = z.infer<typeof draft>
 
-export const fieldView = z.object({ key: z.string(), kind: z.string(), label: z.string(), value: z.unknown() })
+export const fieldView = z.object({
+  key: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  value: z.unknown(),
+})
+export type FieldView = z.infer<typeof fieldView>
 
 export const openedConversation = z.object({
   row: conversationRow,
@@ -93,7 +103,9 @@ export const customerPanel = z.object({
   legalEntity: z.string().nullable(),
   locks: z.array(z.object({ kind: z.string(), until: z.iso.datetime().nullable() })),
   exchange: z.enum(["ok", "down", "not-configured", "unknown-user"]),
-  history: z.array(conversationRow.pick({ id: true, number: true, subject: true, status: true, createdAt: true })),
+  history: z.array(
+    conversationRow.pick({ id: true, number: true, subject: true, status: true, createdAt: true }),
+  ),
 })
 export type CustomerPanel = z.infer<typeof customerPanel>
 
@@ -119,13 +131,17 @@ export const transactionFacts = z.object({
 export type TransactionFacts = z.infer<typeof transactionFacts>
 
 export const peopleList = z.object({
-  staff: z.array(z.object({ id, name: z.string(), role: z.string(), teamIds: z.array(id), active: z.boolean() })),
+  staff: z.array(
+    z.object({ id, name: z.string(), role: z.string(), teamIds: z.array(id), active: z.boolean() }),
+  ),
   teams: z.array(z.object({ id, key: z.string(), name: z.string() })),
 })
 export type PeopleList = z.infer<typeof peopleList>
 
 export const found = z.object({
-  conversations: z.array(conversationRow.pick({ id: true, number: true, subject: true, status: true, customerName: true })),
+  conversations: z.array(
+    conversationRow.pick({ id: true, number: true, subject: true, status: true, customerName: true }),
+  ),
 })
 
 export { attachmentView }

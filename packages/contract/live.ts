@@ -4,7 +4,7 @@ import { view, viewer } from "./desk-api.ts"
 import { id } from "./ids.ts"
 
 /**
- * Frames of the live socket (`/live/desk`, `/live/customer`), JSON text, one frame a message.
+ * Frames of the live socket (`/live/desk`), JSON text, one frame a message.
  * A client holds a cursor (last seq) for each conversation it shows. Frames of one conversation arrive in the
  * order of seq without gaps; a client that sees a gap pulls `GET …/events?after=seq`, or says `follow` again.
  */
@@ -15,7 +15,11 @@ export const clientFrame = z.discriminatedUnion("t", [
   /** Rows of this list view (desk only); replaces the view watched before. */
   z.object({ t: z.literal("watch"), view }),
   /** What I am doing in a followed conversation (desk only); never stored. */
-  z.object({ t: z.literal("doing"), conversationId: id, doing: z.enum(["viewing", "replying", "noting", "left"]) }),
+  z.object({
+    t: z.literal("doing"),
+    conversationId: id,
+    doing: z.enum(["viewing", "replying", "noting", "left"]),
+  }),
   z.object({ t: z.literal("pong") }),
 ])
 export type ClientFrame = z.infer<typeof clientFrame>

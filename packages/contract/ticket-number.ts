@@ -29,12 +29,15 @@ export function spokenTicketNumber(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, "$1 ")
 }
 
-export const ticketNumber = z.string().max(40).transform((text, at) => {
-  const number = readTicketNumber(text)
-  if (number) return number
-  at.issues.push({ code: "custom", message: "not a ticket number", input: text })
-  return z.NEVER
-})
+export const ticketNumber = z
+  .string()
+  .max(40)
+  .transform((text, at) => {
+    const number = readTicketNumber(text)
+    if (number) return number
+    at.issues.push({ code: "custom", message: "not a ticket number", input: text })
+    return z.NEVER
+  })
 
 /** ISO/IEC 7064 MOD 11,10: finds every single wrong digit and nearly all swaps of neighbours. */
 function checkDigit(digits: string): string {

@@ -19,5 +19,18 @@ export function makeLog(options: { level: string; destination?: NodeJS.WritableS
   )
 }
 
-const NAMES = ["body", "text", "password", "token", "code", "secret", "authorization", "cookie", "email", "name", "to", "recipient"]
+const NAMES = [
+  "body",
+  "text",
+  "password",
+  "token",
+  "code",
+  "secret",
+  "authorization",
+  "cookie",
+  "email",
+  "name",
+  "to",
+  "recipient",
+]
 const REDACTED = [...NAMES, ...NAMES.map((name) => `*.${name}`), "req.headers", "*.headers"]

@@ -51,6 +51,7 @@ create table customers (
   created_at timestamptz not null default now()
 );
 create unique index customers_exchange_uid on customers (brand_id, exchange_uid) where exchange_uid is not null;
+create index customers_name on customers (lower(name) text_pattern_ops);
 create index customers_email on customers (lower(email)) where email is not null;
 
 -- A form is data; a conversation keeps the version it was filed with.
@@ -98,6 +99,7 @@ create index inbox_all_by_wait on conversations (waiting_since, id) where waitin
 create index inbox_team_by_wait on conversations (team_id, waiting_since, id) where waiting_since is not null;
 create index inbox_mine_by_wait on conversations (assignee_id, waiting_since, id) where waiting_since is not null and assignee_id is not null;
 create index inbox_all_by_clock on conversations (due_at, id) where waiting_since is not null;
+create index conversations_by_txid on conversations ((fields ->> 'txid')) where fields ? 'txid';
 create index inbox_by_change on conversations (updated_at desc, id);
 
 create table messages (

@@ -1,0 +1,87 @@
+import type { Actor } from "@veridesk/contract/people.ts"
+import type { Db } from "../platform/db/connect.ts"
+import { digestOf, linkHash } from "../platform/events/chain.ts"
+import type { Conversation } from "./conversation.ts"
+import { append, type ChainedEvent, type Held, type NewMessage } from "./store.ts"
+
+/** What a verb wants written: an event, with the message it brings if it brings one. */
+export type Fact = {
+  kind: string
+  payload?: Record<string, unknown>
+  message?: { id: string; kind: "reply" | "note"; body: string; attachmentIds?: string[] }
+}
+
+export type Appended = { conversationId: string; fromSeq: number; toSeq: number }
+
+/**
+ * Chains a verb's facts onto the conversation whose row the caller holds, in the caller's transaction.
+ * The events' payloads say which team, person and state the conversation was in and is in, so that readers
+ * keep counters by delta and lists without asking.
+ */
+export async function appendFacts(
+  tx: Db,
+  o: { held: Held; actor: Actor; now: Date; facts: Fact[]; patch: Partial<Conversation> },
+): Promise<Appended> {
+  const { held, facts, patch } = o
+  const chained = chainFacts({
+    ...o,
+    conversation: held,
+    prevHash: held.chainHead,
+    shift: { from: placeOf(held), to: placeOf({ ...held, ...patch }) },
+  })
+  await append(tx, held, { ...chained, patch })
+  return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq + facts.length }
+}
+
+/** Gives facts their seq, digests and hashes. The place (`from`, `to`) stands in the last event only. */
+export function chainFacts(o: {
+  conversation: { id: string; lastSeq: number }
+  prevHash: Buffer
+  actor: Actor
+  now: Date
+  facts: Fact[]
+  shift: { from: Place | null; to: Place }
+}): { events: ChainedEvent[]; messages: NewMessage[] } {
+  const events: ChainedEvent[] = []
+  const messages: NewMessage[] = []
+  const actor = { realm: o.actor.realm, id: o.actor.id }
+  let prevHash = o.prevHash
+  for (const [at, fact] of o.facts.entries()) {
+    const seq = o.conversation.lastSeq + 1 + at
+    const payload: Record<string, unknown> = { ...fact.payload }
+    if (fact.message) {
+      const { salt, digest } = digestOf(fact.message.body)
+      payload["messageId"] = fact.message.id
+      payload["digest"] = digest
+      if (fact.message.attachmentIds?.length) payload["attachmentIds"] = fact.message.attachmentIds
+      messages.push({
+        id: fact.message.id,
+        seq,
+        kind: fact.message.kind,
+        side: o.actor.realm,
+        authorId: o.actor.id,
+        body: fact.message.body,
+        salt,
+      })
+    }
+    if (at === o.facts.length - 1) Object.assign(payload, { from: o.shift.from, to: o.shift.to })
+    const hash = linkHash(prevHash, {
+      conversationId: o.conversation.id,
+      seq,
+      kind: fact.kind,
+      actor,
+      at: o.now,
+      payload,
+    })
+    events.push({ seq, kind: fact.kind, actor, payload, at: o.now, prevHash, hash })
+    prevHash = hash
+  }
+  return { events, messages }
+}
+
+/** Where a conversation stands for lists and counters. */
+export type Place = { status: string; teamId: string | null; assigneeId: string | null; waiting: boolean }
+
+export function placeOf(c: Pick<Conversation, "status" | "teamId" | "assigneeId" | "waitingSince">): Place {
+  return { status: c.status, teamId: c.teamId, assigneeId: c.assigneeId, waiting: c.waitingSince !== null }
+}

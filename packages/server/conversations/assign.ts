@@ -1,0 +1,48 @@
+import type { StaffActor } from "@veridesk/contract/people.ts"
+import type { Context } from "../platform/context.ts"
+import { change } from "./change.ts"
+
+/** Gives a conversation to a person, or back to the team with null. Whether that person may have it, the caller has checked. */
+export async function assign(
+  ctx: Context<StaffActor>,
+  a: { conversationId: string; requestId: string; assigneeId: string | null },
+) {
+  return change(ctx, { key: { id: a.conversationId }, requestId: a.requestId, input: a }, (held) => {
+    if (held.assigneeId === a.assigneeId) return { facts: [], patch: {} }
+    return {
+      facts: [{ kind: "conversation.assigned", payload: { was: held.assigneeId, is: a.assigneeId } }],
+      patch: {
+        assigneeId: a.assigneeId,
+        status: held.status === "new" && a.assigneeId ? "open" : held.status,
+        updatedAt: ctx.now,
+      },
+    }
+  })
+}
+
+/** Moves a conversation to another team; whoever had it lets go, unless they are of that team too. */
+export async function moveToTeam(
+  ctx: Context<StaffActor>,
+  m: {
+    conversationId: string
+    requestId: string
+    teamId: string | null
+    assigneeIsOfTeam: (staffId: string) => Promise<boolean>
+  },
+) {
+  const { assigneeIsOfTeam, ...input } = m
+  return change(ctx, { key: { id: m.conversationId }, requestId: m.requestId, input }, async (held) => {
+    if (held.teamId === m.teamId) return { facts: [], patch: {} }
+    const keeps = held.assigneeId !== null && (await assigneeIsOfTeam(held.assigneeId))
+    const assigneeId = keeps ? held.assigneeId : null
+    return {
+      facts: [
+        {
+          kind: "conversation.moved",
+          payload: { was: held.teamId, is: m.teamId, assigneeWas: held.assigneeId, assigneeIs: assigneeId },
+        },
+      ],
+      patch: { teamId: m.teamId, assigneeId, updatedAt: ctx.now },
+    }
+  })
+}

@@ -1,0 +1,73 @@
+import type { Status } from "@veridesk/contract/conversation.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Actor, CustomerActor, StaffActor } from "@veridesk/contract/people.ts"
+import type { Context } from "../platform/context.ts"
+import { change, type Decision } from "./change.ts"
+import {
+  afterStatusChanged,
+  checkTransition,
+  type Conversation,
+  isOver,
+  reopenUntil,
+} from "./conversation.ts"
+
+/** Staff set the state by hand: waiting for the customer or for others, resolved, or open again. */
+export async function changeStatus(
+  ctx: Context<StaffActor>,
+  s: { conversationId: string; requestId: string; status: Status },
+) {
+  return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input: s }, (held) =>
+    shift(ctx, held, s.status, {}),
+  )
+}
+
+/** "I fixed it": the customer closes their own ticket. */
+export async function markFixed(ctx: Context<CustomerActor>, s: { number: string; requestId: string }) {
+  return change(ctx, { key: { number: s.number }, requestId: s.requestId, input: "fixed" }, (held) =>
+    shift(ctx, held, "solved", { by: "customer" }),
+  )
+}
+
+/** The customer opens a solved ticket again, within 14 days, saying why (the reason is a message of its own). */
+export async function reopen(
+  ctx: Context<CustomerActor>,
+  s: { number: string; requestId: string; messageId: string; reason: string },
+) {
+  return change(
+    ctx,
+    { key: { number: s.number }, requestId: s.requestId, input: { reason: s.reason } },
+    (held) => {
+      const until = reopenUntil(held)
+      if (!until || until < ctx.now) throw new Refusal("reopen-too-late", 409)
+      const decision = shift(ctx, held, "open", { by: "customer" })
+      if (s.reason.trim() === "") return decision
+      return {
+        ...decision,
+        facts: [
+          ...decision.facts,
+          { kind: "message.received", message: { id: s.messageId, kind: "reply", body: s.reason } },
+        ],
+      }
+    },
+  )
+}
+
+function shift(
+  ctx: Context<Actor>,
+  held: Conversation,
+  to: Status,
+  payload: Record<string, unknown>,
+): Decision {
+  if (held.status === to) return { facts: [], patch: {} }
+  checkTransition(held.status, to)
+  const kind =
+    to === "solved"
+      ? "conversation.resolved"
+      : isOver(held.status)
+        ? "conversation.reopened"
+        : "conversation.status-changed"
+  return {
+    facts: [{ kind, payload: { was: held.status, is: to, ...payload } }],
+    patch: afterStatusChanged(held, to, ctx.now),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Db } from "../platform/db/connect.ts"
+import type { Context } from "../platform/context.ts"
+import { inTransaction } from "../platform/db/transaction.ts"
+import { once } from "../platform/writes/once.ts"
+import { changeable } from "./access.ts"
+import { type Appended, appendFacts, type Fact } from "./append.ts"
+import type { Conversation } from "./conversation.ts"
+import type { Held } from "./store.ts"
+
+export type Decision = { facts: Fact[]; patch: Partial<Conversation> }
+
+/**
+ * The frame of every verb on a conversation that exists: once for its key, on the locked row, decided by a rule,
+ * written and announced. A decision without facts writes nothing.
+ * @returns which events it made; a retry is told of the same ones
+ */
+export async function change(
+  ctx: Context,
+  o: { key: { id: string } | { number: string }; requestId: string; input: unknown },
+  decide: (held: Held, tx: Db) => Decision | Promise<Decision>,
+): Promise<Appended> {
+  const actorId = ctx.actor.id
+  if (!actorId) throw new TypeError("a change needs somebody who makes it")
+  const done = await inTransaction(ctx.db, (tx) =>
+    once(tx, { actorId, key: o.requestId, input: { ...o.key, ask: o.input } }, async () => {
+      const held = await changeable(tx, ctx.actor, o.key)
+      const { facts, patch } = await decide(held, tx)
+      if (facts.length === 0)
+        return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq }
+      return appendFacts(tx, { held, actor: ctx.actor, now: ctx.now, facts, patch })
+    }),
+  )
+  ctx.announce()
+  return done
+}

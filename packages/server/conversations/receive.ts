@@ -1,0 +1,42 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { CustomerActor } from "@veridesk/contract/people.ts"
+import type { Context } from "../platform/context.ts"
+import { change } from "./change.ts"
+import { afterCustomerWrote, isOver, previewOf, reopenUntil } from "./conversation.ts"
+import type { BindAttachments } from "./open.ts"
+
+/**
+ * A further message of the customer, text or files, at any time (T22). In a solved ticket it opens it again within
+ * the fourteen days; after that, and in a closed one, it is refused and the person is sent to a new ticket.
+ */
+export async function receive(
+  ctx: Context<CustomerActor>,
+  bind: BindAttachments,
+  m: { number: string; messageId: string; body: string; attachmentIds: string[] },
+) {
+  if (m.body.trim() === "" && m.attachmentIds.length === 0) throw new Refusal("empty-message", 422)
+  return change(ctx, { key: { number: m.number }, requestId: m.messageId, input: m }, async (held, tx) => {
+    const over = isOver(held.status)
+    const until = reopenUntil(held)
+    if (over && (!until || until < ctx.now)) throw new Refusal("reopen-too-late", 409)
+    await bind(tx, {
+      ids: m.attachmentIds,
+      actor: ctx.actor,
+      conversationId: held.id,
+      messageId: m.messageId,
+    })
+    const message = {
+      kind: "message.received",
+      message: { id: m.messageId, kind: "reply" as const, body: m.body, attachmentIds: m.attachmentIds },
+    }
+    return {
+      facts: over
+        ? [
+            { kind: "conversation.reopened", payload: { was: held.status, is: "open", by: "customer" } },
+            message,
+          ]
+        : [message],
+      patch: afterCustomerWrote(held, previewOf(m.body) || held.preview, ctx.now),
+    }
+  })
+}

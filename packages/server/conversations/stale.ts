@@ -1,0 +1,24 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Db } from "../platform/db/connect.ts"
+import { eventsOf, type Held } from "./store.ts"
+
+/** What somebody else may have said or decided that an answer in the making should know of. */
+const MATTERS = new Set([
+  "message.received",
+  "conversation.replied",
+  "note.added",
+  "conversation.resolved",
+  "conversation.reopened",
+  "conversation.followed-up",
+])
+
+/** @throws Refusal `stale-reply` with the seqs of what others wrote after `basedOn` */
+export async function refuseStale(tx: Db, held: Held, basedOn: number, myId: string): Promise<void> {
+  if (held.lastSeq <= basedOn) return
+  const since = await eventsOf(tx, held.id, { after: basedOn, limit: 200 })
+  const others = since.filter((event) => event.actorId !== myId && MATTERS.has(event.kind))
+  if (others.length > 0)
+    throw new Refusal("stale-reply", 409, {
+      detail: { after: basedOn, seqs: others.map((event) => event.seq) },
+    })
+}

@@ -1,0 +1,15 @@
+import type { App } from "../platform/http/app.ts"
+import { readRoutes } from "./read-routes.ts"
+import { type WriteDeps, writeRoutes } from "./write-routes.ts"
+
+export { viewsCounting } from "./counts.ts"
+export { countInbox } from "./on-events.ts"
+export { historyOf, rowsByIds } from "./store.ts"
+export { counts } from "./views.ts"
+export type { WriteDeps as InboxDeps }
+
+/** The desk's routes on conversations. */
+export function inboxRoutes(app: App, o: WriteDeps): void {
+  readRoutes(app, o)
+  writeRoutes(app, o)
+}

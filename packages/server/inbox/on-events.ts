@@ -1,0 +1,9 @@
+import type { Db } from "../platform/db/connect.ts"
+import type { StoredEvent } from "../platform/events/event.ts"
+import { deltasOf } from "./counts.ts"
+import { addToCounts } from "./store.ts"
+
+/** Keeps the badges: one batch of events is one small update, so no write ever waits for a counter's row. */
+export async function countInbox(events: StoredEvent[], tx: Db): Promise<void> {
+  await addToCounts(tx, deltasOf(events))
+}

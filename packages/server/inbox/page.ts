@@ -1,0 +1,22 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
+
+/** Where a page ended: the value it is sorted by, and the id that parts equal ones. */
+export type Edge = { at: string; id: string }
+
+/** The cursor a client carries to the next page; opaque to it, checked when it comes back. */
+export function cursorOf(
+  row: ConversationRow | undefined,
+  by: "waiting_since" | "due_at" | "updated_at",
+): string | null {
+  const at = row && { waiting_since: row.waitingSince, due_at: row.dueAt, updated_at: row.updatedAt }[by]
+  return row && at ? Buffer.from(`${at} ${row.id}`).toString("base64url") : null
+}
+
+/** @throws Refusal `invalid-input` where it is no cursor of ours */
+export function edgeOf(cursor: string | undefined): Edge | null {
+  if (!cursor) return null
+  const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ")
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal("invalid-input", 400)
+  return { at, id }
+}

@@ -1,0 +1,112 @@
+import {
+  counts as countsBody,
+  type CustomerPanel,
+  customerPanel,
+  eventsPage,
+  eventsQuery,
+  found,
+  type FieldView,
+  listPage,
+  listQuery,
+  openedConversation,
+  type PeopleList,
+  peopleList,
+  type TransactionFacts,
+  transactionFacts,
+  type Viewer,
+} from "@veridesk/contract/desk-api.ts"
+import { id } from "@veridesk/contract/ids.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { StaffActor } from "@veridesk/contract/people.ts"
+import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
+import type { FastifyRequest } from "fastify"
+import type { ZodTypeProvider } from "fastify-type-provider-zod"
+import * as z from "zod"
+import { type Conversation, readable, type Sources, timeline } from "../conversations/index.ts"
+import type { Db } from "../platform/db/connect.ts"
+import type { App } from "../platform/http/app.ts"
+import { localeOf } from "../platform/http/problem.ts"
+import { findRows } from "./store.ts"
+import * as views from "./views.ts"
+
+/** What the desk's routes need from beside and above, handed in by app.ts. */
+export type InboxDeps = {
+  db: Db
+  staffOf: (request: FastifyRequest) => Promise<StaffActor>
+  sources: Sources
+  fieldsOf: (conversation: Conversation, locale: Locale) => Promise<FieldView[]>
+  viewersOf: (conversationId: string) => Viewer[]
+  people: (locale: Locale) => Promise<PeopleList>
+  customerOf: (actor: StaffActor, conversation: Conversation) => Promise<CustomerPanel>
+  factsOf: (conversation: Conversation) => Promise<TransactionFacts>
+}
+
+const byId = z.object({ id })
+
+/** Everything the desk reads. */
+export function readRoutes(app: App, o: InboxDeps): void {
+  const route = app.withTypeProvider<ZodTypeProvider>()
+
+  route.get(
+    "/api/desk/conversations",
+    { schema: { querystring: listQuery, response: { 200: listPage } } },
+    async (request) => views.listPage(o.db, await o.staffOf(request), request.query),
+  )
+  route.get("/api/desk/counts", { schema: { response: { 200: countsBody } } }, async (request) => ({
+    counts: await views.counts(o.db, await o.staffOf(request)),
+  }))
+  route.get("/api/desk/people", { schema: { response: { 200: peopleList } } }, async (request) => {
+    await o.staffOf(request)
+    return o.people(localeOf(request))
+  })
+  route.get(
+    "/api/desk/conversations/:id",
+    { schema: { params: byId, response: { 200: openedConversation } } },
+    async (request) => {
+      const actor = await o.staffOf(request)
+      const conversation = await readable(o.db, actor, request.params)
+      const fields = await o.fieldsOf(conversation, localeOf(request))
+      return views.opened(o.db, actor, {
+        conversation,
+        sources: o.sources,
+        fields,
+        viewers: o.viewersOf(conversation.id),
+      })
+    },
+  )
+  route.get(
+    "/api/desk/conversations/:id/events",
+    { schema: { params: byId, querystring: eventsQuery, response: { 200: eventsPage } } },
+    async (request) => {
+      const conversation = await readable(o.db, await o.staffOf(request), request.params)
+      return timeline(o.db, o.sources, conversation.id, request.query)
+    },
+  )
+  route.get(
+    "/api/desk/conversations/:id/customer",
+    { schema: { params: byId, response: { 200: customerPanel } } },
+    async (request) => {
+      const actor = await o.staffOf(request)
+      return o.customerOf(actor, await readable(o.db, actor, request.params))
+    },
+  )
+  route.get(
+    "/api/desk/conversations/:id/facts",
+    { schema: { params: byId, response: { 200: transactionFacts } } },
+    async (request) => o.factsOf(await readable(o.db, await o.staffOf(request), request.params)),
+  )
+  route.get(
+    "/api/desk/find",
+    { schema: { querystring: z.object({ q: z.string().trim().min(2).max(200) }), response: { 200: found } } },
+    async (request) => {
+      const actor = await o.staffOf(request)
+      const text = request.query.q
+      return {
+        conversations: await findRows(o.db, actor.id, {
+          number: readTicketNumber(text),
+          text: text.normalize("NFKC"),
+        }),
+      }
+    },
+  )
+}

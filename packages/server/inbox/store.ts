@@ -1,0 +1,199 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { type RawBuilder, sql } from "kysely"
+import type { Db } from "../platform/db/connect.ts"
+import type { Edge } from "./page.ts"
+
+type Row = Omit<
+  ConversationRow,
+  "number" | "waitingSince" | "dueAt" | "createdAt" | "updatedAt" | "unread" | "draft"
+> & {
+  number: number
+  waitingSince: Date | null
+  dueAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  readSeq: number | null
+  draft: boolean
+}
+
+export type Order = "waiting" | "clock" | "newest"
+export type Which = {
+  view: string
+  status: "needs-reply" | "waiting" | "solved" | "any"
+  sort: Order
+  after: Edge | null
+  limit: number
+  staffId: string
+}
+
+/** One page of a view by key, never by offset: each view and order has an index that holds just its rows in order. */
+export async function pageOf(db: Db, which: Which): Promise<ConversationRow[]> {
+  return rowsWhere(
+    db,
+    which.staffId,
+    sql`${inView(which)} and ${inStatus(which)} and ${beyond(which)} order by ${inOrder(which)} limit ${which.limit}`,
+  )
+}
+
+/** Rows by id, as this member of staff sees them (unread, draft). */
+export async function rowsByIds(db: Db, staffId: string, ids: string[]): Promise<ConversationRow[]> {
+  if (ids.length === 0) return []
+  return rowsWhere(db, staffId, sql`c.id = any(${ids}::uuid[])`)
+}
+
+/** A customer's other conversations, newest first. */
+export async function historyOf(
+  db: Db,
+  staffId: string,
+  customerId: string,
+  limit: number,
+): Promise<ConversationRow[]> {
+  return rowsWhere(
+    db,
+    staffId,
+    sql`c.customer_id = ${customerId}::uuid order by c.created_at desc, c.id limit ${limit}`,
+  )
+}
+
+async function rowsWhere(db: Db, staffId: string, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
+  const { rows } = await sql<Row>`
+    select c.id, c.number, c.subject, c.form_key as "formKey", c.channel, c.status, c.priority, c.team_id as "teamId",
+      c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip", c.identity_level as "identityLevel",
+      c.locale, c.preview, c.last_side as "lastSide", c.waiting_since as "waitingSince", c.due_at as "dueAt",
+      c.last_seq as "lastSeq", c.follow_ups as "followUps", c.created_at as "createdAt", c.updated_at as "updatedAt",
+      r.seq as "readSeq",
+      exists (select 1 from drafts d where d.staff_id = ${staffId}::uuid and d.conversation_id = c.id) as draft
+    from conversations c
+    join customers p on p.id = c.customer_id
+    left join reads r on r.staff_id = ${staffId}::uuid and r.conversation_id = c.id
+    where ${where}`.execute(db)
+  return rows.map(present)
+}
+
+function inView({ view, staffId }: Which) {
+  if (view === "mine") return sql`c.assignee_id = ${staffId}::uuid`
+  if (view === "unassigned") return sql`c.assignee_id is null`
+  if (view.startsWith("team:")) return sql`c.team_id = ${view.slice(5)}::uuid`
+  return sql`true`
+}
+
+function inStatus({ status }: Which) {
+  if (status === "needs-reply") return sql`c.waiting_since is not null`
+  if (status === "waiting") return sql`c.status in ('waiting-customer', 'waiting-third-party')`
+  if (status === "solved") return sql`c.status in ('solved', 'closed')`
+  return sql`true`
+}
+
+/** The wait and the clock exist only while a customer waits; other lists are in the order of the last change. */
+export function orderOf(which: Pick<Which, "status" | "sort">): "waiting_since" | "due_at" | "updated_at" {
+  if (which.status !== "needs-reply" || which.sort === "newest") return "updated_at"
+  return which.sort === "clock" ? "due_at" : "waiting_since"
+}
+
+function inOrder(which: Which) {
+  return orderOf(which) === "updated_at"
+    ? sql`c.updated_at desc, c.id`
+    : sql`c.${sql.ref(orderOf(which))}, c.id`
+}
+
+function beyond(which: Which) {
+  if (!which.after) return sql`true`
+  const at = new Date(which.after.at)
+  if (orderOf(which) !== "updated_at")
+    return sql`(c.${sql.ref(orderOf(which))}, c.id) > (${at}::timestamptz, ${which.after.id}::uuid)`
+  return sql`c.updated_at <= ${at}::timestamptz and (c.updated_at < ${at}::timestamptz or c.id > ${which.after.id}::uuid)`
+}
+
+function present({ readSeq, ...row }: Row): ConversationRow {
+  return {
+    ...row,
+    number: String(row.number),
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    unread: (readSeq ?? 0) < row.lastSeq,
+  }
+}
+
+export async function readSeqOf(db: Db, staffId: string, conversationId: string): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from reads where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid`.execute(
+    db,
+  )
+  return rows[0]?.seq ?? 0
+}
+
+/** Keeps the higher of two marks: a late request never makes read messages unread. */
+export async function markRead(db: Db, staffId: string, conversationId: string, seq: number): Promise<void> {
+  await sql`
+    insert into reads (staff_id, conversation_id, seq) values (${staffId}, ${conversationId}, ${seq})
+    on conflict (staff_id, conversation_id) do update set seq = greatest(reads.seq, excluded.seq)
+    where reads.seq < excluded.seq`.execute(db)
+}
+
+export type DraftRow = { mode: "reply" | "note"; text: string; attachmentIds: string[]; updatedAt: Date }
+
+export async function draftsOf(db: Db, staffId: string, conversationId: string): Promise<DraftRow[]> {
+  const { rows } = await sql<DraftRow>`
+    select mode, body as text, attachment_ids as "attachmentIds", updated_at as "updatedAt"
+    from drafts where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid`.execute(db)
+  return rows
+}
+
+/** The newest draft by the writer's own clock wins, so that a slow request can't bring old text back. */
+export async function keepDraft(
+  db: Db,
+  d: DraftRow & { staffId: string; conversationId: string },
+): Promise<void> {
+  await sql`
+    insert into drafts (staff_id, conversation_id, mode, body, attachment_ids, updated_at)
+    values (${d.staffId}, ${d.conversationId}, ${d.mode}, ${d.text}, ${d.attachmentIds}::uuid[], ${d.updatedAt})
+    on conflict (staff_id, conversation_id, mode) do update
+    set body = excluded.body, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at
+    where drafts.updated_at <= excluded.updated_at`.execute(db)
+}
+
+export async function dropDraft(
+  db: Db,
+  d: { staffId: string; conversationId: string; mode: string },
+): Promise<void> {
+  await sql`
+    delete from drafts where staff_id = ${d.staffId}::uuid and conversation_id = ${d.conversationId}::uuid and mode = ${d.mode}`.execute(
+    db,
+  )
+}
+
+export async function addToCounts(tx: Db, deltas: Map<string, number>): Promise<void> {
+  const changed = [...deltas].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (changed.length === 0) return
+  await sql`
+    insert into inbox_counts (view, n)
+    select * from unnest(${changed.map(([view]) => view)}::text[], ${changed.map(([, n]) => n)}::int[])
+    on conflict (view) do update set n = inbox_counts.n + excluded.n`.execute(tx)
+}
+
+export async function countsOf(db: Db, views: string[]): Promise<Record<string, number>> {
+  const { rows } = await sql<{
+    view: string
+    n: number
+  }>`select view, n from inbox_counts where view = any(${views}::text[])`.execute(db)
+  const known = new Map(rows.map((row) => [row.view, row.n]))
+  return Object.fromEntries(views.map((view) => [view, Math.max(0, known.get(view) ?? 0)]))
+}
+
+/** Ticket number, name of a customer (prefix), or TxID, for the palette; at most ten. */
+export async function findRows(
+  db: Db,
+  staffId: string,
+  o: { number: string | null; text: string },
+): Promise<ConversationRow[]> {
+  const wanted = o.number
+    ? sql`c.number = ${o.number}::bigint`
+    : sql`(lower(p.name) like ${`${escapeLike(o.text.toLowerCase())}%`} or (c.fields ? 'txid' and c.fields ->> 'txid' = ${o.text}))`
+  return rowsWhere(db, staffId, sql`${wanted} order by c.updated_at desc limit 10`)
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&")
+}

@@ -1,0 +1,142 @@
+import {
+  assign as assignBody,
+  draft,
+  editNote as editNoteBody,
+  moveToTeam as moveBody,
+  setPriority,
+  setStatus,
+  written,
+  writeMessage,
+} from "@veridesk/contract/desk-api.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
+import { id } from "@veridesk/contract/ids.ts"
+import type { StaffActor } from "@veridesk/contract/people.ts"
+import type { FastifyRequest } from "fastify"
+import type { ZodTypeProvider } from "fastify-type-provider-zod"
+import * as z from "zod"
+import * as conversations from "../conversations/index.ts"
+import type { Context } from "../platform/context.ts"
+import type { App } from "../platform/http/app.ts"
+import type { InboxDeps } from "./read-routes.ts"
+import { dropDraft, keepDraft, markRead, rowsByIds } from "./store.ts"
+
+export type WriteDeps = InboxDeps & {
+  contextFor: (actor: StaffActor) => Context<StaffActor>
+  bind: conversations.BindAttachments
+  mayTake: (staffId: string) => Promise<boolean>
+  teamExists: (teamId: string) => Promise<boolean>
+  isOfTeam: (staffId: string, teamId: string | null) => Promise<boolean>
+}
+
+const byId = z.object({ id })
+const shape = <B extends z.ZodType>(body: B) => ({
+  schema: { params: byId, body, response: { 200: written } },
+})
+
+/** Everything the desk changes; each answers the row as it now stands and the events it made. */
+export function writeRoutes(app: App, o: WriteDeps): void {
+  const route = app.withTypeProvider<ZodTypeProvider>()
+  const acting = async (request: FastifyRequest) => o.contextFor(await o.staffOf(request))
+  const answer = async (
+    ctx: Context<StaffActor>,
+    done: { conversationId: string; fromSeq: number; toSeq: number },
+  ) => {
+    const [rows, page] = await Promise.all([
+      rowsByIds(o.db, ctx.actor.id, [done.conversationId]),
+      conversations.timeline(o.db, o.sources, done.conversationId, {
+        after: done.fromSeq - 1,
+        limit: Math.max(1, done.toSeq - done.fromSeq + 1),
+      }),
+    ])
+    const row = rows[0]
+    if (!row) throw new Error("a conversation that was changed has no row")
+    return { row, events: page.events.filter((event) => event.seq <= done.toSeq) }
+  }
+
+  route.post("/api/desk/conversations/:id/replies", shape(writeMessage), async (request) => {
+    const ctx = await acting(request)
+    const done = await conversations.reply(ctx, o.bind, {
+      conversationId: request.params.id,
+      ...request.body,
+    })
+    await dropDraft(o.db, { staffId: ctx.actor.id, conversationId: request.params.id, mode: "reply" })
+    return answer(ctx, done)
+  })
+  route.post("/api/desk/conversations/:id/notes", shape(writeMessage), async (request) => {
+    const ctx = await acting(request)
+    const done = await conversations.addNote(ctx, o.bind, {
+      conversationId: request.params.id,
+      ...request.body,
+    })
+    await dropDraft(o.db, { staffId: ctx.actor.id, conversationId: request.params.id, mode: "note" })
+    return answer(ctx, done)
+  })
+  route.post(
+    "/api/desk/conversations/:id/messages/:messageId/edit",
+    { schema: { params: byId.extend({ messageId: id }), body: editNoteBody, response: { 200: written } } },
+    async (request) => {
+      const ctx = await acting(request)
+      const { id: conversationId, messageId } = request.params
+      return answer(ctx, await conversations.editNote(ctx, { conversationId, messageId, ...request.body }))
+    },
+  )
+  route.post("/api/desk/conversations/:id/assign", shape(assignBody), async (request) => {
+    const ctx = await acting(request)
+    const { assigneeId } = request.body
+    if (assigneeId && !(await o.mayTake(assigneeId))) throw new Refusal("no-such-person", 422)
+    return answer(
+      ctx,
+      await conversations.assign(ctx, { conversationId: request.params.id, ...request.body }),
+    )
+  })
+  route.post("/api/desk/conversations/:id/team", shape(moveBody), async (request) => {
+    const ctx = await acting(request)
+    const { teamId } = request.body
+    if (teamId && !(await o.teamExists(teamId))) throw new Refusal("no-such-person", 422)
+    return answer(
+      ctx,
+      await conversations.moveToTeam(ctx, {
+        conversationId: request.params.id,
+        ...request.body,
+        assigneeIsOfTeam: (staffId) => o.isOfTeam(staffId, teamId),
+      }),
+    )
+  })
+  route.post("/api/desk/conversations/:id/priority", shape(setPriority), async (request) => {
+    const ctx = await acting(request)
+    return answer(
+      ctx,
+      await conversations.prioritise(ctx, { conversationId: request.params.id, ...request.body }),
+    )
+  })
+  route.post("/api/desk/conversations/:id/status", shape(setStatus), async (request) => {
+    const ctx = await acting(request)
+    return answer(
+      ctx,
+      await conversations.changeStatus(ctx, { conversationId: request.params.id, ...request.body }),
+    )
+  })
+  route.post(
+    "/api/desk/conversations/:id/read",
+    { schema: { params: byId, body: z.object({ seq: z.int().min(0).max(2_147_483_647) }) } },
+    async (request, reply) => {
+      const actor = await o.staffOf(request)
+      const conversation = await conversations.readable(o.db, actor, request.params)
+      await markRead(o.db, actor.id, conversation.id, Math.min(request.body.seq, conversation.lastSeq))
+      return reply.code(204).send()
+    },
+  )
+  route.put(
+    "/api/desk/conversations/:id/draft",
+    { schema: { params: byId, body: draft } },
+    async (request, reply) => {
+      const actor = await o.staffOf(request)
+      const conversation = await conversations.readable(o.db, actor, request.params)
+      const at = { staffId: actor.id, conversationId: conversation.id }
+      const { mode, text, attachmentIds, updatedAt } = request.body
+      if (text === "" && attachmentIds.length === 0) await dropDraft(o.db, { ...at, mode })
+      else await keepDraft(o.db, { ...at, mode, text, attachmentIds, updatedAt: new Date(updatedAt) })
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,2 @@
+export { makeHub } from "./hub.ts"
+export { openSockets } from "./socket.ts"

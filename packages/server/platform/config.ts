@@ -1,0 +1,174 @@
+import { resolve } from "node:path"
+import * as z from "zod"
+import { SetupFault } from "./setup-fault.ts"
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .max(2000)
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+      error: `a URL that starts with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+    })
+const flag = z
+  .enum(["0", "1", "true", "false"], { error: "1 or 0" })
+  .transform((text) => text === "1" || text === "true")
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `a whole number from ${min} to ${max}`,
+    })
+    .transform(Number)
+const text = (max: number) =>
+  z
+    .string()
+    .min(1, { error: "not empty" })
+    .max(max, { error: `at most ${max} characters` })
+
+/** Every variable the server knows. `error` says what a value should be; docs/configuration.md explains each. */
+const environment = z.object({
+  VERIDESK_DATA: text(1000).default(".data"),
+  DATABASE_URL: url("postgresql:", "postgres:").optional(),
+  DATABASE_POOL: wholeNumber(2, 200).default(20),
+  HOST: text(200).default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  PUBLIC_URL: url("http:", "https:").optional(),
+  TRUST_PROXY: text(1000).optional(),
+  BRAND_NAME: text(80).default("Kestrel Exchange"),
+  BRAND_ENTITY: text(80).default("Kestrel Europe"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"], {
+      error: "fatal, error, warn, info, debug or silent",
+    })
+    .default("info"),
+  SMTP_URL: url("smtp:", "smtps:").optional(),
+  MAIL_FROM: text(320).default("Kestrel Support <no-reply@help.kestrel.example>"),
+  MAILS_PER_RECIPIENT_PER_HOUR: wholeNumber(1, 1000).default(20),
+  S3_ENDPOINT: url("http:", "https:").optional(),
+  S3_BUCKET: text(63).optional(),
+  S3_REGION: text(60).default("us-east-1"),
+  S3_ACCESS_KEY_ID: text(200).optional(),
+  S3_SECRET_ACCESS_KEY: text(200).optional(),
+  CLAMD_URL: url("tcp:", "unix:").optional(),
+  EXCHANGE_URL: url("http:", "https:").optional(),
+  EXCHANGE_TOKEN: text(500).optional(),
+  EXCHANGE_NAME: text(80).default("Kestrel Exchange"),
+  EXCHANGE_ISSUER: url("http:", "https:").optional(),
+  EXCHANGE_JWKS_URL: url("http:", "https:").optional(),
+  EXCHANGE_OIDC_ISSUER: url("http:", "https:").optional(),
+  EXCHANGE_OIDC_CLIENT_ID: text(200).optional(),
+  EXCHANGE_OIDC_CLIENT_SECRET: text(500).optional(),
+  CHAIN_LOOKUP_URL: url("http:", "https:").optional(),
+  CHAIN_LOOKUP_TOKEN: text(500).optional(),
+  ATTACHMENT_MB: wholeNumber(1, 1000).default(25),
+  VIDEO_MB: wholeNumber(1, 2000).default(100),
+  DEV_MAIL: flag.optional(),
+})
+
+export type Config = Readonly<{
+  dataDir: string
+  databaseUrl: string | undefined
+  databasePool: number
+  host: string
+  port: number
+  publicUrl: string | undefined // undefined: the address that was listened on
+  trustProxy: string | undefined
+  brand: { name: string; legalEntity: string }
+  logLevel: string
+  mail: { smtpUrl: string | undefined; from: string; perRecipientPerHour: number; devPage: boolean }
+  s3:
+    | { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
+    | undefined
+  clamdUrl: string | undefined
+  exchange: {
+    name: string
+    url: string | undefined
+    token: string | undefined
+    issuer: string | undefined
+    jwksUrl: string | undefined
+    oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
+  }
+  chainLookUp: { url: string; token: string | undefined } | undefined
+  limits: { attachmentBytes: number; videoBytes: number }
+}>
+
+/**
+ * Reads the configuration once, at start. Empty variables count as not set.
+ * @throws SetupFault `config` that names every wrong variable with what it should be (values are not repeated: some are secrets)
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const known = Object.fromEntries(
+    Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
+  )
+  const read = environment.safeParse(known)
+  const faults = read.success
+    ? incomplete(read.data)
+    : read.error.issues.map((issue) => `${String(issue.path[0])} should be ${issue.message}`)
+  if (!read.success || faults.length > 0) {
+    throw new SetupFault({
+      code: "config",
+      message: `The configuration is not usable: ${faults.join("; ")}.`,
+      mend: "Correct these environment variables and start again; docs/configuration.md lists them all.",
+    })
+  }
+  const v = read.data
+  return {
+    dataDir: resolve(v.VERIDESK_DATA),
+    databaseUrl: v.DATABASE_URL,
+    databasePool: v.DATABASE_POOL,
+    host: v.HOST,
+    port: v.PORT,
+    publicUrl: v.PUBLIC_URL?.replace(/\/+$/, ""),
+    trustProxy: v.TRUST_PROXY,
+    brand: { name: v.BRAND_NAME, legalEntity: v.BRAND_ENTITY },
+    logLevel: v.LOG_LEVEL,
+    mail: {
+      smtpUrl: v.SMTP_URL,
+      from: v.MAIL_FROM,
+      perRecipientPerHour: v.MAILS_PER_RECIPIENT_PER_HOUR,
+      devPage: v.DEV_MAIL ?? v.SMTP_URL === undefined,
+    },
+    s3: v.S3_BUCKET
+      ? {
+          endpoint: v.S3_ENDPOINT as string,
+          bucket: v.S3_BUCKET,
+          region: v.S3_REGION,
+          accessKeyId: v.S3_ACCESS_KEY_ID as string,
+          secretAccessKey: v.S3_SECRET_ACCESS_KEY as string,
+        }
+      : undefined,
+    clamdUrl: v.CLAMD_URL,
+    exchange: {
+      name: v.EXCHANGE_NAME,
+      url: v.EXCHANGE_URL,
+      token: v.EXCHANGE_TOKEN,
+      issuer: v.EXCHANGE_ISSUER,
+      jwksUrl: v.EXCHANGE_JWKS_URL,
+      oidc: v.EXCHANGE_OIDC_ISSUER
+        ? {
+            issuer: v.EXCHANGE_OIDC_ISSUER,
+            clientId: v.EXCHANGE_OIDC_CLIENT_ID as string,
+            clientSecret: v.EXCHANGE_OIDC_CLIENT_SECRET as string,
+          }
+        : undefined,
+    },
+    chainLookUp: v.CHAIN_LOOKUP_URL ? { url: v.CHAIN_LOOKUP_URL, token: v.CHAIN_LOOKUP_TOKEN } : undefined,
+    limits: { attachmentBytes: v.ATTACHMENT_MB * 1024 ** 2, videoBytes: v.VIDEO_MB * 1024 ** 2 },
+  }
+}
+
+/** Variables that only make sense together. */
+function incomplete(v: z.infer<typeof environment>): string[] {
+  const groups: (keyof typeof v)[][] = [
+    ["S3_BUCKET", "S3_ENDPOINT", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
+    ["EXCHANGE_OIDC_ISSUER", "EXCHANGE_OIDC_CLIENT_ID", "EXCHANGE_OIDC_CLIENT_SECRET"],
+    ["EXCHANGE_JWKS_URL", "EXCHANGE_ISSUER"],
+  ]
+  return groups
+    .filter((keys) => keys.some((key) => v[key]))
+    .flatMap((keys) =>
+      keys
+        .filter((key) => !v[key])
+        .map((key) => `${key} should be set too, since ${keys.find((k) => v[k])} is`),
+    )
+}

@@ -1,0 +1,58 @@
+import pg from "pg"
+import type { Log } from "../log.ts"
+
+const CHANNEL = "veridesk_events"
+const COALESCE_MS = 15
+
+export type Bell = { ring(): void; onRing(listener: () => void): () => void; close(): Promise<void> }
+
+/**
+ * Wakes the readers of every process. A write rings after its commit: this process at once, the others by a
+ * NOTIFY that carries nothing, sent at most every 15 ms on a connection of its own, since NOTIFY inside the
+ * write's transaction would make all commits queue behind one lock.
+ */
+export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
+  const listeners = new Set<() => void>()
+  let client: pg.Client | null = null
+  let pending: NodeJS.Timeout | null = null
+  let closed = false
+  const wake = () => {
+    for (const listener of listeners) listener()
+  }
+  const open = async () => {
+    const next = new pg.Client({ connectionString: o.url, application_name: "veridesk bell" })
+    next.on("notification", wake)
+    next.on("error", () => reopen())
+    await next.connect()
+    await next.query(`listen ${CHANNEL}`)
+    client = next
+  }
+  const reopen = () => {
+    client = null
+    if (closed) return
+    // Readers poll as well, so a bell that is away for a second costs latency and nothing else.
+    setTimeout(() => open().catch(() => reopen()), 1000).unref()
+  }
+  await open()
+  return {
+    ring() {
+      wake()
+      pending ??= setTimeout(() => {
+        pending = null
+        client
+          ?.query(`notify ${CHANNEL}`)
+          .catch(() => o.log.warn({ code: "bell-silent" }, "the bell could not be rung"))
+      }, COALESCE_MS)
+    },
+    onRing(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      closed = true
+      if (pending) clearTimeout(pending)
+      listeners.clear()
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import type { Db } from "../db/connect.ts"
+import { inTransaction } from "../db/transaction.ts"
+import type { Log } from "../log.ts"
+import type { Bell } from "./bell.ts"
+import type { Cursor, StoredEvent } from "./event.ts"
+import { anyAfter, endOfLog, eventsAfter, holdCursor, moveCursor, readCursor } from "./store.ts"
+
+const BATCH = 200
+const POLL_MS = 1000
+const BLOCKED_MS = 10
+const LONGEST_PAUSE_MS = 30_000
+
+export type Reader = { stop(): Promise<void>; caughtUp(): Promise<void> }
+
+/**
+ * Runs a durable reader of the event log: `handle` gets each batch inside the transaction that moves the cursor,
+ * so what it writes to the database happens exactly once; what it does elsewhere happens at least once.
+ * One process at a time holds a reader's place; the others wait their turn. A batch that fails is tried again
+ * with growing pauses and nothing after it is skipped.
+ */
+export function startReader(o: {
+  name: string
+  db: Db
+  bell: Bell
+  log: Log
+  handle: (events: StoredEvent[], tx: Db) => Promise<void>
+}): Reader {
+  return runLoop(o, async () => {
+    const from = await readCursor(o.db, o.name)
+    if ((await eventsAfter(o.db, from, 1)).length === 0) return whatIsLeft(o.db, from)
+    return inTransaction(o.db, async (tx) => {
+      const cursor = await holdCursor(tx, o.name)
+      if (!cursor) return "blocked"
+      const events = await eventsAfter(tx, cursor, BATCH)
+      const last = events.at(-1)
+      if (!last) return "blocked"
+      await o.handle(events, tx)
+      await moveCursor(tx, o.name, { xid: last.xid, id: last.id })
+      return "more"
+    })
+  })
+}
+
+/** Runs a reader without memory: it starts at the end of the log and hands over what comes, in this process only. */
+export async function startFollower(o: {
+  name: string
+  db: Db
+  bell: Bell
+  log: Log
+  handle: (events: StoredEvent[]) => Promise<void>
+}): Promise<Reader> {
+  let cursor: Cursor = await endOfLog(o.db)
+  return runLoop(o, async () => {
+    const events = await eventsAfter(o.db, cursor, BATCH)
+    const last = events.at(-1)
+    if (!last) return whatIsLeft(o.db, cursor)
+    await o.handle(events)
+    cursor = { xid: last.xid, id: last.id }
+    return "more"
+  })
+}
+
+/** "blocked": there is more, but a transaction older than it is still running, so its order isn't settled yet. */
+type Left = "more" | "blocked" | "nothing"
+
+async function whatIsLeft(db: Db, cursor: Cursor): Promise<Left> {
+  return (await anyAfter(db, cursor)) ? "blocked" : "nothing"
+}
+
+/** Calls `step` until it says that nothing is left, then waits for the bell or the poll. */
+function runLoop(o: { name: string; bell: Bell; log: Log }, step: () => Promise<Left>): Reader {
+  let stopped = false
+  let rung = true
+  let failures = 0
+  let wakeUp: () => void = () => {}
+  const waiters: (() => void)[] = []
+  const unhook = o.bell.onRing(() => {
+    rung = true
+    wakeUp()
+  })
+
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (rung || stopped) wakeUp()
+    })
+
+  const loop = async () => {
+    while (!stopped) {
+      rung = false
+      try {
+        let left: Left = "more"
+        while (!stopped && left === "more") left = await step()
+        failures = 0
+        if (left === "nothing" && !rung) for (const done of waiters.splice(0)) done()
+        if (!rung) await rest(left === "blocked" ? BLOCKED_MS : POLL_MS)
+      } catch (error) {
+        failures += 1
+        o.log.error(
+          {
+            reader: o.name,
+            failures,
+            code: (error as { code?: string }).code,
+            err: (error as Error).message,
+          },
+          "a reader failed and will try again",
+        )
+        rung = false
+        await rest(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** Math.min(failures, 10)))
+      }
+    }
+  }
+  const running = loop()
+  return {
+    async stop() {
+      stopped = true
+      unhook()
+      wakeUp()
+      await running
+    },
+    caughtUp: () =>
+      new Promise<void>((resolve) => {
+        waiters.push(resolve)
+        rung = true
+        wakeUp()
+      }),
+  }
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto"
+import cookie from "@fastify/cookie"
+import formbody from "@fastify/formbody"
+import helmet from "@fastify/helmet"
+import swagger from "@fastify/swagger"
+import underPressure from "@fastify/under-pressure"
+import Fastify from "fastify"
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod"
+import { newId } from "@veridesk/contract/ids.ts"
+import type { Log } from "../log.ts"
+import type { Metrics } from "../metrics.ts"
+import { type ErrorPage, presentProblems } from "./problem.ts"
+
+export type App = Awaited<ReturnType<typeof makeHttp>>
+
+/** 64 k characters of Chinese text are 192 kB as UTF-8 and up to 576 kB percent-encoded by a plain form. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+declare module "fastify" {
+  interface FastifyRequest {
+    nonce: string
+  }
+}
+
+/** The HTTP server with everything that holds for every route: schemas, headers, size bounds, back-pressure, errors. */
+export async function makeHttp(o: {
+  log: Log
+  metrics: Metrics
+  trustProxy: string | undefined
+  https: boolean
+  errorPage?: ErrorPage
+}) {
+  const app = Fastify({
+    logger: false,
+    trustProxy: o.trustProxy ?? false,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 120_000,
+    connectionTimeout: 130_000,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest("nonce", "")
+  app.addHook("onRequest", async (request, reply) => {
+    request.nonce = randomBytes(16).toString("base64")
+    nonces.set(request.raw, request.nonce)
+    reply.header("x-request-id", request.id)
+  })
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none"
+    o.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+    o.log.debug(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "request",
+    )
+  })
+  presentProblems(app as never, { log: o.log, ...(o.errorPage ? { page: o.errorPage } : {}) })
+  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2 })
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(helmet, {
+    contentSecurityPolicy: policy(o.https),
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: o.https,
+    referrerPolicy: { policy: "same-origin" },
+  })
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Veridesk", version: "1" } },
+    transform: jsonSchemaTransform,
+  })
+  return app
+}
+
+/** No inline script without this request's nonce, no third-party host, nobody may frame us. */
+function policy(https: boolean) {
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'", (request: unknown) => `'nonce-${nonceOf(request)}'`],
+      styleSrc: ["'self'", (request: unknown) => `'nonce-${nonceOf(request)}'`],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      mediaSrc: ["'self'", "blob:"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'", "blob:"],
+      fontSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      ...(https ? { upgradeInsecureRequests: [] } : {}),
+    },
+  }
+}
+
+/** Helmet hands over the raw request; the app's own object is where the nonce stands. */
+const nonces = new WeakMap<object, string>()
+
+function nonceOf(raw: unknown): string {
+  return nonces.get(raw as object) ?? ""
+}

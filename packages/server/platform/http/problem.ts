@@ -1,0 +1,116 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { ErrorBody } from "@veridesk/contract/errors.ts"
+import { localeFor } from "@veridesk/contract/locale.ts"
+import { errors } from "@veridesk/ui/messages/errors.ts"
+import { say } from "@veridesk/ui/say.ts"
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod"
+import type { Log } from "../log.ts"
+
+type Problem = { status: number; code: string; refusal?: Refusal; fields?: ErrorBody["fields"] }
+
+/** Which header a page of errors is drawn for; the site puts its own pages in place of JSON. */
+export type ErrorPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: ErrorBody & { status: number },
+) => string | Promise<string>
+
+/**
+ * One presenter for every refused request: stable code, sentence and next step in the reader's language, request id.
+ * What we did not foresee is logged with its stack and answered as `internal`, without its text.
+ */
+export function presentProblems(app: FastifyInstance, o: { log: Log; page?: ErrorPage }): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.code === "internal") {
+      o.log.error(
+        { requestId: request.id, route: request.routeOptions.url, err: error.message, stack: error.stack },
+        "a request failed",
+      )
+    }
+    return answer(request, reply, problem)
+  })
+  app.setNotFoundHandler((request, reply) => answer(request, reply, { status: 404, code: "not-found" }))
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+    const body = bodyOf(request, problem)
+    reply.code(problem.status)
+    if (problem.refusal?.detail && problem.status === 429) {
+      reply.header("retry-after", String((problem.refusal.detail as { seconds?: number }).seconds ?? 60))
+    }
+    if (problem.status === 503) reply.header("retry-after", "2")
+    if (o.page && wantsPage(request)) {
+      reply.type("text/html; charset=utf-8")
+      return o.page(request, reply, { ...body, status: problem.status })
+    }
+    return body
+  }
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof Refusal) return { status: error.status, code: error.code, refusal: error }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = Object.fromEntries(
+      error.validation.map((issue) => [
+        issue.instancePath.replace(/^\//, "").replaceAll("/", ".") || "_",
+        { code: "invalid", message: issue.message ?? "" },
+      ]),
+    )
+    return { status: 400, code: "invalid-input", fields }
+  }
+  if (error.statusCode === 413 || error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return { status: 413, code: "too-large" }
+  if (error.statusCode === 429) return { status: 429, code: "too-many-requests" }
+  if (error.statusCode === 415) return { status: 415, code: "wrong-media-type" }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return { status: error.statusCode, code: "invalid-input" }
+  if (error.statusCode === 503 || unreachableDatabase(error)) return { status: 503, code: "busy" }
+  return { status: 500, code: "internal" }
+}
+
+/** PostgreSQL away, restarting, out of connections or out of disk: true for now, so the client may try again. */
+function unreachableDatabase(error: { code?: string; message: string }): boolean {
+  return (
+    /^(08|57P|53)/.test(error.code ?? "") ||
+    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"].includes(error.code ?? "") ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  )
+}
+
+function bodyOf(request: FastifyRequest, problem: Problem): ErrorBody {
+  const locale = localeOf(request)
+  const values = problem.refusal?.values ?? {}
+  const fields = problem.refusal?.fields
+    ? Object.fromEntries(
+        Object.entries(problem.refusal.fields).map(([key, fault]) => [
+          key,
+          { code: fault.code, message: sentence(locale, `field.${fault.code}`, fault.values ?? {}) },
+        ]),
+      )
+    : problem.fields
+  return {
+    code: problem.code,
+    message: sentence(locale, problem.code, values),
+    next: sentence(locale, `${problem.code}.next`, values),
+    ...(fields ? { fields } : {}),
+    ...(problem.refusal?.detail !== undefined ? { detail: problem.refusal.detail } : {}),
+    requestId: request.id,
+  }
+}
+
+function sentence(locale: "en" | "zh-CN", key: string, values: Record<string, string | number>): string {
+  return key in errors
+    ? say(locale, errors, key as keyof typeof errors, values)
+    : say(locale, errors, "internal", values)
+}
+
+/** The language chosen by cookie (the site's switch) or, without one, the browser's. */
+export function localeOf(request: FastifyRequest): "en" | "zh-CN" {
+  const chosen = request.cookies?.["veridesk_locale"]
+  return chosen === "en" || chosen === "zh-CN" ? chosen : localeFor(request.headers["accept-language"])
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith("/api/") && (request.headers.accept ?? "").includes("text/html")
+}

@@ -1,0 +1,50 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client"
+
+export type Metrics = ReturnType<typeof makeMetrics>
+
+/** Prometheus metrics of this process (`/metrics`). Labels are routes, codes and names of ours, never data of people. */
+export function makeMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: "veridesk_http_request_seconds",
+    help: "Time to answer an HTTP request",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  const sockets = new Gauge({
+    name: "veridesk_sockets",
+    help: "Open live sockets",
+    labelNames: ["realm"],
+    registers: [registry],
+  })
+  const readerLag = new Gauge({
+    name: "veridesk_reader_lag_seconds",
+    help: "Age of the oldest event a reader has not handled",
+    labelNames: ["reader"],
+    registers: [registry],
+  })
+  const mails = new Counter({
+    name: "veridesk_mails_total",
+    help: "Outgoing mails by outcome",
+    labelNames: ["state"],
+    registers: [registry],
+  })
+  const conversations = new Counter({
+    name: "veridesk_conversations_opened_total",
+    help: "Conversations opened",
+    labelNames: ["channel", "form"],
+    registers: [registry],
+  })
+  return {
+    registry,
+    sockets,
+    readerLag,
+    mails,
+    conversations,
+    request(method: string, route: string, status: number, seconds: number) {
+      requests.observe({ method, route, status: String(status) }, seconds)
+    },
+  }
+}
