@@ -1,0 +1,176 @@
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { OpenedConversation, View, Viewer } from "@veridesk/contract/desk-api.ts"
+import type { ServerFrame } from "@veridesk/contract/live.ts"
+import { applyAll, fromPage, hasGap, prepend, type Timeline } from "./apply.ts"
+import { sendFrame } from "./live.ts"
+import { readConversation, readCounts, readEvents } from "./server.ts"
+import { counts, openings, takeRow, timelines, viewers } from "./state.ts"
+
+/*
+ * Keeps the store and the server in step: takes frames in, follows the open conversation from its cursor,
+ * pulls what is missing. Nothing is dropped silently: a hole is repaired, and where that would take too long,
+ * the conversation is read anew.
+ */
+
+/** A hole longer than this is not repaired event by event. */
+const LONGEST_REPAIR = 600
+
+let followed: string | null = null
+let watched: View = "mine"
+let listsAgain: () => void = () => {}
+
+/** The list asks to be told when it must be read again. */
+export function whenListsOutdated(listener: () => void): void {
+  listsAgain = listener
+}
+
+/** The line is open (again): ask for everything anew, from the cursors we hold. */
+export function onLineOpen(first: boolean): void {
+  sendFrame({ t: "watch", view: watched })
+  if (followed) follow(followed)
+  if (!first) listsAgain()
+  void readCounts().then(({ counts: fresh }) => counts.set(fresh), ignore)
+}
+
+export function watch(view: View): void {
+  watched = view
+  sendFrame({ t: "watch", view })
+}
+
+export function onFrames(frames: readonly ServerFrame[]): void {
+  const events = new Map<string, TimelineEvent[]>()
+  for (const frame of frames) {
+    if (frame.t === "event") {
+      const { conversationId } = frame.event
+      events.set(conversationId, [...(events.get(conversationId) ?? []), frame.event])
+    } else if (frame.t === "row") takeRow(frame.row)
+    else if (frame.t === "counts") counts.set({ ...counts.get(), ...frame.counts })
+    else if (frame.t === "viewers") viewers.set(frame.conversationId, frame.viewers)
+    else if (frame.t === "resync") resync()
+  }
+  for (const [id, batch] of events) takeEvents(id, batch)
+  for (const frame of frames) if (frame.t === "caught-up") caughtUp(frame.conversationId, frame.seq)
+}
+
+/** Puts events into a conversation we hold; a hole before them is pulled from the server. */
+export function takeEvents(id: string, events: readonly TimelineEvent[]): void {
+  const known = timelines.get(id)
+  if (!known) return
+  const next = applyAll(known, events)
+  timelines.set(id, next)
+  if (hasGap(next)) void repair(id)
+}
+
+/** Follows one conversation and lets go of the one before. */
+export function follow(id: string): void {
+  if (followed && followed !== id) {
+    sendFrame({ t: "doing", conversationId: followed, doing: "left" })
+    sendFrame({ t: "unfollow", conversationId: followed })
+  }
+  followed = id
+  const known = timelines.get(id)
+  if (!known) return // followed as soon as it has been read
+  sendFrame({ t: "follow", conversationId: id, after: known.cursor })
+  sendFrame({ t: "doing", conversationId: id, doing: doing })
+}
+
+export function unfollow(): void {
+  if (!followed) return
+  sendFrame({ t: "doing", conversationId: followed, doing: "left" })
+  sendFrame({ t: "unfollow", conversationId: followed })
+  followed = null
+}
+
+let doing: Exclude<Viewer["doing"], never> = "viewing"
+
+/** Says what this person does in the open conversation; repeated only when it changes. */
+export function say(now: Viewer["doing"]): void {
+  if (now === doing) return
+  doing = now
+  if (followed) sendFrame({ t: "doing", conversationId: followed, doing: now })
+}
+
+const opening = new Map<string, Promise<OpenedConversation>>()
+
+/** Reads a conversation and puts it into the store; calls for one that is being read join that reading. */
+export function load(id: string): Promise<OpenedConversation> {
+  const running = opening.get(id)
+  if (running) return running
+  const started = readConversation(id)
+    .then((opened) => {
+      takeOpened(id, opened)
+      return opened
+    })
+    .finally(() => opening.delete(id))
+  opening.set(id, started)
+  return started
+}
+
+/** Reads an older page before what is loaded. */
+export async function loadEarlier(id: string): Promise<void> {
+  const known = timelines.get(id)
+  const first = known?.events[0]
+  if (!known?.earlier || !first) return
+  const page = await readEvents(id, { before: first.seq }, 100)
+  const now = timelines.get(id)
+  if (now) timelines.set(id, prepend(now, page.events, page.more))
+}
+
+function takeOpened(id: string, opened: OpenedConversation): void {
+  takeRow(opened.row)
+  const known = timelines.get(id)
+  timelines.set(id, joined(id, known, opened))
+  openings.set(id, { fields: opened.fields, lastReadSeq: opened.lastReadSeq, at: Date.now() })
+  viewers.set(id, opened.viewers)
+  const now = timelines.get(id)
+  if (now && hasGap(now)) void repair(id)
+  if (followed === id) follow(id)
+}
+
+/** A fresh page goes onto what we hold where the two meet; otherwise it takes its place. */
+function joined(id: string, known: Timeline | null, opened: OpenedConversation): Timeline {
+  const first = opened.events[0]
+  if (!known || !first || first.seq > known.cursor + 1) {
+    const fresh = fromPage(id, opened.events, opened.earlier)
+    // What came by socket while the page was on its way is newer than the page.
+    return known ? applyAll(fresh, [...known.events, ...known.early.values()]) : fresh
+  }
+  return applyAll(known, opened.events)
+}
+
+const repairing = new Set<string>()
+
+async function repair(id: string): Promise<void> {
+  if (repairing.has(id)) return
+  repairing.add(id)
+  try {
+    for (let round = 0; round < 4; round++) {
+      const known = timelines.get(id)
+      if (!known || !hasGap(known)) return
+      const newest = Math.max(...known.early.keys())
+      if (newest - known.cursor > LONGEST_REPAIR) return void (await load(id))
+      const page = await readEvents(id, { after: known.cursor })
+      const now = timelines.get(id)
+      if (now) timelines.set(id, applyAll(now, page.events))
+    }
+  } catch {
+    // The line or the server is away; the next event or the next follow finds the same hole again.
+  } finally {
+    repairing.delete(id)
+  }
+}
+
+/** The server has sent everything after our cursor; a smaller cursor means that something got lost on the way. */
+function caughtUp(id: string, seq: number): void {
+  const known = timelines.get(id)
+  if (!known || known.cursor >= seq) return
+  void readEvents(id, { after: known.cursor }).then((page) => takeEvents(id, page.events), ignore)
+}
+
+function resync(): void {
+  listsAgain()
+  if (followed) load(followed).catch(ignore)
+}
+
+/** For reads that are repeated by the next event anyway. */
+function ignore(): void {}
