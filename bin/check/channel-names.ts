@@ -1,5 +1,3 @@
-import { globSync } from "node:fs"
-import { repository } from "../steps/command.ts"
 import type { Outcome } from "../steps/step.ts"
 import { isTest, linesOf, readSources, type Source } from "./sources.ts"
 
@@ -23,12 +21,11 @@ const everyday = new Set([
  * do (its capabilities), never what it is called, so that a new channel needs no change anywhere else. Tests
  * and migrations may name them.
  */
-export async function checkChannelNames(): Promise<Outcome> {
-  const channels = globSync("packages/server/channels/*/", { cwd: repository }).map(
-    (path) => path.split("/").findLast((part) => part !== "") ?? "",
-  )
-  const sources = readSources().filter(({ path }) => path.startsWith("packages/") && !mayNameChannels(path))
-  const found = channels.flatMap((channel) => sources.flatMap((source) => mentions(source, channel)))
+export async function checkChannelNames(sources: Source[] = readSources()): Promise<Outcome> {
+  const folders = sources.map(({ path }) => /^packages\/server\/channels\/([^/]+)\//.exec(path)?.[1] ?? "")
+  const channels = [...new Set(folders)].filter((name) => name !== "")
+  const watched = sources.filter(({ path }) => path.startsWith("packages/") && !mayNameChannels(path))
+  const found = channels.flatMap((channel) => watched.flatMap((source) => mentions(source, channel)))
   return { ok: found.length === 0, output: found.join("\n"), note: channels.join(" ") }
 }
 

@@ -29,8 +29,8 @@ const bans: Ban[] = [
 ]
 
 /** Looks for words that the house keeps out of its sources; each line found is said with the reason. */
-export async function checkHouseWords(): Promise<Outcome> {
-  const found = readSources().flatMap((source) => bans.flatMap((ban) => breaches(source, ban)))
+export async function checkHouseWords(sources: Source[] = readSources()): Promise<Outcome> {
+  const found = sources.flatMap((source) => bans.flatMap((ban) => breaches(source, ban)))
   return { ok: found.length === 0, output: found.join("\n") }
 }
 
@@ -45,8 +45,8 @@ const folderName = /^(utils?|helpers?|misc|common|managers?|services?)$/
 const fileName = /(^|-)(utils?|helpers?|misc|common|manager|service)$/
 
 /** Looks at the names of files: kebab-case, and none of the names under which everything ends up. */
-export async function checkFileNames(): Promise<Outcome> {
-  const found = readSources().flatMap(({ path }) => {
+export async function checkFileNames(sources: Source[] = readSources()): Promise<Outcome> {
+  const found = sources.flatMap(({ path }) => {
     const parts = path.split("/")
     const base = (parts.at(-1) ?? "").split(".")[0] ?? ""
     // Migrations are numbered, and route files of a router may start with signs of their own.

@@ -22,12 +22,12 @@ export function checks(): Step[] {
     { name: "dead code", run: command("knip", "--no-progress", "--no-config-hints") },
     { name: "format", run: command("biome", "format", "--colors=off", "--reporter=summary", ".") },
     { name: "schema.sql", run: command("node", "packages/server/platform/db/schema-dump.ts", "--check") },
-    { name: "file sizes", run: checkSizes },
-    { name: "file names", run: checkFileNames },
-    { name: "house words", run: checkHouseWords },
-    { name: "channel names", run: checkChannelNames },
-    { name: "safe versions", run: checkSafeVersions },
-    { name: "lock file", run: checkLockFile },
+    { name: "file sizes", run: () => checkSizes() },
+    { name: "file names", run: () => checkFileNames() },
+    { name: "house words", run: () => checkHouseWords() },
+    { name: "channel names", run: () => checkChannelNames() },
+    { name: "safe versions", run: () => checkSafeVersions() },
+    { name: "lock file", run: () => checkLockFile() },
   ]
 }
 

@@ -5,6 +5,9 @@ import type { Outcome } from "../steps/step.ts"
 
 type LockedPackage = { version?: string; resolved?: string; link?: boolean; integrity?: string }
 
+/** The part of package-lock.json that is looked at: what lies in which folder of node_modules. */
+export type LockFile = { packages: Record<string, LockedPackage> }
+
 /**
  * The oldest version of a package without a published hole that matters here. A registry mirror may refuse
  * `npm audit`, so this list is kept by hand from the advisories of the packages; a newer entry replaces an
@@ -22,8 +25,8 @@ const safeFrom: Record<string, string> = {
 }
 
 /** Every installed copy of a package on the list above, nested ones too, is at least as new as it must be. */
-export async function checkSafeVersions(): Promise<Outcome> {
-  const found = lockedPackages().flatMap(([path, { version }]) => {
+export async function checkSafeVersions(lock: LockFile = readLockFile()): Promise<Outcome> {
+  const found = Object.entries(lock.packages).flatMap(([path, { version }]) => {
     const name = path.split("node_modules/").at(-1) ?? ""
     const least = safeFrom[name]
     if (!least || !version || !isOlder(version, least)) return []
@@ -36,8 +39,8 @@ export async function checkSafeVersions(): Promise<Outcome> {
  * The lock file pins every package by its digest and names no host: whoever installs takes the packages from
  * the registry of their own choice.
  */
-export async function checkLockFile(): Promise<Outcome> {
-  const found = lockedPackages().flatMap(([path, { resolved, link, integrity }]) => {
+export async function checkLockFile(lock: LockFile = readLockFile()): Promise<Outcome> {
+  const found = Object.entries(lock.packages).flatMap(([path, { resolved, link, integrity }]) => {
     const faults: string[] = []
     if (resolved && !link)
       faults.push(`${path} names ${resolved}; install with omit-lockfile-registry-resolved=true`)
@@ -47,11 +50,8 @@ export async function checkLockFile(): Promise<Outcome> {
   return { ok: found.length === 0, output: found.join("\n") }
 }
 
-function lockedPackages(): [string, LockedPackage][] {
-  const lock: { packages: Record<string, LockedPackage> } = JSON.parse(
-    readFileSync(join(repository, "package-lock.json"), "utf8"),
-  )
-  return Object.entries(lock.packages)
+function readLockFile(): LockFile {
+  return JSON.parse(readFileSync(join(repository, "package-lock.json"), "utf8")) as LockFile
 }
 
 /** Compares the three numbers of two versions; what follows a dash is left out. */
