@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { id } from "./ids.ts"
+import { passkey } from "./passkey.ts"
 import { staffRole } from "./people.ts"
 
 /*
@@ -7,8 +8,11 @@ import { staffRole } from "./people.ts"
  * All routes lie under `/api/staff`; the table `staffRoutes` at the end of this file names each one.
  */
 
-/** Where a sign-in stands: which page the desk shows next. */
-export const signInNext = z.enum(["totp", "set-up-second-factor", "done"])
+/**
+ * Where a sign-in stands: which page the desk shows next. `passkey`: the password was right, and the account's second
+ * factor is a passkey (or one of its recovery codes) rather than an authenticator.
+ */
+export const signInNext = z.enum(["totp", "passkey", "set-up-second-factor", "done"])
 export type SignInNext = z.infer<typeof signInNext>
 
 export const signInStep = z.object({ next: signInNext })
@@ -50,20 +54,6 @@ export const signIn = z.object({ email, password })
 export const totpCode = z.object({ code: typedCode })
 export const recoveryCode = z.object({ code: typedCode })
 
-/**
- * WebAuthn options and answers in the JSON forms of the platform
- * (`PublicKeyCredential.parseRequestOptionsFromJSON`, `parseCreationOptionsFromJSON`, `credential.toJSON()`);
- * their inside is checked by the WebAuthn library, here only that they are objects.
- */
-export const passkeyOptions = z.record(z.string(), z.unknown())
-export type PasskeyOptions = z.infer<typeof passkeyOptions>
-export const passkeyAnswer = z.object({ credential: z.record(z.string(), z.unknown()) })
-export const newPasskey = z.object({
-  name: z.string().trim().min(1).max(60),
-  credential: z.record(z.string(), z.unknown()),
-})
-export const passkey = z.object({ id, name: z.string(), createdAt: z.iso.datetime() })
-export type Passkey = z.infer<typeof passkey>
 export const passkeyList = z.object({ passkeys: z.array(passkey) })
 /** The first second factor of an account comes with its recovery codes, shown this once; otherwise null. */
 export const passkeyAdded = z.object({ passkey, recoveryCodes: z.array(z.string()).nullable() })
@@ -201,13 +191,22 @@ export const forgotPassword = z.object({ email })
 
 /**
  * Codes a caller of these routes meets, beside `not-found`, `invalid-input` and `too-many-tries` (with Retry-After):
- * sign-in-failed 401 (whichever of user, password or code was wrong) · sign-in-first 401 (no session) ·
+ * sign-in-failed 401 (whichever of user, password or code was wrong; `detail.restart` true: back to the password) ·
+ * code-wrong 422 (a code at set-up) · passkey-refused 422 · sign-in-first 401 (no session) ·
+ * fresh-sign-in-first 403 (an act that asks for a sign-in of the last 15 minutes) · last-second-factor 409 ·
+ * email-taken 409 · team-key-taken 409 ·
  * second-factor-first 403 (session without one) · link-spent 410 (one-time link used, replaced or too old) ·
  * password-too-weak 422 (fields.password) · last-administrator 409 · cross-site 403 · not-allowed 403.
  */
 export const staffAccountErrors = [
   "sign-in-failed",
+  "code-wrong",
+  "passkey-refused",
   "sign-in-first",
+  "fresh-sign-in-first",
+  "last-second-factor",
+  "email-taken",
+  "team-key-taken",
   "second-factor-first",
   "link-spent",
   "password-too-weak",
