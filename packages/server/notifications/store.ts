@@ -1,0 +1,98 @@
+import { sql } from "kysely"
+import type { Db } from "../platform/db/connect.ts"
+import type { OutgoingMail } from "../platform/mail/mailer.ts"
+
+export type Wanted = {
+  id: string
+  dedupeKey: string
+  kind: string
+  recipient: string
+  locale: string
+  customerId: string | null
+  conversationId: string | null
+  details: Record<string, unknown>
+  messageId: string
+}
+
+export type Queued = Wanted & { state: string; attempts: number }
+
+/**
+ * Puts mails in the outbox; what has the same dedupe key is there once. Beyond the hourly cap of a recipient a mail
+ * is kept as `suppressed`, so that nobody can use us to flood a mailbox.
+ * @returns ids of those that are to be sent
+ */
+export async function queueMails(tx: Db, wanted: Wanted[], perRecipientPerHour: number): Promise<string[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<{ id: string; state: string }>`
+    with given as (
+      select w.*, row_number() over (partition by lower(w.recipient) order by w.id) as nth
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(
+        id uuid, "dedupeKey" text, kind text, recipient text, locale text, "customerId" uuid, "conversationId" uuid,
+        details jsonb, "messageId" text)
+    )
+    insert into outgoing_mails (id, dedupe_key, kind, recipient, locale, customer_id, conversation_id, details, message_id, state, settled_at)
+    select g.id, g."dedupeKey", g.kind, g.recipient, g.locale, g."customerId", g."conversationId", g.details, g."messageId",
+      case when lately.n + g.nth > ${perRecipientPerHour} then 'suppressed' else 'queued' end,
+      case when lately.n + g.nth > ${perRecipientPerHour} then now() end
+    from given g
+    cross join lateral (
+      select count(*) as n from outgoing_mails m
+      where m.recipient = g.recipient and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
+    on conflict (dedupe_key) do nothing
+    returning id, state`.execute(tx)
+  return rows.filter((row) => row.state === "queued").map((row) => row.id)
+}
+
+/** Takes a mail for an attempt; null where it is settled or gone. */
+export async function beginAttempt(db: Db, id: string): Promise<Queued | null> {
+  const { rows } = await sql<Queued>`
+    update outgoing_mails set state = 'sending', attempts = attempts + 1
+    where id = ${id}::uuid and state in ('queued', 'sending')
+    returning id, dedupe_key as "dedupeKey", kind, recipient, locale, customer_id as "customerId",
+      conversation_id as "conversationId", details, message_id as "messageId", state, attempts`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Ends an attempt. Links in `details` (some open an account) are forgotten once the mail is settled. */
+export async function settle(db: Db, id: string, outcome: { state: "accepted" | "failed" | "queued"; why: string | null }): Promise<void> {
+  await sql`
+    update outgoing_mails set state = ${outcome.state}, last_error = ${outcome.why},
+      settled_at = case when ${outcome.state} = 'queued' then null else now() end,
+      details = case when ${outcome.state} = 'queued' then details else '{}'::jsonb end
+    where id = ${id}::uuid`.execute(db)
+}
+
+/** Without a mail server: keeps the mail for /dev/mail and settles it in one transaction, so it is there exactly once. */
+export async function keepMail(tx: Db, id: string, mail: OutgoingMail): Promise<void> {
+  await sql`
+    insert into kept_mails (id, recipient, subject, html, body, headers)
+    values (${id}::uuid, ${mail.to}, ${mail.subject}, ${mail.html}, ${mail.text}, ${JSON.stringify({ ...mail.headers, "message-id": mail.messageId })}::jsonb)
+    on conflict do nothing`.execute(tx)
+  await settle(tx, id, { state: "accepted", why: null })
+}
+
+export type KeptMail = { id: string; recipient: string; subject: string; html: string; body: string; headers: Record<string, string>; at: Date }
+
+export async function keptMails(db: Db, before: string | null, limit: number): Promise<KeptMail[]> {
+  const edge = before ? sql`where id < ${before}::uuid` : sql``
+  const { rows } = await sql<KeptMail>`
+    select id, recipient, subject, html, body, headers, at from kept_mails ${edge} order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function keptMail(db: Db, id: string): Promise<KeptMail | null> {
+  const { rows } = await sql<KeptMail>`
+    select id, recipient, subject, html, body, headers, at from kept_mails where id = ${id}::uuid`.execute(db)
+  return rows[0] ?? null
+}
+
+export type Addressee = { conversationId: string; customerId: string; email: string | null; verified: boolean; locale: string }
+
+/** To whom mail about these conversations may go: the customer's own verified address, in their language. */
+export async function addressees(tx: Db, conversationIds: string[]): Promise<Map<string, Addressee>> {
+  if (conversationIds.length === 0) return new Map()
+  const { rows } = await sql<Addressee>`
+    select c.id as "conversationId", p.id as "customerId", p.email, p.email_verified_at is not null as verified, c.locale
+    from conversations c join customers p on p.id = c.customer_id where c.id = any(${conversationIds}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.conversationId, row]))
+}

@@ -1,0 +1,23 @@
+import { sql } from "kysely"
+import type { Db } from "../db/connect.ts"
+
+export type NewJob = { task: string; payload: Record<string, unknown>; key: string }
+
+/** Adds jobs in the caller's transaction: they exist exactly if what they are about does. */
+export async function addJobs(tx: Db, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`
+    select graphile_worker.add_job(j.task, j.payload, job_key := j.key, max_attempts := 12)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)`.execute(tx)
+}
+
+/** Workers that hold jobs, by the names they locked them with. */
+export async function workersWithJobs(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct locked_by as name from graphile_worker.jobs where locked_by is not null`.execute(db)
+  return rows.map((row) => row.name)
+}
+
+export async function releaseWorkers(db: Db, names: string[]): Promise<void> {
+  if (names.length > 0) await sql`select graphile_worker.force_unlock_workers(${names}::text[])`.execute(db)
+}
