@@ -11,7 +11,6 @@ import { existsSync, readdirSync } from "node:fs"
  * the file named for its one noun, and in the further files named after the folder.
  */
 const features = {
-  audit: [],
   brands: ["brand"],
   staff: ["member"],
   customers: ["customer"],
@@ -23,6 +22,9 @@ const features = {
   "intake-forms": ["intake-form"],
   assignment: [],
   notifications: ["notification"],
+  audit: [],
+  inbox: [],
+  live: [],
   site: [],
 }
 
@@ -78,7 +80,7 @@ const floors = [
       comment: "a lower feature never imports a higher one; the higher one listens to its events",
       from: { path: `${server}/${feature}/` },
       to: {
-        path: `${server}/(${[...names.slice(index + 1), "intake", "channels"].join("|")}|(app|main)\\.ts$)`,
+        path: `${server}/((${[...names.slice(index + 1), "intake", "channels"].join("|")})/|(app|main)\\.ts$)`,
       },
     }),
   ),
@@ -139,7 +141,7 @@ const doors = [
     name: "sql-lives-in-stores",
     comment: "only store.ts and platform/db hold SQL",
     from: { pathNot: ["/store\\.ts$", `${server}/platform/db/`, tests, "^(bin|bench|e2e)/"] },
-    to: { path: "node_modules/(pg|kysely)/" },
+    to: { path: "node_modules/(pg|kysely)/", dependencyTypesNot: ["type-only"] },
   }),
 ]
 

@@ -16,6 +16,7 @@ const imports: [importer: string, imported: string, rule: string | null][] = [
   ["server/conversations/reply.ts", "../brands/index.ts", null],
   ["server/conversations/reply.ts", "../brands/store.ts", "through-the-door"],
   ["server/conversations/reply.ts", "./store.ts", null],
+  ["server/intake-forms/index.ts", "./form.ts", null],
   ["server/conversations/conversation.ts", "./store.ts", "rules-are-pure"],
   ["server/conversations/store.ts", "kysely", null],
   ["server/conversations/reply.ts", "kysely", "sql-lives-in-stores"],

@@ -1,12 +1,7 @@
-/** What a started product has to say for itself; the link for the first administrator only while there is none. */
-export type Welcome = {
-  addresses: { name: string; url: string }[]
-  adminLink: string | undefined
-  data: string
-}
+import type { Opened } from "./open.ts"
 
-/** Says where everything is, and how to stop. */
-export function printWelcome({ addresses, adminLink, data }: Welcome): void {
+/** Says where everything is, and how to stop; the link for the first administrator only while there is none. */
+export function printWelcome({ addresses, adminLink, data }: Opened): void {
   const rows = [...addresses.map(({ name, url }) => [name, url]), ["Data", data]]
   const width = Math.max(...rows.map(([name = ""]) => name.length))
   console.log("\nVeridesk is running.\n")

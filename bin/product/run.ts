@@ -1,10 +1,8 @@
-import { readConfig } from "../../packages/server/platform/config.ts"
-import { freePort } from "./free-port.ts"
+import { open } from "./open.ts"
 import { printFault } from "./print-fault.ts"
 import { printWelcome } from "./print-welcome.ts"
-import { start } from "./server.ts"
 import { listenForStop } from "./stop-signal.ts"
-import { readWords, usage, type Words } from "./words.ts"
+import { readWords, usage } from "./words.ts"
 
 /**
  * Starts the product as the command line and the environment say, and stays until it is asked to stop.
@@ -25,9 +23,8 @@ export async function run({ prepare }: { prepare: () => Promise<boolean> }): Pro
   const { wished } = listenForStop()
   try {
     if (!(await prepare())) process.exit(1)
-    const config = readConfig(await environmentFor(words))
-    const product = await start({ config, demo: words.demo, print: (line) => console.log(line) })
-    printWelcome({ ...product, adminLink: product.adminLink, data: config.dataDir })
+    const product = await open({ words, env: process.env })
+    printWelcome(product)
     await wished
     console.log("Stopping ...")
     await product.close()
@@ -36,13 +33,4 @@ export async function run({ prepare }: { prepare: () => Promise<boolean> }): Pro
     printFault(error)
     process.exit(1)
   }
-}
-
-/** The demo takes the next free port by itself; a real installation is told when its port is taken. */
-async function environmentFor(words: Words): Promise<NodeJS.ProcessEnv> {
-  const env = { ...process.env }
-  if (words.data !== undefined) env["VERIDESK_DATA"] = words.data
-  if (words.port !== undefined) env["PORT"] = words.port
-  else if (words.demo && !env["PORT"]) env["PORT"] = String(await freePort(env["HOST"] || "127.0.0.1", 8080))
-  return env
 }

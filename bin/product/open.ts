@@ -1,0 +1,58 @@
+import { type Config, readConfig } from "../../packages/server/platform/config.ts"
+import { freePort } from "./free-port.ts"
+import { start } from "./server.ts"
+import { startToyExchange } from "./toy-exchange.ts"
+import type { Words } from "./words.ts"
+
+type Environment = Record<string, string | undefined>
+
+/** The running product: what start() of the server gives, with the demo's exchange among its addresses. */
+export type Opened = {
+  addresses: { name: string; url: string }[]
+  adminLink: string | undefined
+  data: string
+  close(): Promise<void>
+}
+
+/**
+ * Starts the server, and for a demo the made-up exchange beside it, as the words and the environment say.
+ * Throws what the configuration or the server throws, with nothing left running.
+ */
+export async function open({ words, env }: { words: Words; env: Environment }): Promise<Opened> {
+  const asked = {
+    ...env,
+    ...(words.data && { VERIDESK_DATA: words.data }),
+    ...(words.port && { PORT: words.port }),
+  }
+  return words.demo ? openDemo(asked) : openServer({ config: readConfig(asked), demo: false })
+}
+
+/** A demo takes the next free port by itself; a real installation is told when its port is taken. */
+async function openDemo(asked: Environment): Promise<Opened> {
+  const { host, port, publicUrl } = readConfig(asked)
+  const env = asked["PORT"] ? asked : { ...asked, PORT: String(await freePort(host, port)) }
+  if (asked["EXCHANGE_URL"]) return openServer({ config: readConfig(env), demo: true })
+  const { exchange, settings } = await startToyExchange({
+    host,
+    supportUrl: publicUrl ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${env["PORT"]}`,
+  })
+  try {
+    const opened = await openServer({ config: readConfig({ ...env, ...settings }), demo: true })
+    return {
+      ...opened,
+      addresses: [...opened.addresses, { name: "Toy exchange", url: exchange.url }],
+      close: async () => {
+        await opened.close()
+        await exchange.close()
+      },
+    }
+  } catch (error) {
+    await exchange.close()
+    throw error
+  }
+}
+
+async function openServer({ config, demo }: { config: Config; demo: boolean }): Promise<Opened> {
+  const { addresses, adminLink, close } = await start({ config, demo, print: (line) => console.log(line) })
+  return { addresses, adminLink, data: config.dataDir, close }
+}
