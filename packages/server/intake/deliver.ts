@@ -14,7 +14,12 @@ const job = z.object({ mailId: z.uuid() })
  * Without a mail server it is kept for /dev/mail, exactly once.
  * @throws Error where it should be tried again later; the queue does that
  */
-export function makeDeliver(o: { db: Db; mailer: Mailer | null; metrics: Metrics; compose: (mail: Queued) => Promise<Omit<OutgoingMail, "messageId" | "to"> | null> }) {
+export function makeDeliver(o: {
+  db: Db
+  mailer: Mailer | null
+  metrics: Metrics
+  compose: (mail: Queued) => Promise<Omit<OutgoingMail, "messageId" | "to"> | null>
+}) {
   return async function deliver(payload: unknown): Promise<void> {
     const { mailId } = job.parse(payload)
     const mail = await beginAttempt(o.db, mailId)

@@ -1,0 +1,28 @@
+import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
+import type { AssetPolicy, Exchange } from "../exchange/index.ts"
+import type { PairChoice } from "../intake-forms/index.ts"
+
+export type OfferedPair = PairChoice & { minimum: string; confirmations: number; open: boolean }
+
+/** Pairs of asset and network that the exchange offers; none while it can't be asked, and then any known pair is taken. */
+export async function offeredPairs(exchange: Exchange): Promise<OfferedPair[]> {
+  const assets = await exchange.assets()
+  return assets.state === "ok" ? assets.value.policies.flatMap(pairOf) : []
+}
+
+function pairOf(policy: AssetPolicy): OfferedPair[] {
+  const chain = chainIds.find((id) => id === policy.chain)
+  if (!chain) return []
+  const { asset, network, decimals, deposit } = policy
+  return [
+    {
+      asset,
+      chain,
+      network,
+      decimals,
+      minimum: deposit.minimum,
+      confirmations: deposit.confirmations,
+      open: deposit.open,
+    },
+  ]
+}

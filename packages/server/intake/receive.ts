@@ -1,0 +1,88 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { MAX_BODY } from "@veridesk/contract/conversation.ts"
+import type { CustomerActor } from "@veridesk/contract/people.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Open } from "../conversations/index.ts"
+import type { Exchange } from "../exchange/index.ts"
+import {
+  checkSubmission,
+  type Fault,
+  type Form,
+  type Forms,
+  type Known,
+  type Note,
+  textIn,
+  type Values,
+} from "../intake-forms/index.ts"
+import { offeredPairs } from "./pairs.ts"
+
+export type Submission = {
+  requestId: string
+  formKey: string
+  values: Values
+  attachmentIds: string[]
+  locale: Locale
+}
+
+export type Received =
+  | { outcome: "filed"; conversationId: string; number: string }
+  | { outcome: "again"; faults: Fault[]; notes: Note[] }
+
+export type ReceiveDeps = {
+  forms: Forms
+  open: Open
+  exchange: Exchange
+  teamIdOf: (key: string) => string | null
+  /** Which fields hold what must never be stored (seed phrase, private key, code, password, card), by kind. */
+  secretsIn: (values: Values) => Promise<{ field: string; kind: string }[]>
+}
+
+/**
+ * The one door in. A filled form becomes a conversation: checked by its form, screened for secrets before anything is
+ * stored, opened under the client's own request id. What is wrong comes back by field; nothing is half done.
+ * @throws Refusal `secret-found` with where and of which kind, never what
+ */
+export async function receiveTicket(
+  o: ReceiveDeps,
+  actor: CustomerActor,
+  now: Date,
+  s: Submission,
+): Promise<Received> {
+  const form = o.forms.newest(s.formKey)
+  if (!form) throw new Refusal("invalid-input", 422, { fields: { type: { code: "choice-unknown" } } })
+  const secrets = await o.secretsIn(s.values)
+  if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
+  const known: Known = { pairs: await offeredPairs(o.exchange), now, locale: s.locale }
+  const checked = await checkSubmission(form, s.values, known)
+  if (checked.description.length > MAX_BODY)
+    checked.faults.push({ field: "description", code: "text-too-long", values: { limit: MAX_BODY } })
+  if (checked.faults.length > 0) return { outcome: "again", faults: checked.faults, notes: checked.notes }
+  const opened = await o.open(
+    { actor, now },
+    {
+      requestId: s.requestId,
+      brandId: actor.brandId,
+      customerId: actor.id,
+      identityLevel: actor.level,
+      channel: "web-form",
+      form: { key: form.key, version: form.version },
+      fields: checked.fields,
+      subject: subjectOf(form, checked.fields, s.locale, known),
+      locale: s.locale,
+      priority: form.priority,
+      teamId: o.teamIdOf(form.team),
+      body: checked.description,
+      attachmentIds: s.attachmentIds,
+      asked: { form: form.key, values: s.values, attachmentIds: s.attachmentIds },
+    },
+  )
+  return { outcome: "filed", ...opened }
+}
+
+/** "Deposit not credited · USDT · TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
+function subjectOf(form: Form, fields: Record<string, unknown>, locale: Locale, known: Known): string {
+  if (typeof fields["topic"] === "string") return fields["topic"].slice(0, 120)
+  const pair = known.pairs.find((one) => one.asset === fields["asset"] && one.chain === fields["chain"])
+  const parts = [textIn(locale, form.title), fields["asset"], pair?.network ?? fields["chain"]]
+  return parts.filter((part) => typeof part === "string" && part !== "").join(" · ")
+}
