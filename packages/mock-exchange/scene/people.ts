@@ -1,0 +1,145 @@
+/** The customers of this exchange: made-up people, with everything an account holds. */
+export type Person = {
+  uid: string
+  username: string
+  name: string
+  email: string
+  phone: string | null
+  entity: "kestrel-asia" | "kestrel-europe" | "kestrel-new-york"
+  vipLevel: number
+  kycLevel: number
+  language: string
+  createdAt: string
+  antiPhishingCode: string | null
+  /** False for those who lost the second factor: the very people who need support without signing in. */
+  canSignIn: boolean
+}
+
+export const people: readonly Person[] = [
+  {
+    uid: "30881492",
+    username: "zhiyuan.he",
+    name: "何知远",
+    email: "zhiyuan.he@mail.example",
+    phone: "+8613800002210",
+    entity: "kestrel-asia",
+    vipLevel: 2,
+    kycLevel: 2,
+    language: "zh-CN",
+    createdAt: "2022-03-14T02:10:00Z",
+    antiPhishingCode: "青瓷 17",
+    canSignIn: true,
+  },
+  {
+    uid: "30417756",
+    username: "odile",
+    name: "Odile Varga",
+    email: "odile.varga@post.example",
+    phone: "+36301234577",
+    entity: "kestrel-europe",
+    vipLevel: 0,
+    kycLevel: 2,
+    language: "en",
+    createdAt: "2021-09-02T08:40:00Z",
+    antiPhishingCode: "paper lantern",
+    canSignIn: true,
+  },
+  {
+    uid: "31190248",
+    username: "jiahe.lu",
+    name: "陆嘉禾",
+    email: "jiahe.lu@mail.example",
+    phone: "+8613900007731",
+    entity: "kestrel-asia",
+    vipLevel: 0,
+    kycLevel: 2,
+    language: "zh-CN",
+    createdAt: "2023-05-19T11:25:00Z",
+    antiPhishingCode: "稻浪 308",
+    canSignIn: false,
+  },
+  {
+    uid: "30266013",
+    username: "moyan",
+    name: "沈墨言",
+    email: "moyan.shen@mail.example",
+    phone: "+85251230048",
+    entity: "kestrel-asia",
+    vipLevel: 3,
+    kycLevel: 3,
+    language: "zh-CN",
+    createdAt: "2020-12-28T15:00:00Z",
+    antiPhishingCode: "松烟 9",
+    canSignIn: true,
+  },
+  {
+    uid: "31724590",
+    username: "reyhl",
+    name: "Tomas Reyhl",
+    email: "tomas.reyhl@post.example",
+    phone: "+4915112345690",
+    entity: "kestrel-europe",
+    vipLevel: 1,
+    kycLevel: 2,
+    language: "en",
+    createdAt: "2024-02-11T17:05:00Z",
+    antiPhishingCode: null,
+    canSignIn: true,
+  },
+  {
+    uid: "31508837",
+    username: "amara.linde",
+    name: "Amara Linde",
+    email: "amara.linde@post.example",
+    phone: null,
+    entity: "kestrel-new-york",
+    vipLevel: 0,
+    kycLevel: 1,
+    language: "en",
+    createdAt: "2026-08-30T20:15:00Z",
+    antiPhishingCode: "slow river",
+    canSignIn: true,
+  },
+  {
+    uid: "30975521",
+    username: "suyu",
+    name: "苏屿",
+    email: "suyu@mail.example",
+    phone: "+8613700005512",
+    entity: "kestrel-asia",
+    vipLevel: 1,
+    kycLevel: 2,
+    language: "zh-CN",
+    createdAt: "2022-11-05T06:30:00Z",
+    antiPhishingCode: "北屿 62",
+    canSignIn: true,
+  },
+  {
+    uid: "31833064",
+    username: "qian.ruoxi",
+    name: "钱若溪",
+    email: "ruoxi.qian@mail.example",
+    phone: "+8613600009046",
+    entity: "kestrel-asia",
+    vipLevel: 0,
+    kycLevel: 2,
+    language: "zh-CN",
+    createdAt: "2025-01-22T09:50:00Z",
+    antiPhishingCode: "溪石 41",
+    canSignIn: true,
+  },
+  {
+    uid: "30692178",
+    username: "shuwei.lin",
+    name: "林書維",
+    email: "shuwei.lin@post.example",
+    phone: "+886912000385",
+    entity: "kestrel-asia",
+    vipLevel: 1,
+    kycLevel: 2,
+    language: "zh-Hant",
+    createdAt: "2021-06-17T03:35:00Z",
+    antiPhishingCode: null,
+    canSignIn: true,
+  },
+]
