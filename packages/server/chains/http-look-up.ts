@@ -1,0 +1,87 @@
+import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
+import { chainIdSchema } from "@veridesk/contract/chains/chain-schema.ts"
+import { LRUCache } from "lru-cache"
+import { z } from "zod"
+import type { Remote, RemoteOptions } from "../platform/remote/index.ts"
+import { connectRemote } from "../platform/remote/index.ts"
+import { findAnywhere } from "./find-anywhere.ts"
+import type { ChainLookUp, FoundTransaction, LookUp } from "./look-up.ts"
+import { transactionStatuses } from "./look-up.ts"
+
+const KEPT = 1_000
+const KEPT_MS = 600_000
+const NOT_FOUND = "transaction.not_found"
+const UNSUPPORTED = "chain.unsupported"
+
+/** Chain look-ups through an HTTP interface as docs/exchange-api.md describes it. */
+export function httpLookUp(options: RemoteOptions): ChainLookUp {
+  const now = options.now ?? Date.now
+  const remotes = new Map<ChainId, Remote>()
+  // A settled transaction does not change any more; a few minutes spare the node the agents' many looks.
+  const settled = new LRUCache<string, FoundTransaction>({
+    max: KEPT,
+    ttl: KEPT_MS,
+    perf: { now },
+    ttlResolution: 0,
+  })
+
+  /** Each chain rests on its own: a late TRON node says nothing about Ethereum. */
+  function remoteFor(chain: ChainId): Remote {
+    const known = remotes.get(chain)
+    if (known) return known
+    const fresh = connectRemote(options)
+    remotes.set(chain, fresh)
+    return fresh
+  }
+
+  async function findTransaction(chain: ChainId, txid: string): Promise<LookUp> {
+    const key = `${chain} ${txid}`
+    const kept = settled.get(key)
+    if (kept) return kept
+    const answer = await remoteFor(chain).find({
+      name: `chains.${chain}.transaction`,
+      path: "/v1/transactions",
+      query: { chain, txid },
+      answer: transaction,
+      absent: [NOT_FOUND, UNSUPPORTED],
+    })
+    if (answer.state === "down") return answer
+    if (answer.state === "absent")
+      return answer.code === NOT_FOUND
+        ? { state: "not-found", checkedAt: new Date(now()).toISOString() }
+        : { state: "down", reason: "unsupported-chain" }
+    if (answer.value.chain !== chain) return { state: "down", reason: "garbled" }
+    const found: FoundTransaction = { state: "found", ...answer.value }
+    if (found.needed !== null) found.confirmations = Math.min(found.confirmations, found.needed)
+    if (found.status !== "pending") settled.set(key, found)
+    return found
+  }
+
+  return { findTransaction, findAnywhere: (chains, txid) => findAnywhere(findTransaction, chains, txid) }
+}
+
+const word = z.string().min(1).max(200)
+
+const transaction = z.object({
+  chain: chainIdSchema,
+  txid: word,
+  status: z.enum(transactionStatuses),
+  confirmations: z.int().min(0),
+  needed: z.int().min(0).nullable(),
+  secondsLeft: z.int().min(0).nullable(),
+  transfers: z
+    .array(
+      z.object({
+        from: word.nullable(),
+        to: word,
+        memo: word.nullable(),
+        asset: word,
+        contract: word.nullable(),
+        amount: z.string().regex(/^\d{1,40}(\.\d{1,40})?$/),
+      }),
+    )
+    .max(500),
+  block: z.int().min(0).nullable(),
+  blockTime: z.iso.datetime().nullable(),
+  checkedAt: z.iso.datetime(),
+})
