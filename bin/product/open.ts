@@ -1,6 +1,6 @@
 import { type Config, readConfig } from "../../packages/server/platform/config.ts"
 import { freePort } from "./free-port.ts"
-import { start } from "./server.ts"
+import { loadStart } from "./server.ts"
 import { startToyExchange } from "./toy-exchange.ts"
 import type { Words } from "./words.ts"
 
@@ -14,17 +14,23 @@ export type Opened = {
   close(): Promise<void>
 }
 
-/**
- * Starts the server, and for a demo the made-up exchange beside it, as the words and the environment say.
- * Throws what the configuration or the server throws, with nothing left running.
- */
-export async function open({ words, env }: { words: Words; env: Environment }): Promise<Opened> {
-  const asked = {
+/** The environment as the words of the command line change it. Throws when a setting is wrong. */
+export function settingsFor({ words, env }: { words: Words; env: Environment }): Environment {
+  const settings = {
     ...env,
     ...(words.data && { VERIDESK_DATA: words.data }),
     ...(words.port && { PORT: words.port }),
   }
-  return words.demo ? openDemo(asked) : openServer({ config: readConfig(asked), demo: false })
+  readConfig(settings)
+  return settings
+}
+
+/**
+ * Starts the server as the settings say, and for a demo the made-up exchange beside it.
+ * Throws what the server throws, with nothing left running.
+ */
+export async function open({ settings, demo }: { settings: Environment; demo: boolean }): Promise<Opened> {
+  return demo ? openDemo(settings) : openServer({ config: readConfig(settings), demo })
 }
 
 /** A demo takes the next free port by itself; a real installation is told when its port is taken. */
@@ -53,6 +59,7 @@ async function openDemo(asked: Environment): Promise<Opened> {
 }
 
 async function openServer({ config, demo }: { config: Config; demo: boolean }): Promise<Opened> {
+  const start = await loadStart()
   const { addresses, adminLink, close } = await start({ config, demo, print: (line) => console.log(line) })
   return { addresses, adminLink, data: config.dataDir, close }
 }

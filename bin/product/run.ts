@@ -1,4 +1,4 @@
-import { open } from "./open.ts"
+import { open, settingsFor } from "./open.ts"
 import { printFault } from "./print-fault.ts"
 import { printWelcome } from "./print-welcome.ts"
 import { listenForStop } from "./stop-signal.ts"
@@ -8,7 +8,7 @@ import { readWords, usage } from "./words.ts"
  * Starts the product as the command line and the environment say, and stays until it is asked to stop.
  * Ends the process with 0 after a clean stop, 1 when it could not start, 2 when a word was not understood.
  *
- * `prepare` is done first and answers whether it went well.
+ * `prepare` is done before the start, once the settings are known to be right, and answers whether it went well.
  */
 export async function run({ prepare }: { prepare: () => Promise<boolean> }): Promise<never> {
   const words = readWords(process.argv.slice(2))
@@ -22,8 +22,9 @@ export async function run({ prepare }: { prepare: () => Promise<boolean> }): Pro
   }
   const { wished } = listenForStop()
   try {
+    const settings = settingsFor({ words, env: process.env })
     if (!(await prepare())) process.exit(1)
-    const product = await open({ words, env: process.env })
+    const product = await open({ settings, demo: words.demo })
     printWelcome(product)
     await wished
     console.log("Stopping ...")

@@ -31,7 +31,8 @@ export function command(file: string, ...words: string[]): () => Promise<Outcome
     })
 }
 
-/** The environment for programs of ours: the pinned Node and the tools of node_modules come first. */
+/** The pinned Node and the tools of node_modules come first on the path; what is kept as text has no colours. */
 function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, PATH: `${repository}/node_modules/.bin:${process.env["PATH"] ?? ""}` }
+  const { FORCE_COLOR: _, ...env } = process.env
+  return { ...env, NO_COLOR: "1", PATH: `${repository}/node_modules/.bin:${env["PATH"] ?? ""}` }
 }
