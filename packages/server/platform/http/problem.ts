@@ -2,7 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { ErrorBody } from "@veridesk/contract/errors.ts"
 import { localeFor } from "@veridesk/contract/locale.ts"
 import { errors } from "@veridesk/ui/messages/errors.ts"
-import { say } from "@veridesk/ui/say.ts"
+import { knows, say } from "@veridesk/ui/say.ts"
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod"
 import type { Log } from "../log.ts"
@@ -85,7 +85,7 @@ function bodyOf(request: FastifyRequest, problem: Problem): ErrorBody {
     ? Object.fromEntries(
         Object.entries(problem.refusal.fields).map(([key, fault]) => [
           key,
-          { code: fault.code, message: sentence(locale, `field.${fault.code}`, fault.values ?? {}) },
+          { code: fault.code, message: sentence(locale, fault.code, fault.values ?? {}) },
         ]),
       )
     : problem.fields
@@ -105,8 +105,10 @@ function sentence(locale: "en" | "zh-CN", key: string, values: Record<string, st
     : say(locale, errors, "internal", values)
 }
 
-/** The language chosen by cookie (the site's switch) or, without one, the browser's. */
+/** The language of this address (`?lang=`), of the reader's last choice (cookie), or of their browser. */
 export function localeOf(request: FastifyRequest): "en" | "zh-CN" {
+  const asked = (request.query as { lang?: unknown } | undefined)?.lang
+  if (asked === "en" || asked === "zh-CN") return asked
   const chosen = request.cookies?.["veridesk_locale"]
   return chosen === "en" || chosen === "zh-CN" ? chosen : localeFor(request.headers["accept-language"])
 }
