@@ -192,17 +192,17 @@ export const forgotPassword = z.object({ email })
 /**
  * Codes a caller of these routes meets, beside `not-found`, `invalid-input` and `too-many-tries` (with Retry-After):
  * sign-in-failed 401 (whichever of user, password or code was wrong; `detail.restart` true: back to the password) ·
- * code-wrong 422 (a code at set-up) · passkey-refused 422 · sign-in-first 401 (no session) ·
+ * code-wrong 422 (a code at set-up) · passkey-refused 422 · signed-out 401 (no session) ·
  * fresh-sign-in-first 403 (an act that asks for a sign-in of the last 15 minutes) · last-second-factor 409 ·
  * email-taken 409 · team-key-taken 409 ·
  * second-factor-first 403 (session without one) · link-spent 410 (one-time link used, replaced or too old) ·
- * password-too-weak 422 (fields.password) · last-administrator 409 · cross-site 403 · not-allowed 403.
+ * password-too-weak 422 (fields.password) · last-administrator 409 · cross-site 403 · forbidden 403 (a role that may not).
  */
 export const staffAccountErrors = [
   "sign-in-failed",
   "code-wrong",
   "passkey-refused",
-  "sign-in-first",
+  "signed-out",
   "fresh-sign-in-first",
   "last-second-factor",
   "email-taken",
@@ -212,5 +212,5 @@ export const staffAccountErrors = [
   "password-too-weak",
   "last-administrator",
   "cross-site",
-  "not-allowed",
+  "forbidden",
 ] as const

@@ -30,6 +30,8 @@ export function makeRealmStore(name: string) {
   const passkeys = table("passkeys")
   const usedCodes = table("used_codes")
 
+  const pending = (accountId: string) => `authenticator ${accountId}`
+
   return {
     async listSessions(db: Db, accountId: string, now: Date): Promise<SessionFacts[]> {
       const { rows } = await sql<SessionFacts>`
@@ -95,23 +97,34 @@ export function makeRealmStore(name: string) {
       return numAffectedRows === 1n
     },
 
-    async secretOf(db: Db, accountId: string): Promise<{ secret: string; verified: boolean } | null> {
-      const { rows } = await sql<{ secret: string; verified: boolean }>`
-        select secret, verified from ${twoFactors} where account_id = ${accountId}`.execute(db)
-      return rows[0] ?? null
+    /** The key that an authenticator is being set up with and that no code has proved yet. */
+    async pendingSecret(db: Db, accountId: string, now: Date): Promise<string | null> {
+      const { rows } = await sql<{ value: string }>`
+        select value from ${verifications} where identifier = ${pending(accountId)} and expires_at > ${now}`.execute(db)
+      return rows[0]?.value ?? null
     },
 
-    /** Lays down a secret that is not proved yet; recovery codes that exist stay. */
-    async putSecret(
-      db: Db,
-      row: { id: string; accountId: string; secret: string; now: Date },
+    async putPendingSecret(db: Db, row: { id: string; accountId: string; secret: string; expiresAt: Date }): Promise<void> {
+      await sql`delete from ${verifications} where identifier = ${pending(row.accountId)}`.execute(db)
+      await sql`
+        insert into ${verifications} (id, identifier, value, expires_at)
+        values (${row.id}, ${pending(row.accountId)}, ${row.secret}, ${row.expiresAt})`.execute(db)
+    },
+
+    /** Puts a second factor and its recovery codes in place of what there was, and asks for it from now on. */
+    async putFactor(
+      tx: Db,
+      row: { id: string; accountId: string; secret: string; verified: boolean; digests: string[]; now: Date },
     ): Promise<void> {
+      const codes = JSON.stringify(row.digests)
       await sql`
         insert into ${twoFactors} (id, account_id, secret, backup_codes, verified, created_at, codes_made_at)
-        values (${row.id}, ${row.accountId}, ${row.secret}, '[]', false, ${row.now}, ${row.now})
-        on conflict (account_id) do update set secret = excluded.secret, verified = false, created_at = excluded.created_at`.execute(
-        db,
-      )
+        values (${row.id}, ${row.accountId}, ${row.secret}, ${codes}, ${row.verified}, ${row.now}, ${row.now})
+        on conflict (account_id) do update set secret = excluded.secret, backup_codes = excluded.backup_codes,
+          verified = excluded.verified, created_at = excluded.created_at, codes_made_at = excluded.codes_made_at,
+          failed_verification_count = 0, locked_until = null`.execute(tx)
+      await sql`update ${accounts} set two_factor_enabled = true where id = ${row.accountId}`.execute(tx)
+      await sql`delete from ${verifications} where identifier = ${pending(row.accountId)}`.execute(tx)
     },
 
     async putRecoveryCodes(db: Db, accountId: string, digests: string[], now: Date): Promise<void> {
@@ -120,12 +133,10 @@ export function makeRealmStore(name: string) {
         where account_id = ${accountId}`.execute(db)
     },
 
-    async askForSecondFactor(db: Db, accountId: string, asked: boolean): Promise<void> {
-      await sql`update ${accounts} set two_factor_enabled = ${asked} where id = ${accountId}`.execute(db)
-    },
-
-    async dropTwoFactor(db: Db, accountId: string): Promise<void> {
-      await sql`delete from ${twoFactors} where account_id = ${accountId}`.execute(db)
+    /** Takes the authenticator and the recovery codes away, and no longer asks for them. */
+    async dropFactor(tx: Db, accountId: string): Promise<void> {
+      await sql`update ${accounts} set two_factor_enabled = false where id = ${accountId}`.execute(tx)
+      await sql`delete from ${twoFactors} where account_id = ${accountId}`.execute(tx)
     },
 
     async factorsOf(db: Db, accountId: string): Promise<FactorFacts> {

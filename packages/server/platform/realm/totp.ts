@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto"
+import { createOTP } from "@better-auth/utils/otp"
 import { base32nopad } from "@scure/base"
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { newId } from "@veridesk/contract/ids.ts"
-import { call } from "./call.ts"
+import { inTransaction } from "../db/transaction.ts"
 import type { Realm } from "./realm.ts"
 import { makeRecoveryCodes, recoveryDigest } from "./recovery-codes.ts"
-import { admit, openSession } from "./sign-in.ts"
+import { openSession } from "./sign-in.ts"
 import { digitsOf } from "./totp-code.ts"
 import type { Visit } from "./visit.ts"
 
@@ -16,79 +17,86 @@ export type TotpKey = { key: string; uri: string; issuer: string; account: strin
 const BASE32 = "base32:"
 /** 160 bits, as RFC 4226 §4 recommends; 32 letters to type where no camera is at hand. */
 const SECRET_BYTES = 20
+const PENDING_MS = 3600_000
 
 /**
- * The key an authenticator is being set up with: the one laid down before and not proved yet, so that a second look
- * at the page shows the same, or a new one. A proved key is never shown again.
+ * The key an authenticator is being set up with: the one laid down within the last hour and not proved yet, so that
+ * a second look at the page shows the same, or a new one. An authenticator in use stays in use until then.
  * @param input.account what the app shows beside the issuer
- * @param input.replace takes a proved key away for it; until the new one is proved, recovery codes and passkeys open the account
- * @throws Refusal `totp-already-on` 409 without `replace`
  */
-export async function beginTotp(
-  realm: Realm,
-  input: { accountId: string; account: string; replace: boolean },
-): Promise<TotpKey> {
+export async function beginTotp(realm: Realm, input: { accountId: string; account: string }): Promise<TotpKey> {
   const { accountId, account } = input
-  const known = await realm.store.secretOf(realm.db, accountId)
-  if (known?.verified && !input.replace) throw new Refusal("totp-already-on", 409)
-  const key =
-    (known && !known.verified && (await keyOf(realm, known.secret))) ||
-    base32nopad.encode(randomBytes(SECRET_BYTES))
-  const secret = await symmetricEncrypt({ key: realm.secret, data: BASE32 + key })
-  await realm.store.putSecret(realm.db, { id: newId(), accountId, secret, now: realm.clock() })
+  const now = realm.clock()
+  const pending = await realm.store.pendingSecret(realm.db, accountId, now)
+  const key = pending ? await keyOf(realm, pending) : base32nopad.encode(randomBytes(SECRET_BYTES))
+  if (!pending) {
+    const expiresAt = new Date(now.getTime() + PENDING_MS)
+    await realm.store.putPendingSecret(realm.db, { id: newId(), accountId, secret: await sealed(realm, key), expiresAt })
+  }
   return { key, uri: uriOf(realm.issuer, account, key), issuer: realm.issuer, account }
 }
 
 /**
- * Proves the new key by a code, opens a session with the second factor given and makes ten recovery codes, shown
- * this once. @throws Refusal `code-wrong` 422
+ * Proves the new key by a code, puts it in the place of the old one, opens a session with the second factor given
+ * and makes ten recovery codes, shown this once. @throws Refusal `code-wrong` 422, `too-many-tries`
  */
-export async function confirmTotp(
-  realm: Realm,
-  visit: Visit,
-  input: { accountId: string; code: string },
-): Promise<string[]> {
-  await realm.limits.pair.take(`set-up ${input.accountId}`)
+export async function confirmTotp(realm: Realm, visit: Visit, input: { accountId: string; code: string }): Promise<string[]> {
+  const { accountId } = input
+  await realm.limits.pair.take(`set-up ${accountId}`)
+  const now = realm.clock()
+  const secret = await realm.store.pendingSecret(realm.db, accountId, now)
   const code = digitsOf(input.code)
-  const { cookies } = await call(visit, (o) => realm.auth.api.verifyTOTP({ ...o, body: { code } })).catch(
-    wrongCode,
-  )
-  await realm.store.claimCode(realm.db, input.accountId, code, realm.clock())
-  const opened = cookies.some((cookie) => cookie.startsWith(`${realm.cookies.session}=`))
-  if (opened) await admit(realm, visit, cookies)
-  // Where a second factor was asked for before (a passkey), the library leaves the session as it is.
-  else await openSession(realm, visit, { accountId: input.accountId, secondFactor: true })
-  return renewRecoveryCodes(realm, input.accountId)
+  const right = secret !== null && (await createOTP(base32nopad.decode(await keyOf(realm, secret))).verify(code))
+  if (!right) throw new Refusal("code-wrong", 422, { fields: { code: { code: "code-wrong" } } })
+  const codes = await putFactor(realm, { accountId, secret, verified: true, usedCode: code })
+  await realm.limits.pair.forget(`set-up ${accountId}`)
+  await openSession(realm, visit, { accountId, secondFactor: true })
+  return codes
+}
+
+/** Makes a passkey the second factor of an account that had none: recovery codes come, and a password alone goes. */
+export async function startWithPasskey(realm: Realm, accountId: string): Promise<string[]> {
+  // The row needs a key; one that nobody has seen and that is marked unproved opens nothing.
+  const secret = await sealed(realm, base32nopad.encode(randomBytes(SECRET_BYTES)))
+  return putFactor(realm, { accountId, secret, verified: false, usedCode: null })
 }
 
 /** Ten new recovery codes in place of those there were. The account must have a second factor. */
 export async function renewRecoveryCodes(realm: Realm, accountId: string): Promise<string[]> {
   const codes = makeRecoveryCodes()
-  const digests = codes.map((code) => recoveryDigest(code, realm.secret))
-  await realm.store.putRecoveryCodes(realm.db, accountId, digests, realm.clock())
+  await realm.store.putRecoveryCodes(realm.db, accountId, digestsOf(realm, codes), realm.clock())
   return codes
 }
 
-/** Makes a passkey the second factor of an account without an authenticator: recovery codes, and passwords alone no longer do. */
-export async function startWithPasskey(realm: Realm, accountId: string): Promise<string[]> {
-  const secret = await symmetricEncrypt({
-    key: realm.secret,
-    data: BASE32 + base32nopad.encode(randomBytes(SECRET_BYTES)),
-  })
-  await realm.store.putSecret(realm.db, { id: newId(), accountId, secret, now: realm.clock() })
-  await realm.store.askForSecondFactor(realm.db, accountId, true)
-  return renewRecoveryCodes(realm, accountId)
-}
-
-/** Takes the authenticator and its recovery codes away. */
+/** Takes the authenticator and the recovery codes away. */
 export async function removeTotp(realm: Realm, accountId: string): Promise<void> {
-  await realm.store.askForSecondFactor(realm.db, accountId, false)
-  await realm.store.dropTwoFactor(realm.db, accountId)
+  await inTransaction(realm.db, (tx) => realm.store.dropFactor(tx, accountId))
 }
 
-async function keyOf(realm: Realm, secret: string): Promise<string | null> {
+async function putFactor(
+  realm: Realm,
+  input: { accountId: string; secret: string; verified: boolean; usedCode: string | null },
+): Promise<string[]> {
+  const codes = makeRecoveryCodes()
+  const now = realm.clock()
+  await inTransaction(realm.db, async (tx) => {
+    await realm.store.putFactor(tx, { ...input, id: newId(), digests: digestsOf(realm, codes), now })
+    if (input.usedCode) await realm.store.claimCode(tx, input.accountId, input.usedCode, now)
+  })
+  return codes
+}
+
+function digestsOf(realm: Realm, codes: string[]): string[] {
+  return codes.map((code) => recoveryDigest(code, realm.secret))
+}
+
+function sealed(realm: Realm, key: string): Promise<string> {
+  return symmetricEncrypt({ key: realm.secret, data: BASE32 + key })
+}
+
+async function keyOf(realm: Realm, secret: string): Promise<string> {
   const text = await symmetricDecrypt({ key: realm.secret, data: secret })
-  return text.startsWith(BASE32) ? text.slice(BASE32.length) : null
+  return text.slice(BASE32.length)
 }
 
 /** The address of a key as authenticator apps read it (github.com/google/google-authenticator, Key URI Format). */
@@ -96,11 +104,4 @@ function uriOf(issuer: string, account: string, key: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
   // Encoded by hand: the apps show the plus sign that URLSearchParams puts for a space.
   return `otpauth://totp/${label}?secret=${key}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`
-}
-
-function wrongCode(refused: unknown): never {
-  if (refused instanceof Refusal && refused.code === "sign-in-failed") {
-    throw new Refusal("code-wrong", 422, { fields: { code: { code: "code-wrong" } } })
-  }
-  throw refused
 }

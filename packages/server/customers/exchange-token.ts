@@ -1,0 +1,63 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose"
+import { networkOf } from "../platform/realm/network.ts"
+import { openSession } from "../platform/realm/sign-in.ts"
+import type { Visit } from "../platform/realm/visit.ts"
+import { admitFromExchange, exchangeClaims } from "./admit-from-exchange.ts"
+import type { House } from "./house.ts"
+import { spendToken } from "./store.ts"
+
+/** Asymmetric only: a shared secret would let whoever holds our copy sign for the exchange. */
+const ALGORITHMS = ["ES256", "ES384", "EdDSA", "PS256", "RS256"]
+const AUDIENCE = "veridesk"
+const LIFE_SECONDS = 120
+const CLOCK_SECONDS = 5
+
+export type ExchangeTokens = (visit: Visit, token: string) => Promise<void>
+
+/**
+ * Signing in by a token that the exchange has signed for its own signed-in customer: issuer and audience ours, at
+ * most two minutes of life, one use. The token is never logged. Null where no exchange is set.
+ */
+export function makeExchangeTokens(house: House): ExchangeTokens | null {
+  const { issuer, jwksUrl } = house.exchange
+  if (!issuer || !jwksUrl) return null
+  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000, cooldownDuration: 5000 })
+
+  return async (visit, token) => {
+    await house.realm.limits.address.take(networkOf(visit.address))
+    const payload = await verified(token)
+    const claims = exchangeClaims.safeParse(payload)
+    if (!claims.success) throw refused()
+    const { accountId, secondFactor } = await admitFromExchange(house, claims.data)
+    await openSession(house.realm, visit, { accountId, secondFactor })
+    await house.realm.limits.address.giveBack(networkOf(visit.address))
+  }
+
+  async function verified(token: string): Promise<JWTPayload> {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: issuer as string,
+      audience: AUDIENCE,
+      algorithms: ALGORITHMS,
+      requiredClaims: ["sub", "jti", "iat", "exp"],
+      maxTokenAge: LIFE_SECONDS,
+      clockTolerance: CLOCK_SECONDS,
+      currentDate: house.clock(),
+    }).catch(sayWhy)
+    const { jti, iat = 0, exp = 0 } = payload
+    // An id_token may come from the same issuer for an audience of the same name; it is no ticket to this door.
+    if (payload["nonce"] !== undefined || exp - iat > LIFE_SECONDS || !jti || jti.length > 200) throw refused()
+    const expiresAt = new Date((exp + CLOCK_SECONDS) * 1000)
+    if (!(await spendToken(house.db, { issuer: issuer as string, jti, expiresAt }))) throw refused()
+    return payload
+  }
+}
+
+function sayWhy(error: unknown): never {
+  const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
+  throw keysAway ? new Refusal("exchange-away", 503) : refused()
+}
+
+function refused(): Refusal {
+  return new Refusal("exchange-token-refused", 401)
+}
