@@ -1,12 +1,10 @@
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
-import { chainIdSchema } from "@veridesk/contract/chains/chain-schema.ts"
 import { LRUCache } from "lru-cache"
-import { z } from "zod"
 import type { Remote, RemoteOptions } from "../platform/remote/index.ts"
 import { connectRemote } from "../platform/remote/index.ts"
 import { findAnywhere } from "./find-anywhere.ts"
 import type { ChainLookUp, FoundTransaction, LookUp } from "./look-up.ts"
-import { transactionStatuses } from "./look-up.ts"
+import { transaction } from "./wire.ts"
 
 const KEPT = 1_000
 const KEPT_MS = 600_000
@@ -59,29 +57,3 @@ export function httpLookUp(options: RemoteOptions): ChainLookUp {
 
   return { findTransaction, findAnywhere: (chains, txid) => findAnywhere(findTransaction, chains, txid) }
 }
-
-const word = z.string().min(1).max(200)
-
-const transaction = z.object({
-  chain: chainIdSchema,
-  txid: word,
-  status: z.enum(transactionStatuses),
-  confirmations: z.int().min(0),
-  needed: z.int().min(0).nullable(),
-  secondsLeft: z.int().min(0).nullable(),
-  transfers: z
-    .array(
-      z.object({
-        from: word.nullable(),
-        to: word,
-        memo: word.nullable(),
-        asset: word,
-        contract: word.nullable(),
-        amount: z.string().regex(/^\d{1,40}(\.\d{1,40})?$/),
-      }),
-    )
-    .max(500),
-  block: z.int().min(0).nullable(),
-  blockTime: z.iso.datetime().nullable(),
-  checkedAt: z.iso.datetime(),
-})
