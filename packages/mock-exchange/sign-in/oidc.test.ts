@@ -84,7 +84,7 @@ describe("the code flow", () => {
       audience: mock.oidcClient.clientId,
       algorithms: ["ES256"],
     })
-    expect(payload).toMatchObject({ ...claims, nonce: "a nonce" })
+    expect(payload).toMatchObject({ ...claims, nonce: "a nonce", amr: ["pwd", "otp"] })
 
     const userinfo = await fetch(endpoints.userinfo_endpoint, {
       headers: { authorization: `Bearer ${tokens["access_token"] ?? ""}` },

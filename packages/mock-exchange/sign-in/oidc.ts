@@ -27,7 +27,8 @@ export function createProvider(o: { issuer: string; key: SigningKey; supportUrl:
       },
     ],
     claims: {
-      openid: ["sub"],
+      amr: null,
+      openid: ["sub", "amr"],
       email: ["email", "email_verified"],
       profile: ["preferred_username", "name", "locale"],
     },

@@ -33,6 +33,7 @@ test("carries a signed-in customer to the portal with a token for one minute", a
   })
   expect(payload).toMatchObject({
     sub: "30881492",
+    name: "何知远",
     email: "zhiyuan.he@mail.example",
     email_verified: true,
     username: "zhiyuan.he",

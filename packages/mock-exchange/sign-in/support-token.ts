@@ -17,6 +17,7 @@ export async function signSupportToken(o: {
 }): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   return new SignJWT({
+    name: o.person.name,
     email: o.person.email,
     email_verified: true,
     username: o.person.username,
