@@ -1,7 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js"
-import { createBase58check } from "@scure/base"
-import { Address as BitcoinAddress } from "@scure/btc-signer"
-import { isAddress as isSolanaAddress } from "@solana/addresses"
+import { base58, bech32, createBase58check } from "@scure/base"
 import { Address as TonAddress } from "@ton/core"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { isValidClassicAddress } from "ripple-address-codec"
@@ -18,8 +16,8 @@ const valid: Record<Chain, (address: string) => boolean> = {
   ethereum: isEvm,
   bsc: isEvm,
   polygon: isEvm,
-  solana: isSolanaAddress,
-  bitcoin: (address) => BitcoinAddress().decode(address).type === "wpkh",
+  solana: (address) => base58.decode(address).length === 32,
+  bitcoin: (address) => bech32.decode(address as `bc1${string}`).words.length === 33,
   xrp: isValidClassicAddress,
   ton: (address) => TonAddress.isFriendly(address),
 }

@@ -1,6 +1,6 @@
-import type { Standing } from "./chain-clock.ts"
-import { pairOf } from "./assets.ts"
 import { reaches } from "./amount.ts"
+import { pairOf } from "./assets.ts"
+import type { Standing } from "./chain-clock.ts"
 import type { ChainTransaction, ChainTransfer } from "./transactions.ts"
 import type { WalletAddress } from "./wallet.ts"
 

@@ -1,7 +1,9 @@
 import { createMockExchange, type MockExchange } from "@veridesk/mock-exchange"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { pageExamples } from "../platform/testing/page-examples.ts"
 import { connectChainLookUp } from "./connect-look-up.ts"
 import { MAX_CHAINS } from "./look-up.ts"
+import { transaction } from "./wire.ts"
 
 let mock: MockExchange
 let now: Date
@@ -146,4 +148,10 @@ test("without an address nobody is asked", async () => {
   const lookUp = connectChainLookUp({})
   expect(await lookUp.findTransaction("tron", "0".repeat(64))).toEqual({ state: "not-configured" })
   expect(await lookUp.findAnywhere(["tron"], "0".repeat(64))).toEqual({ found: [], unsure: ["tron"] })
+})
+
+test("the example of docs/exchange-api.md is what we accept, whole", () => {
+  const examples = pageExamples("exchange-api.md").filter((each) => each.name === "transaction")
+  expect(examples.map((each) => transaction.parse(each.json))).toEqual(examples.map((each) => each.json))
+  expect(examples.length).toBe(1)
 })
