@@ -1,4 +1,4 @@
-import { type ChainId, chainRules } from "./chain-id.ts"
+import { type ChainFamily, type ChainId, chainRules } from "./chain-id.ts"
 
 /**
  * What stands beside an address so that an exchange knows whose deposit it is. "required" means that an
@@ -13,19 +13,14 @@ export type MemoRule =
   | { need: "required"; kind: "stellar"; label: "Memo"; maxBytes: number }
 
 export function memoRuleOf(chain: ChainId): MemoRule {
-  switch (chainRules[chain].family) {
-    case "xrp":
-      return { need: "required", kind: "tag", label: "Tag" }
-    case "stellar":
-      return { need: "required", kind: "stellar", label: "Memo", maxBytes: 28 }
-    case "cosmos":
-      return { need: "required", kind: "text", label: "Memo", maxBytes: 256 }
-    case "ton":
-      // A comment of one cell: 127 bytes less the four that mark it as a text.
-      return { need: "required", kind: "text", label: "Memo", maxBytes: 123 }
-    case "algorand":
-      return { need: "optional", kind: "text", label: "Memo", maxBytes: 1024 }
-    default:
-      return { need: "none" }
-  }
+  return memoRules[chainRules[chain].family] ?? { need: "none" }
+}
+
+const memoRules: Partial<Record<ChainFamily, MemoRule>> = {
+  xrp: { need: "required", kind: "tag", label: "Tag" },
+  stellar: { need: "required", kind: "stellar", label: "Memo", maxBytes: 28 },
+  cosmos: { need: "required", kind: "text", label: "Memo", maxBytes: 256 },
+  // A comment of one cell: 127 bytes less the four that mark it as a text.
+  ton: { need: "required", kind: "text", label: "Memo", maxBytes: 123 },
+  algorand: { need: "optional", kind: "text", label: "Memo", maxBytes: 1024 },
 }
