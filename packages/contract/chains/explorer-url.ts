@@ -18,8 +18,9 @@ export function readExplorerUrl(text: string): ExplorerUrl | undefined {
     /^(?:https?:\/\/)?(?:[^\s/@]*@)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?::\d+)?\/(.+)$/i.exec(text)
   if (!match?.[1] || !match[2]) return undefined
   const host = match[1].toLowerCase().replace(/^www\./, "")
+  // An equals sign that ends a piece is base64's padding, not a parameter's.
   const words = match[2]
-    .split(/[/?#&=!]+/)
+    .split(/[/?#&!]+|=(?=[^:/?#&=])/)
     .flatMap(piecesOf)
     .filter(Boolean)
   const names = [...host.split(/[.-]/), ...words.map((word) => word.toLowerCase())]

@@ -17,10 +17,10 @@ export interface TidyPaste {
 }
 
 /**
- * Characters that show nothing and still break a comparison: format characters (zero width, byte order mark,
- * direction marks, soft hyphen, tags), variation selectors, fillers, and controls other than white space.
+ * Characters that show nothing and still break a comparison: format characters and all that Unicode calls ignorable
+ * (zero width, byte order mark, direction marks, soft hyphen, variation selectors), controls but white space.
  */
-const invisible = /[\p{Cf}\u034F\u115F\u1160\u3164\uFFA0\u{FE00}-\u{FE0F}]|(?!\s)\p{Cc}/gu
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?!\s)\p{Cc}/gu
 
 /** Marks people wrap an id in. After NFKC, so full-width brackets are ASCII by then. */
 const quotes = /["'`´“”„‘’«»‹›「」『』《》〈〉【】()[\]{}<>]/g

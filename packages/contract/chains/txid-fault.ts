@@ -22,7 +22,7 @@ export function txidFault(text: string, chain: ChainId | undefined): TxidFault {
   const guess = chain ? txidRules[chainRules[chain].txid] : likeliestRule(text)
   if (!guess) return { kind: "unknown" }
   const offset = guess.alphabet.source === txidRules.hex.alphabet.source && /^0x/i.test(text) ? 2 : 0
-  const body = [...text.slice(offset)]
+  const body = Array.from(text.slice(offset))
   const characters = body
     .map((character, at) => ({ at: at + offset, character }))
     .filter(({ character }) => !guess.alphabet.test(character))
@@ -42,7 +42,7 @@ export function txidFault(text: string, chain: ChainId | undefined): TxidFault {
 function likeliestRule(text: string): TxidRule | undefined {
   const prefixed = /^0x/i.test(text)
   const body = prefixed ? text.slice(2) : text
-  const hexLetters = [...body].filter((letter) => txidRules.hex.alphabet.test(letter)).length
+  const hexLetters = Array.from(body).filter((letter) => txidRules.hex.alphabet.test(letter)).length
   if (body.length >= 41 && body.length <= 90 && hexLetters / body.length > 0.9)
     return prefixed ? txidRules["hex-0x"] : txidRules.hex
   return /^[1-9A-HJ-NP-Za-km-z]{75,95}$/.test(text) ? txidRules["base58-64"] : undefined

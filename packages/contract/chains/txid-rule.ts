@@ -1,4 +1,5 @@
 import { base58 } from "@scure/base"
+import { type ChainId, chainRules } from "./chain-id.ts"
 
 /** Kinds of transaction ids; several chains share one. */
 export type TxidRuleKey =
@@ -72,6 +73,14 @@ export const txidRules: Readonly<Record<TxidRuleKey, TxidRule>> = {
 /** The same for every spelling of one transaction id, on whatever chain it was filed: for finding duplicates. */
 export function txidKey(canonical: string): string {
   return /^(0x)?[0-9a-f]{64}$/i.test(canonical) ? canonical.toLowerCase().replace("0x", "") : canonical
+}
+
+/**
+ * A TxID in the form `chain` writes it, or undefined where it can't be one there: for asking another chain whether
+ * it knows a hash that was filed under this one. `tron`'s 64 hex digits become `ethereum`'s with 0x, and back.
+ */
+export function txidOn(chain: ChainId, txid: string): string | undefined {
+  return txidRules[chainRules[chain].txid].read(txidKey(txid), true)
 }
 
 function hash(text: string): string | undefined {

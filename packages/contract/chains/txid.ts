@@ -3,7 +3,7 @@ import { type ChainId, chainIds, chainRules } from "./chain-id.ts"
 import { type ExplorerUrl, readExplorerUrl } from "./explorer-url.ts"
 import { type Mend, tidyPaste } from "./tidy-paste.ts"
 import { txidFault, type TxidFault } from "./txid-fault.ts"
-import { txidKey, txidRules } from "./txid-rule.ts"
+import { txidKey, txidOn, txidRules } from "./txid-rule.ts"
 
 export interface TxidFound {
   kind: "txid"
@@ -58,32 +58,31 @@ export function readTxid(input: string, chain?: ChainId): TxidReading {
   const transfer = internalTransfer.exec(text)
   if (transfer) return { kind: "internal-transfer", id: transfer[1] ?? null, cleaned: mended }
 
-  const bare = text.replace(labels, " ").trim()
+  // An id in pieces may have a piece that reads like a label ("id"), so the text is tried as it stands first.
+  const bare = joinedId(trimmed(text), chain)?.kind === "txid" ? text : text.replace(labels, " ").trim()
   if (bare !== text) mended.push("label")
-  const words = bare
-    .split(/[\s,;|、。]+/)
-    .map(trimmed)
-    .filter(hasLetter)
-  const whole = words.join("")
-  if (whole === "") return { kind: "empty" }
-  if (whole !== words[0]) mended.push("spaces")
-  else if (whole !== bare) mended.push("punctuation")
+  const core = trimmed(bare)
+  if (!/[\p{L}\p{N}]/u.test(core)) return { kind: "empty" }
+  if (core !== bare) mended.push("punctuation")
+  if (/\s/.test(core)) mended.push("spaces")
 
   // An id broken over lines is read as one before its halves are read as two.
-  const joined = words.length === 1 || canBeBroken(whole) ? readWord(whole, chain) : undefined
+  const joined = joinedId(core, chain)
   if (joined?.kind === "txid") return mendedBy(joined, mended)
-  const readings = words.map((word) => readWord(word, chain))
+  const words = core.split(/[\s,;|、。]+/).map(trimmed)
+  const readings = words.filter(couldBeRead).map((word) => readWord(word, chain))
   const found = distinct(readings.filter((reading) => reading.kind === "txid"))
-  const cleaned = mended.filter((mend) => mend !== "spaces")
+  const cleaned = mended.filter((mend) => mend !== "spaces" && mend !== "punctuation")
   if (found.length > 1) return { kind: "many", readings: found, cleaned }
   if (found[0]) return mendedBy(found[0], [...cleaned, "text"])
   if (readings.some((reading) => reading.kind === "secret") || isSecretShape(bare)) return { kind: "secret" }
 
-  if (joined && joined.kind !== "unknown")
-    return joined.kind === "address" ? mendedBy(joined, mended) : joined
+  if (joined?.kind === "address") return mendedBy(joined, mended)
   const address = readings.find((reading) => reading.kind === "address")
   if (address) return mendedBy(address, [...cleaned, "text"])
-  // Of prose without an id, one word that looks a little like one is no ground for counting its characters.
+  // Characters are counted of an id in a few pieces, not of a sentence that happens to be as long as one.
+  if (joined && (words.length === 1 || (joined.kind !== "unknown" && core.length >= 13 * words.length)))
+    return joined
   const plain = readings.find(({ kind }) => kind === "shortened" || kind === "email" || kind === "uid")
   return plain ?? readings.find(({ kind }) => kind === "other-page") ?? { kind: "unknown" }
 }
@@ -92,23 +91,34 @@ export function readTxid(input: string, chain?: ChainId): TxidReading {
 const internalTransfer =
   /^(?:internal|off-?chain|inner|内部|內部|站内|站內|链下|鏈下)\s*(?:transfer|tx|转账|轉帳|划转|劃轉)?[\s:#-]*((?=\D*\d)[\w-]{4,40})?$/i
 
-/** Labels before an id. A Latin one must be parted from it, or it would be torn out of an id's own letters. */
-const labels =
-  /(?:^|\s)(?:(?:tx|txn|transaction|trx)?[\s_]?(?:id|hash|signature)\s*(?:[:=#]|(?=\s))|(?:区块链|區塊鏈)?(?:(?:交易|转账|轉帳)\s?(?:哈希|雜湊|编号|編號|号|號|id|hash)?|哈希|雜湊)值?\s*[:=#]?)/gi
+const latinLabel = "(?:(?:tx|txn|transaction|trx)?[\\s_]?(?:id|hash|signature)|uid|(?:wallet\\s)?address)"
+const chineseLabel =
+  "(?:(?:区块链|區塊鏈)?(?:(?:交易|转账|轉帳)\\s?(?:哈希|雜湊|编号|編號|号|號|id|hash)?|哈希|雜湊)值?|(?:收款|充币|充值|提币|钱包|錢包)?地址)"
 
-const prefixedChains = chainIds.filter((id) => chainRules[id].txid === "hex-0x")
+/**
+ * Labels before an id. A Latin one must be parted from it, or it would be torn out of an id's own letters; within
+ * the text only a colon can part it, as any sentence may have the word "hash" in it.
+ */
+const labels = new RegExp(
+  `^${latinLabel}(?=\\s)|(?:^|\\s)(?:${latinLabel}\\s*[:=#]|${chineseLabel}\\s*[:=#]?)`,
+  "gi",
+)
 
-function canBeBroken(whole: string): boolean {
-  return whole.length >= 40 && !/:\/\/.*:\/\//.test(whole)
+/** Reads the text with its white space taken out; undefined where that would only glue words or links together. */
+function joinedId(text: string, chain: ChainId | undefined): WordReading | undefined {
+  const whole = text.replace(/\s/g, "")
+  const one = whole === text || (whole.length >= 40 && !/:\/\/.*:\/\//.test(whole))
+  return one ? readWord(whole, chain) : undefined
 }
 
 /** Without a dash or an underscore: base64url may begin or end with one. */
 function trimmed(word: string): string {
-  return word.replace(/^[.!?:*•#~]+|[.!?:*•#~]+$/g, "")
+  return word.replace(/^[\s.,;|、。!?:*•#~]+|[\s.,;|、。!?:*•#~]+$/g, "")
 }
 
-function hasLetter(word: string): boolean {
-  return /[\p{L}\p{N}]/u.test(word)
+/** The shortest things we know by name, an account number and an e-mail address, have five characters or more. */
+function couldBeRead(word: string): boolean {
+  return word.length >= 5
 }
 
 type WordReading = Exclude<TxidReading, { kind: "many" | "empty" | "too-long" }>
@@ -152,23 +162,28 @@ function readId({ text, named, chosen, testnet }: Id): WordReading {
   const known = named ?? chosen
   const onKnown = known && txidRules[chainRules[known].txid].read(text, true)
   const addressOn = addressChains(text)
-  if (known && onKnown === undefined && addressOn.includes(known))
+  // 32 bytes of base58 are a Solana address far more often than the TxID of another chain than the one chosen.
+  if (known && onKnown === undefined && (addressOn.includes(known) || addressOn.includes("solana")))
     return addressReading(text, known, addressOn)
 
-  const shaped = chainIds.filter((id) => txidRules[chainRules[id].txid].read(text, false) !== undefined)
-  // 32 bytes of base58 are a Solana address far more often than the TxID of another chain than the one chosen.
-  const base58 = addressOn.includes("solana")
-  if (onKnown === undefined && shaped.length > 0 && !(known && base58)) {
-    const txid = canonicalOn(text, shaped[0])
-    return foundTxid({ txid, chains: shaped, named, fits: known === undefined, testnet, addressOn })
-  }
-  if (known && onKnown !== undefined) {
-    const others = [...shaped, ...(chainRules[known].txid === "hex-0x" ? prefixedChains : [])]
-    const possible = named ? [named] : [...new Set([known, ...others])]
-    const fits = chosen === undefined || chosen === known
-    const reading = foundTxid({ txid: onKnown, chains: possible, named, fits, testnet, addressOn })
-    if (onKnown.startsWith("0x") && !/^0x/i.test(text)) reading.cleaned.push("prefix")
-    return reading
+  const possible =
+    named && onKnown ? [named] : possibleChains(text, onKnown === undefined ? undefined : known)
+  const txid = onKnown ?? (possible[0] && txidOn(possible[0], text))
+  if (txid !== undefined) {
+    const fits = onKnown === undefined ? known === undefined : chosen === undefined || chosen === known
+    const cleaned: Mend[] = txid.startsWith("0x") && !/^0x/i.test(text) ? ["prefix"] : []
+    const chain = named && { chain: named }
+    return {
+      kind: "txid",
+      txid,
+      key: txidKey(txid),
+      chains: possible,
+      ...chain,
+      fits,
+      testnet,
+      addressOn,
+      cleaned,
+    }
   }
   if (addressOn.length > 0) return addressReading(text, undefined, addressOn)
   if (isSecretShape(text)) return { kind: "secret" }
@@ -177,20 +192,15 @@ function readId({ text, named, chosen, testnet }: Id): WordReading {
   return txidFault(text, known)
 }
 
+function possibleChains(text: string, known: ChainId | undefined): ChainId[] {
+  const shaped = chainIds.filter((id) => txidRules[chainRules[id].txid].read(text, false) !== undefined)
+  // Some exchanges leave the 0x out in their records, so bare digits may be of those chains too, if less likely.
+  const bare = shaped.includes("bitcoin") ? chainIds.filter((id) => chainRules[id].txid === "hex-0x") : []
+  return [...new Set([...(known ? [known] : []), ...shaped, ...bare])]
+}
+
 const shortened = /^[\w+/:-]{2,}?(\.{2,}|\*{2,}|[•·⋯]+|_{3,})[\w+/=-]{2,}$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-function canonicalOn(text: string, id: ChainId | undefined): string {
-  return (id && txidRules[chainRules[id].txid].read(text, false)) ?? text
-}
-
-interface Found extends Pick<TxidFound, "txid" | "chains" | "fits" | "testnet" | "addressOn"> {
-  named: ChainId | undefined
-}
-
-function foundTxid({ named, ...found }: Found): TxidFound {
-  return { kind: "txid", ...found, ...(named && { chain: named }), key: txidKey(found.txid), cleaned: [] }
-}
 
 function addressReading(address: string, known: ChainId | undefined, all: ChainId[]) {
   const first = known && all.includes(known) ? [known] : []
