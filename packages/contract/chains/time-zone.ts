@@ -13,7 +13,9 @@ export function readZone(text: string): Zone | undefined {
   }
   if (!/^[A-Za-z]+(\/[\w+-]+){1,2}$/.test(text)) return undefined
   try {
-    return { name: new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone }
+    // Only tried, not taken over: some engines answer with an older name of the same zone.
+    new Intl.DateTimeFormat("en", { timeZone: text })
+    return { name: text }
   } catch {
     return undefined
   }
