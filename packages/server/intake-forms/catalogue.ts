@@ -6,13 +6,21 @@ const description: Field = {
   required: true,
   label: { en: "What happened", zh: "情况说明" },
   prompts: [
-    { en: "Cause: what did you do, from which platform or wallet", zh: "起因：你做了什么，从哪个平台或钱包操作" },
+    {
+      en: "Cause: what did you do, from which platform or wallet",
+      zh: "起因：你做了什么，从哪个平台或钱包操作",
+    },
     { en: "Course: what did you see, which messages or states", zh: "经过：你看到了什么，有哪些提示或状态" },
     { en: "Result: what is missing now, what you expect", zh: "结果：现在缺少什么，你希望怎样处理" },
   ],
 }
 
-const pair: Field = { id: "pair", kind: "asset-network", required: true, label: { en: "Asset and network", zh: "币种与网络" } }
+const pair: Field = {
+  id: "pair",
+  kind: "asset-network",
+  required: true,
+  label: { en: "Asset and network", zh: "币种与网络" },
+}
 
 /** The default catalogue (domain.md §2.4); further types follow as data of the same form. */
 export const catalogue: Form[] = [
@@ -37,7 +45,10 @@ export const catalogue: Form[] = [
         lookup: true,
         required: true,
         label: { en: "TxID (transaction hash)", zh: "TxID（交易哈希）" },
-        hint: { en: "Paste it or the explorer's address; we take the TxID out.", zh: "可直接粘贴 TxID 或区块浏览器链接，我们会取出 TxID。" },
+        hint: {
+          en: "Paste it or the explorer's address; we take the TxID out.",
+          zh: "可直接粘贴 TxID 或区块浏览器链接，我们会取出 TxID。",
+        },
       },
       {
         id: "address",
@@ -45,12 +56,32 @@ export const catalogue: Form[] = [
         pair: "pair",
         required: true,
         label: { en: "Your deposit address with us", zh: "你的充值地址" },
-        hint: { en: "Always compare the whole address, not just its ends.", zh: "请核对整串字符，不要只看头尾。" },
+        hint: {
+          en: "Always compare the whole address, not just its ends.",
+          zh: "请核对整串字符，不要只看头尾。",
+        },
       },
-      { id: "memo", kind: "memo", pair: "pair", required: false, label: { en: "Memo or tag, if you gave one", zh: "Memo 或 Tag（如有填写）" } },
-      { id: "amount", kind: "amount", pair: "pair", required: true, label: { en: "Amount sent", zh: "转出数量" } },
+      {
+        id: "memo",
+        kind: "memo",
+        pair: "pair",
+        required: false,
+        label: { en: "Memo or tag, if you gave one", zh: "Memo 或 Tag（如有填写）" },
+      },
+      {
+        id: "amount",
+        kind: "amount",
+        pair: "pair",
+        required: true,
+        label: { en: "Amount sent", zh: "转出数量" },
+      },
       { id: "sent", kind: "occurred-at", required: false, label: { en: "When it was sent", zh: "转出时间" } },
-      { id: "platform", kind: "text", required: false, label: { en: "Sent from which platform or wallet", zh: "从哪个平台或钱包转出" } },
+      {
+        id: "platform",
+        kind: "text",
+        required: false,
+        label: { en: "Sent from which platform or wallet", zh: "从哪个平台或钱包转出" },
+      },
       description,
     ],
   },
@@ -76,7 +107,13 @@ export const catalogue: Form[] = [
       },
       pair,
       { id: "amount", kind: "amount", pair: "pair", required: true, label: { en: "Amount", zh: "数量" } },
-      { id: "address", kind: "address", pair: "pair", required: false, label: { en: "Destination address", zh: "目标地址" } },
+      {
+        id: "address",
+        kind: "address",
+        pair: "pair",
+        required: false,
+        label: { en: "Destination address", zh: "目标地址" },
+      },
       {
         id: "txid",
         kind: "txid",
@@ -86,7 +123,12 @@ export const catalogue: Form[] = [
         required: false,
         label: { en: "TxID, if there is one already", zh: "TxID（如已有）" },
       },
-      { id: "requested", kind: "occurred-at", required: false, label: { en: "When you requested it", zh: "申请时间" } },
+      {
+        id: "requested",
+        kind: "occurred-at",
+        required: false,
+        label: { en: "When you requested it", zh: "申请时间" },
+      },
       description,
     ],
   },
@@ -102,7 +144,12 @@ export const catalogue: Form[] = [
     team: "account-security",
     priority: 2,
     fields: [
-      { id: "identifier", kind: "identifier", required: true, label: { en: "Username, e-mail or UID", zh: "用户名、邮箱或 UID" } },
+      {
+        id: "identifier",
+        kind: "identifier",
+        required: true,
+        label: { en: "Username, e-mail or UID", zh: "用户名、邮箱或 UID" },
+      },
       {
         id: "method",
         kind: "choice",
@@ -111,13 +158,21 @@ export const catalogue: Form[] = [
         options: [
           { value: "password", label: { en: "Password", zh: "密码" } },
           { value: "code", label: { en: "SMS or e-mail code doesn't arrive", zh: "收不到短信或邮箱验证码" } },
-          { value: "authenticator", label: { en: "Authenticator lost or refused", zh: "验证器丢失或验证码错误" } },
+          {
+            value: "authenticator",
+            label: { en: "Authenticator lost or refused", zh: "验证器丢失或验证码错误" },
+          },
           { value: "locked", label: { en: "The account is locked", zh: "账户被锁定" } },
           { value: "other", label: { en: "Something else", zh: "其他" } },
         ],
       },
       { id: "error", kind: "text", required: false, label: { en: "Message shown", zh: "页面提示" } },
-      { id: "last-success", kind: "occurred-at", required: false, label: { en: "Last successful sign-in", zh: "上次成功登录时间" } },
+      {
+        id: "last-success",
+        kind: "occurred-at",
+        required: false,
+        label: { en: "Last successful sign-in", zh: "上次成功登录时间" },
+      },
       description,
     ],
   },
@@ -132,6 +187,9 @@ export const catalogue: Form[] = [
     icon: "other",
     team: "general",
     priority: 3,
-    fields: [{ id: "topic", kind: "text", required: true, label: { en: "In a few words", zh: "用几个字概括" } }, description],
+    fields: [
+      { id: "topic", kind: "text", required: true, label: { en: "In a few words", zh: "用几个字概括" } },
+      description,
+    ],
   },
 ]

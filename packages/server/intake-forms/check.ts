@@ -16,7 +16,9 @@ export type Note = {
   tone: "good" | "offer"
   code: "txid-cleaned" | "txid-chain" | "txid-is-address" | "txid-other-network" | "from-account"
   values?: Record<string, string>
-  fix?: { do: "move"; from: string; to: string; toLabel: string } | { do: "set"; field: string; value: string; label: string }
+  fix?:
+    | { do: "move"; from: string; to: string; toLabel: string }
+    | { do: "set"; field: string; value: string; label: string }
 }
 
 export type Pair = { asset: string; chain: ChainId }
@@ -25,7 +27,12 @@ export type Known = { pairs: PairChoice[]; now: Date; locale: "en" | "zh-CN" }
 export type Values = Record<string, string>
 
 export type Checked = { fields: Record<string, unknown>; description: string; faults: Fault[]; notes: Note[] }
-export type FieldResult = { value?: unknown; also?: Record<string, unknown>; fault?: Omit<Fault, "field">; notes?: Note[] }
+export type FieldResult = {
+  value?: unknown
+  also?: Record<string, unknown>
+  fault?: Omit<Fault, "field">
+  notes?: Note[]
+}
 
 /** Longest of a one-line answer; the message itself has the contract's own bound. */
 const LINE = 500
@@ -49,7 +56,11 @@ export async function checkSubmission(form: Form, values: Values, known: Known):
 }
 
 /** One field by itself, as the form's live checks ask. */
-export async function checkField(field: Field, values: Values, o: { form: Form; known: Known }): Promise<FieldResult> {
+export async function checkField(
+  field: Field,
+  values: Values,
+  o: { form: Form; known: Known },
+): Promise<FieldResult> {
   const text = values[field.id] ?? ""
   if (field.kind === "occurred-at") return checkTime(field, values, o.known)
   if (text.trim() === "") return field.required ? { fault: { code: "field-required" } } : {}
@@ -57,7 +68,9 @@ export async function checkField(field: Field, values: Values, o: { form: Form; 
   switch (field.kind) {
     case "asset-network": {
       const chosen = pairOf(text, o.known)
-      return chosen ? { value: text, also: { asset: chosen.asset, chain: chosen.chain } } : { fault: { code: "pair-unknown" } }
+      return chosen
+        ? { value: text, also: { asset: chosen.asset, chain: chosen.chain } }
+        : { fault: { code: "pair-unknown" } }
     }
     case "txid":
       return checkTxid(field, text, { ...o, pair })
@@ -74,16 +87,22 @@ export async function checkField(field: Field, values: Values, o: { form: Form; 
     }
     case "withdrawal-id": {
       const id = tidyPaste(text).text.replace(/\s/g, "")
-      return /^[A-Za-z0-9][A-Za-z0-9._:-]{2,79}$/.test(id) ? { value: id } : { fault: { code: "withdrawal-id-shape", values: { example: field.example ?? "" } } }
+      return /^[A-Za-z0-9][A-Za-z0-9._:-]{2,79}$/.test(id)
+        ? { value: id }
+        : { fault: { code: "withdrawal-id-shape", values: { example: field.example ?? "" } } }
     }
     case "choice":
-      return field.options.some((option) => option.value === text) ? { value: text } : { fault: { code: "choice-unknown" } }
+      return field.options.some((option) => option.value === text)
+        ? { value: text }
+        : { fault: { code: "choice-unknown" } }
     case "long-text":
       return { value: text.replace(/\r\n?/g, "\n").trim() }
     case "identifier":
     case "text": {
       const line = text.replace(/\s+/gu, " ").trim()
-      return line.length > LINE ? { fault: { code: "text-too-long", values: { limit: LINE } } } : { value: line }
+      return line.length > LINE
+        ? { fault: { code: "text-too-long", values: { limit: LINE } } }
+        : { value: line }
     }
   }
 }
@@ -106,7 +125,9 @@ async function addressResult(text: string, pair: PairChoice | undefined): Promis
 function checkTime(field: Field, values: Values, known: Known): FieldResult {
   const text = values[`${field.id}.at`] ?? ""
   if (text.trim() === "") return field.required ? { fault: { code: "field-required" } } : {}
-  const precision = (["exact", "minute", "hour", "day"] as const).find((one) => one === values[`${field.id}.precision`])
+  const precision = (["exact", "minute", "hour", "day"] as const).find(
+    (one) => one === values[`${field.id}.precision`],
+  )
   const zone = values[`${field.id}.zone`] || "UTC"
   const reading = readOccurredAt({ text, zone, now: known.now, ...(precision ? { precision } : {}) })
   if (!reading.ok) return { fault: timeFault(reading) }

@@ -19,9 +19,13 @@ export function txidFault(reading: OtherReading, pair: PairChoice | undefined): 
     case "wrong-characters": {
       const [min, max] = reading.expected.length
       const expected = min === max ? String(min) : `${min}–${max}`
-      if (reading.kind === "wrong-length") return { code: "txid-wrong-length", values: { length: reading.length, expected, network } }
+      if (reading.kind === "wrong-length")
+        return { code: "txid-wrong-length", values: { length: reading.length, expected, network } }
       const first = reading.characters[0]
-      return { code: "txid-wrong-characters", values: { character: first?.character ?? "", at: (first?.at ?? 0) + 1 } }
+      return {
+        code: "txid-wrong-characters",
+        values: { character: first?.character ?? "", at: (first?.at ?? 0) + 1 },
+      }
     }
     case "uid":
     case "email":
@@ -42,7 +46,16 @@ export function addressFault(reading: Extract<AddressReading, { ok: false }>, pa
   const network = pair.network
   switch (reading.fault) {
     case "other-chain":
-      return { code: "address-other-network", values: { network, fits: reading.chains.slice(0, 3).map((id) => chains[id].name.en).join(", ") } }
+      return {
+        code: "address-other-network",
+        values: {
+          network,
+          fits: reading.chains
+            .slice(0, 3)
+            .map((id) => chains[id].name.en)
+            .join(", "),
+        },
+      }
     case "checksum":
       return { code: "address-checksum" }
     case "secret":
@@ -85,6 +98,7 @@ export function memoFault(reading: Extract<MemoReading, { ok: false }>): Fault {
 }
 
 export function timeFault(reading: Extract<OccurredAtReading, { ok: false }>): Fault {
-  if (reading.fault === "in-future") return { code: "time-in-future", values: { minutes: reading.aheadMinutes } }
+  if (reading.fault === "in-future")
+    return { code: "time-in-future", values: { minutes: reading.aheadMinutes } }
   return reading.fault === "empty" ? { code: "field-required" } : { code: `time-${reading.fault}` }
 }

@@ -4,7 +4,12 @@ import * as z from "zod"
 const text = z.object({ en: z.string().min(1).max(500), zh: z.string().min(1).max(500) })
 export type FormText = z.infer<typeof text>
 
-const base = { id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), label: text, hint: text.optional(), required: z.boolean() }
+const base = {
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  label: text,
+  hint: text.optional(),
+  required: z.boolean(),
+}
 const pair = z.string().nullable()
 
 const field = z.discriminatedUnion("kind", [
@@ -18,7 +23,11 @@ const field = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("identifier") }),
   z.object({ ...base, kind: z.literal("text") }),
   z.object({ ...base, kind: z.literal("long-text"), prompts: z.array(text) }),
-  z.object({ ...base, kind: z.literal("choice"), options: z.array(z.object({ value: z.string(), label: text, note: text.optional() })) }),
+  z.object({
+    ...base,
+    kind: z.literal("choice"),
+    options: z.array(z.object({ value: z.string(), label: text, note: text.optional() })),
+  }),
 ])
 export type Field = z.infer<typeof field>
 

@@ -2,7 +2,11 @@ import type { Db } from "../platform/db/connect.ts"
 import type { Form } from "./form.ts"
 import { storedForms } from "./store.ts"
 
-export type Forms = { current(): Form[]; newest(key: string): Form | undefined; at(key: string, version: number): Form | undefined }
+export type Forms = {
+  current(): Form[]
+  newest(key: string): Form | undefined
+  at(key: string, version: number): Form | undefined
+}
 
 /** All forms in memory, read once at start: there are few, they change by deployment only, and every ticket needs one. */
 export async function loadForms(db: Db): Promise<Forms> {

@@ -11,6 +11,8 @@ export async function keepForms(db: Db, forms: Form[]): Promise<void> {
 }
 
 export async function storedForms(db: Db): Promise<Form[]> {
-  const { rows } = await sql<{ definition: unknown }>`select definition from intake_forms order by key, version`.execute(db)
+  const { rows } = await sql<{
+    definition: unknown
+  }>`select definition from intake_forms order by key, version`.execute(db)
   return rows.map((row) => form.parse(row.definition))
 }

@@ -208,6 +208,12 @@ create table reads (
   primary key (staff_id, conversation_id)
 );
 
+-- How far each customer has read their own ticket.
+create table customer_reads (
+  conversation_id uuid primary key,
+  seq int not null
+);
+
 -- Badges, kept by delta: view is 'all', 'unassigned', 'team:<id>' or 'staff:<id>'.
 create table inbox_counts (
   view text primary key,

@@ -1,0 +1,44 @@
+import type { CustomerActor } from "@veridesk/contract/people.ts"
+import type { FastifyReply, FastifyRequest } from "fastify"
+import type { Attachments } from "../../attachments/index.ts"
+import type { BindAttachments, Sources } from "../../conversations/index.ts"
+import type { LookUpDeps } from "../../intake/look-up.ts"
+import type { ReceiveDeps } from "../../intake/receive.ts"
+import type { Clock } from "../../platform/clock.ts"
+import type { Context } from "../../platform/context.ts"
+import type { Db } from "../../platform/db/connect.ts"
+import type { Site } from "../page.ts"
+
+/** A signed-in customer as the ticket pages need them. */
+export type Customer = {
+  actor: CustomerActor
+  name: string
+  exchangeUid: string | null
+  username: string | null
+  email: string | null
+  emailVerified: boolean
+}
+
+/** What the ticket pages and the customers' JSON routes work with. */
+export type TicketDeps = ReceiveDeps &
+  LookUpDeps & {
+    db: Db
+    clock: Clock
+    site: Site
+    attachments: Attachments
+    bind: BindAttachments
+    sources: Sources
+    customerOf: (request: FastifyRequest) => Promise<Customer | null>
+    contextFor: (actor: CustomerActor) => Context<CustomerActor>
+    teamName: (id: string | null, locale: "en" | "zh-CN") => string
+    /** Counts one ticket or message of this customer. @throws Refusal `too-many-tries` */
+    spend: (customerId: string) => Promise<void>
+  }
+
+/** Sends a signed-out reader to sign in, and back here afterwards. */
+export function toSignIn(o: TicketDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const target = `/sign-in?next=${encodeURIComponent(request.url)}`
+  return o.site.wantsJson(request)
+    ? reply.code(401).send({ outcome: "signed-out", signIn: target })
+    : reply.redirect(target, 303)
+}

@@ -1,0 +1,154 @@
+import { chains } from "@veridesk/contract/chains/chains.ts"
+import { attachmentAccept, attachmentFormats, attachmentLimits } from "@veridesk/contract/attachment-formats.ts"
+import type { UploadView } from "@veridesk/contract/attachments.ts"
+import { newId } from "@veridesk/contract/ids.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type {
+  AssetChoice,
+  FieldNote,
+  FormDefinition,
+  FormField,
+  LookupCard,
+  TicketFormProps,
+  UploadRules,
+} from "../../../portal/props-form.ts"
+import { promisedBy } from "../../conversations/index.ts"
+import type { OfferedPair } from "../../intake/pairs.ts"
+import { type Fault, type Field, type Form, textIn } from "../../intake-forms/index.ts"
+
+export type FormState = {
+  forms: Form[]
+  form: Form | undefined
+  offered: OfferedPair[]
+  locale: Locale
+  now: Date
+  step: "fill" | "review"
+  requestId: string | null
+  draftScope: string
+  values: Record<string, string>
+  faults: Fault[]
+  notes: FieldNote[]
+  prefilled: string[]
+  lookup: LookupCard | null
+  duplicate: TicketFormProps["duplicate"]
+  uploads: UploadView[]
+  secret: TicketFormProps["secret"]
+}
+
+/** Everything the form page shows, from the form's data in the reader's language. */
+export function formProps(s: FormState): TicketFormProps {
+  const { locale, form } = s
+  return {
+    step: s.step,
+    requestId: s.requestId ?? newId(),
+    draftScope: s.draftScope,
+    types: s.forms.map((one) => ({
+      type: one.key,
+      title: textIn(locale, one.title),
+      about: textIn(locale, one.about),
+      group: textIn(locale, one.group),
+      icon: one.icon,
+    })),
+    form: form ? definitionOf(form, s.offered, locale) : null,
+    values: s.values,
+    errors: s.faults,
+    notes: s.notes,
+    prefilled: s.prefilled,
+    lookup: s.lookup,
+    duplicate: s.duplicate,
+    attachments: s.uploads,
+    uploads: uploadRules,
+    rail: { replyTime: null, replyBy: form ? promisedBy(form.priority, s.now).toISOString() : null },
+    secret: s.secret,
+  }
+}
+
+export const uploadRules: UploadRules = {
+  endpoint: "/uploads",
+  token: "",
+  maxFiles: attachmentLimits.perMessage,
+  maxBytes: attachmentLimits.videoBytes,
+  accept: attachmentAccept,
+  formats: attachmentFormats.map((format) => format.extensions[0].toUpperCase()),
+}
+
+function definitionOf(form: Form, offered: OfferedPair[], locale: Locale): FormDefinition {
+  return {
+    type: form.key,
+    version: form.version,
+    title: textIn(locale, form.title),
+    factsTitle: textIn(locale, form.factsTitle),
+    fields: form.fields.map((field) => fieldOf(field, offered, locale)),
+  }
+}
+
+function fieldOf(field: Field, offered: OfferedPair[], locale: Locale): FormField {
+  const base = {
+    id: field.id,
+    label: textIn(locale, field.label),
+    required: field.required,
+    ...(field.hint ? { hint: textIn(locale, field.hint) } : {}),
+  }
+  switch (field.kind) {
+    case "asset-network":
+      return { ...base, kind: field.kind, assets: assetChoices(offered, locale) }
+    case "txid":
+      return { ...base, kind: field.kind, pair: field.pair, address: field.address, lookup: field.lookup }
+    case "address":
+    case "memo":
+    case "amount":
+      return { ...base, kind: field.kind, pair: field.pair }
+    case "withdrawal-id":
+      return { ...base, kind: field.kind, example: field.example }
+    case "long-text":
+      return { ...base, kind: field.kind, prompts: field.prompts.map((prompt) => textIn(locale, prompt)) }
+    case "choice":
+      return {
+        ...base,
+        kind: field.kind,
+        options: field.options.map((option) => ({
+          value: option.value,
+          label: textIn(locale, option.label),
+          ...(option.note ? { note: textIn(locale, option.note) } : {}),
+        })),
+      }
+    default:
+      return { ...base, kind: field.kind }
+  }
+}
+
+/** Only pairs that exist; while the exchange is away, the common coins on the chains we know. */
+function assetChoices(offered: OfferedPair[], locale: Locale): AssetChoice[] {
+  if (offered.length === 0) return fallback(locale)
+  return [...Map.groupBy(offered, (pair) => pair.asset)].map(([asset, pairs]) => ({
+    asset,
+    networks: pairs.map((pair) => ({
+      network: pair.chain,
+      label: pair.network,
+      confirmations: pair.confirmations,
+      minimum: pair.minimum,
+    })),
+  }))
+}
+
+function fallback(locale: Locale): AssetChoice[] {
+  const common = {
+    USDT: ["tron", "ethereum", "solana", "bsc", "polygon"],
+    USDC: ["ethereum", "solana", "polygon", "base"],
+    BTC: ["bitcoin"],
+    ETH: ["ethereum", "arbitrum", "optimism", "base"],
+    SOL: ["solana"],
+    XRP: ["xrp"],
+    TON: ["ton"],
+    TRX: ["tron"],
+  } as const
+  return Object.entries(common).map(([asset, ids]) => ({
+    asset,
+    networks: ids.map((id) => ({
+      network: id,
+      label: textIn(locale, chains[id].name),
+      confirmations: chains[id].confirmations,
+      minimum: null,
+    })),
+  }))
+}

@@ -1,0 +1,203 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
+import { readTxid } from "@veridesk/contract/chains/txid.ts"
+import type { FastifyReply, FastifyRequest } from "fastify"
+import type { FieldNote, TicketFormProps } from "../../../portal/props-form.ts"
+import { receiveForm, uploadsOf } from "../../attachments/index.ts"
+import { lookUp } from "../../intake/look-up.ts"
+import { offeredPairs } from "../../intake/pairs.ts"
+import { receiveTicket } from "../../intake/receive.ts"
+import { checkSubmission, type Fault } from "../../intake-forms/index.ts"
+import type { App } from "../../platform/http/app.ts"
+import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
+import { openTicketAbout } from "./duplicate.ts"
+import { type Act, fieldsOf, type FormInput, formInput, readAct, repaired } from "./form-input.ts"
+import { formProps } from "./form-props.ts"
+
+const LANGUAGE_DAYS = 365
+
+/** The page on which a ticket is filed, with and without JavaScript: fill in, check, review, submit. */
+export function formRoutes(app: App, o: TicketDeps): void {
+  app.get("/tickets/new", async (request, reply) => {
+    const customer = await o.customerOf(request)
+    if (!customer) return toSignIn(o, request, reply)
+    const type = String((request.query as { type?: unknown }).type ?? "").slice(0, 60)
+    const input: FormInput = { values: {}, attachmentIds: [], act: "", type, requestId: null, waved: null }
+    return show(request, reply, { customer, input, values: {} })
+  })
+
+  app.post("/tickets/new", async (request, reply) => {
+    const customer = await o.customerOf(request)
+    if (!customer) return toSignIn(o, request, reply)
+    const { fields, fileIds, turnedAway } = await posted(request, customer)
+    const given = formInput(fields)
+    const input = { ...given, attachmentIds: [...new Set([...given.attachmentIds, ...fileIds])] }
+    const act = readAct(input.act)
+    const values = repaired(input.values, act)
+    const state = { customer, input, values, turnedAway }
+    if (act.do === "remove")
+      return show(request, reply, {
+        ...state,
+        input: { ...input, attachmentIds: input.attachmentIds.filter((id) => id !== act.id) },
+      })
+    if (act.do === "language") {
+      reply.setCookie("veridesk_locale", act.locale, {
+        path: "/",
+        sameSite: "lax",
+        maxAge: LANGUAGE_DAYS * 86_400,
+      })
+      return show(request, reply, { ...state, locale: act.locale })
+    }
+    if (act.do === "submit") return submit(request, reply, state)
+    return show(request, reply, {
+      ...state,
+      check: act.do === "review" || act.do === "move" || act.do === "set",
+      review: act.do === "review",
+    })
+  })
+
+  type State = {
+    customer: Customer
+    input: FormInput
+    values: Record<string, string>
+    locale?: Locale
+    turnedAway?: TicketFormProps["attachments"]
+  }
+
+  async function posted(request: FastifyRequest, customer: Customer) {
+    if (!request.isMultipart()) return { fields: fieldsOf(request.body), fileIds: [], turnedAway: [] }
+    const form = await receiveForm(o.attachments, {
+      request,
+      actor: customer.actor,
+      base: "",
+      locale: o.site.localeOf(request),
+    })
+    const taken = form.files.filter((file) => file.id !== null && file.state !== "refused")
+    return {
+      fields: form.fields,
+      fileIds: taken.flatMap((file) => file.id ?? []),
+      turnedAway: form.files.filter((file) => !taken.includes(file)),
+    }
+  }
+
+  async function submit(request: FastifyRequest, reply: FastifyReply, s: State) {
+    const locale = o.site.localeOf(request)
+    const { actor } = s.customer
+    try {
+      if (!s.input.requestId) return await show(request, reply, { ...s, check: true, review: true })
+      await o.spend(actor.id)
+      const received = await receiveTicket(o, actor, o.clock(), {
+        requestId: s.input.requestId,
+        formKey: s.input.type,
+        values: s.values,
+        attachmentIds: s.input.attachmentIds,
+        locale,
+      })
+      if (received.outcome === "again")
+        return await show(request, reply, { ...s, faults: received.faults, notes: received.notes })
+      const location = `/tickets/${received.number}/receipt`
+      return o.site.wantsJson(request)
+        ? reply.send({ outcome: "done", location })
+        : reply.redirect(location, 303)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "secret-found") throw error
+      const [first] = error.detail as {
+        field: string
+        kind: NonNullable<TicketFormProps["secret"]>["kind"]
+      }[]
+      // What must not be kept is not sent back either: the field comes back empty, all others as they were.
+      const values = first ? { ...s.values, [first.field]: "" } : s.values
+      return show(request, reply, { ...s, values, faults: [], secret: first ?? null })
+    }
+  }
+
+  type Shown = State & {
+    check?: boolean
+    review?: boolean
+    faults?: Fault[]
+    notes?: FieldNote[]
+    secret?: TicketFormProps["secret"]
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, s: Shown) {
+    const locale = s.locale ?? o.site.localeOf(request)
+    const now = o.clock()
+    const form = o.forms.newest(s.input.type)
+    const [offered, uploads] = await Promise.all([
+      offeredPairs(o.exchange),
+      uploadsOf(o.attachments, { actor: s.customer.actor, ids: s.input.attachmentIds, base: "", locale }),
+    ])
+    const { values, prefilled } = await prefill(s)
+    const checked =
+      s.check && form ? await checkSubmission(form, values, { pairs: offered, now, locale }) : null
+    const faults = s.faults ?? checked?.faults ?? []
+    const filled = Boolean(values["txid"])
+    const [lookup, duplicate] =
+      filled && (s.check || s.faults)
+        ? await Promise.all([
+            lookUp(o, { formKey: s.input.type, values, uid: s.customer.exchangeUid, locale, now }),
+            s.input.waved ? null : openTicketAbout(o, s.customer.actor, readKey(values["txid"]), locale),
+          ])
+        : [null, null]
+    const props = formProps({
+      forms: o.forms.current(),
+      form,
+      offered,
+      locale,
+      now,
+      step: s.review && faults.length === 0 && !duplicate ? "review" : "fill",
+      requestId: s.input.requestId,
+      draftScope: s.customer.actor.id,
+      values,
+      faults,
+      notes: s.notes ?? checked?.notes ?? [],
+      prefilled,
+      lookup,
+      duplicate,
+      uploads: [...uploads, ...(s.turnedAway ?? [])],
+      secret: s.secret ?? null,
+    })
+    if (o.site.wantsJson(request))
+      return request.method === "GET"
+        ? reply.send(props)
+        : reply.code(faults.length > 0 ? 422 : 200).send({ outcome: "again", props })
+    return o.site.page(request, reply, {
+      kind: "ticket-form",
+      props,
+      status: faults.length > 0 || s.secret ? 422 : 200,
+    })
+  }
+
+  /** What the account knows already is not asked again (WCAG 3.3.7): the deposit address, and who asks. */
+  async function prefill(s: Shown): Promise<{ values: Record<string, string>; prefilled: string[] }> {
+    const values = { ...s.values }
+    const prefilled: string[] = []
+    const [asset, chain] = (values["pair"] ?? "").split("/")
+    if (
+      s.input.type === "deposit-not-credited" &&
+      asset &&
+      chain &&
+      s.customer.exchangeUid &&
+      values["address"] === undefined
+    ) {
+      const known = await o.exchange.depositAddresses({ uid: s.customer.exchangeUid, asset, chain })
+      const current = known.state === "ok" ? known.value?.find((one) => one.retiredAt === null) : undefined
+      if (current) {
+        values["address"] = current.address
+        prefilled.push("address")
+      }
+    }
+    if (s.input.type === "account-login" && values["identifier"] === undefined && s.customer.username) {
+      values["identifier"] = s.customer.username
+      prefilled.push("identifier")
+    }
+    return { values, prefilled }
+  }
+}
+
+export type { Act }
+
+function readKey(text: string | undefined): string | null {
+  const reading = readTxid(text ?? "")
+  return reading.kind === "txid" ? reading.key : null
+}
