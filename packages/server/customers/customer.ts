@@ -1,12 +1,29 @@
 import type { IdentityLevel } from "@veridesk/contract/people.ts"
 
-export type UsernameFault = "username-too-short" | "username-too-long" | "username-characters" | "username-reserved"
+export type UsernameFault =
+  | "username-too-short"
+  | "username-too-long"
+  | "username-characters"
+  | "username-reserved"
 
-const SHORTEST = 3
-const LONGEST = 30
+export const USERNAME_MIN = 3
+export const USERNAME_MAX = 30
 
 /** Names that only we may bear; whoever could pass for staff could ask others for their codes. */
-const RESERVED = ["support", "admin", "official", "staff", "veridesk", "helpdesk", "moderator", "security", "客服", "官方", "管理员", "支持"]
+const RESERVED = [
+  "support",
+  "admin",
+  "official",
+  "staff",
+  "veridesk",
+  "helpdesk",
+  "moderator",
+  "security",
+  "客服",
+  "官方",
+  "管理员",
+  "支持",
+]
 
 /** Usernames differ only where they differ after this: full-width forms and case make no other name. */
 export function foldUsername(typed: string): string {
@@ -21,9 +38,9 @@ export function foldUsername(typed: string): string {
 export function usernameFault(typed: string, brand: string): UsernameFault | null {
   const name = foldUsername(typed)
   const length = [...name].length
-  const shortest = /\p{Script=Han}/u.test(name) ? SHORTEST - 1 : SHORTEST
+  const shortest = /\p{Script=Han}/u.test(name) ? USERNAME_MIN - 1 : USERNAME_MIN
   if (length < shortest) return "username-too-short"
-  if (length > LONGEST) return "username-too-long"
+  if (length > USERNAME_MAX) return "username-too-long"
   if (!/^[\p{L}\p{N}]+([._-][\p{L}\p{N}]+)*$/u.test(name)) return "username-characters"
   const bare = name.replace(/[._-]/g, "")
   const ours = [...RESERVED, ...brand.toLowerCase().split(/\s+/).slice(0, 1)]

@@ -48,8 +48,15 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
   return {
     async begin(visit, returnTo) {
       await house.realm.limits.address.take(networkOf(visit.address))
-      const body = { provider: PROVIDER, callbackURL: returnTo, errorCallbackURL: "/sign-in", disableRedirect: true }
-      const asked = call(withoutCookie(visit, house.realm.cookies.session), (o) => started().api.signInSocial({ ...o, body }))
+      const body = {
+        provider: PROVIDER,
+        callbackURL: returnTo,
+        errorCallbackURL: "/sign-in",
+        disableRedirect: true,
+      }
+      const asked = call(withoutCookie(visit, house.realm.cookies.session), (o) =>
+        started().api.signInSocial({ ...o, body }),
+      )
       const { response, cookies } = await within(asked).catch(() => {
         instance = null
         throw new Refusal("exchange-away", 503)
@@ -71,11 +78,16 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
           asResponse: true,
         }),
       )
-      const session = answer.headers.getSetCookie().find((it) => it.startsWith(`${house.realm.cookies.session}=`))
+      const session = answer.headers
+        .getSetCookie()
+        .find((it) => it.startsWith(`${house.realm.cookies.session}=`))
       for (const cookie of answer.headers.getSetCookie()) if (cookie !== session) visit.give(cookie)
       if (!session || !admitted.admitted) throw refused()
       // Ours takes its place: it knows whether the exchange asked for a second factor.
-      const opened = tokenOf(decodeURIComponent(session.slice(session.indexOf("=") + 1).split(";")[0] ?? ""), house.realm.secret)
+      const opened = tokenOf(
+        decodeURIComponent(session.slice(session.indexOf("=") + 1).split(";")[0] ?? ""),
+        house.realm.secret,
+      )
       if (opened) await house.realm.store.endByToken(house.db, opened)
       await openSession(house.realm, visit, admitted.admitted)
       return answer.headers.get("location") ?? "/"
@@ -100,7 +112,11 @@ function start(house: House, admit: (profile: Record<string, unknown>) => Promis
             disableSignUp: true, // by then our own verb has made the account
             pkce: true,
             scopes: ["openid", "profile", "email"],
-            mapProfileToUser: async (profile) => ({ email: await admit(profile), emailVerified: false, name: "" }),
+            mapProfileToUser: async (profile) => ({
+              email: await admit(profile),
+              emailVerified: false,
+              name: "",
+            }),
           },
         ],
       }),

@@ -46,7 +46,8 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
     }).catch(sayWhy)
     const { jti, iat = 0, exp = 0 } = payload
     // An id_token may come from the same issuer for an audience of the same name; it is no ticket to this door.
-    if (payload["nonce"] !== undefined || exp - iat > LIFE_SECONDS || !jti || jti.length > 200) throw refused()
+    if (payload["nonce"] !== undefined || exp - iat > LIFE_SECONDS || !jti || jti.length > 200)
+      throw refused()
     const expiresAt = new Date((exp + CLOCK_SECONDS) * 1000)
     if (!(await spendToken(house.db, { issuer: issuer as string, jti, expiresAt }))) throw refused()
     return payload

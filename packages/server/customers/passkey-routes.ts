@@ -3,7 +3,12 @@ import { newCredential, passkey, passkeyOptions, signedCredential } from "@verid
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
-import { addPasskey, givePasskey, newPasskeyOptions, passkeyOptions as optionsToSignIn } from "../platform/realm/passkeys.ts"
+import {
+  addPasskey,
+  givePasskey,
+  newPasskeyOptions,
+  passkeyOptions as optionsToSignIn,
+} from "../platform/realm/passkeys.ts"
 import { visitOf } from "../platform/realm/visit.ts"
 import type { House } from "./house.ts"
 import { askFresh } from "./second-factor.ts"
@@ -13,17 +18,24 @@ import type { CustomerSession } from "./store.ts"
 export const PASSKEY_BASE = "/api/account/passkey"
 
 const signInBody = z.object({ response: signedCredential })
-const addBody = z.object({ response: newCredential, name: z.string().trim().min(1).max(60).default("Passkey") })
+const addBody = z.object({
+  response: newCredential,
+  name: z.string().trim().min(1).max(60).default("Passkey"),
+})
 const done = z.object({ done: z.literal(true) })
 
 /** Passkeys need JavaScript, so these are calls and no forms. */
 export function passkeyRoutes(root: FastifyInstance, house: House): void {
   const app = root.withTypeProvider<ZodTypeProvider>()
 
-  app.get(`${PASSKEY_BASE}/generate-authenticate-options`, { schema: { response: { 200: passkeyOptions } } }, (request, reply) => {
-    reply.header("cache-control", "no-store")
-    return optionsToSignIn(house.realm, visitOf(request, reply))
-  })
+  app.get(
+    `${PASSKEY_BASE}/generate-authenticate-options`,
+    { schema: { response: { 200: passkeyOptions } } },
+    (request, reply) => {
+      reply.header("cache-control", "no-store")
+      return optionsToSignIn(house.realm, visitOf(request, reply))
+    },
+  )
 
   app.post(
     `${PASSKEY_BASE}/verify-authentication`,

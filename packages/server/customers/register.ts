@@ -4,17 +4,23 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import * as z from "zod"
 import { inTransaction } from "../platform/db/transaction.ts"
 import { networkOf } from "../platform/realm/network.ts"
-import { passwordFault } from "../platform/realm/password-policy.ts"
+import { passwordFault, passwordField } from "../platform/realm/password-policy.ts"
 import { openSession } from "../platform/realm/sign-in.ts"
 import type { Visit } from "../platform/realm/visit.ts"
 import { once } from "../platform/writes/once.ts"
-import { foldUsername, usernameFault } from "./customer.ts"
+import { foldUsername, USERNAME_MAX, USERNAME_MIN, usernameFault } from "./customer.ts"
 import type { House } from "./house.ts"
 import { signIn } from "./sign-in.ts"
 import { accountByUsername, insertAccount } from "./store.ts"
 import { queueVerification } from "./verify-email.ts"
 
-export type Registration = { requestId: string; username: string; email: string; password: string; locale: Locale }
+export type Registration = {
+  requestId: string
+  username: string
+  email: string
+  password: string
+  locale: Locale
+}
 
 const address = z.email().max(254)
 
@@ -36,13 +42,14 @@ export async function register(house: House, visit: Visit, input: Registration):
 }
 
 function refuseFaults(house: House, input: Registration): void {
-  const faults = {
-    username: usernameFault(input.username, house.brand.name),
-    email: address.safeParse(input.email).success ? null : "email-invalid",
-    password: passwordFault(input.password, [input.username, input.email]),
+  const name = usernameFault(input.username, house.brand.name)
+  const password = passwordFault(input.password, [input.username, input.email])
+  const fields = {
+    ...(name && { username: { code: name, values: { min: USERNAME_MIN, max: USERNAME_MAX } } }),
+    ...(!address.safeParse(input.email.trim()).success && { email: { code: "email" } }),
+    ...(password && { password: passwordField(password) }),
   }
-  const fields = Object.entries(faults).flatMap(([name, code]) => (code ? [[name, { code }] as const] : []))
-  if (fields.length > 0) throw new Refusal("form-incomplete", 422, { fields: Object.fromEntries(fields) })
+  if (Object.keys(fields).length > 0) throw new Refusal("form-incomplete", 422, { fields })
 }
 
 /** Hashing is dear, so a name that is taken is noticed before it. */
@@ -61,7 +68,11 @@ async function make(house: House, input: Registration): Promise<{ accountId: str
       once(
         tx,
         // Nobody is signed in yet: the request stands for its own actor, and its id becomes the account's.
-        { actorId: input.requestId, key: input.requestId, input: { username: input.username, email: input.email } },
+        {
+          actorId: input.requestId,
+          key: input.requestId,
+          input: { username: input.username, email: input.email },
+        },
         async () => {
           await insertAccount(tx, {
             id: input.requestId,
@@ -75,7 +86,11 @@ async function make(house: House, input: Registration): Promise<{ accountId: str
             passwordHash,
             now,
           })
-          await queueVerification(house, tx, { accountId: input.requestId, email: input.email.trim(), locale: input.locale })
+          await queueVerification(house, tx, {
+            accountId: input.requestId,
+            email: input.email.trim(),
+            locale: input.locale,
+          })
           fresh = true
           return input.requestId
         },

@@ -4,7 +4,7 @@ import { locale } from "@veridesk/contract/locale.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
 import { linkDigest, makeLinkToken } from "../platform/realm/link-token.ts"
 import { networkOf } from "../platform/realm/network.ts"
-import { passwordFault } from "../platform/realm/password-policy.ts"
+import { passwordFault, passwordField } from "../platform/realm/password-policy.ts"
 import type { Visit } from "../platform/realm/visit.ts"
 import { foldAddress } from "./customer.ts"
 import type { House } from "./house.ts"
@@ -28,7 +28,14 @@ async function sendLink(house: House, address: string): Promise<void> {
   const now = house.clock()
   const expiresAt = new Date(now.getTime() + LIFE_MS)
   await inTransaction(house.db, async (tx) => {
-    await putLink(tx, { digest, kind: "password-reset", accountId: account.id, email: account.email, now, expiresAt })
+    await putLink(tx, {
+      digest,
+      kind: "password-reset",
+      accountId: account.id,
+      email: account.email,
+      now,
+      expiresAt,
+    })
     await house.queueMail(
       {
         kind: "password-reset",
@@ -47,7 +54,11 @@ async function sendLink(house: House, address: string): Promise<void> {
  * Sets the new password and ends every session of the account. A second factor stays as it is.
  * @throws Refusal `link-spent` 410, `form-incomplete` 422 (fields.password)
  */
-export async function resetPassword(house: House, visit: Visit, input: { token: string; password: string }): Promise<void> {
+export async function resetPassword(
+  house: House,
+  visit: Visit,
+  input: { token: string; password: string },
+): Promise<void> {
   await house.realm.limits.address.take(networkOf(visit.address))
   const digest = linkDigest(input.token)
   const now = house.clock()
@@ -71,6 +82,6 @@ async function checkLink(
   const link = await lockLink(tx, input.digest, "password-reset", input.now)
   if (!link || link.usedAt) throw new Refusal("link-spent", 410)
   const fault = passwordFault(input.password, [...(await namesOf(tx, link.accountId)), house.brand.name])
-  if (fault) throw new Refusal("form-incomplete", 422, { fields: { password: { code: fault } } })
+  if (fault) throw new Refusal("form-incomplete", 422, { fields: { password: passwordField(fault) } })
   return link
 }

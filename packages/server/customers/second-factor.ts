@@ -1,5 +1,11 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes, type TotpKey } from "../platform/realm/totp.ts"
+import {
+  beginTotp,
+  confirmTotp,
+  removeTotp,
+  renewRecoveryCodes,
+  type TotpKey,
+} from "../platform/realm/totp.ts"
 import type { Visit } from "../platform/realm/visit.ts"
 import { isFresh } from "./customer.ts"
 import type { House } from "./house.ts"

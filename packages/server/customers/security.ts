@@ -36,7 +36,11 @@ export async function securityOf(house: House, visit: Visit, session: CustomerSe
   }
 }
 
-export async function renamePasskey(house: House, session: CustomerSession, to: { id: string; name: string }): Promise<void> {
+export async function renamePasskey(
+  house: House,
+  session: CustomerSession,
+  to: { id: string; name: string },
+): Promise<void> {
   const key = { accountId: session.customerId, ...to }
   if (!(await house.realm.store.renamePasskey(house.db, key))) throw notFound()
 }

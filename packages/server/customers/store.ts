@@ -112,10 +112,14 @@ export async function upsertExchangePerson(tx: Db, row: ExchangePerson): Promise
   if (!id) throw new Error("a customer that was just written is not there")
   await sql`
     insert into customer_accounts (id, name, email, created_at, updated_at)
-    values (${id}, ${row.name}, ${row.handleOf(id)}, ${row.now}, ${row.now}) on conflict (id) do nothing`.execute(tx)
+    values (${id}, ${row.name}, ${row.handleOf(id)}, ${row.now}, ${row.now}) on conflict (id) do nothing`.execute(
+    tx,
+  )
   await sql`
     insert into customer_credentials (id, account_id, provider, subject)
-    values (${row.credentialId}, ${id}, 'exchange', ${row.uid}) on conflict (provider, subject) do nothing`.execute(tx)
+    values (${row.credentialId}, ${id}, 'exchange', ${row.uid}) on conflict (provider, subject) do nothing`.execute(
+    tx,
+  )
   return id
 }
 
@@ -127,10 +131,14 @@ export async function putLink(
   link: { digest: Buffer; kind: LinkKind; accountId: string; email: string; now: Date; expiresAt: Date },
 ): Promise<void> {
   await sql`
-    delete from customer_links where account_id = ${link.accountId} and kind = ${link.kind} and used_at is null`.execute(tx)
+    delete from customer_links where account_id = ${link.accountId} and kind = ${link.kind} and used_at is null`.execute(
+    tx,
+  )
   await sql`
     insert into customer_links (token_hash, kind, account_id, email, created_at, expires_at)
-    values (${link.digest}, ${link.kind}, ${link.accountId}, ${link.email}, ${link.now}, ${link.expiresAt})`.execute(tx)
+    values (${link.digest}, ${link.kind}, ${link.accountId}, ${link.email}, ${link.now}, ${link.expiresAt})`.execute(
+    tx,
+  )
 }
 
 export type Link = { accountId: string; email: string; usedAt: Date | null }
@@ -153,7 +161,9 @@ export async function spendLink(tx: Db, digest: Buffer, now: Date): Promise<void
  */
 export async function markVerified(tx: Db, accountId: string, email: string, now: Date): Promise<boolean> {
   // Two accounts that prove one address at the same moment take turns here.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`address ${email.toLowerCase()}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`address ${email.toLowerCase()}`}, 0))`.execute(
+    tx,
+  )
   const { numAffectedRows } = await sql`
     update customers set email_verified_at = coalesce(email_verified_at, ${now})
     where id = ${accountId} and lower(email) = lower(${email}) and not exists (
@@ -164,7 +174,10 @@ export async function markVerified(tx: Db, accountId: string, email: string, now
 }
 
 /** Whom a reset mail goes to: the account whose owner has proved this address. */
-export async function provedAccount(db: Db, address: string): Promise<{ id: string; email: string; locale: string } | null> {
+export async function provedAccount(
+  db: Db,
+  address: string,
+): Promise<{ id: string; email: string; locale: string } | null> {
   const { rows } = await sql<{ id: string; email: string; locale: string }>`
     select a.id, c.email, c.locale from customers c join customer_accounts a on a.id = c.id
     where lower(c.email) = ${address} and c.email_verified_at is not null and a.username is not null
@@ -181,7 +194,10 @@ export async function namesOf(db: Db, accountId: string): Promise<string[]> {
 }
 
 /** @returns false where the token had been used before */
-export async function spendToken(db: Db, token: { issuer: string; jti: string; expiresAt: Date }): Promise<boolean> {
+export async function spendToken(
+  db: Db,
+  token: { issuer: string; jti: string; expiresAt: Date },
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into exchange_tokens_spent (issuer, jti, expires_at) values (${token.issuer}, ${token.jti}, ${token.expiresAt})
     on conflict do nothing`.execute(db)
@@ -190,6 +206,10 @@ export async function spendToken(db: Db, token: { issuer: string; jti: string; e
 
 /** Removes what can no longer be used. A token's mark stays a day longer than the token could be valid anywhere. */
 export async function sweepCustomers(db: Db, now: Date): Promise<void> {
-  await sql`delete from exchange_tokens_spent where expires_at < ${new Date(now.getTime() - 86_400_000)}`.execute(db)
-  await sql`delete from customer_links where expires_at < ${new Date(now.getTime() - 30 * 86_400_000)}`.execute(db)
+  await sql`delete from exchange_tokens_spent where expires_at < ${new Date(now.getTime() - 86_400_000)}`.execute(
+    db,
+  )
+  await sql`delete from customer_links where expires_at < ${new Date(now.getTime() - 30 * 86_400_000)}`.execute(
+    db,
+  )
 }

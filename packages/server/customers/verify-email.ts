@@ -17,7 +17,14 @@ export async function queueVerification(
   const { token, digest } = makeLinkToken()
   const now = house.clock()
   const expiresAt = new Date(now.getTime() + LIFE_MS)
-  await putLink(tx, { digest, kind: "verify-email", accountId: to.accountId, email: to.email, now, expiresAt })
+  await putLink(tx, {
+    digest,
+    kind: "verify-email",
+    accountId: to.accountId,
+    email: to.email,
+    now,
+    expiresAt,
+  })
   await house.queueMail(
     {
       kind: "verify-email",
@@ -35,7 +42,11 @@ export async function queueVerification(
 export async function resendVerification(house: House, session: CustomerSession): Promise<void> {
   if (!session.email || session.emailVerified) return
   await house.bounds.mail.take(session.customerId)
-  const to = { accountId: session.customerId, email: session.email, locale: locale.catch("en").parse(session.locale) }
+  const to = {
+    accountId: session.customerId,
+    email: session.email,
+    locale: locale.catch("en").parse(session.locale),
+  }
   await inTransaction(house.db, (tx) => queueVerification(house, tx, to))
 }
 

@@ -1,10 +1,12 @@
 import type { Catalogue } from "../say.ts"
+import { accounts } from "./accounts.ts"
 
 /**
  * What every refusal says: `code` is the sentence, `code.next` what to do about it.
  * Codes are stable: clients and integrators rely on them.
  */
 export const errors = {
+  ...accounts,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },
   "internal.next": {
     en: "Try again in a moment. If it stays, send us the error number shown here.",
@@ -86,35 +88,89 @@ export const errors = {
   "field-required": { en: "This is needed.", zh: "这一项需要填写。" },
   "pair-unknown": { en: "Choose an asset and a network it is offered on.", zh: "请选择币种及其支持的网络。" },
   "choice-unknown": { en: "Choose one of the given answers.", zh: "请选择列出的选项之一。" },
-  "text-too-long": { en: "This is too long; at most {limit} characters fit.", zh: "内容过长，最多 {limit} 个字符。" },
-  "withdrawal-id-shape": { en: "This doesn't look like a withdrawal number{example, select, other { such as {example}}}.", zh: "这不像提现单号{example, select, other {，例如 {example}}}。" },
-  "txid-wrong-length": { en: "This has {length} characters; a TxID{network, select, other { on {network}}} has {expected}.", zh: "这里有 {length} 个字符，{network, select, other {{network} 的 }}TxID 应为 {expected} 个。" },
-  "txid-wrong-characters": { en: "“{character}” at place {at} can't be in a TxID.", zh: "第 {at} 位的“{character}”不会出现在 TxID 中。" },
-  "txid-is-address": { en: "That looks like a wallet address, not a TxID.", zh: "这像是钱包地址，不是 TxID。" },
+  "text-too-long": {
+    en: "This is too long; at most {limit} characters fit.",
+    zh: "内容过长，最多 {limit} 个字符。",
+  },
+  "withdrawal-id-shape": {
+    en: "This doesn't look like a withdrawal number{example, select, other { such as {example}}}.",
+    zh: "这不像提现单号{example, select, other {，例如 {example}}}。",
+  },
+  "txid-wrong-length": {
+    en: "This has {length} characters; a TxID{network, select, other { on {network}}} has {expected}.",
+    zh: "这里有 {length} 个字符，{network, select, other {{network} 的 }}TxID 应为 {expected} 个。",
+  },
+  "txid-wrong-characters": {
+    en: "“{character}” at place {at} can't be in a TxID.",
+    zh: "第 {at} 位的“{character}”不会出现在 TxID 中。",
+  },
+  "txid-is-address": {
+    en: "That looks like a wallet address, not a TxID.",
+    zh: "这像是钱包地址，不是 TxID。",
+  },
   "txid-is-uid": { en: "That looks like an account number, not a TxID.", zh: "这像是账户 UID，不是 TxID。" },
   "txid-is-email": { en: "That is an e-mail address, not a TxID.", zh: "这是邮箱地址，不是 TxID。" },
-  "txid-is-secret": { en: "That looks like a private key. It was not stored; never give it to anybody.", zh: "这像是私钥。内容未被保存，请勿提供给任何人。" },
-  "txid-is-shortened": { en: "The middle of this TxID is cut out. Copy the whole of it.", zh: "这个 TxID 中间被省略了，请复制完整内容。" },
-  "txid-is-other-page": { en: "That explorer page is not of a transaction. Open the transaction and copy its address.", zh: "该区块浏览器页面不是交易页面，请打开对应交易再复制链接。" },
+  "txid-is-secret": {
+    en: "That looks like a private key. It was not stored; never give it to anybody.",
+    zh: "这像是私钥。内容未被保存，请勿提供给任何人。",
+  },
+  "txid-is-shortened": {
+    en: "The middle of this TxID is cut out. Copy the whole of it.",
+    zh: "这个 TxID 中间被省略了，请复制完整内容。",
+  },
+  "txid-is-other-page": {
+    en: "That explorer page is not of a transaction. Open the transaction and copy its address.",
+    zh: "该区块浏览器页面不是交易页面，请打开对应交易再复制链接。",
+  },
   "txid-unknown": { en: "This is no TxID we know the shape of.", zh: "无法识别为 TxID。" },
-  "txid-many": { en: "There are {count} TxIDs here. Give one; each deposit needs its own ticket.", zh: "这里有 {count} 个 TxID。请只填一个，每笔单独提交。" },
+  "txid-many": {
+    en: "There are {count} TxIDs here. Give one; each deposit needs its own ticket.",
+    zh: "这里有 {count} 个 TxID。请只填一个，每笔单独提交。",
+  },
   "txid-testnet": { en: "That transaction is on a test network.", zh: "这笔交易在测试网络上。" },
-  "txid-other-network": { en: "That is a TxID of {network}, not of {chosen}.", zh: "这是 {network} 的 TxID，不是 {chosen} 的。" },
-  "txid-internal-without-id": { en: "Give the number of the internal transfer.", zh: "请填写站内转账的编号。" },
-  "address-other-network": { en: "This is no address on {network}. It fits: {fits}.", zh: "这不是 {network} 的地址，符合：{fits}。" },
-  "address-checksum": { en: "One or more characters of this address are wrong. Copy it again.", zh: "该地址有字符错误，请重新复制。" },
-  "address-is-secret": { en: "That looks like a private key. It was not stored; never give it to anybody.", zh: "这像是私钥。内容未被保存，请勿提供给任何人。" },
+  "txid-other-network": {
+    en: "That is a TxID of {network}, not of {chosen}.",
+    zh: "这是 {network} 的 TxID，不是 {chosen} 的。",
+  },
+  "txid-internal-without-id": {
+    en: "Give the number of the internal transfer.",
+    zh: "请填写站内转账的编号。",
+  },
+  "address-other-network": {
+    en: "This is no address on {network}. It fits: {fits}.",
+    zh: "这不是 {network} 的地址，符合：{fits}。",
+  },
+  "address-checksum": {
+    en: "One or more characters of this address are wrong. Copy it again.",
+    zh: "该地址有字符错误，请重新复制。",
+  },
+  "address-is-secret": {
+    en: "That looks like a private key. It was not stored; never give it to anybody.",
+    zh: "这像是私钥。内容未被保存，请勿提供给任何人。",
+  },
   "address-is-txid": { en: "That looks like a TxID, not an address.", zh: "这像是 TxID，不是地址。" },
   "address-shape": { en: "This doesn't look like an address on {network}.", zh: "这不像 {network} 的地址。" },
-  "amount-not-a-number": { en: "Write the amount as a number, such as 1,234.5.", zh: "请填写数字，例如 1,234.5。" },
+  "amount-not-a-number": {
+    en: "Write the amount as a number, such as 1,234.5.",
+    zh: "请填写数字，例如 1,234.5。",
+  },
   "amount-negative": { en: "The amount can't be below zero.", zh: "数量不能为负。" },
   "amount-zero": { en: "The amount can't be zero.", zh: "数量不能为零。" },
-  "amount-ambiguous": { en: "Do you mean {a} or {b}? Write it without the separator.", zh: "是 {a} 还是 {b}？请去掉分隔符再填。" },
-  "amount-too-many-decimals": { en: "At most {max} decimals are possible here.", zh: "小数位最多 {max} 位。" },
+  "amount-ambiguous": {
+    en: "Do you mean {a} or {b}? Write it without the separator.",
+    zh: "是 {a} 还是 {b}？请去掉分隔符再填。",
+  },
+  "amount-too-many-decimals": {
+    en: "At most {max} decimals are possible here.",
+    zh: "小数位最多 {max} 位。",
+  },
   "amount-too-long": { en: "This number is too long.", zh: "数字过长。" },
   "amount-other-unit": { en: "“{unit}” is not the asset you chose.", zh: "“{unit}”与所选币种不符。" },
   "memo-missing": { en: "This network needs a {label}.", zh: "该网络需要填写 {label}。" },
-  "memo-not-used": { en: "This network has no memo or tag. Leave it empty.", zh: "该网络没有 Memo 或 Tag，请留空。" },
+  "memo-not-used": {
+    en: "This network has no memo or tag. Leave it empty.",
+    zh: "该网络没有 Memo 或 Tag，请留空。",
+  },
   "memo-not-a-number": { en: "A tag is a whole number up to {max}.", zh: "Tag 应为不超过 {max} 的整数。" },
   "memo-too-large": { en: "A tag is at most {max}.", zh: "Tag 最大为 {max}。" },
   "memo-too-long": { en: "A memo has at most {max} bytes.", zh: "Memo 最多 {max} 字节。" },
@@ -122,7 +178,13 @@ export const errors = {
   "time-no-such-time": { en: "There is no such date or time.", zh: "不存在这个日期或时间。" },
   "time-unknown-zone": { en: "We don't know that time zone.", zh: "无法识别该时区。" },
   "time-no-zone": { en: "Say in which time zone.", zh: "请注明时区。" },
-  "time-day-or-month": { en: "Day and month could change places. Write 2026-11-22.", zh: "日与月可能混淆，请写成 2026-11-22。" },
-  "time-in-future": { en: "That is in the future. Check the date and the time zone.", zh: "这个时间在未来，请核对日期和时区。" },
+  "time-day-or-month": {
+    en: "Day and month could change places. Write 2026-11-22.",
+    zh: "日与月可能混淆，请写成 2026-11-22。",
+  },
+  "time-in-future": {
+    en: "That is in the future. Check the date and the time zone.",
+    zh: "这个时间在未来，请核对日期和时区。",
+  },
   "time-too-long-ago": { en: "That is too long ago to be right.", zh: "这个时间太早，请核对。" },
 } as const satisfies Catalogue

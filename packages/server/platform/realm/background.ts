@@ -13,7 +13,9 @@ export function makeBackground(log: Log): Background {
   return {
     run(work) {
       const running = work()
-        .catch((error: unknown) => log.error({ err: error instanceof Error ? error.message : "" }, "background work failed"))
+        .catch((error: unknown) =>
+          log.error({ err: error instanceof Error ? error.message : "" }, "background work failed"),
+        )
         .finally(() => underWay.delete(running))
       underWay.add(running)
     },

@@ -9,6 +9,11 @@ export type PasswordFault =
   | "password-is-name"
   | "password-too-common"
 
+/** A fault as a field of a refused form. */
+export function passwordField(fault: PasswordFault): { code: PasswordFault; values: Record<string, number> } {
+  return { code: fault, values: { min: PASSWORD_MIN, max: PASSWORD_MAX } }
+}
+
 /**
  * What is wrong with a new password, or null. Length is what counts (NIST SP 800-63B §3.1.1.2: no rules of
  * composition, a list of known ones, nothing derived from the account); characters are counted as people count them.

@@ -100,11 +100,16 @@ export function makeRealmStore(name: string) {
     /** The key that an authenticator is being set up with and that no code has proved yet. */
     async pendingSecret(db: Db, accountId: string, now: Date): Promise<string | null> {
       const { rows } = await sql<{ value: string }>`
-        select value from ${verifications} where identifier = ${pending(accountId)} and expires_at > ${now}`.execute(db)
+        select value from ${verifications} where identifier = ${pending(accountId)} and expires_at > ${now}`.execute(
+        db,
+      )
       return rows[0]?.value ?? null
     },
 
-    async putPendingSecret(db: Db, row: { id: string; accountId: string; secret: string; expiresAt: Date }): Promise<void> {
+    async putPendingSecret(
+      db: Db,
+      row: { id: string; accountId: string; secret: string; expiresAt: Date },
+    ): Promise<void> {
       await sql`delete from ${verifications} where identifier = ${pending(row.accountId)}`.execute(db)
       await sql`
         insert into ${verifications} (id, identifier, value, expires_at)

@@ -24,14 +24,22 @@ const PENDING_MS = 3600_000
  * a second look at the page shows the same, or a new one. An authenticator in use stays in use until then.
  * @param input.account what the app shows beside the issuer
  */
-export async function beginTotp(realm: Realm, input: { accountId: string; account: string }): Promise<TotpKey> {
+export async function beginTotp(
+  realm: Realm,
+  input: { accountId: string; account: string },
+): Promise<TotpKey> {
   const { accountId, account } = input
   const now = realm.clock()
   const pending = await realm.store.pendingSecret(realm.db, accountId, now)
   const key = pending ? await keyOf(realm, pending) : base32nopad.encode(randomBytes(SECRET_BYTES))
   if (!pending) {
     const expiresAt = new Date(now.getTime() + PENDING_MS)
-    await realm.store.putPendingSecret(realm.db, { id: newId(), accountId, secret: await sealed(realm, key), expiresAt })
+    await realm.store.putPendingSecret(realm.db, {
+      id: newId(),
+      accountId,
+      secret: await sealed(realm, key),
+      expiresAt,
+    })
   }
   return { key, uri: uriOf(realm.issuer, account, key), issuer: realm.issuer, account }
 }
@@ -40,13 +48,18 @@ export async function beginTotp(realm: Realm, input: { accountId: string; accoun
  * Proves the new key by a code, puts it in the place of the old one, opens a session with the second factor given
  * and makes ten recovery codes, shown this once. @throws Refusal `code-wrong` 422, `too-many-tries`
  */
-export async function confirmTotp(realm: Realm, visit: Visit, input: { accountId: string; code: string }): Promise<string[]> {
+export async function confirmTotp(
+  realm: Realm,
+  visit: Visit,
+  input: { accountId: string; code: string },
+): Promise<string[]> {
   const { accountId } = input
   await realm.limits.pair.take(`set-up ${accountId}`)
   const now = realm.clock()
   const secret = await realm.store.pendingSecret(realm.db, accountId, now)
   const code = digitsOf(input.code)
-  const right = secret !== null && (await createOTP(base32nopad.decode(await keyOf(realm, secret))).verify(code))
+  const right =
+    secret !== null && (await createOTP(base32nopad.decode(await keyOf(realm, secret))).verify(code))
   if (!right) throw new Refusal("code-wrong", 422, { fields: { code: { code: "code-wrong" } } })
   const codes = await putFactor(realm, { accountId, secret, verified: true, usedCode: code })
   await realm.limits.pair.forget(`set-up ${accountId}`)

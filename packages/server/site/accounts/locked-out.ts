@@ -50,8 +50,7 @@ export async function lockedOut(turn: Turn) {
 function faults(values: Omit<z.infer<typeof form>, "requestId">): FieldError[] {
   const wrong: FieldError[] = []
   if (!values.identifier.trim()) wrong.push({ field: "identifier", code: "field.required" })
-  if (!address.safeParse(values.email.trim()).success)
-    wrong.push({ field: "email", code: "field.email-invalid" })
+  if (!address.safeParse(values.email.trim()).success) wrong.push({ field: "email", code: "field.email" })
   if (!PROBLEMS.includes(values.problem)) wrong.push({ field: "problem", code: "field.required" })
   if (!values.story.trim()) wrong.push({ field: "story", code: "field.required" })
   return wrong

@@ -15,7 +15,7 @@ export async function forgottenPage(turn: Turn) {
 export async function forgot(turn: Turn) {
   const email = read(forgotten, turn.request.body).email.trim()
   if (!address.safeParse(email).success) {
-    const errors = [{ field: "email", code: "field.email-invalid" }]
+    const errors = [{ field: "email", code: "field.email" }]
     return show(turn, { kind: "password-forgotten", props: { email, sent: false, errors }, status: 422 })
   }
   try {

@@ -18,16 +18,22 @@ const acts = z.enum([
 const form = z.object({ act: acts.nullable().catch(null), id: z.uuid().catch(""), name: line(60) })
 const done = z.object({ done: acts.nullable().catch(null) })
 
+/** What the page says after each act; the codes are keys of the message catalogue. */
+const SAID: Record<Act, string> = {
+  "passkey-rename": "security.saved",
+  "passkey-remove": "security.passkey-removed",
+  "totp-remove": "security.totp-removed",
+  "session-revoke": "security.session-ended",
+  "sessions-revoke-others": "security.sessions-ended",
+  "resend-verification": "security.link-sent",
+}
+
 export async function securityPage(turn: Turn) {
   const session = await signedIn(turn)
   if (!session) return turn.reply
   const { done: act } = read(done, turn.request.query)
-  return showSecurity(turn, {
-    session,
-    notice: act ? { code: `security.done.${act}` } : null,
-    error: null,
-    status: 200,
-  })
+  const notice = act && act !== "recovery-renew" ? { code: SAID[act] } : null
+  return showSecurity(turn, { session, notice, error: null, status: 200 })
 }
 
 export async function securityAct(turn: Turn) {
