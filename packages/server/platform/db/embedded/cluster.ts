@@ -5,7 +5,7 @@ import type { Binaries } from "./binaries.ts"
 import { faultFromOutput, folderFault, otherMajorFault } from "./faults.ts"
 import { giveFolder, syncFolder } from "./folder.ts"
 import type { Place } from "./place.ts"
-import { runAs } from "./run.ts"
+import { type Outcome, runAs } from "./run.ts"
 import { settingsText } from "./settings.ts"
 
 /** All that the steps of starting and stopping a cluster need to know. */
@@ -18,8 +18,7 @@ export const SUPERUSER = "postgres"
  * Makes the cluster if there is none, and answers with what the person should know, or null.
  *
  * It is made under another name and renamed when it is whole, so an interrupted first start leaves nothing that
- * looks like data. Text sorts by code point (builtin C.UTF-8): the same on each machine, now and after an upgrade
- * of the system's C library, which silently breaks indexes of other locales.
+ * looks like data.
  */
 export async function ensureCluster(cluster: Cluster): Promise<string | null> {
   const interrupted = await clearDrafts(cluster.dataDir)
@@ -60,21 +59,7 @@ async function makeCluster(cluster: Cluster): Promise<void> {
   })
   try {
     await giveFolder(draft, cluster.account)
-    const outcome = await runAs({
-      account: cluster.account,
-      program: cluster.binaries.initdb,
-      args: [
-        `--pgdata=${draft}`,
-        `--username=${SUPERUSER}`,
-        "--encoding=UTF8",
-        "--locale=C",
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--auth=trust",
-        "--no-instructions",
-      ],
-      env: cluster.binaries.env,
-    })
+    const outcome = await runInitdb(cluster, draft)
     if (outcome.status !== 0) throw faultFromOutput({ ...cluster, output: outcome.output })
     await rename(draft, cluster.dir)
     await syncFolder(cluster.dataDir)
@@ -83,6 +68,34 @@ async function makeCluster(cluster: Cluster): Promise<void> {
     if (cause instanceof SetupFault) throw cause
     throw folderFault(cluster.dataDir, cause)
   }
+}
+
+/**
+ * Text sorts by code point and knows upper and lower case by PostgreSQL's own tables (builtin C.UTF-8): the same
+ * on each machine and after an upgrade of the C library, which silently breaks indexes of other locales. Trigrams
+ * ask the C library what a letter is: under its plain C locale no Chinese character is one, and a search for it
+ * finds nothing. Where the library has no locale by that name (initdb then stops at once) we do without.
+ */
+async function runInitdb(cluster: Cluster, dir: string): Promise<Outcome> {
+  const args = [
+    `--pgdata=${dir}`,
+    `--username=${SUPERUSER}`,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--auth=trust",
+    "--no-instructions",
+  ]
+  const run = (more: string[]) =>
+    runAs({
+      account: cluster.account,
+      program: cluster.binaries.initdb,
+      args: [...args, ...more],
+      env: cluster.binaries.env,
+    })
+  const outcome = await run([`--lc-ctype=${process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8"}`])
+  return outcome.status !== 0 && outcome.output.includes("invalid locale name") ? run([]) : outcome
 }
 
 async function writeSettings(cluster: Cluster): Promise<void> {

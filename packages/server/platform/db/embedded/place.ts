@@ -91,7 +91,9 @@ async function makePrivate(dir: string, account: Account): Promise<boolean> {
   return it !== null && it.isDirectory() && it.uid === uid && (it.mode & 0o077) === 0
 }
 
+/** Something else than a folder is not a matter of rights: the one who makes the folder will say so. */
 async function canEnter(dir: string, account: Account): Promise<boolean> {
+  if (!(await stat(dir)).isDirectory()) return true
   const outcome = await runAs({ account, program: "/bin/sh", args: ["-c", 'cd -- "$1"', "sh", dir] })
   return outcome.status === 0
 }

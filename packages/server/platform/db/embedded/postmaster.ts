@@ -4,9 +4,9 @@ import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Cluster } from "./cluster.ts"
 import { faultFromOutput, hungFault } from "./faults.ts"
-import { openServerLog } from "./server-log.ts"
 import { isRunning, worksIn } from "./process.ts"
 import { identity, programEnv, runAs } from "./run.ts"
+import { openServerLog } from "./server-log.ts"
 import { clearSocket } from "./socket.ts"
 
 /** What a postmaster wrote about itself into `postmaster.pid`. */

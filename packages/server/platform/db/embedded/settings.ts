@@ -47,7 +47,7 @@ const SETTINGS: Record<string, string> = {
   random_page_cost: "1.1",
 
   // A session whose client was killed must not go on holding its locks.
-  client_connection_check_interval: "5s",
+  client_connection_check_interval: "2s",
 
   // One zone and one language, whatever the machine has.
   timezone: "'UTC'",
