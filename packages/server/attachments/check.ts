@@ -1,0 +1,132 @@
+import { createReadStream } from "node:fs"
+import { readdir, rm, stat } from "node:fs/promises"
+import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { attachmentLimits } from "@veridesk/contract/attachment-formats.ts"
+import type { Attachment, RefusalValues } from "./attachment.ts"
+import { inspect, type Passed } from "./inspection/inspect.ts"
+import { isRefused, type Refused } from "./inspection/verdict.ts"
+import type { Attachments } from "./open.ts"
+import * as store from "./store.ts"
+
+/** Longer than any inspection takes: after this the process that began it is believed dead. */
+const LEASE_MS = 3 * 60 * 1000
+const PUTS = 3
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function arrivedAt(a: Attachments, id: string): string {
+  return join(a.folder, id)
+}
+
+/** The whole file is there: has it checked, once, and doesn't wait for that. */
+export async function arrived(a: Attachments, id: string): Promise<void> {
+  const leaseUntil = new Date(a.clock().getTime() + LEASE_MS)
+  if (await store.startCheck(a.db, { id, leaseUntil })) runCheck(a, id)
+}
+
+/** Checks an upload in state "checking". Ends with a row that is ready, refused, or (where the database fails) the same. */
+export function runCheck(a: Attachments, id: string): void {
+  const check = a
+    .inspecting(() => settle(a, id))
+    .catch((error: unknown) =>
+      a.log.error({ attachment: id, error: nameOf(error) }, "an upload's check broke off"),
+    )
+    .finally(() => a.checks.delete(id))
+  a.checks.set(id, check)
+}
+
+/** Waits until this process has checked an upload, but not for ever; at once where it isn't checking it. */
+export async function checked(a: Attachments, o: { id: string; mostMs: number }): Promise<void> {
+  const check = a.checks.get(o.id)
+  if (!check) return
+  const patience = new AbortController()
+  const enough = pause(o.mostMs, undefined, { signal: patience.signal }).catch(() => {})
+  await Promise.race([check, enough])
+  patience.abort()
+}
+
+/**
+ * Takes up what a process left behind when it died: checks that nobody finished, and whole files that nobody began to
+ * check. Called at the start and every minute.
+ */
+export async function recheck(a: Attachments): Promise<void> {
+  const now = a.clock()
+  const abandoned = await store.claimAbandoned(a.db, { now, leaseUntil: new Date(now.getTime() + LEASE_MS) })
+  for (const id of abandoned) if (!a.checks.has(id)) runCheck(a, id)
+  const names = (await readdir(a.folder)).filter((name) => UUID.test(name))
+  for (const id of await store.uploadingIds(a.db, names)) await arrivedIfWhole(a, id)
+}
+
+/** For an upload whose last byte came but whose end nobody heard of, since the process or the database went away. */
+export async function arrivedIfWhole(a: Attachments, id: string): Promise<void> {
+  const upload = await a.arriving.getUpload(id).catch(() => null)
+  if (upload && upload.offset === upload.size) await arrived(a, id)
+}
+
+async function settle(a: Attachments, id: string): Promise<void> {
+  const row = await store.find(a.db, id)
+  const path = arrivedAt(a, id)
+  const safePath = `${path}.safe`
+  // While it waited for its turn it may have been removed; then only its files are left to clear.
+  if (row?.state === "checking") {
+    const verdict = await inspectArrived(a, { row, path, safePath })
+    if (isRefused(verdict)) {
+      await store.refuse(a.db, { id, refusal: verdict.refused, values: valuesFor(a, verdict) })
+      a.log.info({ attachment: id, code: verdict.refused }, "an upload was refused")
+    }
+  }
+  await rm(safePath, { force: true })
+  await rm(path, { force: true })
+  await rm(`${path}.json`, { force: true })
+}
+
+async function inspectArrived(
+  a: Attachments,
+  o: { row: Attachment; path: string; safePath: string },
+): Promise<Refused | "settled"> {
+  try {
+    const { limits, scanner } = a
+    const verdict = await inspect({ path: o.path, safePath: o.safePath, name: o.row.name, limits, scanner })
+    return isRefused(verdict) ? verdict : await keep(a, o.row.id, verdict)
+  } catch (error) {
+    a.log.error({ attachment: o.row.id, error: nameOf(error) }, "an upload could not be kept")
+    return { refused: "not-kept" }
+  }
+}
+
+/** Bytes first, then the row that names them; see `store.keep` for the one moment between. */
+async function keep(a: Attachments, id: string, passed: Passed): Promise<"settled"> {
+  const { name, mediaType, width, height, facts } = passed
+  for (let attempt = 1; attempt <= PUTS; attempt++) {
+    const { size } = await stat(passed.path)
+    const whole = await a.blobs.put(createReadStream(passed.path))
+    const thumbnail = passed.thumbnail ? (await a.blobs.put(passed.thumbnail)).sha256 : null
+    const addresses = [whole.sha256, ...(thumbnail ? [thumbnail] : [])]
+    const kept = { name, mediaType, size, sha256: whole.sha256, thumbnail, width, height, facts }
+    const stillThere = async () =>
+      (await Promise.all(addresses.map((one) => a.blobs.has(one)))).every(Boolean)
+    const outcome = await store.keep(a.db, { id, kept, stillThere })
+    if (outcome === "ready") return "settled"
+    if (outcome === "over") {
+      for (const address of addresses) await store.forget(a.db, address, () => a.blobs.remove(address))
+      return "settled"
+    }
+  }
+  throw new Error("the bytes went away as often as they were put")
+}
+
+function valuesFor(a: Attachments, verdict: Refused): RefusalValues {
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2)
+  return {
+    fileLimit: megabytes(a.limits.bytes),
+    videoLimit: megabytes(a.limits.videoBytes),
+    max: attachmentLimits.perMessage,
+    ...verdict.values,
+  }
+}
+
+/** Errors of the disk carry paths and of the database values; the log gets their kind only. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown"
+  return "code" in error ? `${error.name} ${String(error.code)}` : error.name
+}
