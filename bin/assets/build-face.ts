@@ -24,8 +24,11 @@ export function isBuilt(face: Face): boolean {
 export async function buildFace(face: Face): Promise<Outcome> {
   const digest = sourceDigest(face)
   await rm(join(face.folder, "dist"), { recursive: true, force: true })
-  for (const settings of face.settings) {
-    const outcome = await command("node", ...viteWords(face, settings))()
+  const programs = face.hasOwnBuild
+    ? [[`packages/${face.name}/build.ts`]]
+    : face.settings.map((settings) => viteWords(face, settings))
+  for (const words of programs) {
+    const outcome = await command("node", ...words)()
     if (!outcome.ok) return outcome
   }
   await mkdir(join(face.folder, "dist"), { recursive: true })

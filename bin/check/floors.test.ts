@@ -22,6 +22,9 @@ const imports: [importer: string, imported: string, rule: string | null][] = [
   ["server/conversations/reply.ts", "kysely", "sql-lives-in-stores"],
   ["server/platform/db/connect.ts", "kysely", null],
   ["server/intake/receive.ts", "../conversations/index.ts", null],
+  ["server/intake/receive.ts", "../channels/channel.ts", null],
+  ["server/site/pages.ts", "../intake/receive.ts", null],
+  ["server/inbox/counts.ts", "../intake/receive.ts", "inbox-never-looks-up"],
   ["server/intake/receive.ts", "../channels/email/index.ts", "intake-never-looks-up"],
   ["server/channels/email/index.ts", "../channel.ts", null],
   ["server/channels/email/index.ts", "../../intake/receive.ts", "channels-know-the-port-only"],
@@ -38,7 +41,7 @@ const imports: [importer: string, imported: string, rule: string | null][] = [
   ["portal/page.ts", "../desk/page.ts", "one-face-never-imports-another"],
   ["server/site/pages.ts", "../../portal/page.ts", "one-file-loads-the-built-pages"],
   ["server/site/pages.ts", "../../portal/props.ts", null],
-  ["server/site/portal-bundle.ts", "../../portal/page.ts", null],
+  ["server/site/bundle.ts", "../../portal/page.ts", null],
   ["server/app.ts", "../mock-exchange/main.ts", "nobody-imports-the-toy-exchange"],
   ["ui/say.ts", "./nowhere.ts", "no-lost-imports"],
 ]
