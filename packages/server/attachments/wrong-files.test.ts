@@ -159,6 +159,17 @@ describe("files that are defused", () => {
     expect(await sharp(small).metadata()).toMatchObject({ width: 320, height: 480 })
   })
 
+  test("a photo of 30 megapixels comes down to what people can use, and stays upright", async () => {
+    he = somebody()
+    const wide = sharp({ create: { width: 6600, height: 4600, channels: 3, background: "#abc" } })
+    const bytes = Buffer.from(await wide.withMetadata({ orientation: 6 }).jpeg().toBuffer())
+    const { attachment } = await he.upload({ id: newId(), name: "IMG_0043.jpg", bytes })
+    const [width, height] = [attachment?.width ?? 0, attachment?.height ?? 0]
+    expect(height).toBeGreaterThan(5000)
+    expect(width * height).toBeLessThan(24_100_000)
+    expect(height / width).toBeCloseTo(6600 / 4600, 2)
+  })
+
   test("two files in one lose the second", async () => {
     he = somebody()
     const script = Buffer.from("/*<script>alert(1)</script>*/")

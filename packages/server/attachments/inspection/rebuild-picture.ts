@@ -9,6 +9,7 @@ export type Picture = { width: number; height: number; thumbnail: Buffer; facts:
 export const THUMBNAIL_BYTES = 40 * 1024
 const THUMBNAIL_EDGE = 480
 const SECONDS = 30
+const MOST_PHOTO_PIXELS = 24_000_000
 /** Under this, no edge in a picture of 1,000 pixels is sharp; text of any kind lies far above. */
 const BLURRED_BELOW = 0.35
 
@@ -22,7 +23,7 @@ sharp.concurrency(1)
 
 /**
  * Decodes a picture and writes it anew to `safePath`, upright and with its pixels only: no Exif, place, comment, colour
- * profile, second file in its tail. Size and sharpness stay; a screenshot stays PNG.
+ * profile, second file in its tail. Size and sharpness stay (but see `reduced`); a screenshot stays PNG.
  */
 export async function rebuildPicture(o: {
   path: string
@@ -45,7 +46,7 @@ export async function rebuildPicture(o: {
     const upright = open(MOVING.has(o.mediaType) ? -1 : 1)
       .timeout({ seconds: SECONDS })
       .autoOrient()
-    const made = await encoded(upright, o.mediaType).toFile(o.safePath)
+    const made = await encoded(upright, found).toFile(o.safePath)
     const height = made.pageHeight ?? made.height
     const facts: AttachmentFacts = { rebuilt: true, ...(await legibility(o.safePath, made.width, height)) }
     if (tellsPlace(found)) facts.location_removed = true
@@ -67,11 +68,20 @@ function pixelsBeyondLimit(found: Metadata): Refused | null {
   return { refused: "too-many-pixels", values: { width, height: height * pages, megapixels } }
 }
 
-function encoded(picture: Sharp, mediaType: string): Sharp {
-  if (mediaType === "image/png") return picture.png({ compressionLevel: 7 })
-  if (mediaType === "image/jpeg") return picture.jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
-  if (mediaType === "image/webp") return picture.webp({ quality: 90, effort: 2 })
-  return picture.gif({ effort: 3 })
+function encoded(picture: Sharp, found: Metadata): Sharp {
+  if (found.format === "png") return picture.png({ compressionLevel: 7 })
+  if (found.format === "webp") return picture.webp({ quality: 90, effort: 2 })
+  if (found.format === "gif") return picture.gif({ effort: 3 })
+  // Best-fit coding tables would hold the whole picture in memory three times over, for a few per cent of its size.
+  const chromaSubsampling = found.chromaSubsampling === "4:2:0" ? "4:2:0" : "4:4:4"
+  return reduced(picture, found).jpeg({ quality: 90, chromaSubsampling, optimiseCoding: false })
+}
+
+/** A photo of more than 24 megapixels comes down to that: still over 5,000 pixels long, and far above what a page shows. */
+function reduced(picture: Sharp, found: Metadata): Sharp {
+  const scale = Math.sqrt(MOST_PHOTO_PIXELS / (found.width * found.height))
+  if (scale >= 1) return picture
+  return picture.resize({ width: Math.round(found.autoOrient.width * scale) })
 }
 
 /** At most 40 KB (ux.md, low bandwidth): the same small picture, coarser until it fits. */
