@@ -20,6 +20,7 @@ import { resendVerification, verifyEmail } from "./verify-email.ts"
 
 export { OIDC_BASE_PATH } from "./house.ts"
 export { PASSKEY_BASE }
+export { keepClaimant } from "./store.ts"
 export type { CustomerOptions, CustomerSession, Security, TotpKey }
 
 /** Customers' accounts: who is asking, and every verb of getting in and staying safe. */

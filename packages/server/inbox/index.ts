@@ -2,9 +2,11 @@ import type { App } from "../platform/http/app.ts"
 import { readRoutes } from "./read-routes.ts"
 import { type WriteDeps, writeRoutes } from "./write-routes.ts"
 
-export { viewsCounting } from "./counts.ts"
+export { customerPanel } from "./customer-panel.ts"
+export { formFields } from "./form-fields.ts"
 export { countInbox } from "./on-events.ts"
-export { historyOf, rowsByIds } from "./store.ts"
+export { customerFacts, namesOf, rowsByIds } from "./store.ts"
+export { transactionFacts } from "./transaction-facts.ts"
 export { counts } from "./views.ts"
 export type { WriteDeps as InboxDeps }
 

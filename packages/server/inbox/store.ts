@@ -197,3 +197,33 @@ export async function findRows(
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
 }
+
+export type CustomerFacts = {
+  id: string
+  name: string
+  exchangeUid: string | null
+  email: string | null
+  emailVerified: boolean
+  locale: string
+  timezone: string | null
+  vip: number | null
+  legalEntity: string | null
+}
+
+export async function customerFacts(db: Db, customerId: string): Promise<CustomerFacts | null> {
+  const { rows } = await sql<CustomerFacts>`
+    select id, name, exchange_uid as "exchangeUid", email, email_verified_at is not null as "emailVerified", locale,
+      timezone, vip, legal_entity as "legalEntity"
+    from customers where id = ${customerId}::uuid`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Names of people and teams by id, for timelines; an id may be of any of the three. */
+export async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from staff where id = any(${ids}::uuid[])
+    union all select id, name from customers where id = any(${ids}::uuid[])
+    union all select id, name_en from teams where id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

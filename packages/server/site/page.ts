@@ -1,7 +1,12 @@
+import type { CustomerSession } from "../customers/index.ts"
+import type { Config } from "../platform/config.ts"
+import type { Db } from "../platform/db/connect.ts"
+import { countTickets } from "./tickets/store.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type {
   Assets,
+  Bundle,
   BrandFacts,
   MailContext,
   MailName,
@@ -33,26 +38,22 @@ export type Site = {
   ): MailParts
 }
 
-/** Who reads, as the top bar shows them. */
-export type Reader = { viewer: ViewerFacts; timezone: string | null }
-
 export function makeSite(o: {
-  bundle: {
-    renderPage<K extends PageKind>(kind: K, props: PageProps[K], context: PageContext): string
-    renderMail<N extends MailName>(name: N, props: MailProps[N], context: MailContext): MailParts
-  }
+  bundle: Bundle
   assets: Assets
-  brand: BrandFacts
-  origin: () => string
+  config: Config
+  publicUrl: string
+  db: Db
   csrfToken: (request: FastifyRequest, reply: FastifyReply) => string
-  readerOf: (request: FastifyRequest) => Promise<Reader | null>
+  sessionOf: (request: FastifyRequest) => Promise<CustomerSession | null>
 }): Site {
+  const brand = brandFacts(o.config, o.publicUrl)
   return {
-    brand: o.brand,
+    brand,
     localeOf,
     wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
     async page(request, reply, { kind, props, status }) {
-      const reader = await o.readerOf(request)
+      const session = await o.sessionOf(request)
       const context: PageContext = {
         locale: localeOf(request),
         theme: themeOf(request),
@@ -61,9 +62,9 @@ export function makeSite(o: {
         csrf: o.csrfToken(request, reply),
         path: request.url,
         now: new Date().toISOString(),
-        zone: zoneOf(request, reader),
-        brand: o.brand,
-        viewer: reader?.viewer ?? null,
+        zone: zoneOf(request, session?.timezone ?? null),
+        brand,
+        viewer: session && (await viewerOf(o.db, session)),
       }
       return reply
         .code(status ?? 200)
@@ -73,8 +74,27 @@ export function makeSite(o: {
         .send(o.bundle.renderPage(kind, props, context))
     },
     mail: (name, props, context) =>
-      o.bundle.renderMail(name, props, { ...context, brand: o.brand, origin: o.origin() }),
+      o.bundle.renderMail(name, props, { ...context, brand, origin: o.publicUrl }),
   }
+}
+
+/** The exchange as its pages and mails present it. */
+function brandFacts({ brand, mail }: Config, publicUrl: string): BrandFacts {
+  const address = /<([^>]+)>/.exec(mail.from)?.[1] ?? mail.from
+  return {
+    name: brand.name,
+    shortName: brand.name.split(" ")[0] ?? brand.name,
+    host: new URL(publicUrl).host,
+    supportEmail: `support@${address.split("@")[1]?.replace(/^help\./, "") ?? ""}`,
+    mailFrom: address,
+    mark: null,
+  }
+}
+
+/** Who reads, as the top bar shows them: their username, or the end of their number at the exchange. */
+async function viewerOf(db: Db, session: CustomerSession): Promise<ViewerFacts> {
+  const name = session.username ? session.name : `UID ••${session.exchangeUid?.slice(-4) ?? ""}`
+  return { name, waitingForYou: (await countTickets(db, session.customerId)).waiting }
 }
 
 function themeOf(request: FastifyRequest): PageContext["theme"] {
@@ -83,8 +103,8 @@ function themeOf(request: FastifyRequest): PageContext["theme"] {
 }
 
 /** The browser's own zone (a cookie that the page's script sets), else the account's, else the customary one of the language. */
-function zoneOf(request: FastifyRequest, reader: Reader | null): string {
-  for (const zone of [request.cookies["zone"], reader?.timezone]) if (zone && isZone(zone)) return zone
+function zoneOf(request: FastifyRequest, timezone: string | null): string {
+  for (const zone of [request.cookies["zone"], timezone]) if (zone && isZone(zone)) return zone
   return localeOf(request) === "zh-CN" ? "Asia/Shanghai" : "UTC"
 }
 

@@ -77,6 +77,8 @@ export const errors = {
     en: "Each one says what is missing. Everything you typed is kept.",
     zh: "每一处都写明了原因，已填内容都会保留。",
   },
+  "nothing-found": { en: "We found nothing for this.", zh: "没有找到相关内容。" },
+  "nothing-found.next": { en: "Paste a ticket number or a TxID, or open a ticket.", zh: "可粘贴工单号或 TxID，或直接提交工单。" },
   "secret-found": {
     en: "This looks like a secret that nobody at support may see.",
     zh: "这看起来是客服绝不能看到的机密信息。",

@@ -98,3 +98,7 @@ function present(row: Row): StoredEvent {
     at: row.at,
   }
 }
+
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db)
+}

@@ -2,6 +2,7 @@ import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { Attachments } from "../../attachments/index.ts"
 import type { BindAttachments, Sources } from "../../conversations/index.ts"
+import type { CustomerSession } from "../../customers/index.ts"
 import type { LookUpDeps } from "../../intake/look-up.ts"
 import type { ReceiveDeps } from "../../intake/receive.ts"
 import type { Clock } from "../../platform/clock.ts"
@@ -10,14 +11,7 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { Site } from "../page.ts"
 
 /** A signed-in customer as the ticket pages need them. */
-export type Customer = {
-  actor: CustomerActor
-  name: string
-  exchangeUid: string | null
-  username: string | null
-  email: string | null
-  emailVerified: boolean
-}
+export type Customer = CustomerSession & { actor: CustomerActor }
 
 /** What the ticket pages and the customers' JSON routes work with. */
 export type TicketDeps = ReceiveDeps &

@@ -21,9 +21,9 @@ export function formRoutes(app: App, o: TicketDeps): void {
   app.get("/tickets/new", async (request, reply) => {
     const customer = await o.customerOf(request)
     if (!customer) return toSignIn(o, request, reply)
-    const type = String((request.query as { type?: unknown }).type ?? "").slice(0, 60)
-    const input: FormInput = { values: {}, attachmentIds: [], act: "", type, requestId: null, waved: null }
-    return show(request, reply, { customer, input, values: {} })
+    const { values, type } = formInput(fieldsOf(request.query))
+    const input: FormInput = { values, attachmentIds: [], act: "", type, requestId: null, waved: null }
+    return show(request, reply, { customer, input, values })
   })
 
   app.post("/tickets/new", async (request, reply) => {

@@ -1,0 +1,26 @@
+import type { FieldView } from "@veridesk/contract/desk-api.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { Conversation } from "../conversations/index.ts"
+import { type Forms, textIn } from "../intake-forms/index.ts"
+
+/** The answers of the form a conversation was filed with, in that version's order and the reader's language. */
+export function formFields(forms: Forms, c: Conversation, locale: Locale): FieldView[] {
+  const form = forms.at(c.formKey, c.formVersion)
+  if (!form) return Object.entries(c.fields).map(([key, value]) => ({ key, kind: "text", label: key, value }))
+  return form.fields.flatMap((field): FieldView[] => {
+    const value = c.fields[field.id]
+    if (value === undefined) return []
+    if (field.kind === "choice") {
+      const option = field.options.find((one) => one.value === value)
+      return [
+        {
+          key: field.id,
+          kind: field.kind,
+          label: textIn(locale, field.label),
+          value: option ? textIn(locale, option.label) : value,
+        },
+      ]
+    }
+    return [{ key: field.id, kind: field.kind, label: textIn(locale, field.label), value }]
+  })
+}

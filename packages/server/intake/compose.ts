@@ -1,0 +1,109 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { Conversation } from "../conversations/index.ts"
+import { conversationsByIds, customerTimeline, type Sources } from "../conversations/index.ts"
+import type { Exchange } from "../exchange/index.ts"
+import { type Forms, textIn } from "../intake-forms/index.ts"
+import type { Queued } from "../notifications/index.ts"
+import type { Db } from "../platform/db/connect.ts"
+import type { OutgoingMail } from "../platform/mail/mailer.ts"
+import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
+
+type Parts = Omit<OutgoingMail, "messageId" | "to">
+
+export type ComposeDeps = {
+  db: Db
+  sources: Sources
+  forms: Forms
+  exchange: Exchange
+  teamName: (id: string | null, locale: Locale) => string
+  customerById: (id: string) => Promise<{ exchangeUid: string | null; timezone: string | null } | null>
+  mail: <N extends MailName>(
+    name: N,
+    props: MailProps[N],
+    context: Omit<MailContext, "brand" | "origin">,
+  ) => MailParts
+}
+
+const ALWAYS = { "auto-submitted": "auto-generated", "x-auto-response-suppress": "All" }
+
+/**
+ * Writes a queued mail at the moment it is sent: from what stands in the database now, with the anti-phishing code the
+ * exchange gives for this moment (never stored), in the ticket's language. Customers' own words are never in it.
+ * @returns null where what it was about is gone
+ */
+export function makeCompose(o: ComposeDeps) {
+  return async function compose(mail: Queued): Promise<Parts | null> {
+    const locale = mail.locale === "zh-CN" ? "zh-CN" : "en"
+    if (mail.conversationId) return aboutConversation(mail, locale)
+    const name = mail.kind as
+      | "verify-email"
+      | "password-reset"
+      | "sign-in-alert"
+      | "staff-invite"
+      | "locked-out"
+    const parts = o.mail(name, mail.details as unknown as MailProps[typeof name], {
+      locale,
+      zone: zoneFor(locale, null),
+      antiPhishingCode: null,
+    })
+    return { ...parts, headers: ALWAYS }
+  }
+
+  async function aboutConversation(mail: Queued, locale: Locale): Promise<Parts | null> {
+    const [conversation] = await conversationsByIds(o.db, [mail.conversationId ?? ""])
+    if (!conversation) return null
+    const customer = await o.customerById(conversation.customerId)
+    const context = {
+      locale,
+      zone: zoneFor(locale, customer?.timezone ?? null),
+      antiPhishingCode: await codeOf(customer?.exchangeUid ?? null),
+    }
+    const headers = { ...ALWAYS, "x-veridesk-ticket": conversation.number }
+    if (mail.kind === "ticket-received")
+      return { ...o.mail("ticket-received", received(conversation, locale), context), headers }
+    const replied = await answer(conversation, locale, Number(mail.details["seq"]))
+    return replied && { ...o.mail("agent-replied", replied, context), headers }
+  }
+
+  function received(c: Conversation, locale: Locale): MailProps["ticket-received"] {
+    const form = o.forms.at(c.formKey, c.formVersion)
+    return {
+      number: c.number,
+      typeTitle: form ? textIn(locale, form.title) : c.formKey,
+      team: o.teamName(c.teamId, locale),
+      replyFrom: null,
+      replyBy: c.dueAt?.toISOString() ?? null,
+      ticketPath: `/tickets/${c.number}`,
+    }
+  }
+
+  async function answer(
+    c: Conversation,
+    locale: Locale,
+    seq: number,
+  ): Promise<MailProps["agent-replied"] | null> {
+    const { events } = await customerTimeline(o.db, o.sources, c.id, { after: seq - 1, limit: 1 })
+    const message = events[0]?.message
+    if (!message || message.body === null) return null
+    return {
+      number: c.number,
+      agent: events[0]?.actor.name ?? "",
+      team: o.teamName(c.teamId, locale),
+      body: message.body,
+      attachments: message.attachments.length,
+      documents: [],
+      ticketPath: `/tickets/${c.number}`,
+    }
+  }
+
+  /** Without an answer in time the mail goes without the code: late is worse than plain. */
+  async function codeOf(uid: string | null): Promise<string | null> {
+    if (!uid) return null
+    const code = await o.exchange.antiPhishingCode(uid)
+    return code.state === "ok" ? code.value : null
+  }
+}
+
+function zoneFor(locale: Locale, timezone: string | null): string {
+  return timezone ?? (locale === "zh-CN" ? "Asia/Shanghai" : "UTC")
+}

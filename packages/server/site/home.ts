@@ -1,0 +1,51 @@
+import { readTxid } from "@veridesk/contract/chains/txid.ts"
+import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
+import * as z from "zod"
+import type { HomeProps } from "../../portal/props.ts"
+import type { App } from "../platform/http/app.ts"
+import { stubsOf, type TicketDeps } from "./tickets/index.ts"
+
+const query = z.object({ q: z.string().trim().max(500).catch("").default("") })
+
+/** The six tasks of the home page and where each leads. */
+const TASKS: HomeProps["tasks"] = [
+  { task: "deposit", href: "/tickets/new?type=deposit-not-credited" },
+  { task: "withdrawal", href: "/tickets/new?type=withdrawal-delayed" },
+  { task: "locked", href: "/locked-out?problem=locked" },
+  { task: "lost-2fa", href: "/locked-out?problem=authenticator" },
+  { task: "card", href: "/tickets/new?type=other" },
+  { task: "scam", href: "/tickets/new?type=other" },
+]
+
+/** Front page and its one box: a ticket number leads to the ticket, a TxID to the deposit form with it filled in. */
+export function homeRoutes(app: App, o: TicketDeps): void {
+  const home = async (
+    request: Parameters<typeof o.customerOf>[0],
+    find: HomeProps["find"],
+  ): Promise<HomeProps> => {
+    const customer = await o.customerOf(request)
+    const tickets = customer ? await stubsOf(o, customer, o.site.localeOf(request)) : null
+    return { find, tasks: TASKS, replyTimes: [], replyTimesAt: null, tickets, official: [] }
+  }
+
+  app.get("/", async (request, reply) =>
+    o.site.page(request, reply, { kind: "home", props: await home(request, { query: "", problem: null }) }),
+  )
+
+  app.get("/find", async (request, reply) => {
+    const { q } = query.parse(request.query)
+    const number = readTicketNumber(q)
+    if (number) return reply.redirect(`/tickets/${number}`, 303)
+    const reading = readTxid(q)
+    if (reading.kind === "txid")
+      return reply.redirect(
+        `/tickets/new?${new URLSearchParams({ type: "deposit-not-credited", txid: reading.txid })}`,
+        303,
+      )
+    const problem = q === "" ? null : { code: reading.kind === "secret" ? "txid-is-secret" : "nothing-found" }
+    return o.site.page(request, reply, {
+      kind: "home",
+      props: await home(request, { query: reading.kind === "secret" ? "" : q, problem }),
+    })
+  })
+}

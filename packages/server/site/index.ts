@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import multipart from "@fastify/multipart"
+import staticFiles from "@fastify/static"
+import { formLimits } from "../attachments/index.ts"
+import type { Customers } from "../customers/index.ts"
+import { receiveLockedOut } from "../intake/receive-locked-out.ts"
+import type { Config } from "../platform/config.ts"
+import type { App } from "../platform/http/app.ts"
+import { accountPages } from "./accounts/account-pages.ts"
+import { assetFolder, deskFolder } from "./bundle.ts"
+import { devMailRoutes } from "./dev-mail.ts"
+import { homeRoutes } from "./home.ts"
+import { preferenceRoutes } from "./preferences.ts"
+import { type TicketDeps, ticketPages } from "./tickets/index.ts"
+
+type SiteOptions = { customers: Customers; config: Config; tickets: TicketDeps & { brandId: string } }
+
+/** Everything of the help site, and the desk's files. */
+export async function sitePages(app: App, o: SiteOptions): Promise<void> {
+  const { customers, config, tickets } = o
+  const { site } = tickets
+  await app.register(staticFiles, {
+    root: fileURLToPath(assetFolder),
+    prefix: "/assets/",
+    immutable: true,
+    maxAge: "365d",
+    index: false,
+  })
+  await app.register(async (scope) => {
+    await scope.register(multipart, formLimits)
+    const pages = scope as unknown as App
+    preferenceRoutes(pages)
+    homeRoutes(pages, tickets)
+    ticketPages(pages, tickets)
+    accountPages(scope, {
+      site,
+      customers,
+      exchange: {
+        name: config.exchange.name,
+        origins: config.exchange.oidc ? [new URL(config.exchange.oidc.issuer).origin] : [],
+      },
+      openUnverified: (ticket) => receiveLockedOut(tickets, tickets.clock(), ticket),
+    })
+    if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
+  })
+  await deskFiles(app)
+}
+
+/** The desk is one page; whatever address below /desk/ is asked for, it is the same one. */
+async function deskFiles(app: App): Promise<void> {
+  await app.register(staticFiles, {
+    root: fileURLToPath(new URL("assets/", deskFolder)),
+    prefix: "/desk/assets/",
+    immutable: true,
+    maxAge: "365d",
+    index: false,
+    decorateReply: false,
+  })
+  const page = await readFile(new URL("index.html", deskFolder), "utf8").catch(() => null)
+  app.get("/desk", (_request, reply) => reply.redirect("/desk/", 308))
+  app.get("/desk/*", (_request, reply) => {
+    if (page === null) return reply.callNotFound()
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page)
+  })
+}
