@@ -3,6 +3,9 @@ import { id } from "./ids.ts"
 import { passkey } from "./passkey.ts"
 import { staffRole } from "./people.ts"
 
+export { newPasskey, passkey, passkeyAnswer, passkeyOptions } from "./passkey.ts"
+export type { Passkey, PasskeyOptions } from "./passkey.ts"
+
 /*
  * How members of staff sign in and how administrators look after people and teams.
  * All routes lie under `/api/staff`; the table `staffRoutes` at the end of this file names each one.

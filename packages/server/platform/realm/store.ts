@@ -59,14 +59,14 @@ export function makeRealmStore(name: string) {
         where account_id = ${accountId} and token is distinct from ${keepToken}`.execute(db)
     },
 
-    async touchSession(db: Db, id: string, now: Date): Promise<void> {
-      await sql`update ${sessions} set last_seen_at = ${now} where id = ${id}`.execute(db)
+    /** Ends the sessions of an account that were opened by a password alone. */
+    async endHalf(db: Db, accountId: string): Promise<void> {
+      await sql`delete from ${sessions}
+        where account_id = ${accountId} and second_factor_at is null`.execute(db)
     },
 
-    async accountOfSession(db: Db, token: string): Promise<string | null> {
-      const { rows } = await sql<{ id: string }>`
-        select account_id as id from ${sessions} where token = ${token}`.execute(db)
-      return rows[0]?.id ?? null
+    async touchSession(db: Db, id: string, now: Date): Promise<void> {
+      await sql`update ${sessions} set last_seen_at = ${now} where id = ${id}`.execute(db)
     },
 
     /** Whether someone was signed in to this account from this address, so that a stranger's failures don't count there. */
@@ -104,6 +104,12 @@ export function makeRealmStore(name: string) {
         db,
       )
       return rows[0]?.value ?? null
+    },
+
+    async provedSecret(db: Db, accountId: string): Promise<string | null> {
+      const { rows } = await sql<{ secret: string }>`
+        select secret from ${twoFactors} where account_id = ${accountId} and verified`.execute(db)
+      return rows[0]?.secret ?? null
     },
 
     async putPendingSecret(

@@ -67,6 +67,18 @@ export async function confirmTotp(
   return codes
 }
 
+/** Whether a code of the authenticator in use is right; it counts once. The caller bounds the tries. */
+export async function isRightCode(
+  realm: Realm,
+  input: { accountId: string; code: string },
+): Promise<boolean> {
+  const secret = await realm.store.provedSecret(realm.db, input.accountId)
+  const code = digitsOf(input.code)
+  const right =
+    secret !== null && (await createOTP(base32nopad.decode(await keyOf(realm, secret))).verify(code))
+  return right && realm.store.claimCode(realm.db, input.accountId, code, realm.clock())
+}
+
 /** Makes a passkey the second factor of an account that had none: recovery codes come, and a password alone goes. */
 export async function startWithPasskey(realm: Realm, accountId: string): Promise<string[]> {
   // The row needs a key; one that nobody has seen and that is marked unproved opens nothing.
