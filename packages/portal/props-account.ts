@@ -6,6 +6,7 @@ import type { ErrorFact, FieldError, Instant } from "./props.ts"
  * - step=password: `identifier`, `password`
  * - step=totp: `code` ("123 456" and full-width digits are to be accepted)
  * - step=recovery: `code`
+ * - step=begin: from the page of an expired session, with `held.<name>`: render the first step and carry them on
  * A passkey goes through the island: it calls the better-auth passkey routes under `passkey.base`.
  * Wrong user, wrong password and wrong code all give `error.code = "sign-in.refused"`.
  */
@@ -99,7 +100,8 @@ export interface SessionFacts {
 }
 
 /**
- * No sign-in needed. POST paths.lockedOut: `identifier`, `email`, `problem`, `story`, `requestId`.
+ * No sign-in needed. POST paths.lockedOut: `identifier`, `email`, `problem`, `story`, `requestId`; with
+ * `act=language:<locale>` render again in that language. GET takes `problem` to choose one beforehand.
  * It files a ticket of type account-login, unverified; the answer is the same whoever asks.
  */
 export interface LockedOutProps {

@@ -27,6 +27,7 @@ import type {
   VerifyEmailProps,
 } from "./props-account.ts"
 import type { TicketFormProps } from "./props-form.ts"
+import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
 /** Languages the product speaks. zh-CN uses 你. */
@@ -78,6 +79,14 @@ export interface PageContext {
   brand: BrandFacts
   /** Who is signed in, or null. */
   viewer: ViewerFacts | null
+}
+
+/** What `dist/server/pages.js` exports; import it and take it as this. */
+export interface PortalBundle {
+  /** The HTML document. Pure; throws when a message lacks a value. */
+  renderPage: <Kind extends PageKind>(kind: Kind, props: PageProps[Kind], context: PageContext) => string
+  /** Subject, HTML part and text part of a mail. Pure. */
+  renderMail: <Name extends MailName>(name: Name, props: MailProps[Name], context: MailContext) => MailParts
 }
 
 /** The built client files. Serve `dist/client/assets/` under `/assets/`, immutable for a year. */

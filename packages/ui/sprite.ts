@@ -12,10 +12,8 @@ export async function sprite(names: readonly IconName[]): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`
 }
 
-const phosphor = join(
-  dirname(createRequire(import.meta.url).resolve("@phosphor-icons/core/package.json")),
-  "assets/regular",
-)
+/** The package exports single files only, so the folder is found through one of them. */
+const phosphor = dirname(createRequire(import.meta.url).resolve("@phosphor-icons/core/regular/check.svg"))
 
 async function symbol(name: IconName): Promise<string> {
   const source = icons[name]

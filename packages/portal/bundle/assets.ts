@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto"
+import { globSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { type IconName, icons } from "@veridesk/ui/icons.ts"
+import { sprite } from "@veridesk/ui/sprite.ts"
+import type { Plugin, Rolldown } from "vite"
+import { islands } from "../islands.ts"
+import type { Assets } from "../props.ts"
+
+const root = join(import.meta.dirname, "..")
+
+/** Adds the icon sprite to the browser's build, and assets.json, which tells the pages how the files are called. */
+export function assets(): Plugin {
+  return {
+    name: "portal-assets",
+    apply: "build",
+    async generateBundle(_options, bundle) {
+      const svg = await sprite(usedIcons())
+      const icons = `assets/icons-${createHash("sha256").update(svg).digest("base64url").slice(0, 8)}.svg`
+      this.emitFile({ type: "asset", fileName: icons, source: svg })
+      const told = { ...namesOf(Object.values(bundle)), icons: `/${icons}` } satisfies Assets
+      this.emitFile({ type: "asset", fileName: "assets.json", source: JSON.stringify(told, null, 2) })
+    },
+  }
+}
+
+type Output = Rolldown.OutputAsset | Rolldown.OutputChunk
+
+function namesOf(files: Output[]): Pick<Assets, "css" | "islands"> {
+  const css = files.find(({ fileName }) => /^assets\/portal-.*\.css$/.test(fileName))
+  if (!css) throw new Error("the style sheet is missing from the build")
+  const entries = Object.entries(islands).map(([name, source]) => {
+    const chunk = files.find(
+      (file) => file.type === "chunk" && file.isEntry && file.facadeModuleId === join(root, source),
+    )
+    if (chunk?.type !== "chunk") throw new Error(`${source} is missing from the build`)
+    return [name, { src: `/${chunk.fileName}`, imports: chunk.imports.map((each) => `/${each}`) }] as const
+  })
+  return { css: `/${css.fileName}`, islands: Object.fromEntries(entries) }
+}
+
+/** Icons that the portal's sources name; a name that only looks like one costs 300 bytes, a missing one a hole. */
+function usedIcons(): IconName[] {
+  const code = globSync("**/*.{ts,tsx}", { cwd: root, exclude: (path) => path === "dist" })
+    .map((path) => readFileSync(join(root, path), "utf8"))
+    .join("\n")
+  return (Object.keys(icons) as IconName[]).filter(
+    (name) => code.includes(`"${name}"`) || code.includes(`#${name}`),
+  )
+}

@@ -1,0 +1,48 @@
+import type { FormRail as Rail } from "../props-form.ts"
+import { usePage } from "../shell/page-state.ts"
+import { Due, Wait } from "../shell/when.tsx"
+
+/** Beside the form: how long an answer takes, and what helps it. */
+export function FormRail({ rail }: { rail: Rail }) {
+  const { t } = usePage()
+  return (
+    <aside class="rail" aria-label={t("rail.title")}>
+      {(rail.replyTime || rail.replyBy) && (
+        <section>
+          <h2 class="sec-title">{t("rail.when")}</h2>
+          <dl class="statement">
+            {rail.replyTime && (
+              <div>
+                <dt>{rail.replyTime.label}</dt>
+                <dd>
+                  <b>
+                    <Wait from={rail.replyTime.from} to={rail.replyTime.to} />
+                  </b>
+                </dd>
+              </div>
+            )}
+            {rail.replyBy && (
+              <div>
+                <dt>{t("rail.latest")}</dt>
+                <dd>
+                  <b>
+                    <Due at={rail.replyBy} />
+                  </b>
+                </dd>
+              </div>
+            )}
+          </dl>
+          <p class="asof">{t("rail.escalates")}</p>
+        </section>
+      )}
+      <section>
+        <h2 class="sec-title">{t("rail.helps")}</h2>
+        <ol class="ledger small">
+          <li>{t("rail.cause")}</li>
+          <li>{t("rail.course")}</li>
+          <li>{t("rail.result")}</li>
+        </ol>
+      </section>
+    </aside>
+  )
+}

@@ -1,0 +1,140 @@
+import { usePage } from "../shell/page-state.ts"
+import { FieldFrame, type FieldProps, GroupFrame, wired } from "./field-frame.tsx"
+import { useLive } from "./live.ts"
+import { assetIn } from "./pair-field.tsx"
+
+/** Wallet address or memo: characters are compared one by one, so in the mono face and never shortened. */
+export function CodeField(props: FieldProps<"address" | "memo" | "withdrawal-id">) {
+  const live = useLive()
+  const { field, values } = props
+  const shared = {
+    ...wired(props),
+    class: "input code",
+    spellcheck: false,
+    autocapitalize: "off",
+    autocomplete: "off",
+    dir: "ltr",
+    maxLength: 500,
+    value: values[field.id] ?? "",
+    onBlur: live ? () => live.leave(field.id) : undefined,
+  } as const
+  return (
+    <FieldFrame {...props}>
+      {field.kind === "address" ? (
+        <textarea
+          {...shared}
+          rows={1}
+          onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
+        />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+/** Amount with its unit; "1,234.5" and full-width digits are put right when the field is left. */
+export function AmountField(props: FieldProps<"amount">) {
+  const { t } = usePage()
+  const live = useLive()
+  const { field, values } = props
+  const unit = field.pair ? assetIn(values, field.pair) : ""
+  return (
+    <FieldFrame {...props}>
+      <div class="affix">
+        <input
+          class="input"
+          {...wired(props)}
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          maxLength={120}
+          dir="ltr"
+          value={values[field.id] ?? ""}
+          onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
+          onBlur={live ? () => live.leave(field.id) : undefined}
+        />
+        {unit && <span aria-label={t("form.unit", { unit })}>{unit}</span>}
+      </div>
+    </FieldFrame>
+  )
+}
+
+export function TextField(props: FieldProps<"text" | "identifier">) {
+  const live = useLive()
+  const { field, values } = props
+  return (
+    <FieldFrame {...props}>
+      <input
+        class="input"
+        {...wired(props)}
+        type="text"
+        dir="auto"
+        autocomplete={field.kind === "identifier" ? "username" : "off"}
+        autocapitalize={field.kind === "identifier" ? "off" : undefined}
+        spellcheck={field.kind === "identifier" ? false : undefined}
+        maxLength={500}
+        value={values[field.id] ?? ""}
+        onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
+      />
+    </FieldFrame>
+  )
+}
+
+/** No limit that a person would meet (T14): what is too long for a message becomes a file on the server. */
+export function LongTextField(props: FieldProps<"long-text">) {
+  const live = useLive()
+  const { field, values } = props
+  return (
+    <FieldFrame
+      {...props}
+      after={
+        field.prompts.length > 0 && (
+          <ul class="hints">
+            {field.prompts.map((prompt) => (
+              <li key={prompt}>{prompt}</li>
+            ))}
+          </ul>
+        )
+      }
+    >
+      <textarea
+        class="input"
+        {...wired(props)}
+        rows={5}
+        dir="auto"
+        value={values[field.id] ?? ""}
+        onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
+      />
+    </FieldFrame>
+  )
+}
+
+export function ChoiceField(props: FieldProps<"choice">) {
+  const live = useLive()
+  const { field, values, error } = props
+  return (
+    <GroupFrame {...props}>
+      <div class="choices" aria-invalid={error ? true : undefined}>
+        {field.options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={field.id}
+              value={option.value}
+              checked={values[field.id] === option.value}
+              required={field.required}
+              onChange={live ? () => live.set(field.id, option.value) : undefined}
+            />
+            <b>{option.label}</b>
+            {option.note && <small>{option.note}</small>}
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}

@@ -1,0 +1,141 @@
+import { Kept } from "../files/file-tray.tsx"
+import { pictureOf, sizeOf } from "../files/file-line.ts"
+import type { FormField, TicketFormProps } from "../props-form.ts"
+import { Icon } from "../shell/icon.tsx"
+import { Identifier } from "../shell/identifier.tsx"
+import { usePage } from "../shell/page-state.ts"
+import { DuplicateWarning } from "./duplicate-warning.tsx"
+import { useLive } from "./live.ts"
+import { LookupCard } from "./lookup-card.tsx"
+
+/** T11: everything once more as a document, before it is filed. */
+export function ReviewStep(props: TicketFormProps) {
+  const { t } = usePage()
+  const live = useLive()
+  const { form, values, attachments } = props
+  if (!form) return null
+  const filled = form.fields.filter((field) => valueOf(field, values) !== "")
+  return (
+    <div class="review">
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Kept files={attachments} />
+      <article class="doc paper" aria-labelledby="review-h">
+        <header>
+          <p class="numline">
+            <span>{t("review.draft")}</span>
+            <EditButton />
+          </p>
+          <h2 id="review-h">{form.title}</h2>
+        </header>
+        <div class="perf" aria-hidden="true" />
+        <dl class="statement body">
+          {filled.map((field) => (
+            <div key={field.id} class={isLong(field) ? "full" : undefined}>
+              <dt>{field.kind === "asset-network" ? t("form.pair") : field.label}</dt>
+              <dd>
+                <Shown field={field} values={values} />
+              </dd>
+            </div>
+          ))}
+          <div class="full">
+            <dt>{t("review.files", { n: attachments.length })}</dt>
+            {attachments.length > 0 && (
+              <dd>
+                <ul class="names">
+                  {attachments.map((file) => (
+                    <li key={file.id ?? file.name}>
+                      <Icon name={pictureOf(file.attachment?.mediaType ?? "")} size="s" />
+                      <bdi>{file.name}</bdi> <span class="meta">{sizeOf(file.size)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            )}
+          </div>
+        </dl>
+      </article>
+      {props.lookup && <LookupCard card={props.lookup} />}
+      {props.duplicate && <DuplicateWarning duplicate={props.duplicate} />}
+      <div class="submit">
+        <button
+          class="btn primary"
+          name="act"
+          value="submit"
+          aria-busy={live?.sending === "now" ? true : undefined}
+        >
+          {t(live?.sending === "now" ? "form.sending" : "form.submit")}
+        </button>
+        <p class="meta">{t("review.after")}</p>
+      </div>
+    </div>
+  )
+}
+
+function EditButton() {
+  const { t } = usePage()
+  return (
+    <button class="btn small" name="act" value="edit" formNoValidate>
+      <Icon name="edit" size="s" />
+      {t("review.edit")}
+    </button>
+  )
+}
+
+function isLong(field: FormField): boolean {
+  return field.kind === "txid" || field.kind === "address" || field.kind === "long-text"
+}
+
+function valueOf(field: FormField, values: Record<string, string>): string {
+  return (field.kind === "occurred-at" ? values[`${field.id}.at`] : values[field.id]) ?? ""
+}
+
+function Shown({ field, values }: { field: FormField; values: Record<string, string> }) {
+  const { t } = usePage()
+  const value = valueOf(field, values)
+  switch (field.kind) {
+    case "asset-network": {
+      const [asset, network] = value.split("/")
+      const known = field.assets
+        .find((each) => each.asset === asset)
+        ?.networks.find((each) => each.network === network)
+      return (
+        <>
+          {asset} · {known?.label ?? network}
+        </>
+      )
+    }
+    case "txid":
+    case "address":
+      return <Identifier value={value} />
+    case "memo":
+    case "withdrawal-id":
+      return <bdi class="mono">{value}</bdi>
+    case "amount":
+      return (
+        <span class="mono">
+          {[value, field.pair && values[field.pair]?.split("/")[0]].filter(Boolean).join(" ")}
+        </span>
+      )
+    case "occurred-at": {
+      const precision = values[`${field.id}.precision`] ?? "exact"
+      const sure = precision === "hour" || precision === "day" ? t(`form.when.${precision}`) : ""
+      return (
+        <span class="num">
+          {value.replace("T", " ")} {sure}
+        </span>
+      )
+    }
+    case "choice":
+      return <>{field.options.find((option) => option.value === value)?.label ?? value}</>
+    case "long-text":
+      return (
+        <span class="prewrap" dir="auto">
+          {value}
+        </span>
+      )
+    default:
+      return <bdi>{value}</bdi>
+  }
+}

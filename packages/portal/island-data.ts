@@ -1,0 +1,57 @@
+import type { PageState } from "./shell/page-state.ts"
+
+/** What a page hands to its island: its props, where it stands, and the messages it needs in one language. */
+export interface IslandData<Props> {
+  props: Props
+  page: Pick<PageState, "locale" | "zone" | "now" | "csrf" | "path" | "brand" | "viewer" | "icons">
+  messages: Record<string, string>
+  errors: Record<string, string>
+}
+
+/**
+ * Message keys that each island may say, by prefix: a page sends these and no others. A test reads the
+ * islands' sources and fails when they say something that wouldn't be there.
+ */
+export const islandMessages = {
+  find: ["find."],
+  "ticket-form": [
+    "form.",
+    "note.",
+    "fix.",
+    "lookup.",
+    "duplicate.",
+    "review.",
+    "file.",
+    "files.",
+    "secret.",
+    "errors.",
+    "time.",
+    "copy",
+  ],
+  ticket: [
+    "ticket.",
+    "status.",
+    "step.",
+    "acts.",
+    "actor.",
+    "docs.",
+    "thread.",
+    "event.",
+    "reply.",
+    "pending.",
+    "follow-up.",
+    "solve.",
+    "reopen.",
+    "file.",
+    "files.",
+    "secret.",
+    "lookup.",
+    "fix.",
+    "form.saved",
+    "time.",
+    "copy",
+    "live.",
+  ],
+} as const satisfies Record<string, readonly string[]>
+
+export type IslandName = keyof typeof islandMessages

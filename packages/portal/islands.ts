@@ -1,0 +1,8 @@
+/** The entries of the browser's build: one small module per kind of page. */
+export const islands = {
+  page: "islands/page.ts",
+  find: "islands/find.ts",
+  account: "islands/account.ts",
+  "ticket-form": "islands/ticket-form.tsx",
+  ticket: "islands/ticket.tsx",
+} as const

@@ -1,0 +1,38 @@
+import { renderToString } from "preact-render-to-string"
+import type { MailContext, MailName, MailParts, MailProps } from "../props-mail.ts"
+import {
+  agentReplied,
+  lockedOut,
+  passwordReset,
+  signInAlert,
+  ticketReceived,
+  verifyEmail,
+} from "./customer-mail.ts"
+import { Letter } from "./letter.tsx"
+import { plain } from "./plain.ts"
+import type { Sheet } from "./sheet.tsx"
+import { staffInvite } from "./staff-mail.ts"
+
+/** Subject, HTML part and text part of a mail: a pure function, the two parts from one list of blocks. */
+export function renderMail<Name extends MailName>(
+  name: Name,
+  props: MailProps[Name],
+  context: MailContext,
+): MailParts {
+  const sheet = sheets[name](props, context)
+  return {
+    subject: sheet.subject,
+    html: `<!doctype html>${renderToString(<Letter sheet={sheet} context={context} />)}`,
+    text: plain(sheet, context),
+  }
+}
+
+const sheets: { [Name in MailName]: (props: MailProps[Name], context: MailContext) => Sheet } = {
+  "ticket-received": ticketReceived,
+  "agent-replied": agentReplied,
+  "verify-email": verifyEmail,
+  "sign-in-alert": signInAlert,
+  "password-reset": passwordReset,
+  "staff-invite": staffInvite,
+  "locked-out": lockedOut,
+}

@@ -1,0 +1,45 @@
+import type { HomeProps, Locale } from "../props.ts"
+import { now, pick } from "./people.ts"
+import { rows } from "./ticket-samples.ts"
+
+export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
+  const to = (type: string) => `/tickets/new?type=${type}`
+  return {
+    find: { query: "", problem: null },
+    tasks: [
+      { task: "deposit", href: to("deposit-not-credited") },
+      { task: "withdrawal", href: to("withdrawal-delayed") },
+      { task: "locked", href: "/locked-out?problem=locked" },
+      { task: "lost-2fa", href: "/locked-out?problem=lost-authenticator" },
+      { task: "card", href: to("other") },
+      { task: "scam", href: to("other") },
+    ],
+    replyTimes: [
+      { label: pick(locale, "Deposits, withdrawals", "充提类工单"), from: 120, to: 300 },
+      { label: pick(locale, "Account security", "账户安全类工单"), from: 30, to: 50 },
+      { label: pick(locale, "Everything else", "其他工单"), from: 180, to: 480 },
+    ],
+    replyTimesAt: now,
+    tickets: { open: rows(locale).slice(0, 2), total: 7 },
+    official: [
+      {
+        kind: "website",
+        address: "help.kestrel.example",
+        use: pick(locale, "Help and tickets", "帮助与工单"),
+      },
+      { kind: "email", address: "support@kestrel.example", use: pick(locale, "Tickets by mail", "邮件工单") },
+      {
+        kind: "email",
+        address: "no-reply@kestrel.example",
+        use: pick(locale, "Receipts and answers", "回执与回复"),
+      },
+      {
+        kind: "telegram",
+        address: "@kestrel_news_zh",
+        use: pick(locale, "Chinese announcements, broadcast only", "中文公告，仅发布"),
+      },
+      { kind: "x", address: "@KestrelExchange", use: pick(locale, "Announcements", "公告") },
+    ],
+    ...more,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Locale } from "../props.ts"
+import type { MailContext, MailProps } from "../props-mail.ts"
+import { kestrel, pick } from "./people.ts"
+
+export function mailContext(locale: Locale): MailContext {
+  return {
+    locale,
+    brand: kestrel,
+    zone: "Asia/Shanghai",
+    origin: "https://help.kestrel.example",
+    antiPhishingCode: "蓝鲸-1987",
+  }
+}
+
+export function mails(locale: Locale): MailProps {
+  const expiresAt = "2026-11-22T07:06:00Z"
+  const team = pick(locale, "Deposits team", "充提组")
+  return {
+    "ticket-received": {
+      number: "4812077351",
+      typeTitle: pick(locale, "Deposit not credited", "充值未到账"),
+      team,
+      replyFrom: "2026-11-22T08:00:00Z",
+      replyBy: "2026-11-22T12:00:00Z",
+      ticketPath: "/tickets/4812077351",
+    },
+    "agent-replied": {
+      number: "4812077351",
+      agent: "Mei",
+      team,
+      body: pick(
+        locale,
+        "The transfer is on chain with 20 of 20 confirmations.\n\nI need two documents to go on.",
+        "这笔转账已在链上确认 20/20 次。\n\n继续处理需要两份材料。",
+      ),
+      attachments: 1,
+      documents: [
+        pick(locale, "Withdrawal record", "提现记录"),
+        pick(locale, "Source-of-funds note", "资金来源说明"),
+      ],
+      ticketPath: "/tickets/4812077351",
+    },
+    "verify-email": { verifyPath: "/verify-email?token=x7f3", expiresAt },
+    "sign-in-alert": {
+      device: "Safari · iPhone",
+      address: "198.51.•.•",
+      at: "2026-11-22T06:00:00Z",
+      securityPath: "/security",
+    },
+    "password-reset": { resetPath: "/password/new?token=x7f3", expiresAt },
+    "staff-invite": {
+      invitedBy: "Sune",
+      role: pick(locale, "agent", "客服"),
+      inviteUrl: "https://desk.kestrel.example/join?token=x7f3",
+      expiresAt,
+    },
+    "locked-out": { number: "7730551248", continuePath: "/locked-out/continue?token=x7f3", expiresAt },
+  }
+}

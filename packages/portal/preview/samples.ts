@@ -1,0 +1,257 @@
+import type { ErrorProps, Locale, PageKind, PageProps } from "../props.ts"
+import { codes, lockedOut, register, security, signIn, totp } from "./account-samples.ts"
+import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
+import { home } from "./home-samples.ts"
+import { now, pick } from "./people.ts"
+import { receipt, solved, ticket, tickets } from "./ticket-samples.ts"
+
+export interface Sample<Kind extends PageKind = PageKind> {
+  kind: Kind
+  props: PageProps[Kind]
+  signedIn: boolean
+}
+
+function sample<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], signedIn = true): Sample {
+  return { kind, props, signedIn } as Sample
+}
+
+/** Every page in every state that looks different, by the name under which the preview shows it. */
+export function samples(locale: Locale): Record<string, Sample> {
+  const deposit = "deposit-not-credited"
+  const refused = { code: "sign-in.refused" }
+  const fault = (kind: ErrorProps["kind"], more: Partial<ErrorProps> = {}): Sample =>
+    sample(
+      "error",
+      { kind, requestId: "req-7Q2M4K9XWD", retryAfter: null, next: null, held: null, ...more },
+      false,
+    )
+  return {
+    home: sample("home", home(locale)),
+    "home-signed-out": sample(
+      "home",
+      home(locale, { tickets: null, replyTimes: [], replyTimesAt: null }),
+      false,
+    ),
+    "home-not-found": sample(
+      "home",
+      home(locale, {
+        find: { query: "4812077352", problem: { code: "find.number" } },
+        tickets: { open: [], total: 0 },
+      }),
+    ),
+    "sign-in": sample("sign-in", signIn(), false),
+    "sign-in-refused": sample(
+      "sign-in",
+      signIn({ identifier: "zhiyuan", error: refused, notice: "session-expired" }),
+      false,
+    ),
+    "sign-in-totp": sample("sign-in", signIn({ step: "totp", flow: "f", tries: 2, error: refused }), false),
+    "sign-in-recovery": sample("sign-in", signIn({ step: "recovery", flow: "f" }), false),
+    register: sample("register", register(), false),
+    "register-errors": sample(
+      "register",
+      register({
+        values: { username: "zy", email: "zhiyuan@" },
+        errors: [
+          { field: "username", code: "field.username" },
+          { field: "email", code: "field.email" },
+          { field: "password", code: "field.password-short", values: { min: 12 } },
+        ],
+      }),
+      false,
+    ),
+    "verify-email": sample("verify-email", {
+      email: "zhiyuan@mail.example",
+      state: "sent-again",
+      error: null,
+      next: "/security/authenticator",
+    }),
+    "verify-expired": sample("verify-email", {
+      email: "zhiyuan@mail.example",
+      state: "link-expired",
+      error: null,
+      next: "/",
+    }),
+    "verify-done": sample("verify-email", {
+      email: "zhiyuan@mail.example",
+      state: "verified",
+      error: null,
+      next: "/",
+    }),
+    "totp-setup": sample("totp-setup", totp),
+    "recovery-codes": sample("recovery-codes", codes),
+    security: sample("security", security()),
+    "security-bare": sample(
+      "security",
+      security({
+        totp: null,
+        recovery: null,
+        passkeys: [],
+        email: { address: "zhiyuan@mail.example", verified: false },
+        notice: { code: "security.session-ended" },
+      }),
+    ),
+    "locked-out": sample("locked-out", lockedOut(), false),
+    "locked-out-errors": sample(
+      "locked-out",
+      lockedOut({
+        values: { identifier: "陆嘉禾", email: "jiahe@mail.example", problem: "", story: "" },
+        errors: [
+          { field: "problem", code: "field.required" },
+          { field: "story", code: "field.required" },
+        ],
+      }),
+      false,
+    ),
+    "locked-out-done": sample("locked-out-done", { email: "jiahe@mail.example", withinHours: 2 }, false),
+    "password-forgotten": sample("password-forgotten", { email: "", sent: false, errors: [] }, false),
+    "password-sent": sample(
+      "password-forgotten",
+      { email: "zhiyuan@mail.example", sent: true, errors: [] },
+      false,
+    ),
+    "password-new": sample(
+      "password-new",
+      { token: "t", errors: [{ field: "password", code: "field.password-known" }], passwordMin: 12 },
+      false,
+    ),
+    "form-types": sample("ticket-form", ticketForm(locale, null)),
+    "form-empty": sample("ticket-form", ticketForm(locale, deposit)),
+    form: sample("ticket-form", filled(locale)),
+    "form-errors": sample(
+      "ticket-form",
+      filled(locale, {
+        lookup: null,
+        errors: [
+          {
+            field: "txid",
+            code: "field.txid-length",
+            values: { network: "TRON", expected: "64", length: 61 },
+          },
+          { field: "amount", code: "field.amount-ambiguous", values: { a: "2480", b: "2.48" } },
+          { field: "description", code: "field.secret" },
+        ],
+        notes: [],
+        secret: { field: "description", kind: "seed-phrase" },
+      }),
+    ),
+    "form-address-in-txid": sample(
+      "ticket-form",
+      filled(locale, {
+        lookup: null,
+        notes: [
+          {
+            field: "txid",
+            tone: "offer",
+            code: "txid-is-address",
+            fix: {
+              do: "move",
+              from: "txid",
+              to: "address",
+              toLabel: pick(locale, "Your Kestrel deposit address", "你的 Kestrel 充值地址"),
+            },
+          },
+        ],
+      }),
+    ),
+    "form-other-network": sample("ticket-form", filled(locale, { lookup: cards(locale)["other-network"] })),
+    "form-duplicate": sample(
+      "ticket-form",
+      filled(locale, { lookup: cards(locale).confirmed, duplicate: duplicate(locale) }),
+    ),
+    "form-credited": sample(
+      "ticket-form",
+      filled(locale, { lookup: cards(locale).credited, attachments: [] }),
+    ),
+    "form-not-found": sample(
+      "ticket-form",
+      filled(locale, { lookup: cards(locale)["not-found"], attachments: [] }),
+    ),
+    "form-down": sample("ticket-form", filled(locale, { lookup: cards(locale).down, attachments: [] })),
+    "form-pending": sample("ticket-form", filled(locale, { lookup: cards(locale).pending, attachments: [] })),
+    "form-failed": sample("ticket-form", filled(locale, { lookup: cards(locale).failed, attachments: [] })),
+    "form-withdrawal": sample(
+      "ticket-form",
+      ticketForm(locale, "withdrawal-delayed", { values: { pair: "BTC/bitcoin" } }),
+    ),
+    "form-login": sample("ticket-form", ticketForm(locale, "account-login")),
+    "form-other": sample("ticket-form", ticketForm(locale, "other")),
+    review: sample("ticket-form", filled(locale, { step: "review" })),
+    receipt: sample("receipt", receipt(locale)),
+    "receipt-unverified": sample(
+      "receipt",
+      receipt(locale, { mailedTo: null, antiPhishingCode: false, replyFrom: null }),
+    ),
+    tickets: sample("tickets", tickets(locale)),
+    "tickets-none": sample(
+      "tickets",
+      tickets(locale, { rows: [], counts: { open: 0, waiting: 0, closed: 0 }, older: null }),
+    ),
+    "tickets-nothing-found": sample("tickets", tickets(locale, { rows: [], query: "NFT", older: null })),
+    ticket: sample("ticket", ticket(locale)),
+    "ticket-new": sample(
+      "ticket",
+      ticket(locale, {
+        status: "received",
+        documents: [],
+        acts: {
+          now: {
+            who: "team",
+            name: pick(locale, "Deposits team", "充提组"),
+            what: "first-reply",
+            by: "2026-11-22T12:00:00Z",
+          },
+          then: null,
+        },
+        thread: ticket(locale).thread.slice(0, 2),
+        seenSeq: 2,
+        lookup: null,
+        followUp: { state: "done", at: now, next: "2026-11-23T06:06:00Z" },
+      }),
+    ),
+    "ticket-follow-up": sample(
+      "ticket",
+      ticket(locale, {
+        documents: [],
+        followUp: { state: "allowed" },
+        status: "in-review",
+        reply: {
+          ...ticket(locale).reply,
+          body: "…",
+          error: { code: "empty-message" },
+          secret: { kind: "one-time-code" },
+        },
+      }),
+    ),
+    "ticket-solved": sample("ticket", solved(locale)),
+    "not-found": fault("not-found"),
+    forbidden: fault("forbidden", { next: "/tickets" }),
+    "too-many": fault("too-many", { retryAfter: 40 }),
+    "server-error": fault("server"),
+    "session-expired": fault("session-expired", { next: "/tickets/new", held: { description: "…" } }),
+    "dev-mail-list": sample(
+      "dev-mail-list",
+      {
+        messages: [
+          { id: "1", to: "zhiyuan@mail.example", subject: "Kestrel：工单 4812 0773 51 已收到", at: now },
+        ],
+        older: null,
+      },
+      false,
+    ),
+    "dev-mail": sample(
+      "dev-mail",
+      {
+        id: "1",
+        from: "Kestrel <no-reply@kestrel.example>",
+        to: "zhiyuan@mail.example",
+        subject: "Kestrel：工单 4812 0773 51 已收到",
+        at: now,
+        headers: [{ name: "Message-ID", value: "<1@kestrel.example>" }],
+        text: "你的工单已收到",
+        htmlHref: null,
+      },
+      false,
+    ),
+  }
+}

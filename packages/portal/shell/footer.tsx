@@ -1,0 +1,90 @@
+import { paths } from "../paths.ts"
+import type { PageContext } from "../props.ts"
+import { zoneName } from "./clock.ts"
+import { Icon } from "./icon.tsx"
+import { usePage } from "./page-state.ts"
+
+/** The same on every page, contact first (WCAG 3.2.6), with the sentence that scammers can't live with. */
+export function Footer({ theme }: { theme: PageContext["theme"] }) {
+  const { t, brand, viewer, zone, now } = usePage()
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <section>
+          <h2>{t("foot.contact")}</h2>
+          <ul>
+            <li>
+              <a href={paths.newTicket()}>
+                <Icon name="ticket" size="s" />
+                {t("nav.new")}
+              </a>
+            </li>
+            <li>
+              <a href={`mailto:${brand.supportEmail}`}>
+                <Icon name="mail" size="s" />
+                {brand.supportEmail}
+              </a>
+            </li>
+            <li>
+              <a href={paths.lockedOut}>
+                <Icon name="lock" size="s" />
+                {t("foot.locked-out")}
+              </a>
+            </li>
+          </ul>
+        </section>
+        <section>
+          <h2>{t("foot.account")}</h2>
+          <ul>
+            <li>
+              <a href={paths.tickets}>{t("nav.tickets")}</a>
+            </li>
+            {viewer ? (
+              <li>
+                <a href={paths.security}>{t("nav.security")}</a>
+              </li>
+            ) : (
+              <>
+                <li>
+                  <a href={paths.signIn}>{t("nav.sign-in")}</a>
+                </li>
+                <li>
+                  <a href={paths.register}>{t("nav.register")}</a>
+                </li>
+              </>
+            )}
+          </ul>
+        </section>
+        <ThemeSwitch theme={theme} />
+        <p class="never">
+          <span>{t("foot.never", { brand: brand.shortName })}</span>
+          <span>{t("foot.zone", { zone: zoneName(zone, now) })}</span>
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+function ThemeSwitch({ theme }: { theme: PageContext["theme"] }) {
+  const { t, csrf, path } = usePage()
+  return (
+    <section>
+      <h2 id="theme-h">{t("foot.theme")}</h2>
+      <form
+        class="segments"
+        method="post"
+        action={paths.preferences}
+        data-theme-switch
+        aria-labelledby="theme-h"
+      >
+        <input type="hidden" name="_csrf" value={csrf} />
+        <input type="hidden" name="back" value={path} />
+        {(["system", "light", "dark"] as const).map((choice) => (
+          <button key={choice} name="theme" value={choice} aria-pressed={choice === theme}>
+            {t(`theme.${choice}`)}
+          </button>
+        ))}
+      </form>
+    </section>
+  )
+}

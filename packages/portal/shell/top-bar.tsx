@@ -1,0 +1,119 @@
+import type { Locale } from "@veridesk/ui/say.ts"
+import { paths } from "../paths.ts"
+import { Icon } from "./icon.tsx"
+import { usePage } from "./page-state.ts"
+
+export function TopBar({ here, form }: { here: "home" | "tickets" | "new" | null; form: string | null }) {
+  const { t, brand, viewer } = usePage()
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={paths.home}>
+          <Mark />
+          <b>
+            {brand.shortName}
+            {brand.name.startsWith(brand.shortName) && <i>{brand.name.slice(brand.shortName.length)}</i>}
+          </b>
+          <span>{t("nav.support")}</span>
+        </a>
+        <nav aria-label={t("nav.main")}>
+          <a href={paths.home} aria-current={here === "home" ? "page" : undefined}>
+            {t("nav.help")}
+          </a>
+          <a href={paths.tickets} aria-current={here === "tickets" ? "page" : undefined}>
+            {t("nav.tickets")}
+            {viewer && viewer.waitingForYou > 0 && (
+              <span class="badge">
+                {viewer.waitingForYou}
+                <span class="vh"> {t("nav.waiting")}</span>
+              </span>
+            )}
+          </a>
+          <a href={paths.newTicket()} aria-current={here === "new" ? "page" : undefined}>
+            {t("nav.new")}
+          </a>
+        </nav>
+        <div class="tools">
+          <LanguageSwitch form={form} />
+          <Account />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** The exchange's own mark, or its first letter. */
+export function Mark() {
+  const { brand } = usePage()
+  return (
+    <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+      {brand.mark ? (
+        <path d={brand.mark} />
+      ) : (
+        <text x="12" y="18" text-anchor="middle">
+          {brand.shortName.slice(0, 1)}
+        </text>
+      )}
+    </svg>
+  )
+}
+
+/** Names each language in its own script. On a page with a form it is a button, so that nothing typed is lost. */
+function LanguageSwitch({ form }: { form: string | null }) {
+  const { locale, path } = usePage()
+  const other: Locale = locale === "en" ? "zh-CN" : "en"
+  const label = (
+    <>
+      <Icon name="language" size="s" />
+      {other === "en" ? "English" : "简体中文"}
+    </>
+  )
+  if (form)
+    return (
+      <button class="tool" form={form} name="act" value={`language:${other}`} formNoValidate lang={other}>
+        {label}
+      </button>
+    )
+  return (
+    <a class="tool" href={withLanguage(path, other)} lang={other} hreflang={other}>
+      {label}
+    </a>
+  )
+}
+
+function Account() {
+  const { t, viewer, csrf, path } = usePage()
+  if (!viewer)
+    return (
+      <a class="tool" href={`${paths.signIn}?next=${encodeURIComponent(path)}`}>
+        <Icon name="account" size="s" />
+        {t("nav.sign-in")}
+      </a>
+    )
+  return (
+    <details class="menu">
+      <summary class="tool">
+        <Icon name="account" size="s" />
+        <bdi>{viewer.name}</bdi>
+        <Icon name="down" size="s" />
+      </summary>
+      <ul class="sheet">
+        <li>
+          <a href={paths.security}>{t("nav.security")}</a>
+        </li>
+        <li>
+          <form method="post" action={paths.signOut}>
+            <input type="hidden" name="_csrf" value={csrf} />
+            <button>{t("nav.sign-out")}</button>
+          </form>
+        </li>
+      </ul>
+    </details>
+  )
+}
+
+function withLanguage(path: string, locale: Locale): string {
+  const url = new URL(path, "http://x")
+  url.searchParams.set("lang", locale)
+  return `${url.pathname}${url.search}`
+}

@@ -1,0 +1,101 @@
+import { paths } from "../paths.ts"
+import type { ActorLine, TicketProps } from "../props-ticket.ts"
+import { Icon } from "../shell/icon.tsx"
+import { usePage } from "../shell/page-state.ts"
+import { Due, When } from "../shell/when.tsx"
+
+/** Whose turn it is, always; and the three things a customer can do about the whole ticket. */
+export function ActsNext(props: TicketProps) {
+  const { t } = usePage()
+  const { now, then } = props.acts
+  return (
+    <>
+      <dl class="next">
+        <Actor term={t("ticket.acts-now")} actor={now} />
+        {then && <Actor term={t("ticket.acts-then")} actor={then} />}
+      </dl>
+      <TicketActs {...props} />
+    </>
+  )
+}
+
+function Actor({ term, actor }: { term: string; actor: ActorLine }) {
+  const { t } = usePage()
+  const name = actor.who === "you" ? t("actor.you") : actor.name || t("actor.nobody")
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>
+        <b>{name}</b>
+        <span>
+          {t(`acts.${actor.what}`, { n: actor.count ?? 1 })}
+          {actor.by && (
+            <>
+              {" "}
+              {t("acts.by")} <Due at={actor.by} zoned />
+            </>
+          )}
+        </span>
+      </dd>
+    </div>
+  )
+}
+
+function TicketActs({ number, followUp, can, reply }: TicketProps) {
+  const { t, csrf } = usePage()
+  if (!can.solve && !can.reopen && followUp.state === "not-now") return null
+  return (
+    <form class="ticket-acts" method="post" action={paths.ticketAct(number)} data-ticket-act>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="requestId" value={reply.requestId} />
+      {can.reopen && (
+        <div class="reopen field">
+          <label for="reopen-why">{t("reopen.why")}</label>
+          <textarea class="input" id="reopen-why" name="body" rows={2} dir="auto" />
+          <div class="acts">
+            <button class="btn" name="act" value="reopen">
+              <Icon name="retry" size="s" />
+              {t("reopen.go")}
+            </button>
+            <p class="meta">
+              {t("reopen.until")} <When at={can.reopen.until} how="full" />
+            </p>
+          </div>
+        </div>
+      )}
+      <div class="acts">
+        {can.solve && (
+          <button class="btn small" name="act" value="solved">
+            <Icon name="check" size="s" />
+            {t("solve.go")}
+          </button>
+        )}
+        {followUp.state === "allowed" && (
+          <button class="btn small" name="act" value="follow-up">
+            <Icon name="clock" size="s" />
+            {t("follow-up.go")}
+          </button>
+        )}
+        <FollowUpRule followUp={followUp} />
+      </div>
+    </form>
+  )
+}
+
+/** T24, said before it is asked: when a follow-up is possible, and that it never costs the place. */
+function FollowUpRule({ followUp }: Pick<TicketProps, "followUp">) {
+  const { t } = usePage()
+  if (followUp.state === "not-now") return null
+  if (followUp.state === "allowed") return <p class="meta">{t("follow-up.keeps")}</p>
+  if (followUp.state === "later")
+    return (
+      <p class="meta">
+        {t("follow-up.later")} <Due at={followUp.from} zoned />. {t("follow-up.keeps")}
+      </p>
+    )
+  return (
+    <p class="meta">
+      {t("follow-up.done")} <When at={followUp.at} />. {t("follow-up.next")} <Due at={followUp.next} zoned />
+    </p>
+  )
+}

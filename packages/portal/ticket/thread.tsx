@@ -1,0 +1,122 @@
+import { FileList } from "../files/file-list.tsx"
+import type { EventEntry, MessageEntry, ThreadEntry, TicketProps } from "../props-ticket.ts"
+import type { IconName } from "@veridesk/ui/icons.ts"
+import { Icon } from "../shell/icon.tsx"
+import { usePage } from "../shell/page-state.ts"
+import { When } from "../shell/when.tsx"
+import { useTicketLive } from "./live.ts"
+import { PendingBubble } from "./pending-bubble.tsx"
+
+/** The conversation as a ledger: times in the gutter, messages on the page, events as single lines. */
+export function Thread({ thread, earlier, seenSeq }: TicketProps) {
+  const { t } = usePage()
+  const live = useTicketLive()
+  const firstNew = thread.find((entry) => entry.seq > seenSeq && isTheirs(entry))
+  return (
+    <section class="thread" aria-labelledby="thr-h">
+      <h2 class="sec-title" id="thr-h">
+        {t("thread.title")} <span class="meta">{t("thread.count", { n: thread.length })}</span>
+      </h2>
+      {earlier && (
+        <p class="earlier">
+          <a class="btn small" href={earlier}>
+            {t("thread.earlier")}
+          </a>
+        </p>
+      )}
+      <div role="log" aria-labelledby="thr-h">
+        <ol>
+          {thread.map((entry) => (
+            <Entry key={entry.seq} entry={entry} fresh={entry === firstNew && seenSeq > 0} />
+          ))}
+        </ol>
+      </div>
+      {live?.pending && <PendingBubble message={live.pending} />}
+    </section>
+  )
+}
+
+function isTheirs(entry: ThreadEntry): boolean {
+  return entry.entry === "message" && entry.by.side !== "you"
+}
+
+function Entry({ entry, fresh }: { entry: ThreadEntry; fresh: boolean }) {
+  const { t } = usePage()
+  return (
+    <>
+      {fresh && (
+        <li class="newline">
+          <span>{t("thread.new")}</span>
+        </li>
+      )}
+      {entry.entry === "message" ? <Message message={entry} /> : <EventLine event={entry} />}
+    </>
+  )
+}
+
+function Message({ message }: { message: MessageEntry }) {
+  const { t } = usePage()
+  const { by } = message
+  return (
+    <li class={by.side === "you" ? "entry me" : "entry us"} id={`m-${message.seq}`}>
+      <div class="who">
+        <b>{by.side === "you" ? t("actor.you") : by.name}</b>
+        {by.side === "support" && by.team && <span>{by.team}</span>}
+        {by.side === "automated" && <span>{t("thread.automated")}</span>}
+        <When at={message.at} />
+      </div>
+      <div class="msg">
+        <Body text={message.body} lang={message.lang} />
+        {message.editedAt && (
+          <p class="meta">
+            {t("thread.edited")} <When at={message.editedAt} />
+          </p>
+        )}
+        <FileList files={message.attachments} />
+      </div>
+    </li>
+  )
+}
+
+/** Plain text: blank lines part paragraphs, single breaks stay. Nothing in it is ever markup. */
+export function Body({ text, lang }: { text: string; lang?: string | undefined }) {
+  return (
+    <div class="text" dir="auto" lang={lang}>
+      {text.split(/\n{2,}/).map((paragraph, i) => (
+        <p key={i}>{paragraph}</p>
+      ))}
+    </div>
+  )
+}
+
+const pictures: Partial<Record<EventEntry["what"], IconName>> = {
+  received: "ticket",
+  "document-accepted": "check-circle",
+  "document-refused": "warning",
+  solved: "check-circle",
+  merged: "handoff",
+  "team-changed": "handoff",
+}
+
+function EventLine({ event }: { event: EventEntry }) {
+  const { t } = usePage()
+  const { values } = event
+  return (
+    <li class="entry ev">
+      <span class="meta">
+        <When at={event.at} />
+      </span>
+      <span class="evt">
+        <Icon name={pictures[event.what] ?? "clock"} size="s" />
+        <span>
+          {t(`event.${event.what}`, {
+            status: values.status ? t(`status.${values.status}`) : "",
+            title: values.title ?? "",
+            team: values.team ?? "",
+            number: values.number ?? "",
+          })}
+        </span>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+import { paths } from "../paths.ts"
+import type { TicketProps } from "../props-ticket.ts"
+import { Crumbs } from "../shell/crumbs.tsx"
+import { Identifier } from "../shell/identifier.tsx"
+import { usePage } from "../shell/page-state.ts"
+import { When } from "../shell/when.tsx"
+import { TicketView } from "./ticket-view.tsx"
+
+export function TicketPage(props: TicketProps) {
+  const { t, brand, now } = usePage()
+  return (
+    <div class="wrap tk">
+      <p class="print-head">
+        <span>
+          {brand.name} · {t("ticket.number")} <Identifier value={props.number} /> · {brand.host}
+          {paths.ticket(props.number)}
+        </span>
+        <span>
+          {t("ticket.printed")} <When at={now} how="full" zoned />
+        </span>
+      </p>
+      <Crumbs
+        trail={[
+          { href: paths.home, label: t("nav.help") },
+          { href: paths.tickets, label: t("nav.tickets") },
+        ]}
+        here={props.number}
+      />
+      <div id="island">
+        <TicketView {...props} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { IconName } from "@veridesk/ui/icons.ts"
+import type { TicketRow, TicketStatus } from "../props-ticket.ts"
+import { Icon } from "../shell/icon.tsx"
+import { usePage } from "../shell/page-state.ts"
+import { Due } from "../shell/when.tsx"
+
+const looks: Record<TicketStatus, { tone: string; icon: IconName }> = {
+  received: { tone: "info", icon: "ticket" },
+  "in-review": { tone: "info", icon: "clock" },
+  "waiting-for-you": { tone: "wait", icon: "now" },
+  "waiting-on-others": { tone: "calm", icon: "network" },
+  solved: { tone: "ok", icon: "check-circle" },
+  closed: { tone: "calm", icon: "check" },
+}
+
+/** Icon and word of a status. */
+export function StatusWord({ status, missing = 0 }: { status: TicketStatus; missing?: number }) {
+  const { t } = usePage()
+  const { tone, icon } = looks[status]
+  return (
+    <span class={`st ${tone}`}>
+      <Icon name={icon} size="s" />
+      {status === "waiting-for-you" && missing > 0
+        ? t("status.missing", { n: missing })
+        : t(`status.${status}`)}
+    </span>
+  )
+}
+
+/** Status with the promise that belongs to it: what a list has to say in one line. */
+export function TicketState({ row }: { row: TicketRow }) {
+  const { t } = usePage()
+  const { tone, icon } = looks[row.status]
+  if (!row.replyBy) return <StatusWord status={row.status} missing={row.missing} />
+  return (
+    <span class={`st ${tone}`}>
+      <Icon name={icon} size="s" />
+      <span>
+        {t(`status.${row.status}`)} · {t("status.reply-by")} <Due at={row.replyBy} />
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Catalogue } from "../say.ts"
+
+/** What our mails say. Subjects hold nothing but our own words, the brand and the ticket number. */
+export const mail = {
+  support: { en: "Support", zh: "客户支持" },
+  code: { en: "Your anti-phishing code:", zh: "你的防钓鱼码：" },
+  never: {
+    en: "Nobody at {brand} will ever ask for your password, a code, a seed phrase or a transfer.",
+    zh: "{brand} 的任何人都不会索要密码、验证码、助记词，也不会让你转账。",
+  },
+  from: { en: "This mail was sent from {address}.", zh: "本邮件由 {address} 发出。" },
+  "time.zoned": { en: "{time} ({zone})", zh: "{time}（{zone}）" },
+  "valid-until": { en: "The link works once, until {time}.", zh: "链接只能使用一次，有效期至 {time}。" },
+  ticket: { en: "Ticket", zh: "工单" },
+  type: { en: "About", zh: "类型" },
+  team: { en: "With", zh: "处理团队" },
+  "open-ticket": { en: "Open the ticket", zh: "打开工单" },
+
+  "received.subject": { en: "{brand}: we have your ticket {number}", zh: "{brand}：工单 {number} 已收到" },
+  "received.preview": { en: "What happens next, and by when.", zh: "接下来的步骤和时间。" },
+  "received.title": { en: "We have your ticket", zh: "你的工单已收到" },
+  "received.reply": { en: "First reply", zh: "首次回复" },
+  "received.reply-by": { en: "First reply by", zh: "首次回复最晚" },
+  "received.next": {
+    en: "There is nothing you have to do now. You can add text and files at any time; your place stays the same.",
+    zh: "你现在无需做任何事。可以随时补充文字和附件，排队顺序不变。",
+  },
+
+  "replied.subject": { en: "{brand}: answer to your ticket {number}", zh: "{brand}：工单 {number} 有新回复" },
+  "replied.preview": { en: "{agent} has answered.", zh: "{agent} 回复了你。" },
+  "replied.title": { en: "You have an answer", zh: "你有新回复" },
+  "replied.files": {
+    en: "{n, plural, one {With one file, which you can open in the ticket.} other {With # files, which you can open in the ticket.}}",
+    zh: "附有 {n} 个文件，可在工单中打开。",
+  },
+  "replied.documents": { en: "These documents are asked for:", zh: "需要你补充以下材料：" },
+  "replied.answer": { en: "Answer in the ticket", zh: "在工单中回复" },
+
+  "verify.subject": { en: "{brand}: verify your e-mail", zh: "{brand}：验证你的邮箱" },
+  "verify.preview": {
+    en: "One click, then receipts and answers can reach you.",
+    zh: "点击一次，之后就能收到回执和回复。",
+  },
+  "verify.title": { en: "Verify your e-mail", zh: "验证你的邮箱" },
+  "verify.text": {
+    en: "This address was given for a support account on {host}. Confirm that it is yours.",
+    zh: "有人用此邮箱在 {host} 注册了支持账户。请确认这是你本人。",
+  },
+  "verify.go": { en: "Verify this address", zh: "验证此邮箱" },
+  "verify.not-you": {
+    en: "If it wasn’t you, do nothing: the address is then not used.",
+    zh: "如果不是你本人，无需操作，此邮箱不会被使用。",
+  },
+
+  "alert.subject": { en: "{brand}: new sign-in", zh: "{brand}：新的登录" },
+  "alert.preview": { en: "Was it you?", zh: "是你本人吗？" },
+  "alert.title": { en: "Your account was signed in to from a new device", zh: "你的账户在新设备上登录" },
+  "alert.device": { en: "Device", zh: "设备" },
+  "alert.address": { en: "Network address", zh: "网络地址" },
+  "alert.at": { en: "Time", zh: "时间" },
+  "alert.text": {
+    en: "If it was you, there is nothing to do. If not, end that session and change your password now.",
+    zh: "如果是你本人，无需操作。如果不是，请立即退出该会话并更改密码。",
+  },
+  "alert.go": { en: "Look at my sessions", zh: "查看登录会话" },
+
+  "reset.subject": { en: "{brand}: set a new password", zh: "{brand}：设置新密码" },
+  "reset.preview": { en: "The link works once, for one hour.", zh: "链接一小时内有效，只能使用一次。" },
+  "reset.title": { en: "Set a new password", zh: "设置新密码" },
+  "reset.text": { en: "Somebody asked for this on {host}.", zh: "有人在 {host} 申请重置密码。" },
+  "reset.go": { en: "Set a new password", zh: "设置新密码" },
+  "reset.not-you": {
+    en: "If it wasn’t you, do nothing: your password stays as it is.",
+    zh: "如果不是你本人，无需操作，密码不会改变。",
+  },
+
+  "locked.subject": { en: "{brand}: your request {number}", zh: "{brand}：你的请求 {number}" },
+  "locked.preview": {
+    en: "Somebody asked for help to get into your account.",
+    zh: "有人请求协助登录你的账户。",
+  },
+  "locked.title": { en: "Help to get into your account", zh: "协助登录你的账户" },
+  "locked.text": {
+    en: "Somebody told us that they can’t get into this account. If it was you, go on here; a person takes it from there.",
+    zh: "有人告诉我们无法登录此账户。如果是你本人，请从这里继续，会有专人处理。",
+  },
+  "locked.go": { en: "It was me, go on", zh: "是我本人，继续" },
+  "locked.not-you": {
+    en: "If it wasn’t you, do nothing: without this link nothing changes. You may want to change your password.",
+    zh: "如果不是你本人，无需操作；没有此链接，账户不会有任何改变。建议更改密码。",
+  },
+
+  "invite.subject": { en: "{brand} support: your account", zh: "{brand} 客服系统：你的账户" },
+  "invite.preview": { en: "{by} invited you.", zh: "{by} 邀请了你。" },
+  "invite.title": { en: "Join {brand} support", zh: "加入 {brand} 客服团队" },
+  "invite.text": {
+    en: "{by} invited you to the support desk as {role}.",
+    zh: "{by} 邀请你以“{role}”身份加入客服工作台。",
+  },
+  "invite.go": { en: "Set up my account", zh: "设置账户" },
+  "invite.not-you": {
+    en: "If you don’t expect this, tell your lead before you click.",
+    zh: "如果你不清楚此邀请，请先与主管确认再点击。",
+  },
+} as const satisfies Catalogue

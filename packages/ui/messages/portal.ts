@@ -1,0 +1,7 @@
+import { portalAccount } from "./portal-account.ts"
+import { portalForm } from "./portal-form.ts"
+import { portalShell } from "./portal-shell.ts"
+import { portalTicket } from "./portal-ticket.ts"
+
+/** Everything the help site says. */
+export const portal = { ...portalShell, ...portalAccount, ...portalForm, ...portalTicket } as const
