@@ -1,6 +1,7 @@
 import type { CustomerActor } from "@veridesk/contract/people.ts"
-import type { FastifyInstance, FastifyRequest } from "fastify"
+import type { FastifyInstance } from "fastify"
 import { networkOf } from "../platform/realm/network.ts"
+import type { Asking } from "../platform/realm/session-cookie.ts"
 import { revokeOthers, revokeSession, signOut } from "../platform/realm/sessions.ts"
 import { giveRecoveryCode, giveTotp, pendingAccount } from "../platform/realm/sign-in.ts"
 import type { TotpKey } from "../platform/realm/totp.ts"
@@ -19,16 +20,16 @@ import { type CustomerSession, sweepCustomers } from "./store.ts"
 import { resendVerification, verifyEmail } from "./verify-email.ts"
 
 export { OIDC_BASE_PATH } from "./house.ts"
-export { PASSKEY_BASE }
 export { keepClaimant } from "./store.ts"
 export type { CustomerOptions, CustomerSession, Security, TotpKey }
+export { PASSKEY_BASE }
 
 /** Customers' accounts: who is asking, and every verb of getting in and staying safe. */
 export type Customers = {
   /** The hot path: who sent this request, at most two seconds old; null for a stranger. */
-  whoIsCustomer(request: Pick<FastifyRequest, "cookies">): Promise<CustomerActor | null>
+  whoIsCustomer(request: Asking): Promise<CustomerActor | null>
   /** The same with what pages show of them. */
-  sessionOf(request: Pick<FastifyRequest, "cookies">): Promise<CustomerSession | null>
+  sessionOf(request: Asking): Promise<CustomerSession | null>
   signIn(visit: Visit, input: { identifier: string; password: string }): Promise<"second-factor" | "done">
   giveTotp(visit: Visit, code: string): Promise<void>
   giveRecoveryCode(visit: Visit, code: string): Promise<void>

@@ -38,13 +38,18 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
       customers,
       exchange: {
         name: config.exchange.name,
-        origins: config.exchange.oidc ? [new URL(config.exchange.oidc.issuer).origin] : [],
+        origins: originsOf(config.exchange),
       },
       openUnverified: (ticket) => receiveLockedOut(tickets, tickets.clock(), ticket),
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
   await deskFiles(app)
+}
+
+/** From where the exchange sends its customers, and to where the button "sign in at the exchange" leads. */
+function originsOf({ oidc, issuer, url }: Config["exchange"]): string[] {
+  return [oidc?.issuer, issuer, url].flatMap((address) => (address ? [new URL(address).origin] : []))
 }
 
 /** The desk is one page; whatever address below /desk/ is asked for, it is the same one. */

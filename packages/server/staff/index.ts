@@ -1,18 +1,27 @@
-import type { StaffActor } from "@veridesk/contract/people.ts"
-import type { FastifyInstance, FastifyRequest } from "fastify"
+import type { StaffActor, StaffRole } from "@veridesk/contract/people.ts"
+import type { FastifyInstance } from "fastify"
+import type { Asking } from "../platform/realm/session-cookie.ts"
 import { makeHouse, type StaffOptions } from "./house.ts"
+import { makeFirstAdminLink } from "./links.ts"
 import { ownAccountRoutes } from "./own-account-routes.ts"
 import { peopleRoutes } from "./people-routes.ts"
 import { signInRoutes } from "./sign-in-routes.ts"
+import { listPeople, type PersonRow } from "./store.ts"
 import { whoIsStaff } from "./who.ts"
 
-export { makeFirstAdminLink } from "./links.ts"
 export type { StaffOptions }
+
+/** A person as the desk names them. `active`: has come, and may come in. */
+export type Member = { id: string; name: string; role: StaffRole; teamIds: string[]; active: boolean }
 
 /** Staff accounts: who is asking, and the routes of getting in and of looking after people and teams. */
 export type Staff = {
   /** The hot path: who sent this request, at most two seconds old; null without a second factor. */
-  whoIsStaff(request: Pick<FastifyRequest, "cookies">): Promise<StaffActor | null>
+  whoIsStaff(request: Asking): Promise<StaffActor | null>
+  /** Everybody who has been asked in, also those who have not come yet or no longer may. */
+  people(): Promise<Member[]>
+  /** A one-time link for the first administrator; null where there is one. Makes the earlier link useless. */
+  firstAdminLink(): Promise<string | null>
   /** JSON under /api/staff. */
   routes(app: FastifyInstance): void
   /** Removes what is over; for a job. */
@@ -25,6 +34,8 @@ export function makeStaff(o: StaffOptions): Staff {
   const house = makeHouse(o)
   return {
     whoIsStaff: (request) => whoIsStaff(house, request),
+    people: async () => (await listPeople(o.db)).map(memberOf),
+    firstAdminLink: () => makeFirstAdminLink({ db: o.db, publicUrl: o.publicUrl, now: o.clock() }),
     routes(app) {
       signInRoutes(app, house)
       ownAccountRoutes(app, house)
@@ -33,4 +44,8 @@ export function makeStaff(o: StaffOptions): Staff {
     sweep: (now) => house.realm.store.sweep(o.db, now),
     settle: house.background.settle,
   }
+}
+
+function memberOf({ id, name, role, teamIds, active, hasAccount }: PersonRow): Member {
+  return { id, name, role, teamIds, active: active && hasAccount }
 }

@@ -1,4 +1,4 @@
-import type { SignInStep, StaffSession as Answer } from "@veridesk/contract/staff-account.ts"
+import type { StaffSession as Answer, SignInStep } from "@veridesk/contract/staff-account.ts"
 import type { FastifyRequest } from "fastify"
 import { givePassword, pendingAccount } from "../platform/realm/sign-in.ts"
 import type { Visit } from "../platform/realm/visit.ts"

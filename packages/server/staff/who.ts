@@ -1,14 +1,12 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import type { FastifyRequest } from "fastify"
 import type { Context } from "../platform/context.ts"
+import type { Asking } from "../platform/realm/session-cookie.ts"
 import type { House } from "./house.ts"
 import { isFresh } from "./member.ts"
 import type { StaffSession } from "./store.ts"
 
 export type FullSession = StaffSession & { secondFactorAt: Date }
-
-type Asking = Pick<FastifyRequest, "cookies">
 
 /** Who sent this request, on the hot path; a session without its second factor is nobody yet. */
 export async function whoIsStaff(house: House, request: Asking): Promise<StaffActor | null> {

@@ -1,5 +1,5 @@
-import { isAPIError } from "better-auth/api"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import { isAPIError } from "better-auth/api"
 import { tooManyTries } from "./limits.ts"
 import type { Visit } from "./visit.ts"
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
 import type { Connection } from "../db/connect.ts"
 
 export type Limit = {

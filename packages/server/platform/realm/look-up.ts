@@ -1,15 +1,14 @@
-import type { FastifyRequest } from "fastify"
 import { LRUCache } from "lru-cache"
-import { tokenOf } from "./session-cookie.ts"
+import { type Asking, tokenOf } from "./session-cookie.ts"
 
 /** What every realm's look-up of a session gives, whoever it belongs to. */
 export type SessionRow = { sessionId: string; token: string; lastSeenAt: Date }
 
 export type LookUp<T extends SessionRow> = {
   /** Whose request it is, or null. At most two seconds old. */
-  who(request: Pick<FastifyRequest, "cookies">): Promise<T | null>
+  who(request: Asking): Promise<T | null>
   /** The same, asked of the database now: for acts that must not rest on what was true a moment ago. */
-  whoNow(request: Pick<FastifyRequest, "cookies">): Promise<T | null>
+  whoNow(request: Asking): Promise<T | null>
   /** Forgets what is remembered of sessions, after one has ended here. */
   forget(): void
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 
 declare module "fastify" {
   interface FastifyContextConfig {

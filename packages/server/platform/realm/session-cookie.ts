@@ -1,5 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
+/** A request as far as a session needs it: its cookies, parsed. */
+export type Asking = { cookies: { [name: string]: string | undefined } }
+
 /**
  * Reads the token out of a session cookie that the authentication library has signed: `<token>.<HMAC-SHA256 of it,
  * base64>`. The signature makes a stolen copy of the database useless for signing in. Null for any other text.

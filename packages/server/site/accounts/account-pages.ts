@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify"
-import { OIDC_BASE_PATH } from "../../customers/index.ts"
 import { paths } from "../../../portal/paths.ts"
+import { OIDC_BASE_PATH } from "../../customers/index.ts"
 import { type AccountPages, handle } from "./answer.ts"
 import { byToken, fromExchange, toExchange } from "./exchange.ts"
 import { lockedOut, lockedOutPage } from "./locked-out.ts"

@@ -1,10 +1,10 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
+import { paths } from "../../../portal/paths.ts"
+import type { ErrorFact, FieldError } from "../../../portal/props.ts"
 import type { CustomerSession, Customers } from "../../customers/index.ts"
 import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { type Visit, visitOf } from "../../platform/realm/visit.ts"
-import type { ErrorFact, FieldError } from "../../../portal/props.ts"
-import { paths } from "../../../portal/paths.ts"
 import type { PageKind, PageProps } from "../bundle.ts"
 import type { Site } from "../page.ts"
 

@@ -1,7 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import * as z from "zod"
-import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { paths } from "../../../portal/paths.ts"
+import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { goTo, isRefused, signInPath, type Turn } from "./answer.ts"
 import { line, read } from "./fields.ts"
 

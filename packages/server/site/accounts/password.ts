@@ -1,6 +1,6 @@
 import * as z from "zod"
-import { PASSWORD_MIN } from "../../platform/realm/password-policy.ts"
 import { paths } from "../../../portal/paths.ts"
+import { PASSWORD_MIN } from "../../platform/realm/password-policy.ts"
 import { factOf, faultsOf, goTo, show, statusOf, type Turn } from "./answer.ts"
 import { line, read } from "./fields.ts"
 

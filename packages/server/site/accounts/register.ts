@@ -1,8 +1,8 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import * as z from "zod"
+import { paths } from "../../../portal/paths.ts"
 import { PASSWORD_MIN } from "../../platform/realm/password-policy.ts"
 import { safeReturnTo } from "../../platform/realm/return-to.ts"
-import { paths } from "../../../portal/paths.ts"
 import { factOf, faultsOf, goTo, show, statusOf, type Turn } from "./answer.ts"
 import { line, read, requestIdField } from "./fields.ts"
 

@@ -1,9 +1,9 @@
 import qrcode from "qrcode"
 import * as z from "zod"
-import type { CustomerSession, TotpKey } from "../../customers/index.ts"
-import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { paths } from "../../../portal/paths.ts"
 import type { ErrorFact } from "../../../portal/props.ts"
+import type { CustomerSession, TotpKey } from "../../customers/index.ts"
+import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { factOf, goTo, isRefused, show, signedIn, signInPath, statusOf, type Turn } from "./answer.ts"
 import { line, read } from "./fields.ts"
 

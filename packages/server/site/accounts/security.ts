@@ -1,7 +1,7 @@
 import * as z from "zod"
-import { type CustomerSession, PASSKEY_BASE } from "../../customers/index.ts"
 import { paths } from "../../../portal/paths.ts"
 import type { ErrorFact } from "../../../portal/props.ts"
+import { type CustomerSession, PASSKEY_BASE } from "../../customers/index.ts"
 import { factOf, goTo, isRefused, show, signedIn, statusOf, type Turn } from "./answer.ts"
 import { line, read } from "./fields.ts"
 import { showCodes, signInAgain } from "./second-factor.ts"

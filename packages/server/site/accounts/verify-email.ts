@@ -1,7 +1,7 @@
 import * as z from "zod"
-import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { paths } from "../../../portal/paths.ts"
 import type { VerifyEmailProps } from "../../../portal/props-account.ts"
+import { safeReturnTo } from "../../platform/realm/return-to.ts"
 import { factOf, isRefused, show, signedIn, statusOf, type Turn } from "./answer.ts"
 import { line, read } from "./fields.ts"
 
