@@ -210,7 +210,7 @@ export async function makeApp(s: Services) {
     hub,
     log,
     metrics: s.metrics,
-    staffOf: (request) => staff.whoIsStaff(request),
+    staffOf: (request) => staff.whoIsStaff({ headers: request.headers, cookies: http.parseCookie(request.headers.cookie ?? "") }),
     origins: s.origins,
   })
 
@@ -256,6 +256,7 @@ export async function makeApp(s: Services) {
       teams.close()
       await http.close()
       await customers.settle()
+      await staff.settle()
     },
   }
 }

@@ -69,7 +69,7 @@ export async function start(o: {
       clock: systemClock,
       bell,
       blobs: await openBlobs(
-        config.s3 ? { kind: "s3", ...config.s3 } : { kind: "local", folder: join(config.dataDir, "files") },
+        config.s3 ? { kind: "s3", ...config.s3, spoolFolder: join(config.dataDir, "spool") } : { kind: "local", folder: join(config.dataDir, "files") },
       ),
       uploadFolder,
       secret: await installationSecret(config.dataDir),

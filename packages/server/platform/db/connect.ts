@@ -25,6 +25,7 @@ export function connect(url: string, options: { max: number; name: string }): Co
   })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => {})
+  pool.on("connect", (client) => client.on("error", () => {}))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
