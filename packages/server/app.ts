@@ -210,7 +210,7 @@ export async function makeApp(s: Services) {
     hub,
     log,
     metrics: s.metrics,
-    staffOf: (request) => staff.whoIsStaff({ headers: request.headers, cookies: http.parseCookie(request.headers.cookie ?? "") }),
+    staffOf: (request) => staff.whoIsStaff({ cookies: http.parseCookie(request.headers.cookie ?? "") }),
     origins: s.origins,
   })
 
