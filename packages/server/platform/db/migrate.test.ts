@@ -182,7 +182,7 @@ function migratingChild() {
     const { applied } = await migrate(process.argv[1], () => {}, process.argv[2])
     console.log(applied.join(" "))
     process.stdin.resume()`
-  return runModule(code, url, folder)
+  return runModule(code, [url, folder])
 }
 
 async function coins(): Promise<unknown[]> {

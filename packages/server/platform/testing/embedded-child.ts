@@ -26,10 +26,16 @@ export async function scratchFolder(): Promise<{ path: string; remove(): Promise
 }
 
 /** Runs `code` (an ES module) in a Node process of its own; `process.argv[1]` and on are the words. */
-export function runModule(code: string, ...words: string[]): ChildProcess {
-  return spawn(process.execPath, ["--input-type=module", "--eval", code, ...words], {
-    stdio: ["pipe", "pipe", "inherit"],
-  })
+export function runModule(code: string, words: string[], under: string[] = []): ChildProcess {
+  const [program = "", ...rest] = [
+    ...under,
+    process.execPath,
+    "--input-type=module",
+    "--eval",
+    code,
+    ...words,
+  ]
+  return spawn(program, rest, { stdio: ["pipe", "pipe", "inherit"] })
 }
 
 /** The next line a process prints. Rejects when it ends before. */
@@ -43,23 +49,26 @@ export async function firstLine(child: ChildProcess): Promise<string> {
   return String(line)
 }
 
-/** Starts the embedded PostgreSQL from another Node process, which keeps it until it is killed. */
-export async function embeddedChild(dataDir: string): Promise<EmbeddedChild> {
-  const child = startingChild(dataDir)
+/**
+ * Starts the embedded PostgreSQL from another Node process, which keeps it until it is killed. `under` is a
+ * program with its words that runs it, such as `unshare`.
+ */
+export async function embeddedChild(dataDir: string, under: string[] = []): Promise<EmbeddedChild> {
+  const child = startingChild(dataDir, under)
   const said: unknown = JSON.parse(await firstLine(child))
   const { url, reused } = said as { url: string; reused: boolean }
   return { pid: child.pid ?? 0, url, reused, kill: () => killHard(child) }
 }
 
 /** The same, but without waiting until it has started. */
-export function startingChild(dataDir: string): ChildProcess {
+export function startingChild(dataDir: string, under: string[] = []): ChildProcess {
   const index = join(import.meta.dirname, "..", "db", "embedded", "index.ts")
   const code = `
     import { startEmbedded } from ${JSON.stringify(index)}
     const { url, reused } = await startEmbedded({ dataDir: process.argv[1], log() {} })
     console.log(JSON.stringify({ url, reused }))
     process.stdin.resume()`
-  return runModule(code, dataDir)
+  return runModule(code, [dataDir], under)
 }
 
 /** `kill -9`, and waits until the process is gone. */

@@ -46,7 +46,7 @@ test("a data folder of another major version is told with both numbers and left 
   await expect(start()).rejects.toMatchObject({
     code: "data-folder-other-major",
     message: `The folder ${join(dataDir, "pgdata")} was written by PostgreSQL 16; this Veridesk runs PostgreSQL 18.`,
-    mend: expect.stringContaining("backup"),
+    mend: expect.stringContaining("DATABASE_URL"),
   })
   await writeFile(join(dataDir, "pgdata", "PG_VERSION"), "18\n")
   await (await start()).stop()

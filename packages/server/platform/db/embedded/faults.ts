@@ -49,7 +49,16 @@ export function otherMajorFault(dir: string, theirs: number, ours: number): Setu
   return new SetupFault({
     code: "data-folder-other-major",
     message: `The folder ${dir} was written by PostgreSQL ${theirs}; this Veridesk runs PostgreSQL ${ours}.`,
-    mend: "Start the Veridesk that wrote it, make a backup there (bin/backup), and restore that backup here.",
+    mend: "Start the Veridesk that wrote it, or move its data to a PostgreSQL of your own and set DATABASE_URL.",
+  })
+}
+
+/** Another process works on the folder, and two would destroy it. */
+export function inUseFault(dir: string, by: string, pid: number): SetupFault {
+  return new SetupFault({
+    code: "data-folder-in-use",
+    message: `The data folder ${dir} is in use by ${by} (process ${pid}).`,
+    mend: `Stop that one first (“kill ${pid}”, in its own container if it runs in one), or choose another data folder.`,
   })
 }
 

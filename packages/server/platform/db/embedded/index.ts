@@ -5,8 +5,9 @@ import { type Cluster, ensureCluster } from "./cluster.ts"
 import { answeringVersion, ensureDatabase, socketUrl } from "./database.ts"
 import { guard } from "./guard.ts"
 import { takeOwnership } from "./owner.ts"
+import type { Postmaster } from "./pid-file.ts"
 import { type Place, placeData, placeSocket } from "./place.ts"
-import { findRunning, type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.ts"
+import { findRunning, startPostmaster, stopPostmaster } from "./postmaster.ts"
 import { programOf } from "./process.ts"
 
 /**
@@ -51,7 +52,12 @@ async function start(place: Place, log: Log, release: () => Promise<void>): Prom
   const left = await takeOver(planned, log)
   if (!left) await startPostmaster(planned)
   const cluster = left ? { ...planned, socketDir: left.socketDir } : planned
-  await ensureDatabase(cluster)
+  try {
+    await ensureDatabase(cluster)
+  } catch (cause) {
+    if (!left) await stopPostmaster(cluster)
+    throw cause
+  }
   log(`PostgreSQL ${binaries.version} is ready on ${cluster.dir}.`)
   const watch = guard(cluster, log)
   const stop = async () => {

@@ -1,8 +1,10 @@
 import { readdir, readlink, symlink, unlink } from "node:fs/promises"
 import { join } from "node:path"
-import { SetupFault } from "../../setup-fault.ts"
-import { folderFault } from "./faults.ts"
-import { isRunning, startOf } from "./process.ts"
+import { folderFault, inUseFault } from "./faults.ts"
+import { readPidFile } from "./pid-file.ts"
+import { CLUSTER } from "./place.ts"
+import { isRunning, numbering, startOf } from "./process.ts"
+import { socketAnswers } from "./socket.ts"
 
 /** The right of this process to be the only Veridesk on a data folder. */
 export type Ownership = { release(): Promise<void> }
@@ -20,12 +22,12 @@ export async function takeOwnership(dataDir: string): Promise<Ownership> {
     const standing = await bids(dataDir)
     for (const n of standing) {
       const holder = await holderOf(dataDir, n)
-      if (await isAlive(holder)) throw inUseFault(dataDir, holder)
+      if (await isAlive(dataDir, holder)) throw inUseFault(dataDir, "another Veridesk", pidOf(holder))
     }
     const mine = (standing.at(-1) ?? 0) + 1
     if (!(await bid(dataDir, mine, me))) continue
     const others = (await bids(dataDir)).filter((n) => n !== mine)
-    const living = await Promise.all(others.map(async (n) => isAlive(await holderOf(dataDir, n))))
+    const living = await Promise.all(others.map(async (n) => isAlive(dataDir, await holderOf(dataDir, n))))
     if (!living.includes(true)) {
       for (const n of others) await withdraw(dataDir, n)
       return { release: () => withdraw(dataDir, mine) }
@@ -63,21 +65,24 @@ async function withdraw(dataDir: string, n: number): Promise<void> {
   await unlink(linkOf(dataDir, n)).catch(() => undefined)
 }
 
-/** `<pid>.<when it started>`: a number alone may belong to some other program after a restart of the machine. */
+/**
+ * `<pid>.<when it started>.<whose numbering>`: a number alone may belong to some other program after a restart of
+ * the machine, or in another container.
+ */
 async function identify(pid: number): Promise<string> {
-  return `${pid}.${await startOf(pid)}`
+  return `${pid}.${await startOf(pid)}.${await numbering()}`
 }
 
-async function isAlive(holder: string): Promise<boolean> {
-  const pid = Number.parseInt(holder, 10)
+/** An owner in another container can't be seen; it counts as alive as long as its server can be heard. */
+async function isAlive(dataDir: string, holder: string): Promise<boolean> {
+  if (holder.split(".")[2] !== (await numbering())) {
+    const server = await readPidFile(join(dataDir, CLUSTER))
+    return server !== null && socketAnswers(server.socketDir)
+  }
+  const pid = pidOf(holder)
   return (await isRunning(pid)) && (await identify(pid)) === holder
 }
 
-function inUseFault(dataDir: string, holder: string): SetupFault {
-  const pid = Number.parseInt(holder, 10)
-  return new SetupFault({
-    code: "data-folder-in-use",
-    message: `The data folder ${dataDir} is in use by another Veridesk (process ${pid}).`,
-    mend: `Stop that one first (“kill ${pid}”), or choose another data folder.`,
-  })
+function pidOf(holder: string): number {
+  return Number.parseInt(holder, 10)
 }

@@ -6,6 +6,7 @@ import { SetupFault } from "../../setup-fault.ts"
 import { type Account, chooseAccount } from "./account.ts"
 import { giveFolder, makeAccountFolder, makeDataFolder } from "./folder.ts"
 import { runAs } from "./run.ts"
+import { socketIn } from "./socket.ts"
 
 /** Where data and programs go when PostgreSQL's account can't reach the place that was asked for. */
 export const RELOCATED_ROOT = "/var/lib/veridesk"
@@ -49,7 +50,7 @@ const LONGEST_SOCKET_PATH = process.platform === "darwin" ? 103 : 107
  */
 export async function placeSocket(place: Place): Promise<{ socketDir: string; note: string | null }> {
   const near = join(place.dataDir, "run")
-  if (Buffer.byteLength(join(near, ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH) {
+  if (Buffer.byteLength(socketIn(near)) <= LONGEST_SOCKET_PATH) {
     return { socketDir: await makeAccountFolder(near, place.account), note: null }
   }
   for (let n = 0; n < 10; n++) {

@@ -1,35 +1,40 @@
 import { spawn } from "node:child_process"
-import { readFile, rm } from "node:fs/promises"
+import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Cluster } from "./cluster.ts"
-import { faultFromOutput, hungFault } from "./faults.ts"
+import { faultFromOutput, hungFault, inUseFault } from "./faults.ts"
+import { type Postmaster, readPidFile } from "./pid-file.ts"
 import { isRunning, worksIn } from "./process.ts"
 import { identity, programEnv, runAs } from "./run.ts"
 import { openServerLog } from "./server-log.ts"
-import { clearSocket } from "./socket.ts"
-
-/** What a postmaster wrote about itself into `postmaster.pid`. */
-export type Postmaster = { pid: number; socketDir: string; ready: boolean }
+import { clearSocket, socketAnswers } from "./socket.ts"
 
 /** Five minutes: after a power cut up to 512 MB of log are replayed, on a slow disk. */
 const START_DEADLINE_MS = 300_000
+
+const LAST_MOMENT_MS = 5_000
+
+/** How long a postmaster that makes its file may take to write into it. */
+const EMPTY_FILE_MS = 1_000
 
 /**
  * The postmaster that runs on this cluster, or null. Waits for one that is still coming up or going down; clears
  * the file of one that is dead, also when its number went to some other program since.
  */
 export async function findRunning(cluster: Cluster): Promise<Postmaster | null> {
-  const deadline = Date.now() + START_DEADLINE_MS
+  const from = Date.now()
   for (;;) {
-    const found = await readPidFile(cluster)
+    const found = await readPidFile(cluster.dir)
     if (found === null) return null
-    if (!(await isPostmaster(found.pid, cluster))) {
-      await rm(join(cluster.dir, "postmaster.pid"), { force: true })
+    const empty = Number.isNaN(found.pid)
+    if (!empty && (await isPostmaster(found.pid, cluster))) {
+      if (found.ready) return found
+      if (Date.now() - from > START_DEADLINE_MS) throw hungFault(found.pid)
+    } else if (!empty || Date.now() - from > EMPTY_FILE_MS) {
+      await clearPidFile(cluster, found)
       return null
     }
-    if (found.ready) return found
-    if (Date.now() > deadline) throw hungFault(found.pid)
     await pause(30)
   }
 }
@@ -71,7 +76,7 @@ export async function startPostmaster(cluster: Cluster): Promise<void> {
 
 /** Stops the postmaster, if one runs: sessions are ended, all is written, nothing needs recovery afterwards. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
-  const found = await readPidFile(cluster)
+  const found = await readPidFile(cluster.dir)
   if (found === null || !(await isPostmaster(found.pid, cluster))) return
   await runAs({
     account: cluster.account,
@@ -79,7 +84,18 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
     args: ["stop", "-D", cluster.dir, "-m", "fast", "-w", "-t", "60", "-s"],
     env: cluster.binaries.env,
   })
-  if (await isPostmaster(found.pid, cluster)) throw hungFault(found.pid)
+  // pg_ctl waits for the file to go; the process needs a moment more to end.
+  const from = Date.now()
+  while (await isPostmaster(found.pid, cluster)) {
+    if (Date.now() - from > LAST_MOMENT_MS) throw hungFault(found.pid)
+    await pause(10)
+  }
+}
+
+/** A server in another container can't be seen, but heard. Without its file it would end itself within a minute. */
+async function clearPidFile(cluster: Cluster, found: Postmaster): Promise<void> {
+  if (await socketAnswers(found.socketDir)) throw inUseFault(cluster.dataDir, "a PostgreSQL", found.pid)
+  await rm(join(cluster.dir, "postmaster.pid"), { force: true })
 }
 
 /** Null as soon as the server takes connections, or how it ended before. */
@@ -88,17 +104,10 @@ async function untilReady(cluster: Cluster, pid: number, ended: Promise<string>)
   while (Date.now() < deadline) {
     const end = await Promise.race([ended, pause(15, null)])
     if (end !== null) return end
-    const found = await readPidFile(cluster)
+    const found = await readPidFile(cluster.dir)
     if (found?.pid === pid && found.ready) return null
   }
   throw hungFault(pid)
-}
-
-async function readPidFile(cluster: Cluster): Promise<Postmaster | null> {
-  const text = await readFile(join(cluster.dir, "postmaster.pid"), "utf8").catch(() => null)
-  if (text === null) return null
-  const lines = text.split("\n")
-  return { pid: Number(lines[0]), socketDir: lines[4] ?? "", ready: (lines[7] ?? "").trim() === "ready" }
 }
 
 async function isPostmaster(pid: number, cluster: Cluster): Promise<boolean> {

@@ -23,6 +23,15 @@ export async function startOf(pid: number): Promise<string> {
   return fields?.[19] ? `${fields[19]}-${boot.slice(0, 8)}` : "0"
 }
 
+/**
+ * Which numbering of processes we live in: inside a container the same number is another process. "" where there is
+ * only one (macOS).
+ */
+export async function numbering(): Promise<string> {
+  const link = await readlink("/proc/self/ns/pid").catch(() => "")
+  return link.replaceAll(/\D/g, "")
+}
+
 /** True when the process works in the folder `dir`, as a postmaster does; null where the kernel does not tell. */
 export async function worksIn(pid: number, dir: string): Promise<boolean | null> {
   if (process.platform !== "linux") return null
