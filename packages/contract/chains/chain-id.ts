@@ -1,5 +1,3 @@
-import type { TxidRuleKey } from "./txid-rule.ts"
-
 /** Chains of one family share their address rule, so this is also the key of that rule. */
 export type ChainFamily =
   | "bitcoin"
@@ -16,6 +14,19 @@ export type ChainFamily =
   | "aptos"
   | "near"
   | "algorand"
+
+/** Kinds of transaction ids; several chains share one. */
+export type TxidRuleKey =
+  | "hex"
+  | "hex-upper"
+  | "hex-0x"
+  | "hex-upper-or-0x"
+  | "base58-64"
+  | "base58-32"
+  | "ton"
+  | "aptos"
+  | "polkadot"
+  | "base32"
 
 /**
  * The chains we know rules for and the keys of those rules, the commonest for deposits first: lists are shown in

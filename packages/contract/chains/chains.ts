@@ -1,6 +1,5 @@
-import { type ChainFamily, type ChainId, chainRules } from "./chain-id.ts"
+import { type ChainFamily, type ChainId, chainRules, type TxidRuleKey } from "./chain-id.ts"
 import { type MemoRule, memoRuleOf } from "./memo-rule.ts"
-import type { TxidRuleKey } from "./txid-rule.ts"
 
 export interface Chain {
   name: { en: string; zh: string }

@@ -1,18 +1,5 @@
 import { base58 } from "@scure/base"
-import { type ChainId, chainRules } from "./chain-id.ts"
-
-/** Kinds of transaction ids; several chains share one. */
-export type TxidRuleKey =
-  | "hex"
-  | "hex-upper"
-  | "hex-0x"
-  | "hex-upper-or-0x"
-  | "base58-64"
-  | "base58-32"
-  | "ton"
-  | "aptos"
-  | "polkadot"
-  | "base32"
+import { type ChainId, chainRules, type TxidRuleKey } from "./chain-id.ts"
 
 export interface TxidRule {
   /** Which characters the body may have; the body is what follows the prefix. */

@@ -1,10 +1,9 @@
 import { base32nopad, base58, hex } from "@scure/base"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { type ChainId, chainIds, chainRules } from "./chain-id.ts"
+import { type ChainId, chainIds, chainRules, type TxidRuleKey } from "./chain-id.ts"
 import { chains } from "./chains.ts"
 import { readTxid } from "./txid.ts"
-import type { TxidRuleKey } from "./txid-rule.ts"
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
 const hashes = bytes(32).map(hex.encode)
