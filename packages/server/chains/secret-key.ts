@@ -1,0 +1,26 @@
+import { createPrivateKey, createPublicKey } from "node:crypto"
+import { isSecretShape } from "@veridesk/contract/chains/address-shape.ts"
+import { base64urlnopad } from "@scure/base"
+import { readBase58 } from "./base58check.ts"
+
+/**
+ * Whether `text` is a secret key: one of the shapes only secrets have, or a Solana key pair, which looks like a TxID
+ * but whose second half is the public key of the first (domain §3.4).
+ */
+export function isSecretKey(text: string): boolean {
+  return isSecretShape(text) || isSolanaKeyPair(text)
+}
+
+/** PKCS #8 frame of an Ed25519 private key of 32 bytes (RFC 8410). */
+const frame = Buffer.from("302e020100300506032b657004220420", "hex")
+
+function isSolanaKeyPair(text: string): boolean {
+  const bytes = /^[1-9A-HJ-NP-Za-km-z]{80,90}$/.test(text) ? readBase58(text) : undefined
+  if (bytes?.length !== 64) return false
+  const key = createPrivateKey({
+    key: Buffer.concat([frame, bytes.subarray(0, 32)]),
+    format: "der",
+    type: "pkcs8",
+  })
+  return createPublicKey(key).export({ format: "jwk" }).x === base64urlnopad.encode(bytes.slice(32))
+}
