@@ -57,7 +57,8 @@ export function makeHouse(o: CustomerOptions): House {
     lookUp: realm.lookUp((token) => loadSession(o.db, token, o.clock())),
     background: makeBackground(o.log),
     bounds: {
-      register: o.limits({ name: "register", points: 10, seconds: 3600 }),
+      // Whole mobile networks come from one address, so this only stops machines.
+      register: o.limits({ name: "register", points: 30, seconds: 3600 }),
       mail: o.limits({ name: "account-mail", points: 5, seconds: 3600 }),
       lockedOut: o.limits({ name: "locked-out", points: 5, seconds: 3600 }),
     },

@@ -31,8 +31,8 @@ const address = z.email().max(254)
  * @throws Refusal `form-incomplete` 422 with fields, `too-many-tries`
  */
 export async function register(house: House, visit: Visit, input: Registration): Promise<void> {
-  await house.bounds.register.take(networkOf(visit.address))
   refuseFaults(house, input)
+  await house.bounds.register.take(networkOf(visit.address))
   const before = await answerBefore(house, input)
   if (before === "other") throw taken()
   if (before === "same") return signInAgain(house, visit, input)

@@ -43,10 +43,14 @@ function isName(bare: string, names: readonly string[]): boolean {
     .some((name) => name.length >= 3 && (bare === name || trunk === name))
 }
 
-/** One character again and again, a short piece repeated, or a walk up or down the alphabet or the digits. */
+/** One character again and again, a short piece repeated, or a walk up or down the alphabet or round the digits. */
 function isPattern(bare: string): boolean {
   if (/^(.{1,4})\1+$/u.test(bare)) return true
+  const round = /^\d+$/.test(bare) ? 10 : Number.POSITIVE_INFINITY
   const steps = new Set<number>()
-  for (let at = 1; at < bare.length; at += 1) steps.add(bare.charCodeAt(at) - bare.charCodeAt(at - 1))
+  for (let at = 1; at < bare.length; at += 1) {
+    const step = bare.charCodeAt(at) - bare.charCodeAt(at - 1)
+    steps.add(round === 10 ? (step + 10) % 10 : step)
+  }
   return steps.size === 1
 }
