@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import { stripVTControlCharacters } from "node:util"
 import type { Outcome } from "./step.ts"
 
 /** The top folder of the checkout, with no slash at its end. */
@@ -26,7 +27,7 @@ export function command(file: string, ...words: string[]): () => Promise<Outcome
       child.on("error", (error) => resolve({ ok: false, output: `${file}: ${error.message}` }))
       child.on("close", (code, signal) => {
         if (signal) output += `\n${file} was ended by ${signal}`
-        resolve({ ok: code === 0, output })
+        resolve({ ok: code === 0, output: stripVTControlCharacters(output) })
       })
     })
 }
