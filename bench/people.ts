@@ -19,7 +19,7 @@ export async function signedInCustomers(product: Product, pool: pg.Pool, count: 
      insert into customer_sessions (id, token, account_id, expires_at, second_factor_at) select session, token, p.id, now() + interval '1 day', now() from p`,
     [JSON.stringify(people)],
   )
-  return people.map(({ id, token }) => ({ id, cookie: `veridesk_customer.session_token=${signed(token, secret)}` }))
+  return people.map(({ id, token }) => ({ id, cookie: `veridesk_customer.session_token=${signed(token, secret, "customer")}` }))
 }
 
 /** One agent of all teams with an open session that has its second factor. */
@@ -31,9 +31,11 @@ export async function signedInAgent(product: Product, pool: pg.Pool): Promise<Si
   await pool.query(`insert into team_members (team_id, staff_id) select id, $1 from teams`, [id])
   await pool.query(`insert into staff_accounts (id, name, email) values ($1, 'Mei', $2)`, [id, `${id}@staff.invalid`])
   await pool.query(`insert into staff_sessions (id, token, account_id, expires_at, second_factor_at) values ($1, $2, $3, now() + interval '1 day', now())`, [newId(), token, id])
-  return { id, cookie: `veridesk_staff.session_token=${signed(token, secret)}` }
+  return { id, cookie: `veridesk_staff.session_token=${signed(token, secret, "staff")}` }
 }
 
-function signed(token: string, secret: string): string {
+/** As platform/realm does it: each realm signs its cookies with a secret of its own, made of the installation's. */
+function signed(token: string, installation: string, realm: "customer" | "staff"): string {
+  const secret = createHmac("sha256", installation).update(`realm ${realm}`).digest("hex")
   return encodeURIComponent(`${token}.${createHmac("sha256", secret).update(token).digest("base64")}`)
 }

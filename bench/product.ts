@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, rm } from "node:fs/promises"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -10,7 +10,9 @@ export type Product = { url: string; databaseUrl: string; startMs: number; pid: 
 /** Starts the product on an empty (or the given) data folder, in a process of its own. */
 export async function startProduct(dataDir?: string): Promise<Product> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "veridesk-bench-")))
-  const child = spawn(process.execPath, [join(import.meta.dirname, "serve.ts")], {
+  // PostgreSQL runs under an account of its own, which has to reach its folder below this one.
+  if (!dataDir) await chmod(folder, 0o711)
+  const child = spawn(process.execPath, [...(process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []), join(import.meta.dirname, "serve.ts")], {
     env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error" },
     stdio: ["pipe", "pipe", "inherit"],
   })

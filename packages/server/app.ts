@@ -34,6 +34,7 @@ import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
 import { makeHttp } from "./platform/http/app.ts"
 import { localeOf } from "./platform/http/problem.ts"
+import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
@@ -41,8 +42,9 @@ import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import type { Services } from "./services.ts"
 import { loadBundle } from "./site/bundle.ts"
+import { errorPage } from "./site/error-page.ts"
 import { sitePages } from "./site/index.ts"
-import { makeSite } from "./site/page.ts"
+import { makeSite, type Site } from "./site/page.ts"
 import { makeStaff } from "./staff/index.ts"
 
 /**
@@ -126,9 +128,10 @@ export async function makeApp(s: Services) {
     metrics: s.metrics,
     trustProxy: config.trustProxy,
     https: s.publicUrl.startsWith("https:"),
+    errorPage: (request, reply, error) => errorPage(site, request, reply, error),
   })
   const sameSite = refuseCrossSite(http as never, { publicUrl: s.publicUrl, secret: s.secret })
-  const site = makeSite({
+  const site: Site = makeSite({
     bundle,
     assets,
     config,
@@ -137,7 +140,7 @@ export async function makeApp(s: Services) {
     db,
     sessionOf: customers.sessionOf,
   })
-  const spend = limits({ name: "ticket", points: 120, seconds: 3600 })
+  const spend = boundInMemory({ points: 120, seconds: 3600 })
   await sitePages(http, {
     customers,
     config,
@@ -164,7 +167,7 @@ export async function makeApp(s: Services) {
       },
       teamIdOf: teams.idOf,
       teamName: teams.name,
-      spend: (customerId) => spend.take(customerId),
+      spend,
     },
   })
   customers.routes(http as never)
@@ -227,7 +230,7 @@ export async function makeApp(s: Services) {
     live: hub.spread,
     tasks: {
       "send-mail": makeDeliver({
-        db,
+        db: s.background.db,
         mailer: s.mailer,
         metrics: s.metrics,
         compose: makeCompose({

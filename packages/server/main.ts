@@ -13,7 +13,7 @@ import { startFollower, startReader } from "./platform/events/reader.ts"
 import { healthRoutes } from "./platform/http/health.ts"
 import { migrateJobs, startJobs } from "./platform/jobs/jobs.ts"
 import { installationSecret } from "./platform/keys.ts"
-import { makeLog } from "./platform/log.ts"
+import { type Log, makeLog } from "./platform/log.ts"
 import { connectMailer } from "./platform/mail/mailer.ts"
 import { makeMetrics } from "./platform/metrics.ts"
 import { dataFolder } from "./platform/data-folder.ts"
@@ -43,10 +43,12 @@ export async function start(o: {
   try {
     const log = makeLog({ level: config.logLevel })
     await dataFolder(config.dataDir)
-    const databaseUrl = config.databaseUrl ?? (await embedded(join(config.dataDir, "postgres")))
+    const databaseUrl = config.databaseUrl ?? (await embedded(join(config.dataDir, "postgres"), log))
     for (const name of (await migrate(databaseUrl, () => {})).applied) o.print(`Schema ${name} is in place.`)
     const connection = connect(databaseUrl, { max: config.databasePool, name: "veridesk" })
     opened.push(connection.close)
+    const background = connect(databaseUrl, { max: 8, name: "veridesk background", background: true })
+    opened.push(background.close)
     await migrateJobs(connection.pool)
     const bell = await hangBell({ url: databaseUrl, log })
     opened.push(bell.close)
@@ -64,6 +66,7 @@ export async function start(o: {
     const app = await makeApp({
       config,
       connection,
+      background,
       log,
       metrics,
       clock: systemClock,
@@ -78,10 +81,10 @@ export async function start(o: {
       mailer,
     })
     opened.push(app.close)
-    healthRoutes(app.http, { db: connection.db, metrics, mailer })
+    healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
 
     for (const [name, handle] of Object.entries(app.listeners)) {
-      opened.push(startReader({ name, db: connection.db, bell, log, handle }).stop)
+      opened.push(startReader({ name, db: background.db, bell, log, handle }).stop)
     }
     opened.push((await startFollower({ name: "live", db: connection.db, bell, log, handle: app.live })).stop)
     opened.push(
@@ -113,8 +116,8 @@ export async function start(o: {
     throw error
   }
 
-  async function embedded(dataDir: string): Promise<string> {
-    const server = await startEmbedded({ dataDir, log: () => {} })
+  async function embedded(dataDir: string, log: Log): Promise<string> {
+    const server = await startEmbedded({ dataDir, log: (line) => log.info({ source: "postgres" }, line) })
     opened.push(server.stop)
     for (const note of server.notes) o.print(note)
     return server.url

@@ -11,6 +11,8 @@ import type { Metrics } from "./platform/metrics.ts"
 export type Services = {
   config: Config
   connection: Connection
+  /** For readers and jobs: commits that need not wait for the disk. */
+  background: Connection
   log: Log
   metrics: Metrics
   clock: Clock

@@ -14,7 +14,7 @@ export function readZone(text: string): Zone | undefined {
   if (!/^[A-Za-z]+(\/[\w+-]+){1,2}$/.test(text)) return undefined
   try {
     // Only tried, not taken over: some engines answer with an older name of the same zone.
-    new Intl.DateTimeFormat("en", { timeZone: text })
+    wallClock(text)
     return { name: text }
   } catch {
     return undefined
@@ -46,7 +46,21 @@ export function instantOf(wall: number, zone: Zone): number {
 
 /** Milliseconds by which a zone's wall clock is ahead of UTC at an instant. */
 function offsetAt(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("en-US", {
+  const format = wallClock(timeZone)
+  const at = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => at.get(type) ?? 0
+  const day = Date.UTC(part("year"), part("month") - 1, part("day"))
+  const wall = day + ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000
+  return wall - Math.floor(instant / 1000) * 1000
+}
+
+/** Formats are dear to make and zones are few; names that aren't zones are never kept. */
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -56,9 +70,6 @@ function offsetAt(instant: number, timeZone: string): number {
     minute: "numeric",
     second: "numeric",
   })
-  const at = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
-  const part = (type: Intl.DateTimeFormatPartTypes) => at.get(type) ?? 0
-  const day = Date.UTC(part("year"), part("month") - 1, part("day"))
-  const wall = day + ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000
-  return wall - Math.floor(instant / 1000) * 1000
+  wallClocks.set(timeZone, made)
+  return made
 }

@@ -62,6 +62,7 @@ const environment = z.object({
   CHAIN_LOOKUP_TOKEN: text(500).optional(),
   ATTACHMENT_MB: wholeNumber(1, 1000).default(25),
   VIDEO_MB: wholeNumber(1, 2000).default(100),
+  METRICS_TOKEN: text(500).optional(),
   DEV_MAIL: flag.optional(),
 })
 
@@ -75,6 +76,7 @@ export type Config = Readonly<{
   trustProxy: string | undefined
   brand: { name: string; legalEntity: string }
   logLevel: string
+  metricsToken: string | undefined // undefined: /metrics answers this machine only
   mail: { smtpUrl: string | undefined; from: string; perRecipientPerHour: number; devPage: boolean }
   s3:
     | { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
@@ -122,6 +124,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: v.TRUST_PROXY,
     brand: { name: v.BRAND_NAME, legalEntity: v.BRAND_ENTITY },
     logLevel: v.LOG_LEVEL,
+    metricsToken: v.METRICS_TOKEN,
     mail: {
       smtpUrl: v.SMTP_URL,
       from: v.MAIL_FROM,

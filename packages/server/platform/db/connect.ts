@@ -12,8 +12,12 @@ export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> }
 // int8 as a number is safe for our counters and ticket numbers (far below 2^53); xid8 stays text.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
-/** Opens a pool. @param url a PostgreSQL URL; a unix socket as `postgresql://user@/db?host=/path` */
-export function connect(url: string, options: { max: number; name: string }): Connection {
+/**
+ * Opens a pool. @param url a PostgreSQL URL; a unix socket as `postgresql://user@/db?host=/path`
+ * `background`: its commits don't wait for the disk. For what is done again after a crash anyway (readers, jobs): a
+ * cursor and what was written with it are lost together or not at all.
+ */
+export function connect(url: string, options: { max: number; name: string; background?: boolean }): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
@@ -21,6 +25,7 @@ export function connect(url: string, options: { max: number; name: string }): Co
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,
+    ...(options.background ? { options: "-c synchronous_commit=off" } : {}),
     idle_in_transaction_session_timeout: 30_000,
   })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.

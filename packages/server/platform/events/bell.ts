@@ -15,6 +15,7 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
   const listeners = new Set<() => void>()
   let client: pg.Client | null = null
   let pending: NodeJS.Timeout | null = null
+  let sending = false
   let closed = false
   const wake = () => {
     for (const listener of listeners) listener()
@@ -33,16 +34,26 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
     // Readers poll as well, so a bell that is away for a second costs latency and nothing else.
     setTimeout(() => open().catch(() => reopen()), 1000).unref()
   }
+  // One at a time on the wire; what rings meanwhile is the next one.
+  const send = () => {
+    pending = null
+    if (sending || !client) {
+      if (client && !closed) pending = setTimeout(send, COALESCE_MS)
+      return
+    }
+    sending = true
+    client
+      .query(`notify ${CHANNEL}`)
+      .catch(() => o.log.warn({ code: "bell-silent" }, "the bell could not be rung"))
+      .finally(() => {
+        sending = false
+      })
+  }
   await open()
   return {
     ring() {
       wake()
-      pending ??= setTimeout(() => {
-        pending = null
-        client
-          ?.query(`notify ${CHANNEL}`)
-          .catch(() => o.log.warn({ code: "bell-silent" }, "the bell could not be rung"))
-      }, COALESCE_MS)
+      pending ??= setTimeout(send, COALESCE_MS)
     },
     onRing(listener) {
       listeners.add(listener)

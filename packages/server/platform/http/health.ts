@@ -1,3 +1,6 @@
+import { timingSafeEqual } from "node:crypto"
+import { notFound } from "@veridesk/contract/errors.ts"
+import type { FastifyRequest } from "fastify"
 import type { Db } from "../db/connect.ts"
 import { ping, readerLag } from "../events/store.ts"
 import type { Mailer } from "../mail/mailer.ts"
@@ -8,7 +11,7 @@ import type { App } from "./app.ts"
 const LATE_SECONDS = 30
 
 /** `/livez`: the process answers. `/health`: what it needs answers too, each part by name. `/metrics`: Prometheus. */
-export function healthRoutes(app: App, o: { db: Db; metrics: Metrics; mailer: Mailer | null }): void {
+export function healthRoutes(app: App, o: { db: Db; metrics: Metrics; mailer: Mailer | null; metricsToken: string | undefined }): void {
   app.get("/livez", async () => ({ ok: true }))
 
   app.get("/health", async (_request, reply) => {
@@ -26,8 +29,20 @@ export function healthRoutes(app: App, o: { db: Db; metrics: Metrics; mailer: Ma
       .send({ ok, parts: { database, readers, mail } })
   })
 
-  app.get("/metrics", async (_request, reply) => {
+  app.get("/metrics", { schema: { hide: true } }, async (request, reply) => {
+    if (!mayMeasure(request, o.metricsToken)) throw notFound()
     for (const { name, seconds } of await readerLag(o.db)) o.metrics.readerLag.set({ reader: name }, seconds)
     return reply.type(o.metrics.registry.contentType).send(await o.metrics.registry.metrics())
   })
+}
+
+/** With a token, whoever has it; without one, only this machine itself and nobody through a proxy on it. */
+function mayMeasure(request: FastifyRequest, token: string | undefined): boolean {
+  if (token) {
+    const given = Buffer.from(request.headers.authorization?.replace(/^Bearer /, "") ?? "")
+    const right = Buffer.from(token)
+    return given.length === right.length && timingSafeEqual(given, right)
+  }
+  const forwarded = request.headers["x-forwarded-for"] ?? request.headers.forwarded
+  return forwarded === undefined && /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? "")
 }

@@ -9,12 +9,12 @@ import type { Log } from "../log.ts"
 
 type Problem = { status: number; code: string; refusal?: Refusal; fields?: ErrorBody["fields"] }
 
-/** Which header a page of errors is drawn for; the site puts its own pages in place of JSON. */
+/** The site puts its own pages in place of JSON where a browser asks for one. */
 export type ErrorPage = (
   request: FastifyRequest,
   reply: FastifyReply,
   error: ErrorBody & { status: number },
-) => string | Promise<string>
+) => Promise<FastifyReply>
 
 /**
  * One presenter for every refused request: stable code, sentence and next step in the reader's language, request id.
@@ -40,10 +40,7 @@ export function presentProblems(app: FastifyInstance, o: { log: Log; page?: Erro
       reply.header("retry-after", String((problem.refusal.detail as { seconds?: number }).seconds ?? 60))
     }
     if (problem.status === 503) reply.header("retry-after", "2")
-    if (o.page && wantsPage(request)) {
-      reply.type("text/html; charset=utf-8")
-      return o.page(request, reply, { ...body, status: problem.status })
-    }
+    if (o.page && wantsPage(request)) return o.page(request, reply, { ...body, status: problem.status })
     return body
   }
 }
