@@ -1,5 +1,8 @@
 import { buildStaleAssets } from "./assets/build-stale.ts"
 import { run } from "./product/run.ts"
 
-/* npm run up, after the installation: builds what changed, starts everything and stays in the foreground. */
-await run({ prepare: buildStaleAssets })
+/*
+ * npm run up, after the installation: builds what changed, starts everything and stays in the foreground. Somebody
+ * is watching, so only what went wrong is logged; LOG_LEVEL=info shows the rest.
+ */
+await run({ prepare: buildStaleAssets, defaults: { LOG_LEVEL: "warn" } })

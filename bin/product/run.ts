@@ -9,8 +9,12 @@ import { readWords, usage } from "./words.ts"
  * Ends the process with 0 after a clean stop, 1 when it could not start, 2 when a word was not understood.
  *
  * `prepare` is done before the start, once the settings are known to be right, and answers whether it went well.
+ * `defaults` are settings for when the environment has none.
  */
-export async function run({ prepare }: { prepare: () => Promise<boolean> }): Promise<never> {
+export async function run(o: {
+  prepare: () => Promise<boolean>
+  defaults: Record<string, string>
+}): Promise<never> {
   const words = readWords(process.argv.slice(2))
   if (words === "help") {
     console.log(usage)
@@ -22,13 +26,14 @@ export async function run({ prepare }: { prepare: () => Promise<boolean> }): Pro
   }
   const { wished } = listenForStop()
   try {
-    const settings = settingsFor({ words, env: process.env })
-    if (!(await prepare())) process.exit(1)
+    const settings = settingsFor({ words, env: { ...o.defaults, ...process.env } })
+    if (!(await o.prepare())) process.exit(1)
     const product = await open({ settings, demo: words.demo })
     printWelcome(product)
     await wished
     console.log("Stopping ...")
     await product.close()
+    console.log("Stopped.")
     process.exit(0)
   } catch (error) {
     printFault(error)
