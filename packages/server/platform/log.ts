@@ -24,7 +24,6 @@ const NAMES = [
   "text",
   "password",
   "token",
-  "code",
   "secret",
   "authorization",
   "cookie",

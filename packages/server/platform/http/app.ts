@@ -80,6 +80,7 @@ export async function makeHttp(o: {
     openapi: { openapi: "3.1.0", info: { title: "Veridesk", version: "1" } },
     transform: jsonSchemaTransform,
   })
+  app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger())
   return app
 }
 
