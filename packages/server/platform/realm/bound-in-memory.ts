@@ -12,7 +12,8 @@ export function boundInMemory(o: { points: number; seconds: number }): (key: str
     try {
       await counter.consume(key)
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) throw tooManyTries(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)))
+      if (refused instanceof RateLimiterRes)
+        throw tooManyTries(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)))
       throw refused
     }
   }

@@ -29,6 +29,8 @@ export function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
       const before = reply.getHeader("set-cookie")
       const others = [before ?? []].flat().map(String)
       reply.header("set-cookie", [...others.filter((it) => nameOf(it) !== nameOf(setCookie)), setCookie])
+      // What draws this very answer sees the person as they are from now on.
+      request.cookies[nameOf(setCookie)] = valueOf(setCookie)
     },
   }
 }
@@ -43,6 +45,11 @@ export function withoutCookie(visit: Visit, name: string): Visit {
 
 function nameOf(pair: string): string {
   return pair.slice(0, pair.indexOf("="))
+}
+
+function valueOf(setCookie: string): string {
+  const [pair = ""] = setCookie.split(";")
+  return decodeURIComponent(pair.slice(pair.indexOf("=") + 1))
 }
 
 /** A Headers object takes bytes only; Node hands headers over as latin1 text, so nothing real is lost. */

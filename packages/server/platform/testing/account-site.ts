@@ -28,7 +28,7 @@ const NO_EXCHANGE: Config["exchange"] = {
 
 /**
  * The two realms with their routes and pages, on a database of their own. Mails and tickets of the locked-out are
- * kept in lists. Pages are asked for as JSON: what they look like is tested where they are drawn.
+ * kept in lists. Pages are their kind and props: what they look like is tested where they are drawn.
  */
 export async function openAccountSite(o: { origin?: string; exchange?: Partial<Config["exchange"]> } = {}) {
   const origin = o.origin ?? "http://localhost:8080"
@@ -90,11 +90,10 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
           mailFrom: "",
           mark: null,
         },
-        wantsJson: () => true,
+        wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
         localeOf,
-        page: async () => {
-          throw new Error("pages are asked for as JSON here")
-        },
+        page: async (_request, reply, { kind, props, status }) =>
+          reply.code(status ?? 200).send({ kind, props }),
         mail: () => ({ subject: "", html: "", text: "" }),
       },
       customers,

@@ -16,6 +16,15 @@ const form = z.object({
   problem: line(40),
   story: line(STORY_MOST),
 })
+/** The switch of language keeps what was typed, also without JavaScript. */
+const switching = z.object({
+  act: z
+    .string()
+    .regex(/^language:(en|zh-CN)$/)
+    .nullable()
+    .catch(null),
+})
+const LANGUAGE_SECONDS = 365 * 86_400
 const address = z.email().max(254)
 
 export async function lockedOutPage(turn: Turn) {
@@ -27,6 +36,13 @@ export async function lockedOutPage(turn: Turn) {
 /** Needs no sign-in, and answers the same whoever is named: it looks nobody up. */
 export async function lockedOut(turn: Turn) {
   const { requestId, ...values } = read(form, turn.request.body)
+  const { act } = read(switching, turn.request.body)
+  if (act) {
+    const chosen = act.slice("language:".length)
+    turn.reply.setCookie("veridesk_locale", chosen, { path: "/", sameSite: "lax", maxAge: LANGUAGE_SECONDS })
+    turn.request.cookies["veridesk_locale"] = chosen
+    return show(turn, { kind: "locked-out", props: { requestId, values, errors: [] } })
+  }
   const errors = faults(values)
   if (errors.length > 0)
     return show(turn, { kind: "locked-out", props: { requestId, values, errors }, status: 422 })

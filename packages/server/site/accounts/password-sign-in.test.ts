@@ -274,15 +274,16 @@ test("the way on after signing in never leads to another site", async () => {
   expect(kept.body.location).toBe("/tickets/new?type=other")
 })
 
-test("what another form held travels through a sign-in that fails", async () => {
-  const { body } = await site.browser().ask("/sign-in", {
+test("what another form held travels through a sign-in, also one that fails", async () => {
+  const held = { "held.body": "half a letter" }
+  const begun = await site.browser().ask("/sign-in", { step: "begin", next: "/tickets", ...held })
+  expect(begun.body.props).toMatchObject({
     step: "password",
-    identifier: "x",
-    password: "y",
-    next: "/tickets",
-    "held.body": "half a letter",
+    notice: "session-expired",
+    held: { body: "half a letter" },
   })
-  expect(body.props.held).toEqual({ body: "half a letter" })
+  const fields = { step: "password", identifier: "x", password: "y", next: "/tickets", ...held }
+  expect((await site.browser().ask("/sign-in", fields)).body.props.held).toEqual({ body: "half a letter" })
 })
 
 test("the locked-out need no sign-in, and the answer never says who is known", async () => {
@@ -303,6 +304,11 @@ test("the locked-out need no sign-in, and the answer never says who is known", a
     (await site.browser().ask("/locked-out", { identifier: "", email: "", problem: "", story: "" })).body
       .props.errors,
   ).toHaveLength(4)
+  const other = await site
+    .browser()
+    .ask("/locked-out", { identifier: "me", story: "half a", act: "language:zh-CN" })
+  expect(other.body.props).toMatchObject({ values: { identifier: "me", story: "half a" }, errors: [] })
+  expect(String(other.headers["set-cookie"])).toContain("veridesk_locale=zh-CN")
   for (let n = 0; n < 3; n += 1) await ask("again")
   const bounded = await ask("again")
   expect(bounded.status).toBe(429)

@@ -9,6 +9,8 @@ import { line, read } from "./fields.ts"
 import { allowFormsTo } from "./form-action.ts"
 
 const step = z.enum(["password", "totp", "recovery"]).catch("password")
+/** `begin` comes from the page of an expired session, with what its form held. */
+const postedStep = z.enum(["begin", "password", "totp", "recovery"]).catch("password")
 const notices = z
   .enum(["registered", "password-changed", "signed-out", "session-expired"])
   .nullable()
@@ -23,7 +25,7 @@ const query = z.object({
   error: line(60),
 })
 const form = z.object({
-  step,
+  step: postedStep,
   flow: line(10),
   next: line(2000),
   identifier: line(254),
@@ -51,9 +53,11 @@ export async function signInPage(turn: Turn) {
 export async function signIn(turn: Turn) {
   const posted = read(form, turn.request.body)
   const next = safeReturnTo(posted.next, paths.tickets)
-  return posted.step === "password"
-    ? passwordStep(turn, { ...posted, next })
-    : codeStep(turn, { ...posted, next })
+  const { step: given } = posted
+  if (given === "begin")
+    return showStep(turn, { step: "password", next, held: heldOf(turn), notice: "session-expired" })
+  if (given === "password") return passwordStep(turn, { ...posted, next })
+  return codeStep(turn, { ...posted, step: given, next })
 }
 
 export async function signOut(turn: Turn) {
@@ -67,6 +71,10 @@ async function passwordStep(turn: Turn, posted: Posted) {
   try {
     const input = { identifier: posted.identifier.trim(), password: posted.password }
     const outcome = await turn.pages.customers.signIn(turn.visit, input)
+    const held = heldOf(turn)
+    // A redirect would lose what is held, so the next step is drawn by this answer.
+    if (outcome === "second-factor" && held)
+      return await showStep(turn, { step: "totp", flow: "0", next: posted.next, held })
     return goTo(turn, outcome === "done" ? posted.next : signInPath(posted.next, { step: "totp", flow: "0" }))
   } catch (error) {
     const { next, identifier } = posted
@@ -82,7 +90,7 @@ async function passwordStep(turn: Turn, posted: Posted) {
 }
 
 /** `flow` counts the wrong codes, so that the page can explain clocks; nothing rests on it. */
-async function codeStep(turn: Turn, posted: Posted) {
+async function codeStep(turn: Turn, posted: Posted & { step: "totp" | "recovery" }) {
   const { customers } = turn.pages
   try {
     if (posted.step === "totp") await customers.giveTotp(turn.visit, posted.code)
