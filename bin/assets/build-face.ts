@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { command } from "../steps/command.ts"
 import type { Outcome } from "../steps/step.ts"
+import { compressAssets } from "./compress.ts"
 import type { Face } from "./faces.ts"
 import { sourceDigest } from "./source-digest.ts"
 
@@ -32,6 +33,7 @@ export async function buildFace(face: Face): Promise<Outcome> {
     if (!outcome.ok) return outcome
   }
   await mkdir(join(face.folder, "dist"), { recursive: true })
+  await compressAssets(join(face.folder, "dist"))
   await writeFile(stampOf(face), digest)
   return { ok: true, output: "" }
 }

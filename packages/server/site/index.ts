@@ -26,6 +26,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     immutable: true,
     maxAge: "365d",
     index: false,
+    preCompressed: true,
   })
   await app.register(async (scope) => {
     await scope.register(multipart, formLimits)
@@ -60,6 +61,7 @@ async function deskFiles(app: App): Promise<void> {
     immutable: true,
     maxAge: "365d",
     index: false,
+    preCompressed: true,
     decorateReply: false,
   })
   const page = await readFile(new URL("index.html", deskFolder), "utf8").catch(() => null)

@@ -1,6 +1,7 @@
 import type { CustomerSession } from "../customers/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { sendCompressed } from "../platform/http/send-compressed.ts"
 import { countTickets } from "./tickets/store.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
@@ -66,12 +67,12 @@ export function makeSite(o: {
         brand,
         viewer: session && (await viewerOf(o.db, session)),
       }
-      return reply
+      reply
         .code(status ?? 200)
         .type("text/html; charset=utf-8")
         .header("cache-control", "private, no-store")
         .header("content-language", context.locale)
-        .send(o.bundle.renderPage(kind, props, context))
+      return sendCompressed(request, reply, o.bundle.renderPage(kind, props, context))
     },
     mail: (name, props, context) =>
       o.bundle.renderMail(name, props, { ...context, brand, origin: o.publicUrl }),

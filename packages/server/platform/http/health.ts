@@ -11,7 +11,10 @@ import type { App } from "./app.ts"
 const LATE_SECONDS = 30
 
 /** `/livez`: the process answers. `/health`: what it needs answers too, each part by name. `/metrics`: Prometheus. */
-export function healthRoutes(app: App, o: { db: Db; metrics: Metrics; mailer: Mailer | null; metricsToken: string | undefined }): void {
+export function healthRoutes(
+  app: App,
+  o: { db: Db; metrics: Metrics; mailer: Mailer | null; metricsToken: string | undefined },
+): void {
   app.get("/livez", async () => ({ ok: true }))
 
   app.get("/health", async (_request, reply) => {
