@@ -23,8 +23,6 @@ export const paths = {
   preferences: "/preferences",
   /** POST, JSON: CheckRequest → CheckAnswer. */
   intakeCheck: "/api/intake/check",
-  /** GET, JSON: UploadView. */
-  upload: (id: string) => `/api/uploads/${encodeURIComponent(id)}`,
   uploads: "/uploads",
   devMail: "/dev/mail",
   devMessage: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { answerAsServer } from "./preview/back.ts"
+import { answerAsServer, type Back, makeBack } from "./preview/back.ts"
 import { mailContext, mails } from "./preview/mail-samples.ts"
 import { kestrel, now, zhiyuan } from "./preview/people.ts"
 import { samples } from "./preview/samples.ts"
-import type { Assets, Locale, PageContext, PortalBundle } from "./props.ts"
+import type { Assets, Locale, PageContext, PageKind, PageProps, PortalBundle } from "./props.ts"
 import type { MailName } from "./props-mail.ts"
 
 const here = import.meta.dirname
@@ -16,26 +16,32 @@ const kinds = { js: "text/javascript", css: "text/css", svg: "image/svg+xml" } a
  * Behind the form and the ticket stands just enough of a server to try the islands. Build first.
  * @returns the address, and a way to stop
  */
-export async function startPreview(port = 0): Promise<{ origin: string; stop: () => Promise<void> }> {
+export async function startPreview(
+  port = 0,
+): Promise<{ origin: string; back: Back; stop: () => Promise<void> }> {
+  const back = makeBack()
   const bundle = (await import(join(here, "dist/server/pages.js"))) as PortalBundle
   const assets = JSON.parse(await readFile(join(here, "dist/client/assets.json"), "utf8")) as Assets
   const server = createServer((request, response) => {
-    answer(request, response, bundle, assets).catch((error: unknown) => {
+    answer({ request, response, bundle, assets, back }).catch((error: unknown) => {
       response.writeHead(500).end(String(error instanceof Error ? error.stack : error))
     })
   })
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done))
   const address = server.address()
   const origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : port}`
-  return { origin, stop: () => new Promise((done) => server.close(() => done()).closeAllConnections()) }
+  return { origin, back, stop: () => new Promise((done) => server.close(() => done()).closeAllConnections()) }
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  bundle: PortalBundle,
-  assets: Assets,
-) {
+interface Asked {
+  request: IncomingMessage
+  response: ServerResponse
+  bundle: PortalBundle
+  assets: Assets
+  back: Back
+}
+
+async function answer({ request, response, bundle, assets, back }: Asked) {
   const url = new URL(request.url ?? "/", "http://preview")
   const [, first = "", second = "", third = ""] = url.pathname.split("/")
   if (first === "assets") {
@@ -61,20 +67,14 @@ async function answer(
     if (name.startsWith("mail-") && mail in mails(locale))
       return send(response, bundle.renderMail(mail, mails(locale)[mail], mailContext(locale)).html, false)
   }
-  if (
-    await answerAsServer({
-      request,
-      response,
-      url,
-      render: (kind, props) =>
-        bundle.renderPage(
-          kind,
-          props,
-          context({ locale: "en", theme: "system", signedIn: true, path: url.pathname, assets }),
-        ),
-    })
-  )
-    return
+  const locale: Locale = url.searchParams.get("lang") === "zh-CN" ? "zh-CN" : "en"
+  const render = <Kind extends PageKind>(kind: Kind, props: PageProps[Kind]) =>
+    bundle.renderPage(
+      kind,
+      props,
+      context({ locale, theme: "system", signedIn: true, path: url.pathname, assets }),
+    )
+  if (await answerAsServer({ back, request, response, url, locale, render })) return
   send(response, listing(), false)
 }
 

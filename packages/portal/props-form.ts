@@ -121,7 +121,14 @@ export interface NetworkChoice {
 export interface FieldNote {
   field: string
   tone: "good" | "offer"
-  code: "txid-cleaned" | "txid-chain" | "txid-is-address" | "txid-other-network" | "from-account"
+  code:
+    | "txid-cleaned"
+    | "txid-chain"
+    | "txid-is-address"
+    | "txid-other-network"
+    | "txid-secret"
+    | "txid-short"
+    | "from-account"
   values?: Record<string, string>
   fix?: FieldFix
 }
@@ -167,10 +174,11 @@ export interface CheckRequest {
   field: string
   values: Record<string, string>
 }
-/** Its answer: the card, the notes for these fields, and a duplicate if there is one. */
+/** Its answer: the card, notes and fault of the asked field, and a duplicate if there is one. */
 export interface CheckAnswer {
   lookup: LookupCard | null
   notes: FieldNote[]
+  errors: FieldError[]
   duplicate: DuplicateFact | null
 }
 
@@ -184,12 +192,13 @@ export interface DuplicateFact {
 
 /**
  * Files already on the server are the contract's UploadView (in forms) and AttachmentView (in threads). The
- * island uploads by tus to `uploads.endpoint` with the metadata `filename`, `filetype`, `requestId`, `slot` and
- * the header `x-upload-token`; the answer to the last PATCH has an UploadView as its JSON body. While it says
- * "checking" the island asks paths.upload(id) again.
+ * island uploads by tus to `uploads.endpoint` with the metadata `id` (its own UUIDv7), `filename`, `filetype`,
+ * `requestId` and the header `x-csrf-token`; the answer to the last PATCH has an UploadView as its JSON body.
+ * While it says "checking" the island asks `<endpoint>/<id>?wait=1` again.
  */
 export interface UploadRules {
   endpoint: string
+  /** Sent as `x-upload-token` when not empty. */
   token: string
   maxFiles: number
   maxBytes: number

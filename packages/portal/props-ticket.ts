@@ -123,7 +123,7 @@ export interface TicketStep {
 
 export interface ActorLine {
   who: "you" | "team" | "others"
-  /** "Deposits team", or the network's or bank's name; empty for "you". */
+  /** "Deposits team", or the network's or bank's name; empty for "you", and for "team" when nobody has to act. */
   name: string
   what:
     | "first-reply"
@@ -141,6 +141,8 @@ export interface ActorLine {
 
 export interface DocumentRequest {
   id: string
+  /** For the form of its own that carries its files. */
+  requestId: string
   title: string
   about: string
   state: "missing" | "checking" | "accepted" | "refused"

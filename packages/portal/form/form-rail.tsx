@@ -3,7 +3,7 @@ import { usePage } from "../shell/page-state.ts"
 import { Due, Wait } from "../shell/when.tsx"
 
 /** Beside the form: how long an answer takes, and what helps it. */
-export function FormRail({ rail }: { rail: Rail }) {
+export function FormRail({ rail, step }: { rail: Rail; step: "fill" | "review" }) {
   const { t } = usePage()
   return (
     <aside class="rail" aria-label={t("rail.title")}>
@@ -35,14 +35,21 @@ export function FormRail({ rail }: { rail: Rail }) {
           <p class="asof">{t("rail.escalates")}</p>
         </section>
       )}
-      <section>
-        <h2 class="sec-title">{t("rail.helps")}</h2>
-        <ol class="ledger small">
-          <li>{t("rail.cause")}</li>
-          <li>{t("rail.course")}</li>
-          <li>{t("rail.result")}</li>
-        </ol>
-      </section>
+      {step === "fill" && <Helps />}
     </aside>
+  )
+}
+
+function Helps() {
+  const { t } = usePage()
+  return (
+    <section>
+      <h2 class="sec-title">{t("rail.helps")}</h2>
+      <ol class="ledger small">
+        <li>{t("rail.cause")}</li>
+        <li>{t("rail.course")}</li>
+        <li>{t("rail.result")}</li>
+      </ol>
+    </section>
   )
 }

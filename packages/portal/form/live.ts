@@ -8,8 +8,6 @@ export interface FormLive {
   set: (name: string, value: string) => void
   /** A field was left: its value is put into its canonical form. */
   leave: (name: string) => void
-  /** Text pasted into a field, before it gets there; true when it has been dealt with. */
-  paste: (name: string, text: string) => boolean
   changeType: (type: string) => void
   fix: (fix: FieldFix) => void
   hands: TrayHands

@@ -16,8 +16,11 @@ const looks: Record<Card["state"], { tone: string; icon: IconName }> = {
   down: { tone: "calm", icon: "clock" },
 }
 
-/** One card for every answer, so that nothing jumps: head, what it means, the facts, what to do. */
-export function LookupCard({ card }: { card: Card }) {
+/**
+ * One card for every answer, so that nothing jumps: head, what it means, the facts, what to do. `advice` is left
+ * out where the ticket has been filed already.
+ */
+export function LookupCard({ card, advice = true }: { card: Card; advice?: boolean }) {
   const { t } = usePage()
   const confirmed = card.state === "found" && card.confirmations.have >= card.confirmations.need
   const look = confirmed ? looks.credited : looks[card.state]
@@ -37,7 +40,7 @@ export function LookupCard({ card }: { card: Card }) {
       </div>
       {card.state === "found" && <Confirmations {...card.confirmations} eta={card.etaSeconds} />}
       {"txid" in card ? <Facts facts={card} /> : <p class="say">{t(`lookup.${card.state}.more`)}</p>}
-      <Then card={card} confirmed={confirmed} />
+      {advice && <Then card={card} confirmed={confirmed} />}
     </div>
   )
 }

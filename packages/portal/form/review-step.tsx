@@ -14,6 +14,7 @@ export function ReviewStep(props: TicketFormProps) {
   const live = useLive()
   const { form, values, attachments } = props
   if (!form) return null
+  const files = attachments.filter((file) => file.state !== "refused")
   const filled = form.fields.filter((field) => valueOf(field, values) !== "")
   return (
     <div class="review">
@@ -40,11 +41,11 @@ export function ReviewStep(props: TicketFormProps) {
             </div>
           ))}
           <div class="full">
-            <dt>{t("review.files", { n: attachments.length })}</dt>
-            {attachments.length > 0 && (
+            <dt>{t("review.files", { n: files.length })}</dt>
+            {files.length > 0 && (
               <dd>
                 <ul class="names">
-                  {attachments.map((file) => (
+                  {files.map((file) => (
                     <li key={file.id ?? file.name}>
                       <Icon name={pictureOf(file.attachment?.mediaType ?? "")} size="s" />
                       <bdi>{file.name}</bdi> <span class="meta">{sizeOf(file.size)}</span>

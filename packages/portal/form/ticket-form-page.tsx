@@ -27,7 +27,7 @@ export function TicketFormPage(props: TicketFormProps) {
             <TicketForm {...props} />
           </div>
         </div>
-        <FormRail rail={props.rail} />
+        <FormRail rail={props.rail} step={props.step} />
       </div>
     </div>
   )

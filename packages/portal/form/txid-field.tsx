@@ -28,15 +28,6 @@ export function TxidField({ lookup, ...props }: FieldProps<"txid"> & { lookup: C
         maxLength={6000}
         value={values[field.id] ?? ""}
         onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
-        onBlur={live ? () => live.leave(field.id) : undefined}
-        onPaste={
-          live
-            ? (event) => {
-                const text = event.clipboardData?.getData("text/plain") ?? ""
-                if (live.paste(field.id, text)) event.preventDefault()
-              }
-            : undefined
-        }
       />
     </FieldFrame>
   )

@@ -97,6 +97,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     documents: [
       {
         id: "d1",
+        requestId: "019363aa-7c2e-7000-8000-0000000000d1",
         title: pick(locale, "Withdrawal record from the sending wallet", "转出钱包的提现记录"),
         about: pick(locale, "With the full TxID.", "需包含完整 TxID。"),
         state: "accepted",
@@ -107,6 +108,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       },
       {
         id: "d2",
+        requestId: "019363aa-7c2e-7000-8000-0000000000d2",
         title: pick(locale, "Screenshot with the full destination address", "包含完整收款地址的截图"),
         about: "",
         state: "checking",
@@ -117,6 +119,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       },
       {
         id: "d3",
+        requestId: "019363aa-7c2e-7000-8000-0000000000d3",
         title: pick(locale, "Source-of-funds note", "资金来源说明"),
         about: pick(
           locale,
@@ -173,7 +176,7 @@ export function solved(locale: Locale): TicketProps {
     ...base,
     status: "solved",
     steps: base.steps.map((step) => ({ ...step, state: "done", at: step.at ?? now, paused: false })),
-    acts: { now: { who: "you", name: "", what: "nothing" }, then: null },
+    acts: { now: { who: "team", name: "", what: "nothing" }, then: null },
     documents: [],
     followUp: { state: "not-now" },
     can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" } },

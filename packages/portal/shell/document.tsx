@@ -53,6 +53,7 @@ export function Document({ title, context, island, here, form, children }: Docum
         </a>
         <TopBar here={here} form={form} />
         <main id="main" tabindex={-1}>
+          <p id="copied" role="status" class="vh" data-text={t("copy.done")} />
           {children}
         </main>
         <Footer theme={context.theme} />

@@ -82,11 +82,11 @@ function DocumentState({ request }: { request: DocumentRequest }) {
 
 function Slot({ request, ticket }: { request: DocumentRequest; ticket: TicketProps }) {
   const { t, csrf } = usePage()
-  const { uploads, number, reply } = ticket
+  const { uploads, number } = ticket
   return (
     <form method="post" action={paths.reply(number)} enctype="multipart/form-data" data-slot={request.id}>
       <input type="hidden" name="_csrf" value={csrf} />
-      <input type="hidden" name="requestId" value={`${reply.requestId}.${request.id}`} />
+      <input type="hidden" name="requestId" value={request.requestId} />
       <input type="hidden" name="slot" value={request.id} />
       <label class="drop">
         <input

@@ -42,7 +42,7 @@ export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
       {lookup && (
         <section>
           <h2 class="sec-title">{t("ticket.chain")}</h2>
-          <LookupCard card={lookup} />
+          <LookupCard card={lookup} advice={false} />
         </section>
       )}
       <section class="noprint">

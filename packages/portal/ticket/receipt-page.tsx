@@ -106,8 +106,10 @@ function Mailed({ mailedTo, antiPhishingCode }: ReceiptProps) {
         <p class="with-icon">
           <Icon name="mail" />
           <span>
-            {t("receipt.mailed", { to: mailedTo, from: brand.mailFrom })}
-            {antiPhishingCode && ` ${t("receipt.mailed.code")}`}
+            {t(antiPhishingCode ? "receipt.mailed.code" : "receipt.mailed", {
+              to: mailedTo,
+              from: brand.mailFrom,
+            })}
           </span>
         </p>
       ) : (

@@ -24,8 +24,11 @@ export function TicketView(props: TicketProps) {
           <ActsNext {...props} />
           {props.documents.length > 0 && <Documents {...props} />}
         </article>
-        <Thread {...props} />
-        <ReplyBox {...props} />
+        {/* One box around both: the reply sticks to the window's edge only while the thread is in view. */}
+        <div class="talk">
+          <Thread {...props} />
+          <ReplyBox {...props} />
+        </div>
         <p role="status" class="vh">
           {live?.said}
         </p>

@@ -13,8 +13,8 @@ export const formErrors = {
   "field.email": { en: "This isn’t a complete e-mail address.", zh: "邮箱地址不完整。" },
   "field.email.next": { en: "It looks like name@example.com.", zh: "格式如 name@example.com。" },
   "field.username": {
-    en: "3 to 30 letters, digits, dots or dashes.",
-    zh: "请使用 3 至 30 个字母、数字、点或连字符。",
+    en: "Too short, too long, or with other characters.",
+    zh: "长度不符，或含有其他字符。",
   },
   "field.username-taken": { en: "This username can’t be used.", zh: "此用户名不可用。" },
   "field.username-taken.next": { en: "Choose another one.", zh: "请换一个。" },

@@ -36,9 +36,9 @@ export const portalForm = {
   "form.unit": { en: "in {unit}", zh: "单位 {unit}" },
   "form.when.at": { en: "Date and time", zh: "日期和时间" },
   "form.when.sure": { en: "How exact is this?", zh: "这个时间有多准确？" },
-  "form.when.exact": { en: "exact", zh: "准确" },
-  "form.when.hour": { en: "within an hour", zh: "前后一小时" },
-  "form.when.day": { en: "only the day is sure", zh: "只确定日期" },
+  "form.when.exact": { en: "Exact time", zh: "时间准确" },
+  "form.when.hour": { en: "Within an hour or so", zh: "前后约一小时" },
+  "form.when.day": { en: "Only the day is sure", zh: "只确定日期" },
   "form.story": { en: "Description and files", zh: "说明与附件" },
   "form.never": {
     en: "Never write a password, a code or a seed phrase.",

@@ -65,7 +65,10 @@ export const portalTicket = {
     en: "A receipt went to {to}. It comes from {from}.",
     zh: "回执已发送至 {to}，发件地址为 {from}。",
   },
-  "receipt.mailed.code": { en: "Look for your anti-phishing code in it.", zh: "请核对邮件中的防钓鱼码。" },
+  "receipt.mailed.code": {
+    en: "A receipt went to {to}. It comes from {from}; look for your anti-phishing code in it.",
+    zh: "回执已发送至 {to}，发件地址为 {from}。请核对邮件中的防钓鱼码。",
+  },
   "receipt.not-mailed": {
     en: "No mail was sent, because your e-mail isn’t verified yet.",
     zh: "邮箱尚未验证，因此没有发送邮件。",

@@ -1,0 +1,46 @@
+import type { FormDefinition, TicketFormProps } from "../props-form.ts"
+
+type Values = Record<string, string>
+
+/** A value is set; choosing another asset lets go of a network that it doesn't have, and takes its only one. */
+export function withValue(form: FormDefinition | null, values: Values, name: string, value: string): Values {
+  const next = { ...values, [name]: value }
+  const pair = form?.fields.find((field) => `${field.id}.asset` === name)
+  if (pair?.kind !== "asset-network" || values[pair.id]?.split("/")[0] === value) return next
+  const networks = pair.assets.find((each) => each.asset === value)?.networks ?? []
+  const network = values[pair.id]?.split("/")[1]
+  const kept =
+    networks.find((each) => each.network === network) ?? (networks.length === 1 ? networks[0] : undefined)
+  return { ...next, [pair.id]: kept ? `${value}/${kept.network}` : "" }
+}
+
+/** Values typed so far go on; what the server filled in for the new type only fills gaps. */
+export function mergeValues(typed: Values, fromServer: Values): Values {
+  const merged = { ...fromServer }
+  for (const [name, value] of Object.entries(typed))
+    if (value !== "" || merged[name] === undefined) merged[name] = value
+  return merged
+}
+
+/** How many fields a type asks for that the one before did not. */
+export function addedFields(before: FormDefinition | null, after: FormDefinition | null): number {
+  const known = new Set(before?.fields.map((field) => field.id))
+  return after?.fields.filter((field) => !known.has(field.id)).length ?? 0
+}
+
+/** True when nobody has typed anything yet: only then may a draft fill the form. */
+export function isUntouched(props: TicketFormProps): boolean {
+  if (props.step !== "fill" || props.errors.length > 0 || props.attachments.length > 0) return false
+  return Object.entries(props.values).every(
+    ([name, value]) => value === "" || props.prefilled.includes(name) || name.endsWith(".zone"),
+  )
+}
+
+/** What stands in the form's inputs now: typed before the island came alive, or put there by the browser. */
+export function valuesIn(form: HTMLFormElement): Values {
+  const own = new Set(["_csrf", "requestId", "version", "type", "attachment", "files", "act", "different"])
+  const values: Values = {}
+  for (const [name, value] of new FormData(form))
+    if (!own.has(name) && typeof value === "string") values[name] = value
+  return values
+}

@@ -1,0 +1,110 @@
+import type { UploadView } from "@veridesk/contract/attachments.ts"
+import { useEffect, useMemo, useRef, useState } from "preact/hooks"
+import { makeUploads, type Uploads } from "../browser/uploads.ts"
+import type { FileLine } from "../files/file-line.ts"
+import type { TrayHands } from "../files/file-tray.tsx"
+import type { UploadRules } from "../props-form.ts"
+import { usePage } from "../shell/page-state.ts"
+
+interface Options {
+  rules: UploadRules
+  scope: string
+  requestId: string
+  attachments: UploadView[]
+  setAttachments: (change: (before: UploadView[]) => UploadView[]) => void
+  say: (text: string) => void
+}
+
+/** The tray's hands, and the uploads behind them. Files can also be dropped on the page and pasted. */
+export function useUploads(options: Options): { hands: TrayHands; uploads: Uploads } {
+  const { t, csrf } = usePage()
+  const [local, setLocal] = useState<FileLine[]>([])
+  const latest = useRef(options)
+  latest.current = options
+
+  const uploads = useMemo(
+    () =>
+      makeUploads({
+        rules: options.rules,
+        csrf,
+        scope: options.scope,
+        requestId: () => latest.current.requestId,
+        taken: () => latest.current.attachments.filter((each) => each.state !== "refused").length,
+        onChange: setLocal,
+        onArrived: (view) =>
+          latest.current.setAttachments((before) => [
+            ...before.filter((each) => each.id === null || each.id !== view.id),
+            view,
+          ]),
+        onLeftOut: (why) =>
+          latest.current.say(
+            why.code === "too-many"
+              ? t("files.too-many", { n: options.rules.maxFiles })
+              : t("files.too-large", {
+                  name: why.name,
+                  size: Math.floor(options.rules.maxBytes / 1_048_576),
+                }),
+          ),
+      }),
+    [],
+  )
+
+  const add = (files: Iterable<File>) => {
+    const list = [...files]
+    if (list.length === 0) return
+    uploads.add(list)
+    latest.current.say(t("files.added", { n: list.length }))
+  }
+  const remove = (key: string) => {
+    const { attachments, setAttachments, say } = latest.current
+    const name = [...local, ...attachments].find(
+      (each) => ("key" in each ? each.key : (each.id ?? each.name)) === key,
+    )?.name
+    uploads.remove(key)
+    setAttachments((before) => before.filter((each) => (each.id ?? each.name) !== key))
+    say(t("files.removed", { name: name ?? "" }))
+  }
+
+  useEffect(() => {
+    uploads.restore().catch(() => undefined)
+    return dropAndPaste(add)
+  }, [])
+
+  return { hands: { local, add, remove, retry: uploads.retry }, uploads }
+}
+
+/** The whole page is the drop zone, so that a file that misses the box doesn't replace the page. */
+function dropAndPaste(add: (files: Iterable<File>) => void): () => void {
+  const over = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes("Files")) return
+    event.preventDefault()
+    mark(true)
+  }
+  const leave = (event: DragEvent) => {
+    if (event.relatedTarget === null) mark(false)
+  }
+  const drop = (event: DragEvent) => {
+    mark(false)
+    const files = event.dataTransfer?.files
+    if (!files?.length) return
+    event.preventDefault()
+    add(files)
+  }
+  const paste = (event: ClipboardEvent) => {
+    const files = event.clipboardData?.files
+    if (!files?.length) return
+    event.preventDefault()
+    add(files)
+  }
+  const stop = new AbortController()
+  const { signal } = stop
+  document.addEventListener("dragover", over, { signal })
+  document.addEventListener("dragleave", leave, { signal })
+  document.addEventListener("drop", drop, { signal })
+  document.addEventListener("paste", paste, { signal })
+  return () => stop.abort()
+}
+
+function mark(over: boolean) {
+  for (const zone of document.querySelectorAll(".drop")) zone.classList.toggle("over", over)
+}
