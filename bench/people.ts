@@ -10,7 +10,11 @@ export type SignedIn = { id: string; cookie: string }
 /** Customers with open sessions, written straight into the tables: signing in is not what is measured. */
 export async function signedInCustomers(product: Product, pool: pg.Pool, count: number): Promise<SignedIn[]> {
   const secret = (await readFile(join(product.dataDir, "keys", "secret"), "utf8")).trim()
-  const people = Array.from({ length: count }, () => ({ id: newId(), session: newId(), token: randomBytes(32).toString("base64url") }))
+  const people = Array.from({ length: count }, () => ({
+    id: newId(),
+    session: newId(),
+    token: randomBytes(32).toString("base64url"),
+  }))
   await pool.query(
     `with p as (select * from jsonb_to_recordset($1::jsonb) as p(id uuid, session uuid, token text)),
      people as (insert into customers (id, brand_id, name, email, email_verified_at, locale)
@@ -19,7 +23,10 @@ export async function signedInCustomers(product: Product, pool: pg.Pool, count: 
      insert into customer_sessions (id, token, account_id, expires_at, second_factor_at) select session, token, p.id, now() + interval '1 day', now() from p`,
     [JSON.stringify(people)],
   )
-  return people.map(({ id, token }) => ({ id, cookie: `veridesk_customer.session_token=${signed(token, secret, "customer")}` }))
+  return people.map(({ id, token }) => ({
+    id,
+    cookie: `veridesk_customer.session_token=${signed(token, secret, "customer")}`,
+  }))
 }
 
 /** One agent of all teams with an open session that has its second factor. */
@@ -27,10 +34,19 @@ export async function signedInAgent(product: Product, pool: pg.Pool): Promise<Si
   const secret = (await readFile(join(product.dataDir, "keys", "secret"), "utf8")).trim()
   const id = newId()
   const token = randomBytes(32).toString("base64url")
-  await pool.query(`insert into staff (id, email, name, role) values ($1, $2, 'Mei', 'agent')`, [id, `${id}@kestrel.example`])
+  await pool.query(`insert into staff (id, email, name, role) values ($1, $2, 'Mei', 'agent')`, [
+    id,
+    `${id}@kestrel.example`,
+  ])
   await pool.query(`insert into team_members (team_id, staff_id) select id, $1 from teams`, [id])
-  await pool.query(`insert into staff_accounts (id, name, email) values ($1, 'Mei', $2)`, [id, `${id}@staff.invalid`])
-  await pool.query(`insert into staff_sessions (id, token, account_id, expires_at, second_factor_at) values ($1, $2, $3, now() + interval '1 day', now())`, [newId(), token, id])
+  await pool.query(`insert into staff_accounts (id, name, email) values ($1, 'Mei', $2)`, [
+    id,
+    `${id}@staff.invalid`,
+  ])
+  await pool.query(
+    `insert into staff_sessions (id, token, account_id, expires_at, second_factor_at) values ($1, $2, $3, now() + interval '1 day', now())`,
+    [newId(), token, id],
+  )
   return { id, cookie: `veridesk_staff.session_token=${signed(token, secret, "staff")}` }
 }
 

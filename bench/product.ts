@@ -5,17 +5,31 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 
-export type Product = { url: string; databaseUrl: string; startMs: number; pid: number; dataDir: string; stop(): Promise<void> }
+export type Product = {
+  url: string
+  databaseUrl: string
+  startMs: number
+  pid: number
+  dataDir: string
+  stop(): Promise<void>
+}
 
 /** Starts the product on an empty (or the given) data folder, in a process of its own. */
 export async function startProduct(dataDir?: string): Promise<Product> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "veridesk-bench-")))
   // PostgreSQL runs under an account of its own, which has to reach its folder below this one.
   if (!dataDir) await chmod(folder, 0o711)
-  const child = spawn(process.execPath, [...(process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []), join(import.meta.dirname, "serve.ts")], {
-    env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error" },
-    stdio: ["pipe", "pipe", "inherit"],
-  })
+  const child = spawn(
+    process.execPath,
+    [
+      ...(process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []),
+      join(import.meta.dirname, "serve.ts"),
+    ],
+    {
+      env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error" },
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  )
   const said = await firstLine(child)
   return {
     ...said,
@@ -29,7 +43,9 @@ export async function startProduct(dataDir?: string): Promise<Product> {
   }
 }
 
-async function firstLine(child: ChildProcess): Promise<{ url: string; databaseUrl: string; startMs: number }> {
+async function firstLine(
+  child: ChildProcess,
+): Promise<{ url: string; databaseUrl: string; startMs: number }> {
   const from = performance.now()
   if (!child.stdout) throw new Error("the product has no output")
   for await (const line of createInterface({ input: child.stdout })) {

@@ -8,7 +8,13 @@ import { start } from "../packages/server/main.ts"
 const from = performance.now()
 const product = await start({ config: readConfig(process.env), demo: false, print: () => {} })
 const [site] = product.addresses
-console.log(JSON.stringify({ url: site?.url, databaseUrl: product.databaseUrl, ms: Math.round(performance.now() - from) }))
+console.log(
+  JSON.stringify({
+    url: site?.url,
+    databaseUrl: product.databaseUrl,
+    ms: Math.round(performance.now() - from),
+  }),
+)
 process.stdin.resume()
 process.stdin.on("end", () => {
   product.close().then(

@@ -16,8 +16,12 @@ export async function run(): Promise<void> {
   const product = await startProduct()
   const pool = new pg.Pool({ connectionString: product.databaseUrl, max: 16 })
   try {
-    await pool.query("create table bare_a (id uuid primary key, customer uuid, body text, at timestamptz default now())")
-    await pool.query("create table bare_b (id uuid primary key, a uuid, body text, at timestamptz default now())")
+    await pool.query(
+      "create table bare_a (id uuid primary key, customer uuid, body text, at timestamptz default now())",
+    )
+    await pool.query(
+      "create table bare_b (id uuid primary key, a uuid, body text, at timestamptz default now())",
+    )
     const people = await signedInCustomers(product, pool, PEOPLE)
     for (const lanes of [16, 1]) await measure({ lanes, people, pool, url: new URL(product.url) })
   } finally {
@@ -31,8 +35,14 @@ async function measure(o: { lanes: number; people: SignedIn[]; pool: pg.Pool; ur
   const agent = agentFor(o.lanes)
   const file = async (at: number) => {
     const person = o.people[at % o.people.length] as SignedIn
-    const sent = await ask(o.url, agent, { method: "POST", path: "/tickets/new", headers: headersOf(person), body: ticket() })
-    if (sent.status !== 200 || !sent.body.includes('"done"')) throw new Error(`a ticket was refused: ${sent.status} ${sent.body.slice(0, 300)}`)
+    const sent = await ask(o.url, agent, {
+      method: "POST",
+      path: "/tickets/new",
+      headers: headersOf(person),
+      body: ticket(),
+    })
+    if (sent.status !== 200 || !sent.body.includes('"done"'))
+      throw new Error(`a ticket was refused: ${sent.status} ${sent.body.slice(0, 300)}`)
   }
   const bare = async () => {
     await o.pool.query(
@@ -72,7 +82,10 @@ async function measure(o: { lanes: number; people: SignedIn[]; pool: pg.Pool; ur
   })
 }
 
-const TEXT = "下午两点从自己的钱包转出，钱包显示成功，但现货账户一直没有变化。之前用同一个地址充值过三次，都在十分钟内到账。".repeat(3)
+const TEXT =
+  "下午两点从自己的钱包转出，钱包显示成功，但现货账户一直没有变化。之前用同一个地址充值过三次，都在十分钟内到账。".repeat(
+    3,
+  )
 
 function ticket(): string {
   return new URLSearchParams({
