@@ -6,16 +6,24 @@ import { repository } from "./steps/command.ts"
 import { listenForStop } from "./product/stop-signal.ts"
 
 /*
- * npm run dev: Vite builds the faces again at every change, Node starts the server again at every change of it.
- * The words after the command go to the server: npm run dev -- --demo
+ * npm run dev: Vite builds the faces again at every change, Node starts the server again at every change of it or
+ * of the pages it has loaded. The words after the command go to the server: npm run dev -- --demo
  */
+const watched = ["server", "contract", "ui", "mock-exchange", "portal/dist"].map(
+  (folder) => `packages/${folder}`,
+)
 const { wished } = listenForStop()
 if (await buildStaleAssets()) {
   const children = [
     ...faces().flatMap((face) =>
       face.settings.map((settings) => node(...viteWords(face, settings), "--watch")),
     ),
-    node("--watch", "--watch-preserve-output", "bin/start.ts", ...process.argv.slice(2)),
+    node(
+      ...watched.map((folder) => `--watch-path=${folder}`),
+      "--watch-preserve-output",
+      "bin/start.ts",
+      ...process.argv.slice(2),
+    ),
   ]
   await wished
   await Promise.all(children.map(stop))

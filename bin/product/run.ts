@@ -28,6 +28,7 @@ export async function run(o: {
   try {
     const settings = settingsFor({ words, env: { ...o.defaults, ...process.env } })
     if (!(await o.prepare())) process.exit(1)
+    console.log("Starting ...")
     const product = await open({ settings, demo: words.demo })
     printWelcome(product)
     await wished
