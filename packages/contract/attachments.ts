@@ -47,8 +47,7 @@ export const attachmentFacts = z.object({
 })
 export type AttachmentFacts = z.infer<typeof attachmentFacts>
 
-export const uploadStates = ["uploading", "checking", "ready", "refused", "removed"] as const
-export const uploadState = z.enum(uploadStates)
+export const uploadState = z.enum(["uploading", "checking", "ready", "refused", "removed"])
 export type UploadState = z.infer<typeof uploadState>
 
 /** One file on its way to a message. `attachment` is there once it is ready, `refusal` once it is refused. */

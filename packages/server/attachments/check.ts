@@ -25,7 +25,7 @@ export async function arrived(a: Attachments, id: string): Promise<void> {
 }
 
 /** Checks an upload in state "checking". Ends with a row that is ready, refused, or (where the database fails) the same. */
-export function runCheck(a: Attachments, id: string): void {
+function runCheck(a: Attachments, id: string): void {
   const check = a
     .inspecting(() => settle(a, id))
     .catch((error: unknown) =>

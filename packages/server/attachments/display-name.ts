@@ -2,6 +2,8 @@ import { attachmentFormats } from "@veridesk/contract/attachment-formats.ts"
 
 /** File systems hold 255 bytes; this leaves room for " (2)" and the like that a browser adds. */
 const MAX_BYTES = 200
+/** Control, format, private and unassigned characters, line breaks, and letters and marks that paint nothing. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/gu
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 /**
@@ -15,7 +17,7 @@ export function displayName(raw: string): string {
     .toWellFormed()
     .replaceAll("\ufffd", "_")
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\u034f\u115f\u1160\u3164\uffa0]/gu, "")
+    .replace(INVISIBLE, "")
     .replace(/[<>:"|?*]/g, "_")
     .replace(/\s+/gu, " ")
     .replace(/^[.\s]+|[.\s]+$/gu, "")

@@ -77,7 +77,7 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
       await rm(path, { force: true })
     }
   }
-  await Promise.all(ids.map((id) => a.checks.get(id)))
+  await Promise.all(ids.flatMap((id) => a.checks.get(id) ?? []))
   const rows = await store.findOf(a.db, ids)
   const inOrder = rows.toSorted((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id))
   return { fields, files: [...inOrder.map((row) => uploadView(row, o)), ...turnedAway] }
@@ -88,14 +88,9 @@ async function taken(
   o: FormOrder & { name: string; size: number; path: string; draftId: string | null; sha256: string },
 ): Promise<string> {
   const id = idFor([o.actor.id ?? o.actor.holder ?? "", o.draftId ?? randomUUID(), o.sha256, o.name])
-  const { isNew } = await beginUpload(a, {
-    actor: o.actor,
-    id,
-    draftId: o.draftId,
-    name: o.name,
-    size: o.size,
-  })
-  if (isNew) {
+  const { row } = await beginUpload(a, { actor: o.actor, id, draftId: o.draftId, name: o.name, size: o.size })
+  // Also for a form that is sent again since the first try died half-way: the same id holds the same bytes.
+  if (row.state === "uploading") {
     await rename(o.path, arrivedAt(a, id))
     await arrived(a, id)
   }

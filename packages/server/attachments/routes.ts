@@ -45,7 +45,7 @@ export function attachmentRoutes(o: AttachmentRoutes): FastifyPluginAsync {
   }
 
   return async (app) => {
-    await app.register(multipart, formLimits)
+    if (!app.hasContentTypeParser("multipart/form-data")) await app.register(multipart, formLimits)
     app.setErrorHandler((error, request, reply) => refuse(error, reply, o.localeOf(request)))
     resumableRoutes(app, a, { identify, localeOf: o.localeOf })
 

@@ -9,7 +9,7 @@ import type { Attachment, RefusalValues } from "./attachment.ts"
 import * as store from "./store.ts"
 
 /** How a ready file is shown beside a message. @param base the prefix the routes are mounted at, without a slash at its end */
-export function attachmentView(row: Attachment, base: string): AttachmentView {
+function attachmentView(row: Attachment, base: string): AttachmentView {
   return {
     id: row.id,
     name: row.name,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { readdir } from "node:fs/promises"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { newId } from "@veridesk/contract/ids.ts"
+import { sql } from "kysely"
 import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Browser, browser, openSite, type Site } from "./testing/site.ts"
@@ -54,7 +55,12 @@ describe("files that are refused, each with its reason", () => {
     ],
     ["an SVG with a script", "chart.svg", () => scriptedSvg, "markup"],
     ["an SVG called a picture", "chart.png", () => scriptedSvg, "markup"],
-    ["a page called a log, in UTF-16", "app.log", () => Buffer.from(`\ufeff${page}`, "utf16le"), "markup"],
+    [
+      "a page called a log, in UTF-16",
+      "app.log",
+      () => Buffer.from(`\ufeff${page.toString()}`, "utf16le"),
+      "markup",
+    ],
     ["a page after white space", "notes.txt", () => Buffer.concat([Buffer.alloc(5000, " "), page]), "markup"],
     ["a program called a picture", "photo.jpg", () => Buffer.from("MZ\x90\0\x03\0\0\0", "latin1"), "program"],
     ["a shell script", "fix.sh", () => Buffer.from("curl https://x | sh\n"), "program"],
@@ -78,7 +84,7 @@ describe("files that are refused, each with its reason", () => {
     [
       "a page within a PDF's head",
       "statement.pdf",
-      () => Buffer.from(`%PDF-1.4\n<html><script>1</script>${pdf()}`),
+      () => Buffer.from(`%PDF-1.4\n<html><script>1</script>${pdf().toString()}`),
       "mixed",
     ],
     ["a ZIP behind a PDF", "statement.pdf", () => Buffer.concat([pdf(), zip([{ name: "a.txt" }])]), "mixed"],
@@ -305,5 +311,11 @@ describe("a plain form, without JavaScript", () => {
     const [first, second] = [await he.form({ draft }, files), await he.form({ draft }, files)]
     expect(second[0]?.id).toBe(first[0]?.id)
     expect(second[0]?.state).toBe("ready")
+    // A first try that died after its row was written is made good by the second.
+    const { db } = site.connection
+    await sql`update attachments set state = 'uploading', sha256 = null where id = ${first[0]?.id}`.execute(
+      db,
+    )
+    expect(await he.form({ draft }, files)).toMatchObject([{ id: first[0]?.id, state: "ready" }])
   })
 })

@@ -5,7 +5,9 @@ const HEADER_ZONE = 1024
 /** Some printers of statements add a few bytes after the end; more than this is another file. */
 const TAIL_ZONE = 1024
 const ACTIVE = ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/XFA", "/RichMedia", "/SubmitForm"]
-const FOREIGN = /<(?:html|script|svg|body|!doctype|iframe|\?xml)|PK\x03\x04|PK\x05\x06|MZ\x90/i
+const MARKUP = /<(?:html|script|svg|body|!doctype|iframe|\?xml)/i
+/** Of an archive's file, an archive's end, and a program. */
+const SIGNATURES = ["PK\x03\x04", "PK\x05\x06", "MZ\x90"]
 
 /**
  * Judges a PDF without opening it: whether it is one file from its first byte to its last (ISO 32000-2 §7.5), whether
@@ -20,13 +22,17 @@ export function readPdf(bytes: Buffer): { facts: AttachmentFacts } | Refused {
   const head = bytes.subarray(0, HEADER_ZONE).toString("latin1")
   // XMP, which is XML, may lawfully stand early in the file, but not before its stream began.
   const opening = head.split(/\bstream\b/, 1)[0] ?? ""
-  if (tail.length > TAIL_ZONE || FOREIGN.test(tail.toString("latin1")) || FOREIGN.test(opening)) {
+  if (tail.length > TAIL_ZONE || holdsAnother(tail.toString("latin1")) || holdsAnother(opening)) {
     return { refused: "mixed" }
   }
   const facts: AttachmentFacts = {}
   if (bytes.includes("/Encrypt")) facts.encrypted = true
   if (ACTIVE.some((name) => hasName(bytes, name))) facts.active_content = true
   return { facts }
+}
+
+function holdsAnother(text: string): boolean {
+  return MARKUP.test(text) || SIGNATURES.some((one) => text.includes(one))
 }
 
 /** "/JS" is a name only where it ends there: "/JSomething" is another. */

@@ -6,7 +6,7 @@ import type { Refused } from "./verdict.ts"
 
 export type Picture = { width: number; height: number; thumbnail: Buffer; facts: AttachmentFacts }
 
-export const THUMBNAIL_BYTES = 40 * 1024
+const THUMBNAIL_BYTES = 40 * 1024
 const THUMBNAIL_EDGE = 480
 const SECONDS = 30
 const MOST_PHOTO_PIXELS = 24_000_000

@@ -46,7 +46,7 @@ async function serve(socket: Socket, answer: (received: Buffer) => string | null
       const length = bytes.readUInt32BE(0)
       if (length === 0) {
         const said = answer(Buffer.concat(chunks))
-        return void (said === null ? socket.destroy() : socket.end(said))
+        return void (said === null ? socket.resetAndDestroy() : socket.end(said))
       }
       chunks.push(bytes.subarray(4, 4 + length))
       bytes = bytes.subarray(4 + length)
@@ -77,13 +77,13 @@ test("a unix socket will do", async () => {
 })
 
 test.each([
-  ["an error", "INSTREAM size limit exceeded. ERROR\0"],
-  ["nothing", ""],
-  ["a broken connection", null],
-  ["chatter", "x".repeat(10_000)],
-])("%s is no verdict", async (_what, answer) => {
+  ["an error", "INSTREAM size limit exceeded. ERROR\0", "no verdict: INSTREAM size limit"],
+  ["nothing", "", "no verdict"],
+  ["a broken connection", null, "ECONNRESET"],
+  ["chatter", "x".repeat(10_000), "talks too much"],
+])("%s is no verdict", async (_what, answer, message) => {
   const server = await clamd(() => answer)
-  await expect(clamdScanner(urlOf(server)).scan(path)).rejects.toThrow()
+  await expect(clamdScanner(urlOf(server)).scan(path)).rejects.toThrow(message)
   server.close()
 })
 

@@ -62,7 +62,8 @@ export async function openSite(o: { clamdUrl?: string; limits?: Attachments["lim
 }
 
 async function serve(site: Pick<Site, "a" | "views" | "mayRead">): Promise<FastifyInstance> {
-  const app = fastify()
+  // A connection that a client opened ahead and never used doesn't count as idle, and would keep the server open.
+  const app = fastify({ forceCloseConnections: true })
   const mayRead = (actor: Actor, attachment: Attachment) =>
     site.mayRead.has(`${actor.id ?? actor.holder} ${attachment.messageId}`)
   const routes = attachmentRoutes({
@@ -84,6 +85,7 @@ function actorOf(header: string): Actor | null {
   return realm === "holder" ? { holder: id } : null
 }
 
+type Bytes = Buffer<ArrayBuffer>
 export type Browser = ReturnType<typeof browser>
 
 /** What one person's browser does. @param actor the value of `x-actor`, e.g. "customer 018f…" */
@@ -94,12 +96,8 @@ export function browser(site: Site, actor: string, language = "en") {
       ...init,
       headers: { ...headers, ...(init.headers as Record<string, string>) },
     })
-  const tus = (
-    method: string,
-    path: string,
-    more: Record<string, string> = {},
-    body?: Uint8Array<ArrayBuffer>,
-  ) => ask(path, { method, headers: { "tus-resumable": "1.0.0", ...more }, ...(body ? { body } : {}) })
+  const tus = (method: string, path: string, more: Record<string, string> = {}): Promise<Response> =>
+    ask(path, { method, headers: { "tus-resumable": "1.0.0", ...more } })
   const begin = (o: { id: string; name: string; size: number; draft?: string }): Promise<Response> => {
     const pairs = { id: o.id, filename: o.name, ...(o.draft ? { draft: o.draft } : {}) }
     const meta = Object.entries(pairs).map(
@@ -107,9 +105,10 @@ export function browser(site: Site, actor: string, language = "en") {
     )
     return tus("POST", "/api/uploads", { "upload-length": String(o.size), "upload-metadata": meta.join(",") })
   }
-  const append = (id: string, offset: number, bytes: Buffer<ArrayBuffer>): Promise<Response> => {
-    const more = { "upload-offset": String(offset), "content-type": "application/offset+octet-stream" }
-    return tus("PATCH", `/api/uploads/${id}`, more, bytes)
+  const append = (id: string, offset: number, body: Bytes): Promise<Response> => {
+    const type = "application/offset+octet-stream"
+    const more = { "tus-resumable": "1.0.0", "upload-offset": String(offset), "content-type": type }
+    return ask(`/api/uploads/${id}`, { method: "PATCH", headers: more, body })
   }
   const state = async (id: string): Promise<UploadView> => (await ask(`/api/uploads/${id}?wait=1`)).json()
 
