@@ -3,8 +3,8 @@ import { id } from "./ids.ts"
 import { passkey } from "./passkey.ts"
 import { staffRole } from "./people.ts"
 
-export { newPasskey, passkey, passkeyAnswer, passkeyOptions } from "./passkey.ts"
 export type { Passkey, PasskeyOptions } from "./passkey.ts"
+export { newPasskey, passkeyAnswer, passkeyOptions } from "./passkey.ts"
 
 /*
  * How members of staff sign in and how administrators look after people and teams.
@@ -15,16 +15,15 @@ export type { Passkey, PasskeyOptions } from "./passkey.ts"
  * Where a sign-in stands: which page the desk shows next. `passkey`: the password was right, and the account's second
  * factor is a passkey (or one of its recovery codes) rather than an authenticator.
  */
-export const signInNext = z.enum(["totp", "passkey", "set-up-second-factor", "done"])
-export type SignInNext = z.infer<typeof signInNext>
+const signInNext = z.enum(["totp", "passkey", "set-up-second-factor", "done"])
 
 export const signInStep = z.object({ next: signInNext })
 export type SignInStep = z.infer<typeof signInStep>
 
-export const email = z.email().max(254)
-export const password = z.string().min(1).max(1000) // the policy answers with its own sentence, not with a schema error
+const email = z.email().max(254)
+const password = z.string().min(1).max(1000) // the policy answers with its own sentence, not with a schema error
 /** A code as typed: spaces, dashes and full-width digits are normalised on the server. */
-export const typedCode = z.string().min(1).max(64)
+const typedCode = z.string().min(1).max(64)
 const personName = z.string().trim().min(1).max(80)
 
 /** The signed-in person. `secondFactorAt` is when a second factor was last given, for acts that ask for a fresh one. */
@@ -68,7 +67,7 @@ export type TotpSetUp = z.infer<typeof totpSetUp>
 export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 export type RecoveryCodes = z.infer<typeof recoveryCodes>
 
-export const session = z.object({
+const session = z.object({
   id,
   current: z.boolean(),
   device: z.string(), // "Chrome · Windows", from the user agent
@@ -76,7 +75,6 @@ export const session = z.object({
   createdAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
 })
-export type Session = z.infer<typeof session>
 export const sessionList = z.object({ sessions: z.array(session) })
 
 export const changePassword = z.object({ current: password, next: password })
@@ -192,7 +190,7 @@ export const staffRoutes = {
 
 export const forgotPassword = z.object({ email })
 
-/**
+/*
  * Codes a caller of these routes meets, beside `not-found`, `invalid-input` and `too-many-tries` (with Retry-After):
  * sign-in-failed 401 (whichever of user, password or code was wrong; `detail.restart` true: back to the password) ·
  * code-wrong 422 (a code at set-up) · passkey-refused 422 · signed-out 401 (no session) ·
@@ -201,19 +199,3 @@ export const forgotPassword = z.object({ email })
  * second-factor-first 403 (session without one) · link-spent 410 (one-time link used, replaced or too old) ·
  * password-too-weak 422 (fields.password) · last-administrator 409 · cross-site 403 · forbidden 403 (a role that may not).
  */
-export const staffAccountErrors = [
-  "sign-in-failed",
-  "code-wrong",
-  "passkey-refused",
-  "signed-out",
-  "fresh-sign-in-first",
-  "last-second-factor",
-  "email-taken",
-  "team-key-taken",
-  "second-factor-first",
-  "link-spent",
-  "password-too-weak",
-  "last-administrator",
-  "cross-site",
-  "forbidden",
-] as const

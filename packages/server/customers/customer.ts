@@ -37,7 +37,7 @@ export function foldUsername(typed: string): string {
  */
 export function usernameFault(typed: string, brand: string): UsernameFault | null {
   const name = foldUsername(typed)
-  const length = [...name].length
+  const length = Array.from(name).length
   const shortest = /\p{Script=Han}/u.test(name) ? USERNAME_MIN - 1 : USERNAME_MIN
   if (length < shortest) return "username-too-short"
   if (length > USERNAME_MAX) return "username-too-long"

@@ -4,8 +4,10 @@ import { networkOf } from "../platform/realm/network.ts"
 import type { Asking } from "../platform/realm/session-cookie.ts"
 import { revokeOthers, revokeSession, signOut } from "../platform/realm/sessions.ts"
 import { giveRecoveryCode, giveTotp, pendingAccount } from "../platform/realm/sign-in.ts"
+import { sweepRateLimits } from "../platform/realm/store.ts"
 import type { TotpKey } from "../platform/realm/totp.ts"
 import type { Visit } from "../platform/realm/visit.ts"
+import { bringIn, type KnownCustomer, replacePasswords } from "./bring-in.ts"
 import { levelOf } from "./customer.ts"
 import { type ExchangeOidc, makeExchangeOidc } from "./exchange-oidc.ts"
 import { type ExchangeTokens, makeExchangeTokens } from "./exchange-token.ts"
@@ -21,7 +23,7 @@ import { resendVerification, verifyEmail } from "./verify-email.ts"
 
 export { OIDC_BASE_PATH } from "./house.ts"
 export { keepClaimant } from "./store.ts"
-export type { CustomerOptions, CustomerSession, Security, TotpKey }
+export type { CustomerOptions, CustomerSession, KnownCustomer, Security, TotpKey }
 export { PASSKEY_BASE }
 
 /** Customers' accounts: who is asking, and every verb of getting in and staying safe. */
@@ -55,6 +57,9 @@ export type Customers = {
   byOidc: ExchangeOidc | null
   /** Counts one use of the path for the locked-out. @throws Refusal `too-many-tries` */
   boundLockedOut(visit: Visit): Promise<void>
+  /** For people who are known beforehand, as those of the demo. */
+  bringIn(person: KnownCustomer): Promise<TotpKey | null>
+  replacePasswords(o: { ids: string[]; hash: string; endSessions: boolean }): Promise<void>
   /** JSON under /api/account. */
   routes(app: FastifyInstance): void
   /** Removes what is over; for a job. */
@@ -94,10 +99,13 @@ export function makeCustomers(o: CustomerOptions): Customers {
     byToken: makeExchangeTokens(house),
     byOidc: makeExchangeOidc(house),
     boundLockedOut: (visit) => house.bounds.lockedOut.take(networkOf(visit.address)),
+    bringIn: (person) => bringIn(house, person),
+    replacePasswords: (o) => replacePasswords(house, o),
     routes: (app) => passkeyRoutes(app, house),
     async sweep(now) {
       await realm.store.sweep(o.db, now)
       await sweepCustomers(o.db, now)
+      await sweepRateLimits(o.db, now)
     },
     settle: house.background.settle,
   }

@@ -79,7 +79,7 @@ async function checkLink(
   tx: House["db"],
   input: { digest: Buffer; password: string; now: Date },
 ): Promise<{ accountId: string }> {
-  const link = await lockLink(tx, input.digest, "password-reset", input.now)
+  const link = await lockLink(tx, { digest: input.digest, kind: "password-reset", now: input.now })
   if (!link || link.usedAt) throw new Refusal("link-spent", 410)
   const fault = passwordFault(input.password, [...(await namesOf(tx, link.accountId)), house.brand.name])
   if (fault) throw new Refusal("form-incomplete", 422, { fields: { password: passwordField(fault) } })

@@ -77,6 +77,31 @@ export async function insertAccount(db: Db, row: NewAccount): Promise<void> {
     values (${row.credentialId}, ${row.id}, 'credential', ${row.id}, ${row.passwordHash})`.execute(db)
 }
 
+export type KnownPerson = Omit<NewAccount, "shownName"> & {
+  name: string
+  exchangeUid: string | null
+  timezone: string
+  vip: number | null
+  legalEntity: string
+}
+
+/** A customer with everything known of them, whose address is theirs; nothing happens where the id is there already. */
+export async function insertKnownPerson(tx: Db, row: KnownPerson): Promise<void> {
+  await sql`
+    with person as (
+      insert into customers (id, brand_id, exchange_uid, name, email, email_verified_at, locale, timezone, vip,
+        legal_entity, created_at)
+      values (${row.id}, ${row.brandId}, ${row.exchangeUid}, ${row.name}, ${row.email}, ${row.now}, ${row.locale},
+        ${row.timezone}, ${row.vip}, ${row.legalEntity}, ${row.now})
+      on conflict (id) do nothing returning id
+    ), account as (
+      insert into customer_accounts (id, name, email, username, created_at, updated_at)
+      select id, ${row.name}, ${row.handle}, ${row.username}, ${row.now}, ${row.now} from person
+    )
+    insert into customer_credentials (id, account_id, provider, subject, password)
+    select ${row.credentialId}::uuid, id, 'credential', id::text, ${row.passwordHash} from person`.execute(tx)
+}
+
 export type ExchangePerson = {
   id: string
   credentialId: string
@@ -144,7 +169,10 @@ export async function putLink(
 export type Link = { accountId: string; email: string; usedAt: Date | null }
 
 /** Reads a link that is not too old, used or not, and holds its row until the transaction ends. */
-export async function lockLink(tx: Db, digest: Buffer, kind: LinkKind, now: Date): Promise<Link | null> {
+export async function lockLink(
+  tx: Db,
+  { digest, kind, now }: { digest: Buffer; kind: LinkKind; now: Date },
+): Promise<Link | null> {
   const { rows } = await sql<Link>`
     select account_id as "accountId", email, used_at as "usedAt" from customer_links
     where token_hash = ${digest} and kind = ${kind} and expires_at > ${now} for update`.execute(tx)
@@ -159,7 +187,10 @@ export async function spendLink(tx: Db, digest: Buffer, now: Date): Promise<void
  * Notes that the address of an account is its owner's, unless another account with a password has proved it before.
  * @returns false in that case, and where the account no longer has this address
  */
-export async function markVerified(tx: Db, accountId: string, email: string, now: Date): Promise<boolean> {
+export async function markVerified(
+  tx: Db,
+  { accountId, email, now }: { accountId: string; email: string; now: Date },
+): Promise<boolean> {
   // Two accounts that prove one address at the same moment take turns here.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`address ${email.toLowerCase()}`}, 0))`.execute(
     tx,

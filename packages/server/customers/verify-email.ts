@@ -58,9 +58,10 @@ export async function verifyEmail(house: House, token: string): Promise<{ email:
   const digest = linkDigest(token)
   const now = house.clock()
   const email = await inTransaction(house.db, async (tx) => {
-    const link = await lockLink(tx, digest, "verify-email", now)
+    const link = await lockLink(tx, { digest, kind: "verify-email", now })
     if (!link) throw new Refusal("link-spent", 410)
-    if (!(await markVerified(tx, link.accountId, link.email, now))) throw new Refusal("email-in-use", 409)
+    if (!(await markVerified(tx, { accountId: link.accountId, email: link.email, now })))
+      throw new Refusal("email-in-use", 409)
     await spendLink(tx, digest, now)
     return link.email
   })

@@ -14,6 +14,9 @@ import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
+export type { LockedOutTicket } from "./accounts/account-pages.ts"
+export { accountPages }
+
 type SiteOptions = { customers: Customers; config: Config; tickets: TicketDeps & { brandId: string } }
 
 /** Everything of the help site, and the desk's files. */

@@ -27,27 +27,30 @@ export function changeRole(
   input: { id: string; role: StaffRole },
 ): Promise<Person> {
   const details = (person: PersonRow) => ({ from: person.role, to: input.role })
-  return change(house, context, { id: input.id, kind: "role", details }, async (tx, person) => {
+  const work: Work = async (tx, person) => {
     if (input.role !== "administrator") await keepOneAdministrator(tx, person)
     await updateRole(tx, person.id, input.role)
-  })
+  }
+  return change(house, context, { id: input.id, kind: "role", details, work })
 }
 
 /** Shuts a person out: their sessions and links end at once. @throws Refusal `last-administrator` 409 */
 export function deactivate(house: House, context: Context<StaffActor>, id: string): Promise<Person> {
-  return change(house, context, { id, kind: "deactivated" }, async (tx, person) => {
+  const work: Work = async (tx, person) => {
     await keepOneAdministrator(tx, person)
     await updateActive(tx, person.id, false)
     await dropLinksOf(tx, person.id)
-  })
+  }
+  return change(house, context, { id, kind: "deactivated", work })
 }
 
 /** Lets a person in again, with the password and second factor they had. @throws Refusal `not-found` for who never came */
 export function reactivate(house: House, context: Context<StaffActor>, id: string): Promise<Person> {
-  return change(house, context, { id, kind: "reactivated" }, async (tx, person) => {
+  const work: Work = async (tx, person) => {
     if (!person.hasAccount) throw notFound()
     await updateActive(tx, person.id, true)
-  })
+  }
+  return change(house, context, { id, kind: "reactivated", work })
 }
 
 /**
@@ -56,23 +59,28 @@ export function reactivate(house: House, context: Context<StaffActor>, id: strin
  */
 export function resetSecondFactor(house: House, context: Context<StaffActor>, id: string): Promise<Person> {
   if (id === context.actor.id) throw new Refusal("not-oneself", 409)
-  return change(house, context, { id, kind: "second-factor-reset" }, async (tx, person) => {
+  const work: Work = async (tx, person) => {
     await house.realm.store.dropFactor(tx, person.id)
     await house.realm.store.dropPasskeys(tx, person.id)
-  })
+  }
+  return change(house, context, { id, kind: "second-factor-reset", work })
 }
 
-async function change(
-  house: House,
-  { db, actor, now }: Context<StaffActor>,
-  o: { id: string; kind: ChangeKind; details?: (person: PersonRow) => object },
-  work: (tx: Db, person: PersonRow) => Promise<void>,
-): Promise<Person> {
+type Work = (tx: Db, person: PersonRow) => Promise<void>
+
+type Change = {
+  id: string
+  kind: ChangeKind
+  work: Work
+  details?: (person: PersonRow) => object
+}
+
+async function change(house: House, { db, actor, now }: Context<StaffActor>, o: Change): Promise<Person> {
   const changed = await inTransaction(db, async (tx) => {
     await lockAdministrators(tx)
     const person = await lockPerson(tx, o.id)
     if (!person) throw notFound()
-    await work(tx, person)
+    await o.work(tx, person)
     await house.realm.store.endOthers(tx, person.id, null)
     const details = o.details?.(person) ?? {}
     await noteChange(tx, { id: newId(), staffId: person.id, changedBy: actor.id, kind: o.kind, details, now })

@@ -1,6 +1,8 @@
 import type { StaffActor, StaffRole } from "@veridesk/contract/people.ts"
 import type { FastifyInstance } from "fastify"
 import type { Asking } from "../platform/realm/session-cookie.ts"
+import type { TotpKey } from "../platform/realm/totp.ts"
+import { bringIn, type KnownMember, replacePasswords } from "./bring-in.ts"
 import { makeHouse, type StaffOptions } from "./house.ts"
 import { makeFirstAdminLink } from "./links.ts"
 import { ownAccountRoutes } from "./own-account-routes.ts"
@@ -9,7 +11,7 @@ import { signInRoutes } from "./sign-in-routes.ts"
 import { listPeople, type PersonRow } from "./store.ts"
 import { whoIsStaff } from "./who.ts"
 
-export type { StaffOptions }
+export type { KnownMember, StaffOptions }
 
 /** A person as the desk names them. `active`: has come, and may come in. */
 export type Member = { id: string; name: string; role: StaffRole; teamIds: string[]; active: boolean }
@@ -22,6 +24,9 @@ export type Staff = {
   people(): Promise<Member[]>
   /** A one-time link for the first administrator; null where there is one. Makes the earlier link useless. */
   firstAdminLink(): Promise<string | null>
+  /** For people who are known beforehand, as those of the demo. */
+  bringIn(person: KnownMember): Promise<TotpKey>
+  replacePasswords(o: { ids: string[]; hash: string; endSessions: boolean }): Promise<void>
   /** JSON under /api/staff. */
   routes(app: FastifyInstance): void
   /** Removes what is over; for a job. */
@@ -36,6 +41,8 @@ export function makeStaff(o: StaffOptions): Staff {
     whoIsStaff: (request) => whoIsStaff(house, request),
     people: async () => (await listPeople(o.db)).map(memberOf),
     firstAdminLink: () => makeFirstAdminLink({ db: o.db, publicUrl: o.publicUrl, now: o.clock() }),
+    bringIn: (person) => bringIn(house, person),
+    replacePasswords: (o) => replacePasswords(house, o),
     routes(app) {
       signInRoutes(app, house)
       ownAccountRoutes(app, house)

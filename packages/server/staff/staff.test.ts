@@ -33,7 +33,7 @@ function codeOf(secret: string, steps = 0): string {
 }
 
 async function post(browser: Browser, path: string, body: unknown = {}) {
-  const response = await browser.json("POST", `/api/staff/${path}`, body)
+  const response = await browser.json("POST", `/api/staff/${path}`, { body })
   return { status: response.statusCode, body: response.json() }
 }
 const read = async (browser: Browser, path: string) => (await browser.get(`/api/staff/${path}`)).json()
@@ -108,7 +108,7 @@ describe("the first administrator", () => {
       })
       // Two at the same moment: one administrator.
       const both = await Promise.all([accept({}), accept({ email: "other@kestrel.example" })])
-      expect(both.map((it) => it.status).sort()).toEqual([200, 410])
+      expect(both.map((it) => it.status).toSorted((a, b) => a - b)).toEqual([200, 410])
       expect(await fresh.staff.firstAdminLink()).toBeNull()
       expect((await fresh.staff.people()).map((it) => it.role)).toEqual(["administrator"])
       const { rows } = await fresh.pool.query("select encode(token_hash, 'base64') as hash from staff_links")
@@ -135,13 +135,10 @@ describe("signing in", () => {
       if (open.has(who)) continue
       const url = path.replace(":id", newId())
       const body = method === "POST" ? bodies[name as keyof typeof bodies] : undefined
-      const response =
-        method === "GET" ? await browser.get(url) : await browser.json(method as "POST", url, body)
+      const response = method === "GET" ? await browser.get(url) : await browser.json(method, url, { body })
       expect([name, response.statusCode, response.json().code]).toEqual([name, 403, "second-factor-first"])
       const stranger =
-        method === "GET"
-          ? await site.browser().get(url)
-          : await site.browser().json(method as "POST", url, body)
+        method === "GET" ? await site.browser().get(url) : await site.browser().json(method, url, { body })
       expect([name, stranger.statusCode, stranger.json().code]).toEqual([name, 401, "signed-out"])
     }
     const { secret, qrSvg, uri } = (await post(browser, "totp/begin")).body
@@ -254,7 +251,7 @@ describe("signing in", () => {
     const rafael = await newMember("Rafael")
     const answer = await site
       .browser()
-      .json("POST", "/api/staff/sign-in", { email: rafael.email, password: PASSWORD })
+      .json("POST", "/api/staff/sign-in", { body: { email: rafael.email, password: PASSWORD } })
     expect(String(answer.headers["set-cookie"])).toMatch(/SameSite=Strict/)
     expect(String(answer.headers["set-cookie"])).toMatch(/HttpOnly/)
   })
@@ -453,7 +450,7 @@ describe("people and teams", () => {
       "select kind, changed_by from staff_changes where staff_id = $1 order by at, id",
       [target.id],
     )
-    expect(rows.map((it) => it.kind).sort()).toEqual([
+    expect(rows.map((it) => String(it.kind)).toSorted((a, b) => a.localeCompare(b))).toEqual([
       "deactivated",
       "invited",
       "joined",
@@ -478,7 +475,7 @@ describe("people and teams", () => {
       (it) => it.role === "administrator" && it.active,
     )
     expect(administrators).toHaveLength(1)
-    expect(both.map((it) => it.status).sort()[0]).toBe(200)
+    expect(both.map((it) => it.status)).toContain(200)
     // Whoever is left gives the other the role back, for the tests after this one.
     const left = administrators[0]?.id === sune.id ? sune : second
     if (left !== sune) {

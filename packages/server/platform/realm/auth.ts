@@ -204,7 +204,7 @@ function passkeys(o: AuthSettings) {
 const openSession = z.object({ accountId: z.uuid(), secondFactor: z.boolean() })
 
 /** Opens a session for an account whose identity our own code has proved (a signed token, a one-time link). */
-export function sessionOpener() {
+function sessionOpener() {
   return {
     id: "session-opener",
     endpoints: {

@@ -21,7 +21,7 @@ export function passwordField(fault: PasswordFault): { code: PasswordFault; valu
  */
 export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
   const normal = password.normalize("NFKC")
-  const length = [...normal].length
+  const length = Array.from(normal).length
   if (length < PASSWORD_MIN) return "password-too-short"
   if (length > PASSWORD_MAX) return "password-too-long"
   const bare = bareOf(normal)

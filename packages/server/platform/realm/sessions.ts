@@ -39,12 +39,6 @@ export async function revokeOthers(realm: Realm, visit: Visit, accountId: string
   realm.sessionsChanged()
 }
 
-/** Ends every session of the account: a changed password or role, a deactivated person. */
-export async function revokeAll(realm: Realm, accountId: string): Promise<void> {
-  await realm.store.endOthers(realm.db, accountId, null)
-  realm.sessionsChanged()
-}
-
 /** Ends this browser's session and takes its cookies away, also where there was none. */
 export async function signOut(realm: Realm, visit: Visit): Promise<void> {
   const token = realm.tokenOf(visit)

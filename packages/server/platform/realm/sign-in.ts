@@ -43,7 +43,7 @@ export async function giveTotp(realm: Realm, visit: Visit, code: string): Promis
   const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), (o) =>
     realm.auth.api.verifyTOTP({ ...o, body: { code: digits } }),
   )
-  if (!(await realm.store.claimCode(realm.db, accountId, digits, realm.clock()))) {
+  if (!(await realm.store.claimCode(realm.db, { accountId, code: digits, now: realm.clock() }))) {
     await realm.store.endByToken(realm.db, response.token)
     throw signInFailed({ restart: true })
   }

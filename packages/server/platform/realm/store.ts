@@ -88,7 +88,10 @@ export function makeRealmStore(name: string) {
     },
 
     /** Claims a right code for this once. @returns false where it had been used before (within its life of 90 s) */
-    async claimCode(db: Db, accountId: string, code: string, now: Date): Promise<boolean> {
+    async claimCode(
+      db: Db,
+      { accountId, code, now }: { accountId: string; code: string; now: Date },
+    ): Promise<boolean> {
       const staleBefore = new Date(now.getTime() - 180_000)
       const { numAffectedRows } = await sql`
         insert into ${usedCodes} as used (account_id, code, used_at) values (${accountId}, ${code}, ${now})
@@ -138,7 +141,10 @@ export function makeRealmStore(name: string) {
       await sql`delete from ${verifications} where identifier = ${pending(row.accountId)}`.execute(tx)
     },
 
-    async putRecoveryCodes(db: Db, accountId: string, digests: string[], now: Date): Promise<void> {
+    async putRecoveryCodes(
+      db: Db,
+      { accountId, digests, now }: { accountId: string; digests: string[]; now: Date },
+    ): Promise<void> {
       await sql`
         update ${twoFactors} set backup_codes = ${JSON.stringify(digests)}, codes_made_at = ${now}
         where account_id = ${accountId}`.execute(db)
@@ -207,6 +213,16 @@ export function makeRealmStore(name: string) {
         on conflict (provider, subject) do update set password = excluded.password, updated_at = now()`.execute(
         db,
       )
+    },
+
+    /** Gives many accounts one password in place of theirs; their sessions stay. */
+    async replacePasswords(db: Db, accountIds: string[], hash: string): Promise<void> {
+      await sql`update ${credentials} set password = ${hash}, updated_at = now()
+        where account_id = any(${accountIds}::uuid[]) and provider = 'credential'`.execute(db)
+    },
+
+    async endAll(db: Db, accountIds: string[]): Promise<void> {
+      await sql`delete from ${sessions} where account_id = any(${accountIds}::uuid[])`.execute(db)
     },
 
     /** Removes what is over: sessions, challenges, used codes. Safe to run at any time, in any process. */

@@ -76,7 +76,20 @@ export async function isRightCode(
   const code = digitsOf(input.code)
   const right =
     secret !== null && (await createOTP(base32nopad.decode(await keyOf(realm, secret))).verify(code))
-  return right && realm.store.claimCode(realm.db, input.accountId, code, realm.clock())
+  return right && realm.store.claimCode(realm.db, { accountId: input.accountId, code, now: realm.clock() })
+}
+
+/**
+ * Gives an account an authenticator whose key is known beforehand, as the made-up people of a demo have; what it had
+ * stops working. @param input.key base 32 without padding
+ */
+export async function putKnownKey(
+  realm: Realm,
+  input: { accountId: string; account: string; key: string },
+): Promise<TotpKey> {
+  const { accountId, account, key } = input
+  await putFactor(realm, { accountId, secret: await sealed(realm, key), verified: true, usedCode: null })
+  return { key, uri: uriOf(realm.issuer, account, key), issuer: realm.issuer, account }
 }
 
 /** Makes a passkey the second factor of an account that had none: recovery codes come, and a password alone goes. */
@@ -89,7 +102,11 @@ export async function startWithPasskey(realm: Realm, accountId: string): Promise
 /** Ten new recovery codes in place of those there were. The account must have a second factor. */
 export async function renewRecoveryCodes(realm: Realm, accountId: string): Promise<string[]> {
   const codes = makeRecoveryCodes()
-  await realm.store.putRecoveryCodes(realm.db, accountId, digestsOf(realm, codes), realm.clock())
+  await realm.store.putRecoveryCodes(realm.db, {
+    accountId,
+    digests: digestsOf(realm, codes),
+    now: realm.clock(),
+  })
   return codes
 }
 
@@ -106,7 +123,8 @@ async function putFactor(
   const now = realm.clock()
   await inTransaction(realm.db, async (tx) => {
     await realm.store.putFactor(tx, { ...input, id: newId(), digests: digestsOf(realm, codes), now })
-    if (input.usedCode) await realm.store.claimCode(tx, input.accountId, input.usedCode, now)
+    if (input.usedCode)
+      await realm.store.claimCode(tx, { accountId: input.accountId, code: input.usedCode, now })
   })
   return codes
 }

@@ -1,6 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { makeCustomers } from "../../customers/index.ts"
-import { accountPages, type LockedOutTicket } from "../../site/accounts/account-pages.ts"
+import { accountPages, type LockedOutTicket } from "../../site/index.ts"
 import { makeStaff } from "../../staff/index.ts"
 import type { Config } from "../config.ts"
 import { connect } from "../db/connect.ts"
@@ -75,7 +75,7 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
     trustProxy: undefined,
     https: origin.startsWith("https:"),
   })
-  const { csrfToken } = refuseCrossSite(app as never, { publicUrl: origin, secret })
+  const { csrfToken } = refuseCrossSite(app, { publicUrl: origin, secret })
   app.get("/csrf", { schema: { hide: true } }, async (request, reply) => ({
     csrf: csrfToken(request, reply),
   }))
@@ -108,8 +108,8 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
       },
     })
   })
-  customers.routes(app as never)
-  staff.routes(app as never)
+  customers.routes(app)
+  staff.routes(app)
   await app.ready()
 
   return {
@@ -129,7 +129,7 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
     },
     /** A new browser, at an address of its own unless one is given. */
     browser: (more: { address?: string; userAgent?: string } = {}) =>
-      makeBrowser(app as never, { origin, address: nextAddress(), ...more }),
+      makeBrowser(app, { origin, address: nextAddress(), ...more }),
     async close() {
       await customers.settle()
       await staff.settle()

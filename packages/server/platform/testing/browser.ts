@@ -46,8 +46,8 @@ export function makeBrowser(
       const response = await send({ method: "GET", url }, { headers: { accept: "application/json" } })
       return response.json()
     },
-    json: (method: "POST" | "DELETE", url: string, body?: unknown, more: More = {}) =>
-      send({ method, url, ...(body !== undefined && { payload: body as object }) }, more),
+    json: (method: "POST" | "DELETE", url: string, more: More & { body?: unknown } = {}) =>
+      send({ method, url, ...(more.body !== undefined && { payload: more.body as object }) }, more),
     form: (url: string, fields: Record<string, string>, more: More = {}) =>
       send(
         {

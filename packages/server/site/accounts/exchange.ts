@@ -25,7 +25,10 @@ export async function fromExchange(turn: Turn) {
   if (!byOidc) throw new Refusal("not-found", 404)
   const query = Object.entries(read(back, turn.request.query)).filter(([, value]) => value !== "")
   try {
-    return goTo(turn, safeReturnTo(await byOidc.finish(turn.visit, Object.fromEntries(query)), paths.tickets))
+    return await goTo(
+      turn,
+      safeReturnTo(await byOidc.finish(turn.visit, Object.fromEntries(query)), paths.tickets),
+    )
   } catch (error) {
     return refusedBy(turn, error)
   }

@@ -58,7 +58,7 @@ test("one signs in by username or by address, whatever the case or the width of 
       password: PASSWORD,
       next: "/tickets",
     })
-    expect(answer.body, identifier).toEqual({ outcome: "done", location: "/tickets" })
+    expect([identifier, answer.body]).toEqual([identifier, { outcome: "done", location: "/tickets" }])
   }
   const chinese = site.browser()
   await chinese.ask("/register", {
@@ -262,8 +262,8 @@ test("the way on after signing in never leads to another site", async () => {
       .browser()
       .ask("/sign-in", { step: "password", identifier: "careful", password: PASSWORD, next })
     const { origin } = new URL(body.location, site.origin)
-    expect(origin, next).toBe(site.origin)
-    expect(body.location, next).toMatch(/^\/(?!\/)/)
+    expect([next, origin]).toEqual([next, site.origin])
+    expect([next, body.location]).toEqual([next, expect.stringMatching(/^\/(?!\/)/)])
   }
   const kept = await site.browser().ask("/sign-in", {
     step: "password",

@@ -42,7 +42,7 @@ export async function setNewPassword(turn: Turn) {
   const { token, password } = read(chosen, turn.request.body)
   try {
     await turn.pages.customers.resetPassword(turn.visit, { token, password })
-    return goTo(turn, `${paths.signIn}?notice=password-changed`)
+    return await goTo(turn, `${paths.signIn}?notice=password-changed`)
   } catch (error) {
     const faults = faultsOf(error)
     const errors = faults.length > 0 ? faults : [{ field: "password", ...factOf(error) }]

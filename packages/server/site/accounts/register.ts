@@ -35,7 +35,7 @@ export async function register(turn: Turn) {
       locale: turn.pages.site.localeOf(turn.request),
     })
     const then = `${paths.totpSetup}?${new URLSearchParams({ next })}`
-    return goTo(turn, `${paths.verifyEmail}?${new URLSearchParams({ next: then })}`)
+    return await goTo(turn, `${paths.verifyEmail}?${new URLSearchParams({ next: then })}`)
   } catch (error) {
     const faults = faultsOf(error)
     // What no field is to blame for stands at the first one, where the eye goes.

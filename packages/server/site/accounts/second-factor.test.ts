@@ -254,8 +254,7 @@ async function addPasskey(browser: Browser, sawUser = true) {
   const device = makeAuthenticator({ origin: site.origin, sawUser })
   const options = (await browser.get(`${PASSKEYS}/generate-register-options`)).json()
   const added = await browser.json("POST", `${PASSKEYS}/verify-registration`, {
-    name: "Phone",
-    response: device.create(options),
+    body: { name: "Phone", response: device.create(options) },
   })
   return { device, options, added }
 }
@@ -267,7 +266,7 @@ async function signInByPasskey(
   const browser = site.browser()
   const options = (await browser.get(`${PASSKEYS}/generate-authenticate-options`)).json()
   const response = await browser.json("POST", `${PASSKEYS}/verify-authentication`, {
-    response: tamper(device.get(options)),
+    body: { response: tamper(device.get(options)) },
   })
   return { browser, options, response }
 }
@@ -316,9 +315,11 @@ test("a passkey that proves nothing opens nothing", async () => {
     ).response,
   }
   for (const [why, response] of Object.entries(cases)) {
-    expect(response.statusCode, why).toBe(401)
-    expect(response.json().code, why).toBe("sign-in-failed")
-    expect(response.headers["set-cookie"] ?? "", why).not.toContain("session_token")
+    expect([why, response.statusCode, response.json().code]).toEqual([why, 401, "sign-in-failed"])
+    expect([why, String(response.headers["set-cookie"])]).toEqual([
+      why,
+      expect.not.stringContaining("session_token"),
+    ])
   }
   const unseen = await addPasskey(await register("unseen"), false)
   expect(unseen.added.statusCode).toBe(422)
@@ -330,10 +331,14 @@ test("a challenge is good for one answer", async () => {
   const options = (await browser.get(`${PASSKEYS}/generate-authenticate-options`)).json()
   const cookie = browser.jar.get("veridesk_customer.passkey") ?? ""
   const answer = { response: device.get(options) }
-  expect((await browser.json("POST", `${PASSKEYS}/verify-authentication`, answer)).statusCode).toBe(200)
+  expect((await browser.json("POST", `${PASSKEYS}/verify-authentication`, { body: answer })).statusCode).toBe(
+    200,
+  )
   const thief = site.browser()
   thief.jar.set("veridesk_customer.passkey", cookie)
-  expect((await thief.json("POST", `${PASSKEYS}/verify-authentication`, answer)).statusCode).toBe(401)
+  expect((await thief.json("POST", `${PASSKEYS}/verify-authentication`, { body: answer })).statusCode).toBe(
+    401,
+  )
 })
 
 test("a passkey is added by who is signed in a moment ago, and by nobody else", async () => {

@@ -45,7 +45,7 @@ export async function securityAct(turn: Turn) {
     if (act === "recovery-renew")
       return await showCodes(turn, await turn.pages.customers.renewCodes(session), paths.security)
     await doAct(turn, session, { act, id, name })
-    return goTo(turn, `${paths.security}?done=${act}`)
+    return await goTo(turn, `${paths.security}?done=${act}`)
   } catch (error) {
     if (isRefused(error, "fresh-sign-in-first")) return signInAgain(turn)
     return showSecurity(turn, { session, notice: null, error: factOf(error), status: statusOf(turn, error) })

@@ -75,7 +75,10 @@ async function passwordStep(turn: Turn, posted: Posted) {
     // A redirect would lose what is held, so the next step is drawn by this answer.
     if (outcome === "second-factor" && held)
       return await showStep(turn, { step: "totp", flow: "0", next: posted.next, held })
-    return goTo(turn, outcome === "done" ? posted.next : signInPath(posted.next, { step: "totp", flow: "0" }))
+    return await goTo(
+      turn,
+      outcome === "done" ? posted.next : signInPath(posted.next, { step: "totp", flow: "0" }),
+    )
   } catch (error) {
     const { next, identifier } = posted
     return showStep(turn, {
@@ -95,7 +98,7 @@ async function codeStep(turn: Turn, posted: Posted & { step: "totp" | "recovery"
   try {
     if (posted.step === "totp") await customers.giveTotp(turn.visit, posted.code)
     else await customers.giveRecoveryCode(turn.visit, posted.code)
-    return goTo(turn, posted.next)
+    return await goTo(turn, posted.next)
   } catch (error) {
     const over =
       isRefused(error, "sign-in-failed") && (error.detail as { restart?: true } | undefined)?.restart
@@ -138,7 +141,7 @@ function triesOf(flow: string | undefined): number {
 const HELD_MOST = 200_000
 
 /** Values that another form held when its session ran out: they travel along until the person is signed in. */
-export function heldOf(turn: Turn): Record<string, string> | null {
+function heldOf(turn: Turn): Record<string, string> | null {
   const body = turn.request.body
   if (typeof body !== "object" || body === null) return null
   const held = Object.entries(body).flatMap(([name, value]) =>

@@ -30,7 +30,7 @@ export async function resend(turn: Turn) {
   if (session.emailVerified) return showState(turn, { email, state: "verified", next })
   try {
     await turn.pages.customers.resendVerification(session)
-    return showState(turn, { email, state: "sent-again", next })
+    return await showState(turn, { email, state: "sent-again", next })
   } catch (error) {
     return showState(turn, {
       email,
@@ -45,7 +45,7 @@ export async function resend(turn: Turn) {
 async function follow(turn: Turn, token: string, next: string) {
   try {
     const { email } = await turn.pages.customers.verifyEmail(token)
-    return showState(turn, { email, state: "verified", next })
+    return await showState(turn, { email, state: "verified", next })
   } catch (error) {
     const fact = factOf(error)
     const told = isRefused(error, "link-spent") ? null : fact
