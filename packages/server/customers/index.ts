@@ -1,6 +1,7 @@
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { FastifyInstance } from "fastify"
 import { networkOf } from "../platform/realm/network.ts"
+import { canHavePasskeys } from "../platform/realm/passkeys.ts"
 import type { Asking } from "../platform/realm/session-cookie.ts"
 import { revokeOthers, revokeSession, signOut } from "../platform/realm/sessions.ts"
 import { giveRecoveryCode, giveTotp, pendingAccount } from "../platform/realm/sign-in.ts"
@@ -22,7 +23,8 @@ import { type CustomerSession, sweepCustomers } from "./store.ts"
 import { resendVerification, verifyEmail } from "./verify-email.ts"
 
 export { OIDC_BASE_PATH } from "./house.ts"
-export { keepClaimant } from "./store.ts"
+export { CLAIM_COOKIE, CLAIM_DAYS, claimant, makeClaimLink } from "./claims/claim.ts"
+export { keepClaimant } from "./claims/store.ts"
 export type { CustomerOptions, CustomerSession, KnownCustomer, Security, TotpKey }
 export { PASSKEY_BASE }
 
@@ -52,6 +54,8 @@ export type Customers = {
   removePasskey(session: CustomerSession, id: string): Promise<void>
   revokeSession(session: CustomerSession, id: string): Promise<void>
   revokeOthers(visit: Visit, session: CustomerSession): Promise<void>
+  /** Whether browsers allow passkeys at our address. */
+  passkeys: boolean
   /** Null where the exchange is not set up for it. */
   byToken: ExchangeTokens | null
   byOidc: ExchangeOidc | null
@@ -96,6 +100,7 @@ export function makeCustomers(o: CustomerOptions): Customers {
     removePasskey: (session, id) => removePasskey(house, session, id),
     revokeSession: (session, id) => revokeSession(realm, session.customerId, id),
     revokeOthers: (visit, session) => revokeOthers(realm, visit, session.customerId),
+    passkeys: canHavePasskeys(o.publicUrl),
     byToken: makeExchangeTokens(house),
     byOidc: makeExchangeOidc(house),
     boundLockedOut: (visit) => house.bounds.lockedOut.take(networkOf(visit.address)),

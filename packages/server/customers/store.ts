@@ -244,15 +244,3 @@ export async function sweepCustomers(db: Db, now: Date): Promise<void> {
     db,
   )
 }
-
-/** Somebody who can't sign in, as they call themselves; an address that is claimed gets no mail. */
-export async function keepClaimant(
-  db: Db,
-  row: { id: string; brandId: string; name: string; email: string; locale: string; now: Date },
-): Promise<void> {
-  await sql`
-    insert into customers (id, brand_id, name, email, locale, created_at)
-    values (${row.id}, ${row.brandId}, ${row.name}, ${row.email}, ${row.locale}, ${row.now}) on conflict (id) do nothing`.execute(
-    db,
-  )
-}

@@ -6,6 +6,15 @@ import type { Realm } from "./realm.ts"
 import { admit } from "./sign-in.ts"
 import { type Visit, withoutCookie } from "./visit.ts"
 
+/** Whether browsers let a site at this address have passkeys: they want a name, not a number (WebAuthn §5.1.3 step 7). */
+export function canHavePasskeys(publicUrl: string): boolean {
+  const { hostname, protocol } = new URL(publicUrl)
+  return (
+    networkOf(hostname.replace(/^\[|\]$/g, "")) === "unknown" &&
+    (protocol === "https:" || hostname === "localhost")
+  )
+}
+
 /** Options for `navigator.credentials.get`: any passkey of this site, so that the browser can offer it in its autofill. */
 export async function passkeyOptions(realm: Realm, visit: Visit): Promise<PasskeyOptions> {
   await realm.limits.address.take(networkOf(visit.address))

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { deviceOf } from "./device.ts"
 import { makeGate } from "./gate.ts"
 import { networkOf, roughAddress } from "./network.ts"
+import { canHavePasskeys } from "./passkeys.ts"
 import { passwordFault } from "./password-policy.ts"
 import { makeRecoveryCodes, recoveryDigest } from "./recovery-codes.ts"
 import { safeReturnTo } from "./return-to.ts"
@@ -113,6 +114,17 @@ test.each([
   ["", "?"],
 ])("user agent %s is %s", (userAgent, device) => {
   expect(deviceOf(userAgent)).toBe(device)
+})
+
+test.each([
+  ["https://help.kestrel.example", true],
+  ["http://localhost:8080", true],
+  ["http://127.0.0.1:8080", false],
+  ["https://[2001:db8::1]", false],
+  ["https://192.0.2.7", false],
+  ["http://help.kestrel.example", false],
+])("passkeys at %s: %s", (publicUrl, can) => {
+  expect(canHavePasskeys(publicUrl)).toBe(can)
 })
 
 test("the gate lets two in, the rest wait in order, and one too many is turned away", async () => {

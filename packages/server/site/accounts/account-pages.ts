@@ -3,7 +3,7 @@ import { paths } from "../../../portal/paths.ts"
 import { OIDC_BASE_PATH } from "../../customers/index.ts"
 import { type AccountPages, handle } from "./answer.ts"
 import { byToken, fromExchange, toExchange } from "./exchange.ts"
-import { lockedOut, lockedOutPage } from "./locked-out.ts"
+import { continueClaim, lockedOut, lockedOutPage } from "./locked-out.ts"
 import { forgot, forgottenPage, newPasswordPage, setNewPassword } from "./password.ts"
 import { register, registerPage } from "./register.ts"
 import { confirmSecondFactor, secondFactorPage } from "./second-factor.ts"
@@ -36,6 +36,7 @@ export function accountPages(app: FastifyInstance, pages: AccountPages): void {
   app.get(paths.security, page, handle(pages, securityPage))
   app.post(paths.security, page, handle(pages, securityAct))
   app.get(paths.lockedOut, page, handle(pages, lockedOutPage))
+  app.get("/locked-out/continue", page, handle(pages, continueClaim))
   app.post(paths.lockedOut, page, handle(pages, lockedOut))
   app.get(paths.passwordForgotten, page, handle(pages, forgottenPage))
   app.post(paths.passwordForgotten, page, handle(pages, forgot))

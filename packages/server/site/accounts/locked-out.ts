@@ -1,7 +1,9 @@
+import { CLAIM_COOKIE, CLAIM_DAYS } from "../../customers/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import * as z from "zod"
+import { paths } from "../../../portal/paths.ts"
 import type { FieldError } from "../../../portal/props.ts"
-import { factOf, show, statusOf, type Turn } from "./answer.ts"
+import { factOf, goTo, show, statusOf, type Turn } from "./answer.ts"
 import { line, read, requestIdField } from "./fields.ts"
 
 const PROBLEMS = ["lost-authenticator", "locked", "no-code", "forgot", "taken-over", "other"]
@@ -26,6 +28,14 @@ const switching = z.object({
 })
 const LANGUAGE_SECONDS = 365 * 86_400
 const address = z.email().max(254)
+
+/** The link of a claim's mail: keeps its token in a cookie that opens this one ticket, and goes there. */
+export async function continueClaim(turn: Turn) {
+  const token = read(z.object({ token: line(100) }), turn.request.query).token
+  turn.reply.header("referrer-policy", "no-referrer")
+  turn.reply.setCookie(CLAIM_COOKIE, token, { path: "/", httpOnly: true, sameSite: "lax", secure: turn.request.protocol === "https", maxAge: CLAIM_DAYS * 86_400 })
+  return goTo(turn, paths.tickets)
+}
 
 export async function lockedOutPage(turn: Turn) {
   const { problem } = read(query, turn.request.query)

@@ -134,12 +134,10 @@ test("every route that changes something asks where it comes from", async () => 
   expect(unsafe.length).toBeGreaterThan(25)
   for (const [method, url] of unsafe) {
     const path = url.replace("{id}", newId())
-    const answer = await site
-      .browser()
-      .json(method, path, {
-        ...(method === "POST" && { body: {} }),
-        headers: { origin: "https://evil.example" },
-      })
+    const answer = await site.browser().json(method, path, {
+      ...(method === "POST" && { body: {} }),
+      headers: { origin: "https://evil.example" },
+    })
     expect([url, answer.statusCode]).toEqual([url, 403])
   }
 })

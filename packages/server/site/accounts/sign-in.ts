@@ -125,7 +125,7 @@ async function showStep(
     identifier: "",
     error: null,
     tries: triesOf(given.flow),
-    passkey: { base: PASSKEY_BASE },
+    passkey: customers.passkeys ? { base: PASSKEY_BASE } : null,
     exchange: customers.byOidc ? { label: exchange.name, action: "/sign-in/oidc" } : null,
     notice: null,
     held: null,
