@@ -1,5 +1,5 @@
 import { type Config, readConfig } from "../../packages/server/platform/config.ts"
-import { freePort } from "./free-port.ts"
+import { freePort, tryPort } from "./free-port.ts"
 import { startToyExchange } from "./toy-exchange.ts"
 import type { Words } from "./words.ts"
 
@@ -58,6 +58,7 @@ async function openDemo(asked: Environment): Promise<Opened> {
 }
 
 async function openServer({ config, demo }: { config: Config; demo: boolean }): Promise<Opened> {
+  await tryPort(config.host, config.port)
   // Loaded only now, so that a wrong setting is said before the whole server is read.
   const { start } = await import("../../packages/server/main.ts")
   const { addresses, adminLink, close } = await start({ config, demo, print: (line) => console.log(line) })
