@@ -34,10 +34,10 @@ export async function startJobs(o: {
   const alive = new pg.Client({ connectionString: o.url, application_name: "veridesk jobs" })
   alive.on("error", () => o.log.warn({ code: "jobs-lock-lost" }, "the jobs' lock connection broke; its jobs may be taken over"))
   await alive.connect()
-  await sweep()
   // The library draws the name under which its jobs are locked when it makes its pool.
-  const events = new EventEmitter()
   let name = ""
+  await sweep()
+  const events = new EventEmitter()
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => {
     name = workerPool.id
     alive.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]).catch((error: Error) => o.log.error({ err: error.message }, "the jobs' lock could not be taken"))
