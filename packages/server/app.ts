@@ -13,7 +13,7 @@ import {
 import { customerReach, keepBrand, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, mayReadFile, type Sources } from "./conversations/index.ts"
-import { makeCustomers } from "./customers/index.ts"
+import { CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import {
   countInbox,
@@ -163,7 +163,9 @@ export async function makeApp(s: Services) {
           customers.sessionOf(request),
           customers.whoIsCustomer(request),
         ])
-        return session && actor ? { ...session, actor } : null
+        if (session && actor) return { ...session, actor }
+        const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
+        return claim && { ...NOBODY, name: claim.name, actor: claim }
       },
       teamIdOf: teams.idOf,
       teamName: teams.name,
@@ -266,3 +268,6 @@ export async function makeApp(s: Services) {
 
 /** Where the desk's own uploads and files live; customers' are at the root. */
 const DESK_FILES = "/api/desk"
+
+/** What is known of somebody who came by a claim's link: nothing that an account would know. */
+const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }

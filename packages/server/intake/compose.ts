@@ -59,9 +59,18 @@ export function makeCompose(o: ComposeDeps) {
       antiPhishingCode: await codeOf(customer?.exchangeUid ?? null),
     }
     const headers = { ...ALWAYS, "x-veridesk-ticket": conversation.number }
+    if (mail.kind === "locked-out") {
+      const { continuePath, expiresAt } = mail.details as Record<string, string>
+      const props = {
+        number: conversation.number,
+        continuePath: continuePath ?? "",
+        expiresAt: expiresAt ?? "",
+      }
+      return { ...o.mail("locked-out", props, context), headers }
+    }
     if (mail.kind === "ticket-received")
       return { ...o.mail("ticket-received", received(conversation, locale), context), headers }
-    const replied = await answer(conversation, locale, Number(mail.details["seq"]))
+    const replied = await answer(conversation, locale, mail.details)
     return replied && { ...o.mail("agent-replied", replied, context), headers }
   }
 
@@ -80,8 +89,9 @@ export function makeCompose(o: ComposeDeps) {
   async function answer(
     c: Conversation,
     locale: Locale,
-    seq: number,
+    about: Queued["details"],
   ): Promise<MailProps["agent-replied"] | null> {
+    const seq = Number(about["seq"])
     const { events } = await customerTimeline(o.db, o.sources, c.id, { after: seq - 1, limit: 1 })
     const message = events[0]?.message
     if (!message || message.body === null) return null
@@ -92,7 +102,7 @@ export function makeCompose(o: ComposeDeps) {
       body: message.body,
       attachments: message.attachments.length,
       documents: [],
-      ticketPath: `/tickets/${c.number}`,
+      ticketPath: String(about["ticketPath"] ?? `/tickets/${c.number}`),
     }
   }
 

@@ -35,5 +35,8 @@ export async function requestMails(tx: Db, rules: MailRules, requests: MailReque
     }
   })
   const ids = await queueMails(tx, wanted, rules.perRecipientPerHour)
-  await addJobs(tx, ids.map((id) => ({ task: "send-mail", payload: { mailId: id }, key: `mail:${id}` })))
+  await addJobs(
+    tx,
+    ids.map((id) => ({ task: "send-mail", payload: { mailId: id }, key: `mail:${id}` })),
+  )
 }

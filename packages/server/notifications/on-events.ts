@@ -1,3 +1,4 @@
+import { makeClaimLink } from "../customers/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import { type MailRequest, type MailRules, requestMails } from "./notify.ts"
@@ -10,26 +11,46 @@ const MAILS: Record<string, string> = {
 }
 
 /**
- * Asks for the mails that events bring: a receipt for a new ticket, the answer of an agent. Only to a verified
- * address of the customer's own (domain.md §3.5): an address somebody typed gets nothing.
+ * Asks for the mails that events bring: a receipt for a new ticket, the answer of an agent. Only to an address whose
+ * owner has proved it (domain.md §3.5): an address somebody typed gets nothing. Whoever is locked out and typed an
+ * address that an account has proved is written to there, with a link that opens this one ticket.
  */
 export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRules): Promise<void> {
   const mailing = events.filter((event) => MAILS[event.kind])
   const people = await addressees(tx, [...new Set(mailing.map((event) => event.conversationId))])
-  await requestMails(tx, rules, mailing.flatMap((event) => requestFor(event, people.get(event.conversationId))))
+  const requests: MailRequest[] = []
+  for (const event of mailing) {
+    const request = await requestFor(tx, event, people.get(event.conversationId))
+    if (request) requests.push(request)
+  }
+  await requestMails(tx, rules, requests)
 }
 
-function requestFor(event: StoredEvent, person: Addressee | undefined): MailRequest[] {
-  if (!person?.email || !person.verified) return []
-  return [
-    {
-      kind: MAILS[event.kind] as string,
-      to: person.email,
-      locale: person.locale,
-      dedupeKey: `event:${event.conversationId}:${event.seq}`,
-      details: { seq: event.seq, messageId: event.payload["messageId"] ?? null },
-      customerId: person.customerId,
-      conversationId: event.conversationId,
-    },
-  ]
+async function requestFor(
+  tx: Db,
+  event: StoredEvent,
+  person: Addressee | undefined,
+): Promise<MailRequest | null> {
+  if (!person?.email || !(person.verified || person.claimProved)) return null
+  const kind = MAILS[event.kind] as string
+  const request = {
+    to: person.email,
+    locale: person.locale,
+    dedupeKey: `event:${event.conversationId}:${event.seq}`,
+    customerId: person.customerId,
+    conversationId: event.conversationId,
+  }
+  const about = { seq: event.seq, messageId: event.payload["messageId"] ?? null }
+  if (person.verified) return { ...request, kind, details: about }
+  const { path, expiresAt } = await makeClaimLink(tx, {
+    conversationId: event.conversationId,
+    customerId: person.customerId,
+    now: event.at,
+  })
+  const link = { ticketPath: path, continuePath: path, expiresAt: expiresAt.toISOString() }
+  return {
+    ...request,
+    kind: kind === "ticket-received" ? "locked-out" : kind,
+    details: { ...about, ...link },
+  }
 }

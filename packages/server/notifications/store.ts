@@ -54,7 +54,11 @@ export async function beginAttempt(db: Db, id: string): Promise<Queued | null> {
 }
 
 /** Ends an attempt. Links in `details` (some open an account) are forgotten once the mail is settled. */
-export async function settle(db: Db, id: string, outcome: { state: "accepted" | "failed" | "queued"; why: string | null }): Promise<void> {
+export async function settle(
+  db: Db,
+  id: string,
+  outcome: { state: "accepted" | "failed" | "queued"; why: string | null },
+): Promise<void> {
   await sql`
     update outgoing_mails set state = ${outcome.state}, last_error = ${outcome.why},
       settled_at = case when ${outcome.state} = 'queued' then null else now() end,
@@ -71,12 +75,22 @@ export async function keepMail(tx: Db, id: string, mail: OutgoingMail): Promise<
   await settle(tx, id, { state: "accepted", why: null })
 }
 
-export type KeptMail = { id: string; recipient: string; subject: string; html: string; body: string; headers: Record<string, string>; at: Date }
+export type KeptMail = {
+  id: string
+  recipient: string
+  subject: string
+  html: string
+  body: string
+  headers: Record<string, string>
+  at: Date
+}
 
 export async function keptMails(db: Db, before: string | null, limit: number): Promise<KeptMail[]> {
   const edge = before ? sql`where id < ${before}::uuid` : sql``
   const { rows } = await sql<KeptMail>`
-    select id, recipient, subject, html, body, headers, at from kept_mails ${edge} order by id desc limit ${limit}`.execute(db)
+    select id, recipient, subject, html, body, headers, at from kept_mails ${edge} order by id desc limit ${limit}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -86,13 +100,25 @@ export async function keptMail(db: Db, id: string): Promise<KeptMail | null> {
   return rows[0] ?? null
 }
 
-export type Addressee = { conversationId: string; customerId: string; email: string | null; verified: boolean; locale: string }
+export type Addressee = {
+  conversationId: string
+  customerId: string
+  email: string | null
+  verified: boolean
+  /** The person only claims this address, and an account has proved it. */
+  claimProved: boolean
+  locale: string
+}
 
-/** To whom mail about these conversations may go: the customer's own verified address, in their language. */
+/** To whom mail about these conversations may go, in the language of the ticket. */
 export async function addressees(tx: Db, conversationIds: string[]): Promise<Map<string, Addressee>> {
   if (conversationIds.length === 0) return new Map()
   const { rows } = await sql<Addressee>`
-    select c.id as "conversationId", p.id as "customerId", p.email, p.email_verified_at is not null as verified, c.locale
-    from conversations c join customers p on p.id = c.customer_id where c.id = any(${conversationIds}::uuid[])`.execute(tx)
+    select c.id as "conversationId", p.id as "customerId", p.email, p.email_verified_at is not null as verified, c.locale,
+      c.identity_level = 'claimed' and exists (
+        select 1 from customers q where lower(q.email) = lower(p.email) and q.email_verified_at is not null) as "claimProved"
+    from conversations c join customers p on p.id = c.customer_id where c.id = any(${conversationIds}::uuid[])`.execute(
+    tx,
+  )
   return new Map(rows.map((row) => [row.conversationId, row]))
 }

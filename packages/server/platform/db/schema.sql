@@ -54,6 +54,15 @@ create table brands (
   constraint brands_pkey PRIMARY KEY (id)
 );
 
+create table claim_links (
+  token_hash bytea not null,
+  conversation_id uuid not null,
+  customer_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint claim_links_pkey PRIMARY KEY (token_hash)
+);
+
 create table conversations (
   id uuid not null,
   number bigint not null,
@@ -510,6 +519,8 @@ CREATE INDEX attachments_of_owner ON public.attachments USING btree (owner_id, c
 
 CREATE INDEX attachments_unbound ON public.attachments USING btree (created_at) WHERE (message_id IS NULL);
 
+CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
+
 CREATE INDEX conversations_by_txid ON public.conversations USING btree (((fields ->> 'txid'::text))) WHERE (fields ? 'txid'::text);
 
 CREATE UNIQUE INDEX conversations_number ON public.conversations USING btree (number);
@@ -583,6 +594,8 @@ CREATE INDEX writes_by_age ON public.writes USING brin (created_at);
 alter table attachments add constraint attachments_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table attachments add constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id);
+
+alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
 alter table customer_accounts add constraint customer_accounts_id_fkey FOREIGN KEY (id) REFERENCES customers(id) ON DELETE CASCADE;
 

@@ -33,7 +33,13 @@ const address = z.email().max(254)
 export async function continueClaim(turn: Turn) {
   const token = read(z.object({ token: line(100) }), turn.request.query).token
   turn.reply.header("referrer-policy", "no-referrer")
-  turn.reply.setCookie(CLAIM_COOKIE, token, { path: "/", httpOnly: true, sameSite: "lax", secure: turn.request.protocol === "https", maxAge: CLAIM_DAYS * 86_400 })
+  turn.reply.setCookie(CLAIM_COOKIE, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: turn.request.protocol === "https",
+    maxAge: CLAIM_DAYS * 86_400,
+  })
   return goTo(turn, paths.tickets)
 }
 

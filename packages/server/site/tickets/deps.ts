@@ -11,7 +11,10 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { Site } from "../page.ts"
 
 /** A signed-in customer as the ticket pages need them. */
-export type Customer = CustomerSession & { actor: CustomerActor }
+export type Customer = Pick<
+  CustomerSession,
+  "name" | "username" | "email" | "emailVerified" | "exchangeUid"
+> & { actor: CustomerActor }
 
 /** What the ticket pages and the customers' JSON routes work with. */
 export type TicketDeps = ReceiveDeps &

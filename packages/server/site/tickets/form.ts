@@ -1,5 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import { atLeast } from "@veridesk/contract/people.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { FieldNote, TicketFormProps } from "../../../portal/props-form.ts"
@@ -19,7 +20,7 @@ const LANGUAGE_DAYS = 365
 /** The page on which a ticket is filed, with and without JavaScript: fill in, check, review, submit. */
 export function formRoutes(app: App, o: TicketDeps): void {
   app.get("/tickets/new", async (request, reply) => {
-    const customer = await o.customerOf(request)
+    const customer = await filer(request)
     if (!customer) return toSignIn(o, request, reply)
     const { values, type } = formInput(fieldsOf(request.query))
     const input: FormInput = { values, attachmentIds: [], act: "", type, requestId: null, waved: null }
@@ -27,7 +28,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
   })
 
   app.post("/tickets/new", async (request, reply) => {
-    const customer = await o.customerOf(request)
+    const customer = await filer(request)
     if (!customer) return toSignIn(o, request, reply)
     const { fields, fileIds, turnedAway } = await posted(request, customer)
     const given = formInput(fields)
@@ -55,6 +56,12 @@ export function formRoutes(app: App, o: TicketDeps): void {
       review: act.do === "review",
     })
   })
+
+  /** Whoever only reads one ticket by a claim's link files no others. */
+  async function filer(request: FastifyRequest): Promise<Customer | null> {
+    const customer = await o.customerOf(request)
+    return customer && atLeast(customer.actor.level, "session") ? customer : null
+  }
 
   type State = {
     customer: Customer
