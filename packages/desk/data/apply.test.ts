@@ -1,7 +1,7 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { applyAll, fromPage, hasGap, prepend, settled, writtenSince } from "./apply.ts"
+import { applyAll, fromPage, hasGap, mattersSince, prepend, settled } from "./apply.ts"
 
 const conversationId = "0193c1de-0000-7000-8000-000000000001"
 
@@ -29,7 +29,15 @@ function play(steps: readonly Step[]): TimelineEvent[] {
       message = newMessage(seq, who)
       messages.push(message)
     }
-    return { conversationId, seq, kind: does, at: at(seq), actor: actorOf(who), payload: {}, message }
+    return {
+      conversationId,
+      seq,
+      kind: kindOf(does, who),
+      at: at(seq),
+      actor: actorOf(who),
+      payload: {},
+      message,
+    }
   })
 }
 
@@ -120,7 +128,7 @@ test("an erased body stays erased, whatever arrives after it", () => {
   expect(settled(view).map(({ message }) => message?.body)).toEqual([null, null])
 })
 
-test("only what others wrote counts as written since", () => {
+test("only what others wrote or decided matters", () => {
   const log = play([
     { does: "write", which: 0, who: "customer" },
     { does: "write", which: 0, who: "mei" },
@@ -128,9 +136,15 @@ test("only what others wrote counts as written since", () => {
     { does: "write", which: 0, who: "customer" },
   ])
   const view = fromPage(conversationId, log, false)
-  expect(writtenSince(view, 1, "mei").map(({ seq }) => seq)).toEqual([4])
-  expect(writtenSince(view, 1, "ilse").map(({ seq }) => seq)).toEqual([2, 4])
+  expect(mattersSince(view, 1, "mei").map(({ seq }) => seq)).toEqual([4])
+  expect(mattersSince(view, 1, "ilse").map(({ seq }) => seq)).toEqual([2, 4])
 })
+
+function kindOf(does: Step["does"], who: Step["who"]): string {
+  if (does === "act") return "conversation.prioritised"
+  if (does === "edit") return "note.edited"
+  return who === "customer" ? "message.received" : "conversation.replied"
+}
 
 function newMessage(seq: number, who: Step["who"]): MessageView {
   return {

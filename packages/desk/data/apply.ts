@@ -92,12 +92,22 @@ export function settled(timeline: Timeline): TimelineEvent[] {
   })
 }
 
-/** Events after `seq` by which somebody else wrote to the conversation or changed what was written. */
-export function writtenSince(timeline: Timeline, seq: number, myId: string): TimelineEvent[] {
+/** What somebody else may have said or decided that a writer should know of; the server stops on the same ones. */
+const MATTERS = new Set([
+  "message.received",
+  "conversation.replied",
+  "note.added",
+  "conversation.resolved",
+  "conversation.reopened",
+  "conversation.followed-up",
+])
+
+/** Events after `seq` by which somebody else wrote or decided something that an answer should know of. */
+export function mattersSince(timeline: Timeline, seq: number, myId: string): TimelineEvent[] {
   return timeline.events.filter(
     (event) =>
       event.seq > seq &&
-      event.message !== null &&
+      MATTERS.has(event.kind) &&
       !(event.actor.realm === "staff" && event.actor.id === myId),
   )
 }

@@ -1,10 +1,11 @@
 import type { Draft } from "@veridesk/contract/desk-api.ts"
 import { Refused } from "./api.ts"
 import { cells } from "./cell.ts"
+import { type DraftFile, draftKey, isEmptyDraft, type LocalDraft } from "./draft.ts"
 import { kept } from "./keep.ts"
 import { type Mode, putDraft } from "./server.ts"
 import { markRow, me } from "./state.ts"
-import { type DraftFile, resumeUploads } from "./uploads.ts"
+import { describe, resumeUploads } from "./uploads.ts"
 
 /*
  * What a person is writing, by conversation and mode. It lies in the browser within a quarter of a second and on
@@ -17,30 +18,12 @@ const SERVER_AT_LATEST_MS = 1900
 /** After a failed try. */
 const AGAIN_MS = 5000
 
-export interface LocalDraft {
-  key: string
-  conversationId: string
-  mode: Mode
-  staffId: string
-  text: string
-  files: DraftFile[]
-  /** The newest seq the writer had seen when they began; null where nothing has been written yet. */
-  basedOn: number | null
-  updatedAt: string
-  /** The server has exactly this. */
-  onServer: boolean
-}
-
 /** The draft of each key; null where there is none. */
 export const drafts = cells<LocalDraft | null>(null)
 /** A draft written on another device that is newer than the one here, waiting for the person's choice. */
 export const otherDrafts = cells<Draft | null>(null)
 /** When each draft was last safe on the server (ISO), for the line "Draft saved". */
 export const savedAt = cells<string | null>(null)
-
-export function draftKey(conversationId: string, mode: Mode): string {
-  return `${conversationId}|${mode}`
-}
 
 /** Takes what was just written. */
 export function write(
@@ -61,7 +44,7 @@ export function write(
     updatedAt: new Date().toISOString(),
     onServer: false,
   }
-  drafts.set(key, isEmpty(next) ? null : next)
+  drafts.set(key, isEmptyDraft(next) ? null : next)
   markDraft(conversationId)
   soon(key, next)
 }
@@ -72,7 +55,26 @@ export function rebase(conversationId: string, mode: Mode, basedOn: number): voi
   if (draft) drafts.set(draft.key, { ...draft, basedOn })
 }
 
-/** The text has been sent or thrown away. */
+/**
+ * Takes a draft off the screen because it is being sent; nothing more of it goes to the server. It stays on disk
+ * until `forgetLifted` says that the message lies there.
+ */
+export function lift(conversationId: string, mode: Mode): LocalDraft | null {
+  const key = draftKey(conversationId, mode)
+  const draft = drafts.get(key)
+  cancel(key)
+  drafts.set(key, null)
+  savedAt.set(key, null)
+  markDraft(conversationId)
+  return draft
+}
+
+/** The message is safe: the draft goes from disk and server too, unless the next one has been begun. */
+export function forgetLifted(draft: LocalDraft): void {
+  if (!drafts.get(draft.key)) soon(draft.key, emptied(draft))
+}
+
+/** The text has been thrown away. */
 export function discard(conversationId: string, mode: Mode): void {
   const key = draftKey(conversationId, mode)
   const old = drafts.get(key)
@@ -80,18 +82,29 @@ export function discard(conversationId: string, mode: Mode): void {
   otherDrafts.set(key, null)
   savedAt.set(key, null)
   markDraft(conversationId)
-  if (old) soon(key, { ...old, text: "", files: [], updatedAt: new Date().toISOString(), onServer: false })
+  if (old) soon(key, emptied(old))
 }
 
-/** Looks at the drafts the server has: one we don't have is taken, a newer one of another device is offered. */
-export function meet(conversationId: string, served: readonly Draft[]): void {
+function emptied(draft: LocalDraft): LocalDraft {
+  return { ...draft, text: "", files: [], updatedAt: new Date().toISOString(), onServer: false }
+}
+
+/**
+ * Looks at the drafts the server has: one we don't have is taken, a newer one of another device is offered.
+ * Gives the modes in which one was taken.
+ */
+export function meet(conversationId: string, served: readonly Draft[]): Mode[] {
+  const taken: Mode[] = []
   for (const theirs of served) {
     const key = draftKey(conversationId, theirs.mode)
     const ours = drafts.get(key)
-    if (!ours && !unsaved.has(key)) adopt(conversationId, theirs)
-    else if (ours && theirs.updatedAt > ours.updatedAt && theirs.text !== ours.text)
+    if (!ours && !unsaved.has(key)) {
+      adopt(conversationId, theirs)
+      taken.push(theirs.mode)
+    } else if (ours && theirs.updatedAt > ours.updatedAt && theirs.text !== ours.text)
       otherDrafts.set(key, theirs)
   }
+  return taken
 }
 
 /** Takes the draft of the other device in place of ours. */
@@ -112,6 +125,18 @@ export function adopt(conversationId: string, theirs: Draft): void {
   otherDrafts.set(key, null)
   markDraft(conversationId)
   void keepLocally(key)
+  void nameFiles(key)
+}
+
+/** Asks for the names of files that another device put in. */
+async function nameFiles(key: string): Promise<void> {
+  for (const file of drafts.get(key)?.files ?? []) {
+    if (file.name !== "") continue
+    const known = await describe(file.id).catch(() => null)
+    const now = drafts.get(key)
+    if (known && now)
+      drafts.set(key, { ...now, files: now.files.map((item) => (item.id === known.id ? known : item)) })
+  }
 }
 
 export async function restoreDrafts(staffId: string): Promise<void> {
@@ -133,11 +158,7 @@ export function saveNow(): void {
 }
 
 export function forgetDrafts(): void {
-  for (const { local, server } of unsaved.values()) {
-    clearTimeout(local)
-    clearTimeout(server)
-  }
-  unsaved.clear()
+  for (const key of [...unsaved.keys()]) cancel(key)
   drafts.clear()
   otherDrafts.clear()
   savedAt.clear()
@@ -153,10 +174,16 @@ interface Unsaved {
 const unsaved = new Map<string, Unsaved>()
 const sending = new Set<string>()
 
-function soon(key: string, draft: LocalDraft): void {
+function cancel(key: string): Unsaved | undefined {
   const waiting = unsaved.get(key)
   clearTimeout(waiting?.local)
   clearTimeout(waiting?.server)
+  unsaved.delete(key)
+  return waiting
+}
+
+function soon(key: string, draft: LocalDraft): void {
+  const waiting = cancel(key)
   const since = waiting?.since ?? Date.now()
   const left = Math.max(0, Math.min(SERVER_MS, since + SERVER_AT_LATEST_MS - Date.now()))
   unsaved.set(key, {
@@ -209,10 +236,6 @@ function saved(key: string): void {
 function markDraft(conversationId: string): void {
   const any = (["reply", "note"] as const).some((mode) => drafts.get(draftKey(conversationId, mode)))
   markRow(conversationId, { draft: any })
-}
-
-function isEmpty(draft: LocalDraft): boolean {
-  return draft.text.trim() === "" && draft.files.length === 0
 }
 
 /** A file put into the draft on another device: known there by name, here by its id only. */

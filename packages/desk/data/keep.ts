@@ -1,9 +1,10 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import type { Me } from "@veridesk/contract/staff-account.ts"
 import { type DBSchema, type IDBPDatabase, openDB } from "idb"
 import type { ListState } from "../inbox/order.ts"
 import type { Timeline } from "./apply.ts"
-import type { LocalDraft } from "./drafts.ts"
-import type { Outgoing } from "./outbox.ts"
+import type { LocalDraft } from "./draft.ts"
+import type { Outgoing } from "./outgoing.ts"
 import type { Opening } from "./state.ts"
 
 /*
@@ -25,7 +26,7 @@ export interface Visit {
   me: Me
   savedAt: number
   list: ListState
-  rows: import("@veridesk/contract/conversation.ts").ConversationRow[]
+  rows: ConversationRow[]
 }
 export interface KeptTimeline {
   timeline: Timeline

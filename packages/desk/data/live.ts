@@ -8,8 +8,10 @@ import { cell } from "./cell.ts"
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
-/** The server pings every 30 s; silence for longer than this means that the line is dead, whatever the socket says. */
+/** The server sends a ping every 30 s; longer silence means that the line is dead, whatever the socket says. */
 const SILENCE_MS = 45_000
+/** Close code of the server for a session that is over. */
+const SIGNED_OUT = 4401
 
 export type LineState = "off" | "connecting" | "open" | "broken"
 /** How the line stands and since when (ms). */
@@ -19,6 +21,7 @@ export interface LiveHandlers {
   onOpen(): void
   /** All frames that came since the last call, in their order. */
   onFrames(frames: ServerFrame[]): void
+  onSignedOut(): void
 }
 
 let socket: WebSocket | null = null
@@ -59,20 +62,25 @@ function connect(): void {
   const scheme = location.protocol === "https:" ? "wss" : "ws"
   const made = new WebSocket(`${scheme}://${location.host}/live/desk`)
   socket = made
-  made.onopen = () => listenForSilence()
   made.onmessage = ({ data }) => {
     if (made === socket) read(String(data))
   }
-  made.onclose = () => {
-    if (made === socket) fell()
+  made.onclose = ({ code }) => {
+    if (made !== socket) return
+    if (code === SIGNED_OUT) handlers?.onSignedOut()
+    fell()
   }
 }
 
 function read(text: string): void {
-  listenForSilence()
   const frame = parse(text)
   if (!frame) return
-  if (frame.t === "ping") return sendFrame({ t: "pong" })
+  if (frame.t === "ping") {
+    // Watched only where the server pings in frames: pings of the protocol itself are hidden from a page.
+    listenForSilence()
+    return sendFrame({ t: "pong" })
+  }
+  if (silenceTimer) listenForSilence()
   if (frame.t === "hello") {
     pause = FIRST_PAUSE_MS
     to("open")
@@ -123,6 +131,7 @@ function drop(): void {
 function fell(): void {
   socket = null
   clearTimeout(silenceTimer)
+  silenceTimer = undefined
   if (!handlers) return
   if (line.get().state !== "broken") to("broken")
   clearTimeout(retryTimer)

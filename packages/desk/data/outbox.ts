@@ -1,53 +1,25 @@
 import { newId } from "@veridesk/contract/ids.ts"
-import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { Refused } from "./api.ts"
 import { cell, cells } from "./cell.ts"
 import { kept } from "./keep.ts"
-import type { RowPatch } from "./rows.ts"
-import { type Change, change, type Mode, writeMessage } from "./server.ts"
+import {
+  type Outgoing,
+  type OutgoingChange,
+  type OutgoingMessage,
+  patchOf,
+  type Problem,
+  seqsOf,
+} from "./outgoing.ts"
+import { type Change, change, writeMessage } from "./server.ts"
 import { addPatch, dropPatch, me } from "./state.ts"
-import { takeEvents } from "./sync.ts"
-import { type DraftFile, whenUploaded } from "./uploads.ts"
+import { pull, takeEvents } from "./sync.ts"
+import { whenUploaded } from "./uploads.ts"
 
 /*
  * Everything the desk writes goes through here: shown at once, kept in IndexedDB, sent one after the other for
  * each conversation, repeated with the same id until the server has answered. It leaves only when the server
  * has it or the person takes it back.
  */
-
-interface Waiting {
-  /** The message's id or the request's: the key under which the server knows a repetition. */
-  id: string
-  conversationId: string
-  staffId: string
-  at: string
-  tries: number
-  problem: Problem | null
-}
-export interface Problem {
-  code: string
-  message: string
-  next: string
-}
-export interface OutgoingMessage extends Waiting {
-  kind: "message"
-  mode: Mode
-  body: string
-  files: DraftFile[]
-  basedOn: number
-  anyway: boolean
-  then: "stay" | "resolve"
-  /** waiting: will be sent by itself · stopped: something was written meanwhile · failed: the server said no. */
-  state: "waiting" | "sending" | "stopped" | "failed"
-  /** What was written meanwhile, where it was stopped. */
-  news: TimelineEvent[]
-}
-export interface OutgoingChange extends Waiting {
-  kind: "change"
-  change: Change
-  state: "waiting" | "sending"
-}
-export type Outgoing = OutgoingMessage | OutgoingChange
 
 const nothing: readonly Outgoing[] = []
 export const outgoing = cells<readonly Outgoing[]>(nothing)
@@ -192,10 +164,11 @@ function settle(item: Outgoing, error: Refused): boolean {
   }
   if (item.then === "resolve") dropPatch(item.conversationId, item.id)
   if (error.code === "stale-reply") {
-    const stopped: OutgoingMessage = { ...item, state: "stopped", problem, news: eventsOf(error.detail) }
-    show(stopped)
-    takeEvents(item.conversationId, stopped.news)
-    listener.onStopped(stopped)
+    const stopped: OutgoingMessage = { ...item, state: "stopped", problem, news: seqsOf(error.detail) }
+    void pull(item.conversationId).finally(() => {
+      show(stopped)
+      listener.onStopped(stopped)
+    })
   } else {
     show({ ...item, state: "failed", problem })
     listener.onRefused(item, problem)
@@ -215,9 +188,9 @@ function waitAndPump(item: Outgoing, retryAfter: number | null): void {
   timers.set(item.conversationId, timer)
 }
 
-function fresh(): Waiting {
+function fresh(): Pick<Outgoing, "id" | "staffId" | "at" | "tries" | "problem"> {
   const staffId = me.get()?.id ?? ""
-  return { id: newId(), conversationId: "", staffId, at: new Date().toISOString(), tries: 0, problem: null }
+  return { id: newId(), staffId, at: new Date().toISOString(), tries: 0, problem: null }
 }
 
 function add(item: Outgoing): Promise<void> {
@@ -250,22 +223,4 @@ function remove(item: Outgoing): void {
 function recount(): void {
   const all = outgoing.keys().flatMap((id) => outgoing.get(id))
   waitingCount.set(all.filter(({ state }) => state === "waiting" || state === "sending").length)
-}
-
-function patchOf(what: Change): RowPatch {
-  switch (what.kind) {
-    case "status":
-      return { status: what.status }
-    case "assign":
-      return { assigneeId: what.assigneeId }
-    case "team":
-      return { teamId: what.teamId }
-    case "priority":
-      return { priority: what.priority }
-  }
-}
-
-function eventsOf(detail: unknown): TimelineEvent[] {
-  if (typeof detail !== "object" || detail === null || !("events" in detail)) return []
-  return Array.isArray(detail.events) ? (detail.events as TimelineEvent[]) : []
 }

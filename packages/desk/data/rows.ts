@@ -44,16 +44,20 @@ export function inView(row: ConversationRow, view: View, myId: string): boolean 
   return row.teamId === view.slice("team:".length)
 }
 
-/** Order of a list: negative where `a` stands above `b`. Ties are broken by id, as on the server. */
-export function compareRows(sort: SortBy): (a: ConversationRow, b: ConversationRow) => number {
+/**
+ * Order within a section: negative where `a` stands above `b`. The wait and the clock exist only while a customer
+ * waits for us, so the other sections are in the order of the last change. Ties are broken by id, as on the server.
+ */
+export function compareRows(
+  section: Section,
+  sort: SortBy,
+): (a: ConversationRow, b: ConversationRow) => number {
+  const by = section === "needs-reply" ? sort : "newest"
   return (a, b) => {
     const order =
-      sort === "newest"
+      by === "newest"
         ? compareText(b.updatedAt, a.updatedAt)
-        : compareTimes(
-            sort === "clock" ? a.dueAt : a.waitingSince,
-            sort === "clock" ? b.dueAt : b.waitingSince,
-          )
+        : compareTimes(by === "clock" ? a.dueAt : a.waitingSince, by === "clock" ? b.dueAt : b.waitingSince)
     return order || compareText(a.id, b.id)
   }
 }

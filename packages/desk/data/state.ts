@@ -17,6 +17,19 @@ const served = new Map<string, ConversationRow>()
 const pending = new Map<string, Map<string, RowPatch>>()
 
 export const timelines = cells<Timeline | null>(null)
+const timelineListeners = new Set<(id: string) => void>()
+export function onTimeline(listener: (id: string) => void): () => void {
+  timelineListeners.add(listener)
+  return () => timelineListeners.delete(listener)
+}
+
+/** Puts what is known of a timeline in place of what was known before. */
+export function takeTimeline(timeline: Timeline): void {
+  const id = timeline.conversationId
+  if (timelines.get(id) === timeline) return
+  timelines.set(id, timeline)
+  for (const listener of timelineListeners) listener(id)
+}
 
 /** What else came with an opened conversation, and when it was asked for (ms). */
 export type Opening = Pick<OpenedConversation, "fields" | "lastReadSeq"> & { at: number }

@@ -1,10 +1,10 @@
-import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { ConversationRow, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { OpenedConversation, View, Viewer } from "@veridesk/contract/desk-api.ts"
 import type { ServerFrame } from "@veridesk/contract/live.ts"
 import { applyAll, fromPage, hasGap, prepend, type Timeline } from "./apply.ts"
 import { sendFrame } from "./live.ts"
 import { readConversation, readCounts, readEvents } from "./server.ts"
-import { counts, openings, takeRow, timelines, viewers } from "./state.ts"
+import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } from "./state.ts"
 
 /*
  * Keeps the store and the server in step: takes frames in, follows the open conversation from its cursor,
@@ -22,6 +22,15 @@ let listsAgain: () => void = () => {}
 /** The list asks to be told when it must be read again. */
 export function whenListsOutdated(listener: () => void): void {
   listsAgain = listener
+}
+
+type RowListener = (row: ConversationRow, before: ConversationRow | null) => void
+const rowListeners = new Set<RowListener>()
+
+/** Tells of rows that come by the line (not of those a list was read with), with what was known before. */
+export function whenRowArrives(listener: RowListener): () => void {
+  rowListeners.add(listener)
+  return () => rowListeners.delete(listener)
 }
 
 /** The line is open (again): ask for everything anew, from the cursors we hold. */
@@ -43,7 +52,7 @@ export function onFrames(frames: readonly ServerFrame[]): void {
     if (frame.t === "event") {
       const { conversationId } = frame.event
       events.set(conversationId, [...(events.get(conversationId) ?? []), frame.event])
-    } else if (frame.t === "row") takeRow(frame.row)
+    } else if (frame.t === "row") arrive(frame.row)
     else if (frame.t === "counts") counts.set({ ...counts.get(), ...frame.counts })
     else if (frame.t === "viewers") viewers.set(frame.conversationId, frame.viewers)
     else if (frame.t === "resync") resync()
@@ -52,36 +61,45 @@ export function onFrames(frames: readonly ServerFrame[]): void {
   for (const frame of frames) if (frame.t === "caught-up") caughtUp(frame.conversationId, frame.seq)
 }
 
+function arrive(row: ConversationRow): void {
+  const before = rows.get(row.id)
+  takeRow(row)
+  for (const listener of rowListeners) listener(row, before)
+}
+
 /** Puts events into a conversation we hold; a hole before them is pulled from the server. */
 export function takeEvents(id: string, events: readonly TimelineEvent[]): void {
   const known = timelines.get(id)
   if (!known) return
   const next = applyAll(known, events)
-  timelines.set(id, next)
+  takeTimeline(next)
   if (hasGap(next)) void repair(id)
+}
+
+/** Asks for what came after our cursor; where that fails, the next event or the next follow asks again. */
+export async function pull(id: string): Promise<void> {
+  const known = timelines.get(id)
+  if (!known) return
+  await readEvents(id, { after: known.cursor }).then((page) => takeEvents(id, page.events), ignore)
 }
 
 /** Follows one conversation and lets go of the one before. */
 export function follow(id: string): void {
-  if (followed && followed !== id) {
-    sendFrame({ t: "doing", conversationId: followed, doing: "left" })
-    sendFrame({ t: "unfollow", conversationId: followed })
-  }
+  if (followed && followed !== id) sendFrame({ t: "unfollow", conversationId: followed })
   followed = id
   const known = timelines.get(id)
   if (!known) return // followed as soon as it has been read
   sendFrame({ t: "follow", conversationId: id, after: known.cursor })
-  sendFrame({ t: "doing", conversationId: id, doing: doing })
 }
 
-export function unfollow(): void {
-  if (!followed) return
-  sendFrame({ t: "doing", conversationId: followed, doing: "left" })
-  sendFrame({ t: "unfollow", conversationId: followed })
+export function unfollow(id: string): void {
+  if (followed !== id) return
+  sendFrame({ t: "unfollow", conversationId: id })
   followed = null
+  doing = "viewing"
 }
 
-let doing: Exclude<Viewer["doing"], never> = "viewing"
+let doing: Viewer["doing"] = "viewing"
 
 /** Says what this person does in the open conversation; repeated only when it changes. */
 export function say(now: Viewer["doing"]): void {
@@ -113,13 +131,13 @@ export async function loadEarlier(id: string): Promise<void> {
   if (!known?.earlier || !first) return
   const page = await readEvents(id, { before: first.seq }, 100)
   const now = timelines.get(id)
-  if (now) timelines.set(id, prepend(now, page.events, page.more))
+  if (now) takeTimeline(prepend(now, page.events, page.more))
 }
 
 function takeOpened(id: string, opened: OpenedConversation): void {
   takeRow(opened.row)
   const known = timelines.get(id)
-  timelines.set(id, joined(id, known, opened))
+  takeTimeline(joined(id, known, opened))
   openings.set(id, { fields: opened.fields, lastReadSeq: opened.lastReadSeq, at: Date.now() })
   viewers.set(id, opened.viewers)
   const now = timelines.get(id)
@@ -151,7 +169,7 @@ async function repair(id: string): Promise<void> {
       if (newest - known.cursor > LONGEST_REPAIR) return void (await load(id))
       const page = await readEvents(id, { after: known.cursor })
       const now = timelines.get(id)
-      if (now) timelines.set(id, applyAll(now, page.events))
+      if (now) takeTimeline(applyAll(now, page.events))
     }
   } catch {
     // The line or the server is away; the next event or the next follow finds the same hole again.
@@ -162,9 +180,10 @@ async function repair(id: string): Promise<void> {
 
 /** The server has sent everything after our cursor; a smaller cursor means that something got lost on the way. */
 function caughtUp(id: string, seq: number): void {
+  // Only now does the server count us among those who follow, and listens to what we say that we do.
+  if (id === followed) sendFrame({ t: "doing", conversationId: id, doing })
   const known = timelines.get(id)
-  if (!known || known.cursor >= seq) return
-  void readEvents(id, { after: known.cursor }).then((page) => takeEvents(id, page.events), ignore)
+  if (known && known.cursor < seq) void pull(id)
 }
 
 function resync(): void {

@@ -1,6 +1,9 @@
+import { attachmentLimits } from "@veridesk/contract/attachment-formats.ts"
+import { type UploadView, uploadView } from "@veridesk/contract/attachments.ts"
 import { newId } from "@veridesk/contract/ids.ts"
-import { Refused } from "./api.ts"
+import { call, Refused } from "./api.ts"
 import { cells } from "./cell.ts"
+import type { DraftFile } from "./draft.ts"
 import { kept } from "./keep.ts"
 import { prefs } from "./prefs.ts"
 import { me } from "./state.ts"
@@ -10,19 +13,14 @@ import { me } from "./state.ts"
  * and outlives a reload because the file itself is kept in IndexedDB until the server has all of it.
  */
 
-/** The most files one message takes (contract/desk-api.ts). */
-export const MOST_FILES = 10
+export const MOST_FILES = attachmentLimits.perMessage
 const CHUNK_BYTES = 4 * 1024 * 1024
+const PATH = "/api/desk/uploads"
 
-export interface DraftFile {
-  id: string
-  name: string
-  size: number
-  mediaType: string
-}
 export interface Upload extends DraftFile {
   sent: number
-  state: "sending" | "done" | "failed"
+  /** checking: the server has all of it and looks whether it is safe. */
+  state: "sending" | "checking" | "done" | "failed"
   /** The server's sentence, where it said no. */
   problem: string
   /** An address of the local bytes, for a thumbnail. */
@@ -75,42 +73,75 @@ export async function resumeUploads(files: readonly DraftFile[]): Promise<void> 
 function begin(item: DraftFile, file: Blob): void {
   const local = item.mediaType.startsWith("image/") ? URL.createObjectURL(file) : null
   uploads.set(item.id, { ...item, sent: 0, state: "sending", problem: "", local })
-  let abort = () => {}
-  const promise = import("tus-js-client").then(
-    (tus) =>
-      new Promise<void>((resolve, reject) => {
-        const sending = new tus.Upload(file, {
-          endpoint: "/uploads",
-          metadata: { id: item.id, name: item.name, filetype: item.mediaType },
-          headers: { "x-requested-with": "veridesk", "accept-language": prefs.get().locale },
-          chunkSize: CHUNK_BYTES,
-          retryDelays: [0, 1000, 3000, 8000, 20_000],
-          removeFingerprintOnSuccess: true,
-          fingerprint: async () => `veridesk-${item.id}`,
-          onProgress: (sent) => change(item.id, { sent }),
-          onSuccess: () => {
-            change(item.id, { state: "done", sent: item.size })
-            release(item.id)
-            resolve()
-          },
-          onError: (error) => {
-            const refused = refusalOf(error)
-            change(item.id, { state: "failed", problem: refused.message })
-            reject(refused)
-          },
-        })
-        abort = () => {
-          void sending.abort(true).catch(() => {})
-          resolve()
-        }
-        void sending.findPreviousUploads().then((earlier) => {
-          if (earlier[0]) sending.resumeFromPreviousUpload(earlier[0])
-          sending.start()
-        })
-      }),
+  const stop = new AbortController()
+  const promise = goUp(item, file, stop.signal).then(
+    () => {
+      change(item.id, { state: "done", sent: item.size })
+      release(item.id)
+    },
+    (error: unknown) => {
+      if (stop.signal.aborted) return
+      const refused = error instanceof Refused ? error : new Refused(0, {})
+      change(item.id, { state: "failed", problem: [refused.message, refused.next].filter(Boolean).join(" ") })
+      throw refused
+    },
   )
   promise.catch(() => {}) // told to whoever waits for it, and shown in the tray
-  running.set(item.id, { promise, abort: () => abort() })
+  running.set(item.id, { promise, abort: () => stop.abort() })
+}
+
+/** Sends the bytes and waits for the verdict on them. */
+async function goUp(item: DraftFile, file: Blob, signal: AbortSignal): Promise<void> {
+  const tus = await import("tus-js-client")
+  const answer = await new Promise<string>((resolve, reject) => {
+    const sending = new tus.Upload(file, {
+      endpoint: PATH,
+      metadata: { id: item.id, filename: item.name, filetype: item.mediaType },
+      headers: { "x-requested-with": "veridesk", "accept-language": prefs.get().locale },
+      chunkSize: CHUNK_BYTES,
+      retryDelays: [0, 1000, 3000, 8000, 20_000],
+      removeFingerprintOnSuccess: true,
+      fingerprint: async () => `veridesk-${item.id}`,
+      onProgress: (sent) => change(item.id, { sent }),
+      onSuccess: ({ lastResponse }) => resolve(lastResponse.getBody()),
+      onError: (error) => reject(refusalOf(error)),
+    })
+    signal.addEventListener("abort", () => {
+      sending.abort(true).then(() => reject(signal.reason), reject)
+    })
+    sending.findPreviousUploads().then((earlier) => {
+      if (earlier[0]) sending.resumeFromPreviousUpload(earlier[0])
+      sending.start()
+    }, reject)
+  })
+  await verdict(item.id, answer)
+}
+
+/** Mostly the answer to the last byte is the verdict; otherwise it is asked for until there is one. */
+async function verdict(id: string, answer: string): Promise<void> {
+  let view = readView(answer)
+  while (!view || view.state === "checking" || view.state === "uploading") {
+    change(id, { state: "checking" })
+    view = await call<UploadView>("GET", `${PATH}/${id}?wait=1`)
+  }
+  if (view.state === "ready") return
+  const { message, next, code } = view.refusal ?? { message: "", next: "", code: "not-kept" }
+  throw new Refused(422, { code, message, next })
+}
+
+function readView(answer: string): UploadView | null {
+  try {
+    const read = uploadView.safeParse(JSON.parse(answer))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
+
+/** A file that another device put into a draft is known here by its id only: asks the server for the rest. */
+export async function describe(id: string): Promise<DraftFile> {
+  const view = await call<UploadView>("GET", `${PATH}/${id}`)
+  return { id, name: view.name, size: view.size, mediaType: view.attachment?.mediaType ?? "" }
 }
 
 function change(id: string, changed: Partial<Upload>): void {

@@ -1,10 +1,11 @@
 import type { Me } from "@veridesk/contract/staff-account.ts"
 import { list, restoreList } from "../inbox/list.ts"
+import { idsOf } from "../inbox/order.ts"
 import { emptyTimeline, type Timeline } from "./apply.ts"
 import { forgetDrafts, restoreDrafts } from "./drafts.ts"
 import { kept, wipe } from "./keep.ts"
 import { forgetOutbox, restoreOutbox } from "./outbox.ts"
-import { forget, me, openings, rows, takeRow, timelines } from "./state.ts"
+import { forget, me, openings, rows, takeRow, takeTimeline, timelines } from "./state.ts"
 
 /*
  * The copy of the last screen, so that the next visit shows at once what was there. It is wiped when the person
@@ -31,7 +32,7 @@ export async function restoreVisit(): Promise<Me | null> {
   for (const row of visit.rows) takeRow(row)
   restoreList(visit.list)
   for (const { timeline, opening } of await db.getAll("timelines")) {
-    timelines.set(timeline.conversationId, timeline)
+    takeTimeline(timeline)
     openings.set(timeline.conversationId, { ...opening, at: 0 })
   }
   return visit.me
@@ -75,8 +76,8 @@ async function saveVisit(): Promise<void> {
   const person = me.get()
   if (!db || !person) return
   const state = list.get()
-  const shown = state.shown.slice(0, MOST_ROWS)
-  const ids = new Set([...shown, ...timelines.keys()])
+  const ids = new Set([...idsOf(state.shown).slice(0, MOST_ROWS), ...timelines.keys()])
+  const shown = state.shown.map((group) => ({ ...group, ids: group.ids.filter((id) => ids.has(id)) }))
   const known = [...ids].flatMap((id) => rows.get(id) ?? [])
   await db.put("visit", { me: person, savedAt: Date.now(), list: { ...state, shown }, rows: known }, "now")
   for (const id of changedTimelines) {

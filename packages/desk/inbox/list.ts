@@ -7,11 +7,14 @@ import {
   arrange,
   belongs,
   emptyList,
+  type Group,
+  idsOf,
   type ListSpec,
   type ListState,
   listKey,
   place,
   type Reach,
+  withoutGone,
 } from "./order.ts"
 
 const PAGE = 50
@@ -24,8 +27,17 @@ export const listStatus = cell<"idle" | "reading" | "failed">("idle")
 /** Lists looked at before in this visit, so that going back shows at once what was there. */
 const before = new Map<string, ListState>()
 
-/** True while somebody points at the list or moves through it: then nothing may change its place. */
-let held = false
+/** Why nothing may change its place now: somebody points at the list, moves through it, has scrolled into it. */
+export type HoldReason = "pointer" | "focus" | "scroll"
+const reasons = new Set<HoldReason>()
+/** After the last reason is gone, the list waits this long: the pointer may come back. */
+const SETTLE_MS = 800
+let settling: ReturnType<typeof setTimeout> | undefined
+
+function isHeld(): boolean {
+  return reasons.size > 0
+}
+
 let reading: Promise<void> | null = null
 
 onRow(() => schedulePlace())
@@ -52,7 +64,7 @@ export async function refresh(): Promise<void> {
   try {
     const reach: Reach[] = []
     const seen: ConversationRow[] = []
-    const wantedRows = Math.min(Math.max(shown.length, PAGE), MOST_AGAIN)
+    const wantedRows = Math.min(Math.max(idsOf(shown).length, PAGE), MOST_AGAIN)
     for (const part of emptyList(spec).reach) {
       let next: Reach = part
       while (seen.length < wantedRows && (!next.started || next.from !== null)) {
@@ -67,7 +79,7 @@ export async function refresh(): Promise<void> {
     const first = list.get().readAt === 0
     list.set({ ...list.get(), reach, readAt: Date.now() })
     outdate(new Set(seen.map((row) => row.id)))
-    placeNow(first ? false : held)
+    placeNow(first ? false : isHeld())
     listStatus.set("idle")
   } catch {
     if (key === listKey(list.get().spec)) listStatus.set("failed")
@@ -87,17 +99,18 @@ export function showFresh(): void {
   placeNow(false)
 }
 
-/** Says whether somebody points at the list; when they leave, what waited takes its place. */
-export function hold(on: boolean): void {
-  held = on
+/** Says that there is a reason to leave everything in its place, or that it is over. */
+export function hold(reason: HoldReason, on: boolean): void {
+  if (on) reasons.add(reason)
+  else reasons.delete(reason)
+  clearTimeout(settling)
+  if (!isHeld()) settling = setTimeout(() => placeNow(isHeld()), SETTLE_MS)
 }
 
 /** Lets rows that are gone leave the list; called after one's own act, where it is no surprise. */
 export function clearGone(): void {
-  placeNow(held)
-  const now = list.get()
-  if (now.gone.size === 0) return
-  list.set({ ...now, shown: now.shown.filter((id) => !now.gone.has(id)), gone: new Set() })
+  placeNow(isHeld())
+  list.set(withoutGone(list.get()))
 }
 
 /** Rows that left a list while the live feed was cut, by the version of ours that doesn't know it yet. */
@@ -106,7 +119,7 @@ let scheduled = false
 
 function outdate(seen: ReadonlySet<string>): void {
   for (const id of seen) outdated.delete(id)
-  for (const id of wantedOrder(list.get())) {
+  for (const id of idsOf(wantedOrder(list.get()))) {
     const row = rows.get(id)
     if (row && !seen.has(id)) outdated.set(id, row.updatedAt)
   }
@@ -118,7 +131,7 @@ function schedulePlace(): void {
   scheduled = true
   queueMicrotask(() => {
     scheduled = false
-    placeNow(held)
+    placeNow(isHeld())
   })
 }
 
@@ -127,7 +140,7 @@ function placeNow(holding: boolean): void {
   list.set(place(now, wantedOrder(now), holding))
 }
 
-function wantedOrder(state: ListState): string[] {
+function wantedOrder(state: ListState): Group[] {
   const myId = me.get()?.id ?? ""
   const inside: ConversationRow[] = []
   for (const id of rows.keys()) {
@@ -151,13 +164,8 @@ async function readNextPage(): Promise<void> {
       ...now,
       reach: now.reach.map((item) => (item.section === part.section ? page.reach : item)),
     }
-    list.set(
-      append(
-        next,
-        wantedOrder(next),
-        page.rows.map((row) => row.id),
-      ),
-    )
+    const ids = page.rows.map((row) => row.id)
+    list.set(append(next, wantedOrder(next), { section: part.section, ids }))
     listStatus.set("idle")
   } catch {
     listStatus.set("failed")

@@ -2,7 +2,18 @@ import type { ConversationRow, Status } from "@veridesk/contract/conversation.ts
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { newerRow } from "../data/rows.ts"
-import { append, arrange, belongs, emptyList, type ListState, place, waitingBehind } from "./order.ts"
+import {
+  append,
+  arrange,
+  belongs,
+  emptyList,
+  type Group,
+  idsOf,
+  type ListState,
+  place,
+  waitingBehind,
+  withoutGone,
+} from "./order.ts"
 
 const spec = { view: "mine", filter: "open", sort: "waiting" } as const
 
@@ -37,7 +48,10 @@ describe("the order", () => {
       row("never", { waitingSince: null }),
       row("first", { waitingSince: "2026-11-22T06:00:00.000Z" }),
     ]
-    expect(arrange(rows, spec)).toEqual(["first", "later", "never", "paused"])
+    expect(arrange(rows, spec)).toEqual([
+      { section: "needs-reply", ids: ["first", "later", "never"] },
+      { section: "waiting", ids: ["paused"] },
+    ])
   })
 
   test("by clock and by change", () => {
@@ -45,38 +59,51 @@ describe("the order", () => {
       row("a", { dueAt: "2026-11-22T08:00:00.000Z", updatedAt: "2026-11-22T06:00:00.000Z" }),
       row("b", { dueAt: "2026-11-22T07:00:00.000Z", updatedAt: "2026-11-22T06:30:00.000Z" }),
     ]
-    expect(arrange(rows, { ...spec, sort: "clock" })).toEqual(["b", "a"])
-    expect(arrange(rows, { ...spec, sort: "newest" })).toEqual(["b", "a"])
+    expect(idsOf(arrange(rows, { ...spec, sort: "clock" }))).toEqual(["b", "a"])
+    expect(idsOf(arrange(rows, { ...spec, sort: "newest" }))).toEqual(["b", "a"])
   })
 })
 
 describe("while somebody points at the list", () => {
-  const shown = place(emptyList(spec), ["a", "b", "c"], false)
+  const shown = place(emptyList(spec), inSections("a", "b", "c"), false)
+  const ids = ["a", "b", "c"]
 
   test("nothing shown changes its place, whatever arrives", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f")), (wanted) => {
-        const held = place(shown, wanted, true)
-        expect(held.shown).toEqual(["a", "b", "c"])
-        expect([...held.gone]).toEqual(shown.shown.filter((id) => !wanted.some((other) => other === id)))
-        expect(waitingBehind(held).fresh).toBe(wanted.filter((id) => "def".includes(id)).length)
-        expect(place(held, wanted, false).shown).toEqual(wanted)
+        const order: string[] = wanted
+        const held = place(shown, inSections(...order), true)
+        expect(idsOf(held.shown)).toEqual(ids)
+        expect([...held.gone]).toEqual(ids.filter((id) => !order.includes(id)))
+        expect(waitingBehind(held).fresh).toBe(order.filter((id) => !ids.includes(id)).length)
+        expect(idsOf(place(held, inSections(...order), false).shown)).toEqual(order)
+        expect(idsOf(withoutGone(held).shown)).toEqual(ids.filter((id) => order.includes(id)))
       }),
     )
   })
 
   test("a change of order alone is told apart from new rows", () => {
-    expect(waitingBehind(place(shown, ["c", "a", "b"], true))).toEqual({ fresh: 0, moved: true })
-    expect(waitingBehind(place(shown, ["a", "b"], true))).toEqual({ fresh: 0, moved: false })
-    expect(waitingBehind(place(shown, ["n", "a", "b", "c"], true))).toEqual({ fresh: 1, moved: false })
+    expect(waitingBehind(place(shown, inSections("c", "a", "b"), true))).toEqual({ fresh: 0, moved: true })
+    expect(waitingBehind(place(shown, inSections("a", "b"), true))).toEqual({ fresh: 0, moved: false })
+    expect(waitingBehind(place(shown, inSections("n", "a", "b", "c"), true))).toEqual({
+      fresh: 1,
+      moved: false,
+    })
   })
 
-  test("the next page goes to the end", () => {
-    const next = append(shown, ["n", "a", "b", "c", "d"], ["c", "d"])
-    expect(next.shown).toEqual(["a", "b", "c", "d"])
+  test("the next page goes to the end of its section", () => {
+    const page: Group = { section: "needs-reply", ids: ["c", "d"] }
+    const next = append(shown, inSections("n", "a", "b", "c", "d"), page)
+    expect(idsOf(next.shown)).toEqual(["a", "b", "c", "d"])
     expect(waitingBehind(next).fresh).toBe(1)
+    const begun = append(next, next.wanted, { section: "waiting", ids: ["w"] })
+    expect(begun.shown.at(-1)).toEqual({ section: "waiting", ids: ["w"] })
   })
 })
+
+function inSections(...ids: string[]): Group[] {
+  return [{ section: "needs-reply", ids }]
+}
 
 test("the newer of two rows wins, by seq and then by time, whichever comes first", () => {
   const old = row("a", { lastSeq: 4, updatedAt: "2026-11-22T06:00:00.000Z" })

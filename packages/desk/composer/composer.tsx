@@ -1,0 +1,91 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { useEffect } from "react"
+import { useCell } from "../data/cell.ts"
+import { draftKey } from "../data/draft.ts"
+import { prefs } from "../data/prefs.ts"
+import type { Mode } from "../data/server.ts"
+import { keyOf } from "../frame/actions.ts"
+import { Kbd } from "../frame/button.tsx"
+import { Icon } from "../frame/icon.tsx"
+import { useSay } from "../words/words.ts"
+import css from "./composer.module.css"
+import { composerMode, draftVersions, focusAsked } from "./mode.ts"
+import { OtherDraft } from "./other-draft.tsx"
+import { SendBar } from "./send-bar.tsx"
+import { StopSheet } from "./stop-sheet.tsx"
+import { TextField } from "./text-field.tsx"
+import { Tray } from "./tray.tsx"
+
+/** Where one writes: to the customer, or a note to colleagues. The two can't be mistaken for each other. */
+export function Composer({ id, row }: { id: string; row: ConversationRow }) {
+  const words = useSay()
+  const mode = useCell(composerMode.of(id))
+  const version = useCell(draftVersions.of(draftKey(id, mode)))
+  useCell(prefs)
+  useEffect(() => focusAsked.subscribe(() => focusField(id)), [id])
+  if (row.status === "closed")
+    return (
+      <div className={css.composer}>
+        <p className={css.notice}>{words("composer.closed")}</p>
+      </div>
+    )
+  return (
+    <>
+      <StopSheet id={id} />
+      <form
+        className={mode === "note" ? `${css.composer} ${css.note}` : css.composer}
+        aria-label={words(mode === "note" ? "composer.note.label" : "composer.reply.label")}
+        data-mode={mode}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <div className={css.modes} role="radiogroup" aria-label={words("composer.mode")}>
+          <ModeTab id={id} mode="reply" now={mode} keys={keyOf("reply")} />
+          <ModeTab id={id} mode="note" now={mode} keys={keyOf("note")} />
+          <span className={css.to}>
+            {mode === "note"
+              ? words("composer.note.to")
+              : words("composer.reply.to", { name: row.customerName })}
+          </span>
+        </div>
+        <OtherDraft id={id} mode={mode} />
+        <TextField
+          key={`${mode}-${version}`}
+          id={id}
+          mode={mode}
+          lang={mode === "reply" ? row.locale : undefined}
+        />
+        <Tray id={id} mode={mode} />
+        <SendBar id={id} mode={mode} solved={row.status === "solved"} />
+      </form>
+    </>
+  )
+}
+
+function ModeTab({ id, mode, now, keys }: { id: string; mode: Mode; now: Mode; keys: string | null }) {
+  const words = useSay()
+  return (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={mode === now}
+      className={css.mode}
+      onClick={() => {
+        composerMode.set(id, mode)
+        focusAsked.set(focusAsked.get() + 1)
+      }}
+    >
+      {mode === "note" && <Icon name="lock" size={14} />}
+      {words(mode === "note" ? "composer.note" : "composer.reply")}
+      {mode !== now && keys && <Kbd>{keys}</Kbd>}
+    </button>
+  )
+}
+
+/** After the repaint that the change of mode brings. */
+function focusField(id: string): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-composer="${id}"]`)
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
+  })
+}

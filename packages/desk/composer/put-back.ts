@@ -1,0 +1,17 @@
+import { drafts, rebase, write } from "../data/drafts.ts"
+import { draftKey } from "../data/draft.ts"
+import type { OutgoingMessage } from "../data/outgoing.ts"
+import { timelines } from "../data/state.ts"
+import { composerMode, draftReplaced } from "./mode.ts"
+
+/** Puts a message that was not sent back into the composer, before whatever is being written there now. */
+export function putBack(message: OutgoingMessage): void {
+  const { conversationId, mode, body, files } = message
+  const now = drafts.get(draftKey(conversationId, mode))
+  const text = now?.text.trim() ? `${body}\n\n${now.text}` : body
+  const cursor = timelines.get(conversationId)?.cursor ?? message.basedOn
+  write(conversationId, mode, { text, files: [...files, ...(now?.files ?? [])], basedOn: cursor })
+  rebase(conversationId, mode, cursor)
+  composerMode.set(conversationId, mode)
+  draftReplaced(conversationId, mode)
+}

@@ -1,0 +1,126 @@
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { useCell } from "../data/cell.ts"
+import { draftKey } from "../data/draft.ts"
+import { drafts, write } from "../data/drafts.ts"
+import { prefs } from "../data/prefs.ts"
+import type { Mode } from "../data/server.ts"
+import { timelines } from "../data/state.ts"
+import { quoted } from "../conversation/quote.ts"
+import { useSay } from "../words/words.ts"
+import { addFiles } from "./add-files.ts"
+import css from "./composer.module.css"
+import { send } from "./send.ts"
+import { useDoing } from "./use-doing.ts"
+
+/** The field one types into. It keeps its own text, so that a key repaints it and nothing else. */
+export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: string }) {
+  const words = useSay()
+  const [text, setText] = useState(() => drafts.get(draftKey(id, mode))?.text ?? "")
+  const field = useRef<HTMLTextAreaElement>(null)
+  const composing = useComposing()
+  const { enterSends } = useCell(prefs)
+  const doing = useDoing(mode)
+
+  const take = (next: string) => {
+    setText(next)
+    doing(next !== "")
+    // What the writer has seen counts from the first letter on.
+    write(id, mode, { text: next, basedOn: timelines.get(id)?.cursor ?? 0 })
+  }
+  useTakenQuote(id, (quote) => {
+    take(text + (text && !text.endsWith("\n") ? "\n" : "") + quote)
+    field.current?.focus()
+  })
+  useEmptied(id, mode, () => {
+    setText("")
+    doing(false)
+  })
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === "Escape" && !composing.now()) return event.currentTarget.blur()
+    if (event.key !== "Enter" || composing.now() || event.nativeEvent.isComposing || event.keyCode === 229)
+      return
+    const modified = event.ctrlKey || event.metaKey
+    if (!modified && (!enterSends || event.shiftKey)) return
+    event.preventDefault()
+    send(id, mode, { then: modified && event.shiftKey && mode === "reply" ? "resolve" : "stay" })
+  }
+
+  return (
+    <textarea
+      ref={field}
+      className={css.field}
+      value={text}
+      data-composer={id}
+      lang={lang}
+      dir="auto"
+      rows={3}
+      enterKeyHint={enterSends ? "send" : "enter"}
+      aria-label={words(mode === "note" ? "composer.note" : "composer.reply")}
+      placeholder={words(mode === "note" ? "composer.note.placeholder" : "composer.reply.placeholder")}
+      onChange={(event) => take(event.target.value)}
+      onPaste={(event) => pasteFiles(event, id)}
+      onBlur={() => doing(false)}
+      onKeyDown={onKeyDown}
+      {...composing.on}
+    />
+  )
+}
+
+/**
+ * Whether an input method is at work. Some browsers send the Enter that ends a composition after its end, so the
+ * flag outlives the end by one task.
+ */
+function useComposing() {
+  const flag = useRef(false)
+  return {
+    now: () => flag.current,
+    on: {
+      onCompositionStart: () => {
+        flag.current = true
+      },
+      onCompositionEnd: () => {
+        setTimeout(() => {
+          flag.current = false
+        }, 0)
+      },
+    },
+  }
+}
+
+/** The field is empty once its draft is: sent, or thrown away. */
+function useEmptied(id: string, mode: Mode, empty: () => void): void {
+  const latest = useRef(empty)
+  useEffect(() => {
+    latest.current = empty
+  })
+  useEffect(() => {
+    const draft = drafts.of(draftKey(id, mode))
+    let before = draft.get()
+    return draft.subscribe(() => {
+      const now = draft.get()
+      if (before && before.text !== "" && now === null) latest.current()
+      before = now
+    })
+  }, [id, mode])
+}
+
+function useTakenQuote(id: string, take: (quote: string) => void): void {
+  const quote = useCell(quoted)
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  useEffect(() => {
+    if (quote?.conversationId !== id) return
+    quoted.set(null)
+    latest.current(quote.text)
+  }, [quote, id])
+}
+
+function pasteFiles(event: ClipboardEvent, id: string): void {
+  const files = [...event.clipboardData.files]
+  if (files.length === 0) return
+  event.preventDefault()
+  addFiles(id, files)
+}

@@ -1,0 +1,91 @@
+import type { ConversationRow, Status } from "@veridesk/contract/conversation.ts"
+import { sendChange } from "../data/outbox.ts"
+import type { Change } from "../data/server.ts"
+import { me, rows } from "../data/state.ts"
+import { tell } from "../frame/toasts.ts"
+import { clearGone } from "../inbox/list.ts"
+import { say } from "../words/words.ts"
+
+/*
+ * The changes one makes to a conversation. Each shows at once, can be taken back for a while, and gives way where
+ * the server says no.
+ */
+
+type SettableStatus = Exclude<Status, "new" | "closed">
+
+/** Where each state may go from the desk; the server's table is the one that counts. */
+export const nextStatuses: Record<Status, readonly SettableStatus[]> = {
+  new: ["open", "waiting-customer", "waiting-third-party", "solved"],
+  open: ["waiting-customer", "waiting-third-party", "solved"],
+  "waiting-customer": ["open", "waiting-third-party", "solved"],
+  "waiting-third-party": ["open", "waiting-customer", "solved"],
+  solved: ["open"],
+  closed: [],
+}
+
+export function setStatus(id: string, status: SettableStatus): void {
+  const row = rows.get(id)
+  if (!row || row.status === status) return
+  const before = row.status
+  send(id, { kind: "status", status })
+  const text =
+    status === "solved" ? say("did.resolved") : say("did.status", { status: say(`status.${status}`) })
+  tell(text, { undo: () => returnTo(id, before) })
+}
+
+/** Resolves, or opens again what was resolved. */
+export function toggleResolved(id: string): void {
+  const status = rows.get(id)?.status
+  if (status) setStatus(id, status === "solved" ? "open" : "solved")
+}
+
+export function assign(id: string, assigneeId: string | null, name: string): void {
+  const row = rows.get(id)
+  if (!row || row.assigneeId === assigneeId) return
+  const before = row.assigneeId
+  send(id, { kind: "assign", assigneeId })
+  tell(assigneeId ? say("did.assigned", { name }) : say("did.unassigned"), {
+    undo: () => send(id, { kind: "assign", assigneeId: before }),
+  })
+}
+
+export function assignToMe(id: string): void {
+  const person = me.get()
+  if (person) assign(id, person.id, person.name)
+}
+
+export function moveTo(id: string, teamId: string | null, name: string): void {
+  const row = rows.get(id)
+  if (!row || row.teamId === teamId) return
+  const { teamId: before, assigneeId } = row
+  send(id, { kind: "team", teamId })
+  tell(teamId ? say("did.moved", { name }) : say("did.moved.none"), {
+    undo: () => {
+      send(id, { kind: "team", teamId: before })
+      // Moving may have taken the conversation from its person; the way back gives it again.
+      if (assigneeId) send(id, { kind: "assign", assigneeId })
+    },
+  })
+}
+
+export function prioritise(id: string, priority: ConversationRow["priority"], name: string): void {
+  const row = rows.get(id)
+  if (!row || row.priority === priority) return
+  const before = row.priority
+  send(id, { kind: "priority", priority })
+  tell(say("did.prioritised", { name }), { undo: () => send(id, { kind: "priority", priority: before }) })
+}
+
+/** Back to an earlier state, by the steps the state machine has: what is solved first has to be open again. */
+function returnTo(id: string, status: Status): void {
+  const now = rows.get(id)?.status
+  if (now === "solved") send(id, { kind: "status", status: "open" })
+  if (status === "waiting-customer" || status === "waiting-third-party") send(id, { kind: "status", status })
+  else if (now !== "solved") send(id, { kind: "status", status: status === "solved" ? "solved" : "open" })
+}
+
+/** One's own act may change the list at once: it is no surprise. */
+function send(id: string, change: Change): void {
+  sendChange(id, change)
+  queueMicrotask(clearGone)
+}

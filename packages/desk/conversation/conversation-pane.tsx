@@ -1,0 +1,95 @@
+import { type DragEvent, useState } from "react"
+import { useCell } from "../data/cell.ts"
+import { openings, rows, timelines } from "../data/state.ts"
+import { Composer } from "../composer/composer.tsx"
+import { addFiles } from "../composer/add-files.ts"
+import { Button } from "../frame/button.tsx"
+import { Icon } from "../frame/icon.tsx"
+import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
+import { useSay } from "../words/words.ts"
+import css from "./conversation-pane.module.css"
+import { Head } from "./head.tsx"
+import { Log } from "./log.tsx"
+import { useConversationKeys } from "./conversation-keys.ts"
+import { Receipt } from "./receipt.tsx"
+import { useOpen } from "./use-open.ts"
+
+/** The open conversation: its head, what was filed, the log, the composer. Files may be dropped anywhere on it. */
+export function ConversationPane({ id }: { id: string | null }) {
+  const words = useSay()
+  if (!id)
+    return (
+      <main className={css.conv} aria-label={words("conversation.label")}>
+        <div className={css.empty}>
+          <Icon name="ticket" size={24} />
+          <p>{words("conversation.none")}</p>
+        </div>
+      </main>
+    )
+  return <Opened key={id} id={id} />
+}
+
+function Opened({ id }: { id: string }) {
+  const words = useSay()
+  const row = useCell(rows.of(id))
+  const timeline = useCell(timelines.of(id))
+  const opening = useCell(openings.of(id))
+  const { state, readUpTo, again } = useOpen(id)
+  const drop = useDrop(id)
+  useConversationKeys(id)
+  return (
+    <main className={css.conv} aria-label={words("conversation.label")} {...drop.on}>
+      {row && <Head row={row} />}
+      <Perforation />
+      {opening && <Receipt fields={opening.fields} />}
+      {timeline ? (
+        <Log
+          timeline={timeline}
+          readUpTo={readUpTo}
+          name={row?.customerName ?? ""}
+          lang={row?.locale ?? ""}
+        />
+      ) : (
+        <div className={css.reading}>
+          {state === "failed" ? (
+            <Empty
+              title={words("conversation.failed")}
+              text={words("conversation.failed.next")}
+              action={<Button onClick={again}>{words("retry")}</Button>}
+            />
+          ) : state === "missing" ? (
+            <Empty title={words("conversation.missing")} text={words("conversation.missing.next")} />
+          ) : (
+            <Skeleton lines={6} label={words("conversation.reading")} />
+          )}
+        </div>
+      )}
+      {row && <Composer id={id} row={row} />}
+      {drop.over && <div className={css.dropping}>{words("attach.drop")}</div>}
+    </main>
+  )
+}
+
+function useDrop(id: string) {
+  const [over, setOver] = useState(false)
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files")
+  return {
+    over,
+    on: {
+      onDragOver(event: DragEvent) {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setOver(true)
+      },
+      onDragLeave(event: DragEvent) {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      },
+      onDrop(event: DragEvent) {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setOver(false)
+        addFiles(id, [...event.dataTransfer.files])
+      },
+    },
+  }
+}

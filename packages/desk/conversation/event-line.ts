@@ -1,0 +1,67 @@
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { DeskIcon } from "../frame/icon-names.ts"
+import { isWordKey, type Say, type WordKey } from "../words/words.ts"
+
+/** Names an event's sentence needs beside what it carries. */
+export interface Names {
+  team(id: string | null): string
+}
+
+/** An event in one line: an icon and a sentence in the reader's language. */
+export function eventLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {
+  const { payload } = event
+  const who = event.actor.realm === "system" ? "Veridesk" : event.actor.name
+  switch (event.kind) {
+    case "conversation.opened":
+      return { icon: "ticket", text: words("event.opened", { who }) }
+    case "conversation.assigned":
+      return { icon: "assign", text: assignedText(event, words, who) }
+    case "conversation.moved": {
+      const team = names.team(textOf(payload["is"]))
+      return {
+        icon: "team",
+        text: team ? words("event.moved", { who, team }) : words("event.moved.none", { who }),
+      }
+    }
+    case "conversation.prioritised": {
+      const [was, is] = [priorityName(words, payload["was"]), priorityName(words, payload["is"])]
+      return { icon: "flag", text: words("event.prioritised", { who, was, is }) }
+    }
+    case "conversation.resolved":
+      return {
+        icon: "check-circle",
+        text: words(payload["by"] === "customer" ? "event.fixed" : "event.resolved", { who }),
+      }
+    case "conversation.reopened":
+      return { icon: "reopen", text: words("event.reopened", { who }) }
+    case "conversation.status-changed": {
+      const status = `status.${textOf(payload["is"])}`
+      return {
+        icon: "clock",
+        text: words("event.status", { who, is: isWordKey(status) ? words(status) : status }),
+      }
+    }
+    case "conversation.followed-up":
+      return { icon: "clock", text: words("event.followed-up", { who, n: Number(payload["count"] ?? 1) }) }
+    case "note.edited":
+      return { icon: "edit", text: words("event.note-edited", { who }) }
+    default:
+      return { icon: "info", text: words("event.other", { who, kind: event.kind }) }
+  }
+}
+
+function assignedText(event: TimelineEvent, words: Say, who: string): string {
+  const { is } = event.payload
+  if (typeof is !== "string") return words("event.unassigned", { who })
+  if (is === event.actor.id) return words("event.took", { who })
+  return words("event.assigned", { who, to: textOf(event.payload["isName"]) })
+}
+
+export function priorityName(words: Say, priority: unknown): string {
+  const key = `priority.${String(priority)}`
+  return isWordKey(key) ? words(key as WordKey) : String(priority)
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : ""
+}

@@ -1,0 +1,80 @@
+import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
+import { chains } from "@veridesk/contract/chains/chains.ts"
+import type { FieldView } from "@veridesk/contract/desk-api.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { useCell } from "../data/cell.ts"
+import { prefs } from "../data/prefs.ts"
+import { useSay } from "../words/words.ts"
+import css from "./receipt.module.css"
+
+/** True for what has to be read whole and compared: it stands on a line of its own. */
+export function isIdentifier(field: FieldView): boolean {
+  return (field.kind === "txid" || field.kind === "address") && typeof field.value === "string"
+}
+
+/** One answer of the form, by its kind. */
+export function FieldValue({ field }: { field: FieldView }) {
+  const words = useSay()
+  const { locale } = useCell(prefs)
+  const { kind, value } = field
+  if (kind === "asset-network" && typeof value === "string") {
+    const [asset = "", chain = ""] = value.split("/")
+    return <>{words("field.pair", { asset, network: chainName(chain, locale) })}</>
+  }
+  if (kind === "amount" && typeof value === "string") return <Amount value={value} />
+  if (kind === "occurred-at" && isInstant(value)) return <When {...value} locale={locale} />
+  if (kind === "memo" || kind === "withdrawal-id" || kind === "identifier")
+    return (
+      <bdi dir="ltr" className={css.amount}>
+        {String(value)}
+      </bdi>
+    )
+  return <span dir="auto">{typeof value === "string" ? value : JSON.stringify(value)}</span>
+}
+
+/** A decimal string, its thousands parted for the eye, never rounded. */
+export function Amount({ value, unit }: { value: string; unit?: string }) {
+  const [whole = "", part] = value.split(".")
+  return (
+    <bdi dir="ltr" className={css.amount}>
+      {whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}
+      {part && `.${part}`}
+      {unit && <span className={css.unit}> {unit}</span>}
+    </bdi>
+  )
+}
+
+/** "TRON (TRC20)"; the id itself where the chain is a new one. */
+export function chainName(id: string, locale: Locale): string {
+  const known = chainIds.find((chain) => chain === id)
+  if (!known) return id
+  const { name, standard } = chains[known]
+  return standard
+    ? `${name[locale === "en" ? "en" : "zh"]} (${standard})`
+    : name[locale === "en" ? "en" : "zh"]
+}
+
+interface Instant {
+  instant: string
+  precision: string
+  zone: string
+}
+
+function isInstant(value: unknown): value is Instant {
+  return typeof value === "object" && value !== null && "instant" in value && "zone" in value
+}
+
+/** The time in the zone it was given in, as exactly as it was given. */
+function When({ instant, precision, zone, locale }: Instant & { locale: Locale }) {
+  const exact = precision === "exact" || precision === "minute"
+  const text = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    ...(precision === "day" ? {} : { hour: "2-digit", hourCycle: "h23" }),
+    ...(exact ? { minute: "2-digit" } : {}),
+    timeZoneName: "shortOffset",
+    timeZone: zone,
+  }).format(new Date(instant))
+  return <time dateTime={instant}>{text}</time>
+}

@@ -1,0 +1,155 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { useQuery } from "@tanstack/react-query"
+import { useCell } from "../data/cell.ts"
+import { peopleQuery } from "../data/queries.ts"
+import { me } from "../data/state.ts"
+import { keyOf } from "../frame/actions.ts"
+import { Avatar } from "../frame/avatar.tsx"
+import { Icon } from "../frame/icon.tsx"
+import { ChoiceMenu } from "../frame/menu.tsx"
+import { type MenuName, openMenu } from "../frame/place.ts"
+import { useNames } from "../inbox/views.ts"
+import { useSay } from "../words/words.ts"
+import { assign, moveTo, nextStatuses, prioritise, setStatus } from "./change.ts"
+import { priorityName } from "./event-line.ts"
+import css from "./head.module.css"
+
+const NOBODY = "nobody"
+const PRIORITIES = [0, 1, 2, 3, 4] as const
+
+/** A menu of the head that a key can open too. */
+function useOpenByKey(name: MenuName) {
+  const open = useCell(openMenu)
+  return { isOpen: open === name, onOpenChange: (now: boolean) => openMenu.set(now ? name : null) }
+}
+
+export function StatusMenu({ row }: { row: ConversationRow }) {
+  const words = useSay()
+  const open = useOpenByKey("status")
+  const choices = nextStatuses[row.status]
+  const shape =
+    row.status === "solved" || row.status === "closed"
+      ? css.solved
+      : row.status.startsWith("waiting")
+        ? css.waits
+        : ""
+  return (
+    <span className={shape}>
+      <ChoiceMenu
+        {...open}
+        label={words("head.status", { now: words(`status.${row.status}`) })}
+        groups={[{ choices: choices.map((id) => ({ id, text: words(`status.${id}`) })) }]}
+        onChoose={(id) => {
+          const status = choices.find((choice) => choice === id)
+          if (status) setStatus(row.id, status)
+        }}
+      >
+        <span className={css.ring} aria-hidden="true" />
+        {words(`status.${row.status}`)}
+        <Icon name="down" size={12} />
+      </ChoiceMenu>
+    </span>
+  )
+}
+
+/** Oneself first, then the team's people, then the others. */
+export function AssigneeMenu({ row }: { row: ConversationRow }) {
+  const words = useSay()
+  const open = useOpenByKey("assign")
+  const names = useNames()
+  const myId = useCell(me)?.id ?? ""
+  const { data: people } = useQuery(peopleQuery)
+  const able = (people?.staff ?? []).filter((person) => person.active && person.role !== "auditor")
+  const others = able.filter(({ id }) => id !== myId)
+  const inTeam = others.filter((person) => row.teamId !== null && person.teamIds.includes(row.teamId))
+  const choice = (person: (typeof able)[number]) => ({
+    id: person.id,
+    text: person.name,
+    glyph: <Avatar id={person.id} name={person.name} />,
+  })
+  const shown = row.assigneeId === myId ? words("assignee.me") : names.staff(row.assigneeId)
+  return (
+    <ChoiceMenu
+      {...open}
+      searchable
+      label={words("head.assignee", { now: shown || words("assignee.nobody") })}
+      selected={row.assigneeId ?? NOBODY}
+      groups={[
+        {
+          choices: [
+            ...able
+              .filter(({ id }) => id === myId)
+              .map((person) => ({
+                ...choice(person),
+                text: words("assignee.me"),
+                more: keyOf("assign-me") ?? undefined,
+              })),
+            { id: NOBODY, text: words("assignee.nobody"), glyph: <Icon name="minus" /> },
+          ],
+        },
+        { title: names.team(row.teamId) || undefined, choices: inTeam.map(choice) },
+        {
+          title: words("assignee.others"),
+          choices: others.filter((person) => !inTeam.includes(person)).map(choice),
+        },
+      ].filter(({ choices }) => choices.length > 0)}
+      onChoose={(id) => assign(row.id, id === NOBODY ? null : id, names.staff(id))}
+    >
+      {row.assigneeId ? (
+        <Avatar id={row.assigneeId} name={names.staff(row.assigneeId) || "·"} />
+      ) : (
+        <Icon name="assign" />
+      )}
+      {shown || words("assignee.nobody")}
+      <Icon name="down" size={12} />
+    </ChoiceMenu>
+  )
+}
+
+export function TeamMenu({ row }: { row: ConversationRow }) {
+  const words = useSay()
+  const open = useOpenByKey("team")
+  const names = useNames()
+  const { data: people } = useQuery(peopleQuery)
+  return (
+    <ChoiceMenu
+      {...open}
+      searchable
+      label={words("head.team", { now: names.team(row.teamId) || words("team.none") })}
+      selected={row.teamId ?? NOBODY}
+      groups={[
+        {
+          choices: (people?.teams ?? []).map(({ id, name }) => ({
+            id,
+            text: name,
+            glyph: <Icon name="team" />,
+          })),
+        },
+      ]}
+      onChoose={(id) => moveTo(row.id, id, names.team(id))}
+    >
+      <Icon name="team" size={14} />
+      {names.team(row.teamId) || words("team.none")}
+      <Icon name="down" size={12} />
+    </ChoiceMenu>
+  )
+}
+
+export function PriorityMenu({ row }: { row: ConversationRow }) {
+  const words = useSay()
+  const open = useOpenByKey("priority")
+  const name = priorityName(words, row.priority)
+  return (
+    <ChoiceMenu
+      {...open}
+      label={words("head.priority", { now: name })}
+      selected={String(row.priority)}
+      groups={[{ choices: PRIORITIES.map((n) => ({ id: String(n), text: priorityName(words, n) })) }]}
+      onChoose={(id) => prioritise(row.id, Number(id), priorityName(words, id))}
+    >
+      <Icon name="flag" size={14} />
+      {name}
+      <Icon name="down" size={12} />
+    </ChoiceMenu>
+  )
+}

@@ -1,0 +1,118 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { keyOf } from "../frame/actions.ts"
+import { Button, IconButton, Kbd } from "../frame/button.tsx"
+import { Chip } from "../frame/chip.tsx"
+import { Icon } from "../frame/icon.tsx"
+import { copyWhole, Id4 } from "../frame/id4.tsx"
+import { useCell } from "../data/cell.ts"
+import { prefer, prefs } from "../data/prefs.ts"
+import { drawer, goTo } from "../frame/place.ts"
+import { SlaClock } from "../frame/sla-clock.tsx"
+import { exactTime, shortDay } from "../frame/time.ts"
+import { useNow } from "../frame/now.ts"
+import { useWidth } from "../frame/use-width.ts"
+import { AssigneeMenu, PriorityMenu, StatusMenu, TeamMenu } from "./head-menus.tsx"
+import { toggleResolved } from "./change.ts"
+import css from "./head.module.css"
+import { Viewers } from "./viewers.tsx"
+import { useSay } from "../words/words.ts"
+
+/** Who, what, how it stands, and whose it is. */
+export function Head({ row }: { row: ConversationRow }) {
+  const words = useSay()
+  const width = useWidth()
+  const phone = width <= 720
+  return (
+    <header className={css.head}>
+      <div className={css.first}>
+        <IconButton
+          className={css.back}
+          icon="back"
+          size={20}
+          label={words("action.back")}
+          keys={keyOf("back") ?? undefined}
+          onPress={() => goTo(null)}
+        />
+        <h2 dir="auto">{row.customerName}</h2>
+        {row.customerVip !== null && row.customerVip > 0 && <Chip tone="vip">VIP {row.customerVip}</Chip>}
+        <span className={css.subject} lang={row.locale} dir="auto" title={row.subject}>
+          {row.subject}
+        </span>
+        <span className={css.space} />
+        {row.dueAt && <span className={css.due}>{words("head.due")}</span>}
+        <SlaClock row={row} />
+        {!phone && <StatusMenu row={row} />}
+        {!phone && <AssigneeMenu row={row} />}
+        <ResolveButton row={row} small={phone} />
+        <IconButton
+          icon="panel"
+          size={phone ? 20 : 16}
+          label={words("action.toggle-panel")}
+          keys={keyOf("toggle-panel") ?? undefined}
+          onPress={() => (width > 1279 ? prefer({ panel: !prefs.get().panel }) : drawer.set(true))}
+        />
+      </div>
+      <div className={css.second}>
+        <Number number={row.number} />
+        {phone && <StatusMenu row={row} />}
+        {phone && <AssigneeMenu row={row} />}
+        <TeamMenu row={row} />
+        <PriorityMenu row={row} />
+        <span className={css.wide}>
+          <Opened at={row.createdAt} />
+        </span>
+        <Viewers id={row.id} />
+      </div>
+    </header>
+  )
+}
+
+/** The number as it is spoken; a click copies it. */
+function Number({ number }: { number: string }) {
+  const words = useSay()
+  return (
+    <button
+      type="button"
+      className={css.number}
+      title={words("copy.whole", { what: words("head.number") })}
+      onClick={() => void copyWhole(number, words("head.number"))}
+    >
+      <Icon name="ticket" size={14} />
+      <span className="vh">{words("head.number")} </span>
+      <Id4 value={number} small />
+    </button>
+  )
+}
+
+function Opened({ at }: { at: string }) {
+  const words = useSay()
+  const { locale } = useCell(prefs)
+  const now = useNow("minute")
+  return (
+    <time dateTime={at} title={exactTime(locale, at)}>
+      {words("head.opened", { day: shortDay(locale, at, now) })}
+    </time>
+  )
+}
+
+function ResolveButton({ row, small }: { row: ConversationRow; small: boolean }) {
+  const words = useSay()
+  useCell(prefs)
+  if (row.status === "closed") return <Chip>{words("status.closed")}</Chip>
+  const solved = row.status === "solved"
+  const text = words(solved ? "head.reopen" : "action.resolve")
+  if (small)
+    return (
+      <IconButton
+        icon={solved ? "reopen" : "check"}
+        size={20}
+        label={text}
+        onPress={() => toggleResolved(row.id)}
+      />
+    )
+  return (
+    <Button look={solved ? "secondary" : "primary"} onClick={() => toggleResolved(row.id)}>
+      {text} {keyOf("resolve") && <Kbd>{keyOf("resolve")}</Kbd>}
+    </Button>
+  )
+}

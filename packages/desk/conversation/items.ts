@@ -1,0 +1,102 @@
+import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { Timeline } from "../data/apply.ts"
+import type { OutgoingMessage } from "../data/outgoing.ts"
+
+/*
+ * What the log of a conversation shows, line by line: days, messages, one-line events (folded where there are
+ * many), the mark where one left off, and at the end what is still on its way.
+ */
+
+export type Item =
+  | { is: "day"; key: string; at: string }
+  | { is: "new"; key: string }
+  | { is: "message"; key: string; event: TimelineEvent; message: MessageView; continues: boolean }
+  | { is: "event"; key: string; event: TimelineEvent }
+  | { is: "folded"; key: string; events: readonly TimelineEvent[] }
+  | { is: "outgoing"; key: string; message: OutgoingMessage }
+
+/** So many one-line events in a row are folded into one line. */
+const FOLD_FROM = 3
+/** Messages of one writer closer together than this share a head. */
+const CONTINUES_MS = 5 * 60_000
+
+export function itemsOf(o: {
+  timeline: Timeline
+  outgoing: readonly OutgoingMessage[]
+  /** The last seq read before this visit; null where no mark is to be shown. */
+  readUpTo: number | null
+  /** Keys of folded lines that were unfolded. */
+  unfolded: ReadonlySet<string>
+  myId: string
+}): Item[] {
+  const items: Item[] = []
+  let before: TimelineEvent | null = null
+  let marked = o.readUpTo === null
+  let quiet: TimelineEvent[] = []
+  const flush = () => {
+    items.push(...foldedOr(quiet, o.unfolded))
+    quiet = []
+  }
+  const shown = shownMessages(o.timeline)
+  for (const event of o.timeline.events) {
+    const isNew = !marked && event.seq > (o.readUpTo ?? 0) && !isMine(event, o.myId)
+    const newDay = !before || !sameDay(before.at, event.at)
+    if (isNew || newDay) flush()
+    if (newDay) items.push({ is: "day", key: `day-${event.seq}`, at: event.at })
+    if (isNew) {
+      marked = true
+      items.push({ is: "new", key: "new" })
+    }
+    const message = shown.get(event.seq)
+    if (message) {
+      flush()
+      const continues = !newDay && !isNew && before !== null && goesOn(before, event)
+      items.push({ is: "message", key: message.id, event, message, continues })
+    } else quiet.push(event)
+    before = event
+  }
+  flush()
+  for (const message of o.outgoing) {
+    // What the timeline has is no longer on its way, even if the answer to our own request is still out.
+    if (!o.timeline.messages.has(message.id)) items.push({ is: "outgoing", key: message.id, message })
+  }
+  return items
+}
+
+/** The messages by the seq of the event that brought them, each in its newest version; edits are one-line events. */
+function shownMessages(timeline: Timeline): Map<number, MessageView> {
+  const shown = new Map<number, MessageView>()
+  for (const event of timeline.events) {
+    if (!event.message || event.kind.endsWith(".edited")) continue
+    const message = timeline.messages.get(event.message.id) ?? event.message
+    shown.set(event.seq, message)
+  }
+  return shown
+}
+
+function foldedOr(events: readonly TimelineEvent[], unfolded: ReadonlySet<string>): Item[] {
+  const first = events[0]
+  if (!first) return []
+  const key = `folded-${first.seq}`
+  if (events.length >= FOLD_FROM && !unfolded.has(key)) return [{ is: "folded", key, events }]
+  return events.map((event) => ({ is: "event", key: `event-${event.seq}`, event }))
+}
+
+function goesOn(before: TimelineEvent, event: TimelineEvent): boolean {
+  return (
+    before.message !== null &&
+    event.message !== null &&
+    before.message.kind === event.message.kind &&
+    before.actor.realm === event.actor.realm &&
+    before.actor.id === event.actor.id &&
+    Date.parse(event.at) - Date.parse(before.at) < CONTINUES_MS
+  )
+}
+
+function isMine(event: TimelineEvent, myId: string): boolean {
+  return event.actor.realm === "staff" && event.actor.id === myId
+}
+
+function sameDay(a: string, b: string): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString()
+}

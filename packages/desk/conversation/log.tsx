@@ -1,0 +1,148 @@
+import { useVirtualizer } from "@tanstack/react-virtual"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import type { Timeline } from "../data/apply.ts"
+import { useCell } from "../data/cell.ts"
+import { outgoing } from "../data/outbox.ts"
+import { me } from "../data/state.ts"
+import { loadEarlier } from "../data/sync.ts"
+import { Button } from "../frame/button.tsx"
+import { Icon } from "../frame/icon.tsx"
+import { useSay } from "../words/words.ts"
+import { Announcer } from "./announcer.tsx"
+import { guessHeight } from "./guess-height.ts"
+import { itemsOf } from "./items.ts"
+import css from "./log.module.css"
+import { LogItem } from "./log-item.tsx"
+import { useMessageKeys } from "./message-keys.ts"
+
+/** Closer to the end than this counts as being there, and new messages are followed. */
+const END_PX = 80
+
+/** The timeline as a ledger page; virtual, so that ten thousand messages cost what thirty do. */
+export function Log({
+  timeline,
+  readUpTo,
+  name,
+  lang,
+}: {
+  timeline: Timeline
+  readUpTo: number
+  name: string
+  lang: string
+}) {
+  const words = useSay()
+  const waiting = useCell(outgoing.of(timeline.conversationId))
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const myId = me.get()?.id ?? ""
+  const items = useMemo(() => {
+    const messages = waiting.flatMap((item) => (item.kind === "message" ? [item] : []))
+    return itemsOf({ timeline, outgoing: messages, readUpTo, unfolded, myId })
+  }, [timeline, waiting, readUpTo, unfolded, myId])
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => guessHeight(items[i]),
+    getItemKey: (i) => items[i]?.key ?? i,
+    overscan: 6,
+    paddingStart: 8,
+    paddingEnd: 16,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: END_PX,
+    initialOffset: Number.MAX_SAFE_INTEGER,
+  })
+  const { away, missed, atEnd } = useEnd(items.length, () => virtual.getDistanceFromEnd() <= END_PX)
+  useMessageKeys(items, virtual, scroller)
+  const older = useEarlier(timeline)
+  const unfold = useCallback((key: string) => setUnfolded((open) => new Set([...open, key])), [])
+
+  return (
+    <div className={css.wrap}>
+      <Announcer timeline={timeline} />
+      <div
+        ref={scroller}
+        className={css.log}
+        role="log"
+        aria-live="off"
+        aria-label={words("log.label", { name })}
+        tabIndex={0}
+        onScroll={(event) => {
+          atEnd()
+          if (event.currentTarget.scrollTop < 600) older.read()
+        }}
+      >
+        {timeline.earlier && (
+          <div className={css.earlier}>
+            <Button small look="quiet" onClick={older.read}>
+              {words(older.state === "failed" ? "log.earlier.failed" : "log.earlier")}
+            </Button>
+          </div>
+        )}
+        <ol className={css.page} style={{ blockSize: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const shown = items[item.index]
+            if (!shown) return null
+            return (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={css.item}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <LogItem item={shown} lang={lang} onUnfold={unfold} />
+              </li>
+            )
+          })}
+        </ol>
+      </div>
+      {away && (
+        <button type="button" className={css.pill} onClick={() => virtual.scrollToEnd()}>
+          {missed > 0 ? words("log.missed", { n: missed }) : words("log.to-end")}
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Whether the end is out of sight, and how many lines came while it was. */
+function useEnd(count: number, isAtEnd: () => boolean) {
+  const [away, setAway] = useState(false)
+  const seen = useRef(count)
+  const [missed, setMissed] = useState(0)
+  const check = useRef(isAtEnd)
+  useEffect(() => {
+    check.current = isAtEnd
+  })
+  const atEnd = useCallback(() => {
+    const end = check.current()
+    setAway(!end)
+    if (end) setMissed(0)
+  }, [])
+  useEffect(() => {
+    const grown = count - seen.current
+    seen.current = count
+    if (grown > 0 && grown < 20 && !check.current()) setMissed((n) => n + grown)
+  }, [count])
+  return { away, missed, atEnd }
+}
+
+/** Reads older pages, one at a time. */
+function useEarlier(timeline: Timeline) {
+  const [state, setState] = useState<"idle" | "reading" | "failed">("idle")
+  const { conversationId, earlier } = timeline
+  const read = useCallback(() => {
+    if (!earlier) return
+    setState((now) => {
+      if (now === "reading") return now
+      loadEarlier(conversationId).then(
+        () => setState("idle"),
+        () => setState("failed"),
+      )
+      return "reading"
+    })
+  }, [conversationId, earlier])
+  return { state, read }
+}

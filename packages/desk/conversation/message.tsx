@@ -1,0 +1,135 @@
+import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { type ReactNode, useState } from "react"
+import { useCell } from "../data/cell.ts"
+import { prefs } from "../data/prefs.ts"
+import { me } from "../data/state.ts"
+import { Icon } from "../frame/icon.tsx"
+import { copyWhole } from "../frame/id4.tsx"
+import { clockTime, exactTime } from "../frame/time.ts"
+import { useSay } from "../words/words.ts"
+import { Attachments } from "./attachments.tsx"
+import { Body } from "./body.tsx"
+import css from "./message.module.css"
+import { NoteEditor } from "./note-editor.tsx"
+import { quote } from "./quote.ts"
+
+interface MessageProps {
+  event: TimelineEvent
+  message: MessageView
+  continues: boolean
+  /** The language the customer wrote in, for the right shapes of Han characters. */
+  lang: string
+}
+
+/** One message: the customer's on one side, ours on the other, notes in amber across the whole page. */
+export function Message({ event, message, continues, lang }: MessageProps) {
+  const words = useSay()
+  const { locale } = useCell(prefs)
+  const [editing, setEditing] = useState(false)
+  const isNote = message.kind === "note"
+  const side = isNote ? css.note : message.side === "customer" ? css.customer : css.own
+  const shown = { at: clockTime(locale, event.at), exact: exactTime(locale, event.at) }
+  return (
+    <article
+      className={`${css.m} ${side} ${continues ? css.continues : ""}`}
+      tabIndex={-1}
+      data-message={message.id}
+    >
+      <time className={css.time} dateTime={event.at} title={shown.exact}>
+        {shown.at}
+      </time>
+      <div className={css.box}>
+        <span className="vh">
+          {words(isNote ? "message.note.by" : "message.by", { who: event.actor.name, at: shown.at })}
+        </span>
+        {(!continues || isNote) && <From event={event} message={message} />}
+        {editing ? (
+          <NoteEditor
+            conversationId={event.conversationId}
+            message={message}
+            onClose={() => setEditing(false)}
+          />
+        ) : (
+          <MessageBody message={message} lang={message.side === "customer" ? lang : undefined} />
+        )}
+        <Attachments files={message.attachments} />
+        {message.editedAt && (
+          <span className={css.state} title={exactTime(locale, message.editedAt)}>
+            {words("message.edited", { at: clockTime(locale, message.editedAt) })}
+          </span>
+        )}
+      </div>
+      <MessageBar event={event} message={message} onEdit={() => setEditing(true)} />
+    </article>
+  )
+}
+
+function From({ event, message }: { event: TimelineEvent; message: MessageView }) {
+  const words = useSay()
+  const isNote = message.kind === "note"
+  const isMine = event.actor.realm === "staff" && event.actor.id === me.get()?.id
+  return (
+    <div className={css.from} aria-hidden="true">
+      {isNote && (
+        <span className={css.tag}>
+          <Icon name="lock" size={14} />
+          {words("message.internal")}
+        </span>
+      )}
+      <b dir="auto">{isMine ? words("message.you") : event.actor.name}</b>
+    </div>
+  )
+}
+
+function MessageBody({ message, lang }: { message: MessageView; lang?: string }): ReactNode {
+  const words = useSay()
+  if (message.body === null) return <p className={`${css.body} ${css.erased}`}>{words("message.erased")}</p>
+  if (message.body === "") return null
+  return (
+    <div className={css.body} lang={lang} dir="auto">
+      <Body text={message.body} />
+    </div>
+  )
+}
+
+/** What one can do with a message: quote, copy, and edit where it is a note of one's own. */
+function MessageBar({
+  event,
+  message,
+  onEdit,
+}: {
+  event: TimelineEvent
+  message: MessageView
+  onEdit(): void
+}) {
+  const words = useSay()
+  const { body } = message
+  if (!body) return null
+  const person = me.get()
+  const mayEdit =
+    message.kind === "note" &&
+    person !== null &&
+    (event.actor.id === person.id || !["agent", "auditor"].includes(person.role))
+  return (
+    <div className={css.bar} role="toolbar" aria-label={words("message.acts")}>
+      <button type="button" title={words("message.quote")} onClick={() => quote(event.conversationId, body)}>
+        <Icon name="reply" />
+        <span className="vh">{words("message.quote")}</span>
+      </button>
+      <button
+        type="button"
+        title={words("message.copy")}
+        onClick={() => void copyWhole(body, words("message.text"))}
+      >
+        <Icon name="copy" />
+        <span className="vh">{words("message.copy")}</span>
+      </button>
+      {mayEdit && (
+        <button type="button" title={words("message.edit")} onClick={onEdit}>
+          <Icon name="edit" />
+          <span className="vh">{words("message.edit")}</span>
+        </button>
+      )}
+    </div>
+  )
+}

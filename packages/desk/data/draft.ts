@@ -1,0 +1,32 @@
+import type { Mode } from "./server.ts"
+
+/** A file of a message being written; the id is the attachment's, made here. */
+export interface DraftFile {
+  id: string
+  name: string
+  size: number
+  mediaType: string
+}
+
+/** What somebody is writing in one conversation, in one mode. */
+export interface LocalDraft {
+  key: string
+  conversationId: string
+  mode: Mode
+  staffId: string
+  text: string
+  files: DraftFile[]
+  /** The newest seq the writer had seen when they began; null where nothing has been written here yet. */
+  basedOn: number | null
+  updatedAt: string
+  /** The server has exactly this. */
+  onServer: boolean
+}
+
+export function draftKey(conversationId: string, mode: Mode): string {
+  return `${conversationId}|${mode}`
+}
+
+export function isEmptyDraft(draft: Pick<LocalDraft, "text" | "files">): boolean {
+  return draft.text.trim() === "" && draft.files.length === 0
+}

@@ -1,0 +1,77 @@
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { prefs } from "../data/prefs.ts"
+import { counts, me } from "../data/state.ts"
+import { whenRowArrives } from "../data/sync.ts"
+import { say } from "../words/words.ts"
+import { goTo, openId } from "./place.ts"
+import { ring } from "./ring.ts"
+
+/*
+ * Nobody should have to look to know that a customer wrote: a sound, the number in the tab, a notification where
+ * the browser may. Also while the tab is in front and another conversation is open.
+ */
+
+/** Gives the way to stop. */
+export function listenForAlerts(): () => void {
+  const stopRows = whenRowArrives((row, before) => {
+    if (concernsMe(row) && isNews(row, before) && !isLookedAt(row)) alert(row)
+  })
+  const stopCounts = counts.subscribe(showCount)
+  const seen = () => {
+    if (!document.hidden) showDot(false)
+  }
+  document.addEventListener("visibilitychange", seen)
+  showCount()
+  return () => {
+    stopRows()
+    stopCounts()
+    document.removeEventListener("visibilitychange", seen)
+    document.title = "Veridesk"
+  }
+}
+
+/** Mine, or nobody's yet in one of my teams. */
+function concernsMe(row: ConversationRow): boolean {
+  const person = me.get()
+  if (!person) return false
+  if (row.assigneeId) return row.assigneeId === person.id
+  return row.teamId !== null && person.teamIds.includes(row.teamId)
+}
+
+function isNews(row: ConversationRow, before: ConversationRow | null): boolean {
+  if (row.lastSide !== "customer") return false
+  if (!before) return true
+  return (
+    row.lastSeq > before.lastSeq &&
+    (row.preview !== before.preview || row.waitingSince !== before.waitingSince)
+  )
+}
+
+function isLookedAt(row: ConversationRow): boolean {
+  return openId.get() === row.id && document.hasFocus()
+}
+
+function alert(row: ConversationRow): void {
+  const { sound, volume } = prefs.get()
+  if (sound) ring(volume)
+  if (!document.hidden) return
+  showDot(true)
+  if (typeof Notification === "undefined" || Notification.permission !== "granted") return
+  // Names and texts of customers stay off a locked screen.
+  const note = new Notification(say("alert.title"), { body: say("alert.body"), tag: row.id })
+  note.onclick = () => {
+    window.focus()
+    goTo(row.id)
+    note.close()
+  }
+}
+
+function showCount(): void {
+  const mine = counts.get()["mine"] ?? 0
+  document.title = mine > 0 ? `(${mine}) Veridesk` : "Veridesk"
+}
+
+function showDot(on: boolean): void {
+  const link = document.querySelector<HTMLLinkElement>("link[rel=icon]")
+  if (link) link.href = on ? "/desk/icon-dot.svg" : "/desk/icon.svg"
+}

@@ -1,0 +1,41 @@
+import { QueryClientProvider } from "@tanstack/react-query"
+import { RouterProvider } from "@tanstack/react-router"
+import { lazy, Suspense } from "react"
+import { I18nProvider } from "react-aria-components"
+import { useCell } from "../data/cell.ts"
+import { prefs } from "../data/prefs.ts"
+import { queries } from "../data/queries.ts"
+import { router } from "./routes.tsx"
+import { seat } from "./session.ts"
+import { ToastRegion } from "./toast-region.tsx"
+import { Waiting } from "./waiting.tsx"
+
+const SignInPage = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })))
+const WelcomePage = lazy(() =>
+  import("../sign-in/welcome-page.tsx").then((m) => ({ default: m.WelcomePage })),
+)
+
+/** The whole desk: the pages behind the sign-in, or the sign-in. */
+export function App() {
+  const { locale } = useCell(prefs)
+  return (
+    <I18nProvider locale={locale}>
+      <QueryClientProvider client={queries}>
+        <Suspense fallback={<Waiting />}>
+          <Pages />
+        </Suspense>
+        <ToastRegion />
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}
+
+function Pages() {
+  const { state } = useCell(seat)
+  // A one-time link counts whoever is signed in here.
+  if (location.pathname === "/desk/welcome" && location.hash.length > 1 && state !== "set-up-second-factor")
+    return <WelcomePage />
+  if (state === "open") return <RouterProvider router={router} />
+  if (state === "asking") return <Waiting />
+  return <SignInPage />
+}

@@ -1,0 +1,68 @@
+import { createKeybindingsHandler } from "tinykeys"
+import { act, actionIds, keyOf } from "./actions.ts"
+
+/*
+ * The keyboard of the desk. Combinations with Ctrl or ⌘ work everywhere; single keys only where nobody is typing.
+ * No Alt: on many layouts it writes "@" and its like.
+ */
+
+/** Listens to the keyboard; `openPalette` is what Ctrl+K does. Gives the way to stop. */
+export function listenToKeys(openPalette: () => void): () => void {
+  const combined = createKeybindingsHandler(
+    {
+      "$mod+k": (event) => {
+        event.preventDefault()
+        openPalette()
+      },
+    },
+    { ignore: isComposing },
+  )
+  addEventListener("keydown", combined)
+  addEventListener("keydown", single)
+  return () => {
+    removeEventListener("keydown", combined)
+    removeEventListener("keydown", single)
+  }
+}
+
+function single(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event) || isElsewhere(event.target)) return
+  const key = pressedKey(event)
+  if (!key) return
+  const id = actionIds.find((action) => keyOf(action) === key)
+  if (id && act(id)) event.preventDefault()
+}
+
+/** Keys of an input method belong to it; 229 is what browsers say that don't set `isComposing`. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229
+}
+
+/**
+ * The one character that was pressed, or null for combinations. Where the layout gives no Latin letter (Cyrillic,
+ * Greek, Thai …), the place of the key on the keyboard counts.
+ */
+export function pressedKey(
+  event: Pick<
+    KeyboardEvent,
+    "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "getModifierState"
+  >,
+): string | null {
+  const written = event.getModifierState("AltGraph")
+  if (event.metaKey || (!written && (event.ctrlKey || event.altKey))) return null
+  if ([...event.key].length !== 1) return null
+  if (event.key <= "\u007f") return event.key
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
+  if (!letter) return null
+  return event.shiftKey ? letter : letter.toLowerCase()
+}
+
+/** True where keys write, or belong to a menu, a list of choices or a dialog. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog], [role=alertdialog]",
+    ) !== null
+  )
+}

@@ -1,0 +1,30 @@
+import { cell } from "../data/cell.ts"
+
+/*
+ * Where the person is: which conversation is open, which menu, which sheet. The address bar follows (routes.tsx);
+ * keys and clicks act on these cells first, so that the screen answers in the same frame.
+ */
+
+/** The open conversation. */
+export const openId = cell<string | null>(null)
+
+/** Opens a conversation, or none. */
+export function goTo(id: string | null): void {
+  openId.set(id)
+}
+
+export type MenuName = "assign" | "team" | "priority" | "status" | "view" | "filter" | "sort"
+export const openMenu = cell<MenuName | null>(null)
+
+export type SheetName = "help" | "palette" | "sign-out"
+export const openSheet = cell<SheetName | null>(null)
+
+/** On a narrow screen the side panel lies over the conversation. */
+export const drawer = cell(false)
+
+/** Images one looks at closely: which ones, and which of them. */
+export const lightbox = cell<{ images: readonly LightboxImage[]; at: number } | null>(null)
+export interface LightboxImage {
+  url: string
+  name: string
+}

@@ -1,0 +1,82 @@
+import type { Me } from "@veridesk/contract/staff-account.ts"
+import { useLocation, useRouter } from "@tanstack/react-router"
+import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components"
+import { useCell } from "../data/cell.ts"
+import { counts } from "../data/state.ts"
+import { list, turnTo } from "../inbox/list.ts"
+import { useViews } from "../inbox/views.ts"
+import { useSay } from "../words/words.ts"
+import buttons from "./button.module.css"
+import { Icon } from "./icon.tsx"
+import type { DeskIcon } from "./icon-names.ts"
+import { goTo } from "./place.ts"
+import css from "./rail.module.css"
+
+/** The views one works with and the few other pages; at the bottom of the screen on a phone. */
+export function Rail({ me }: { me: Me }) {
+  const words = useSay()
+  const router = useRouter()
+  const path = useLocation({ select: (location) => location.pathname })
+  const { spec } = useCell(list)
+  const numbers = useCell(counts)
+  const atInbox = path.startsWith("/inbox")
+  return (
+    <nav className={css.rail} aria-label={words("rail.label")}>
+      {useViews().map(({ view, name, icon }) => (
+        <RailItem
+          key={view}
+          name={name}
+          icon={icon}
+          count={numbers[view]}
+          hot={view === "mine"}
+          current={atInbox && spec.view === view}
+          onPress={() => {
+            turnTo({ ...spec, view })
+            if (!atInbox || innerWidth <= 900) goTo(null)
+            if (!atInbox) void router.navigate({ to: "/inbox/{-$id}", params: { id: undefined } })
+          }}
+        />
+      ))}
+      <span className={css.gap} />
+      {me.role === "administrator" && (
+        <RailItem
+          name={words("people.title")}
+          icon="people"
+          current={path.startsWith("/people")}
+          onPress={() => void router.navigate({ to: "/people" })}
+        />
+      )}
+      <RailItem
+        name={words("settings.title")}
+        icon="settings"
+        current={path.startsWith("/settings")}
+        onPress={() => void router.navigate({ to: "/settings" })}
+      />
+    </nav>
+  )
+}
+
+function RailItem(props: {
+  name: string
+  icon: DeskIcon
+  current: boolean
+  count?: number
+  hot?: boolean
+  onPress(): void
+}) {
+  const { name, icon, current, count, hot, onPress } = props
+  return (
+    <TooltipTrigger delay={400} closeDelay={0}>
+      <AriaButton className={css.item} aria-current={current ? "page" : undefined} onPress={onPress}>
+        <Icon name={icon} size={20} />
+        <span className={css.label}>{name}</span>
+        {count !== undefined && count > 0 && (
+          <span className={hot ? `${css.count} ${css.hot}` : css.count}>{count > 999 ? "999+" : count}</span>
+        )}
+      </AriaButton>
+      <Tooltip className={buttons.tip} placement="end" offset={6}>
+        {name}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}

@@ -1,0 +1,65 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router"
+import { InboxPage } from "../inbox/inbox-page.tsx"
+import { readSpec } from "../inbox/address.ts"
+import { Shell } from "./shell.tsx"
+import { Waiting } from "./waiting.tsx"
+
+const root = createRootRoute({ component: Shell, notFoundComponent: () => null })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/inbox/{-$id}", params: { id: undefined } })
+  },
+})
+
+/** The list and, with an id, the conversation; what the list shows stands in the address, so it can be shared. */
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/inbox/{-$id}",
+  validateSearch: readSpec,
+  component: InboxPage,
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  pendingComponent: Waiting,
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../people/people-page.tsx"), "PeoplePage"),
+  pendingComponent: Waiting,
+})
+
+/** After the welcome link one is signed in, but the address still says welcome. */
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  beforeLoad: () => {
+    throw redirect({ to: "/inbox/{-$id}", params: { id: undefined } })
+  },
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, inbox, settings, people, welcome]),
+  basepath: "/desk",
+  defaultPreload: false,
+  scrollRestoration: false,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}

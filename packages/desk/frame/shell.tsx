@@ -1,0 +1,81 @@
+import { Outlet, useLocation } from "@tanstack/react-router"
+import { lazy, Suspense, useEffect } from "react"
+import { useCell } from "../data/cell.ts"
+import { prefer, prefs } from "../data/prefs.ts"
+import { me } from "../data/state.ts"
+import { useSay } from "../words/words.ts"
+import { listenToKeys } from "./keys.ts"
+import { OfflineBar } from "./offline-bar.tsx"
+import { drawer, lightbox, openId, openSheet } from "./place.ts"
+import { Rail } from "./rail.tsx"
+import css from "./shell.module.css"
+import { undoLast } from "./toasts.ts"
+import { TopBar } from "./top-bar.tsx"
+import { useAction } from "./use-action.ts"
+
+const Palette = lazy(() => import("../palette/palette.tsx").then((m) => ({ default: m.Palette })))
+const HelpSheet = lazy(() => import("./help-sheet.tsx").then((m) => ({ default: m.HelpSheet })))
+const SignOutSheet = lazy(() => import("./sign-out-sheet.tsx").then((m) => ({ default: m.SignOutSheet })))
+const Lightbox = lazy(() => import("../conversation/lightbox.tsx").then((m) => ({ default: m.Lightbox })))
+
+/** Bar, rail and whatever page is open between them; over it the sheets. */
+export function Shell() {
+  const words = useSay()
+  const person = useCell(me)
+  const path = useLocation({ select: (location) => location.pathname })
+  const { panel, list } = useCell(prefs)
+  const reading = useCell(openId) !== null
+  useEffect(() => listenToKeys(() => openSheet.set("palette")), [])
+  useShellActions()
+  if (!person) return null
+  const inbox = path.startsWith("/inbox")
+  const classes = [
+    css.desk,
+    !inbox && css.single,
+    inbox && (!panel || !reading) && css.noPanel,
+    inbox && !list && reading && css.noList,
+    inbox && reading && css.reading,
+  ]
+  return (
+    <div className={classes.filter(Boolean).join(" ")}>
+      <TopBar me={person} />
+      <Rail me={person} />
+      {inbox ? (
+        <Outlet />
+      ) : (
+        <main className={css.page} aria-label={words("page")}>
+          <Outlet />
+        </main>
+      )}
+      <OfflineBar />
+      <Suspense fallback={null}>
+        <Sheets />
+      </Suspense>
+    </div>
+  )
+}
+
+function Sheets() {
+  const sheet = useCell(openSheet)
+  const images = useCell(lightbox)
+  const close = () => openSheet.set(null)
+  return (
+    <>
+      {sheet === "palette" && <Palette onClose={close} />}
+      {sheet === "help" && <HelpSheet onClose={close} />}
+      {sheet === "sign-out" && <SignOutSheet onClose={close} />}
+      {images && <Lightbox {...images} onClose={() => lightbox.set(null)} />}
+    </>
+  )
+}
+
+function useShellActions(): void {
+  useAction("undo", undoLast)
+  useAction("help", () => openSheet.set("help"))
+  useAction("search", () => openSheet.set("palette"))
+  useAction("toggle-list", () => prefer({ list: !prefs.get().list }))
+  useAction("toggle-panel", () => {
+    if (innerWidth < 1280) drawer.set(!drawer.get())
+    else prefer({ panel: !prefs.get().panel })
+  })
+}

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from "react"
+
+/** The widths at which the desk changes its layout, as in the style sheets. */
+const steps = [720, 900, 1279, 1679]
+
+/** The width of the window, to the step; repaints only when it passes one. */
+export function useWidth(): number {
+  return useSyncExternalStore(listen, width)
+}
+
+function width(): number {
+  return steps.find((step) => innerWidth <= step) ?? 1920
+}
+
+function listen(listener: () => void): () => void {
+  const queries = steps.map((step) => matchMedia(`(width <= ${step}px)`))
+  for (const query of queries) query.addEventListener("change", listener)
+  return () => {
+    for (const query of queries) query.removeEventListener("change", listener)
+  }
+}
