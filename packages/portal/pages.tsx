@@ -76,11 +76,15 @@ function hasData(island: string | null): island is IslandName {
 /** A data block, never run as a script; "<" is escaped so that no text in it can end it. */
 function dataFor(island: IslandName, props: unknown, page: PageState, context: PageContext): VNode {
   const { t: _t, problem: _problem, ...facts } = page
+  // The home page's island only reads what is typed; the others draw with these props and may have to say errors.
+  const draws = island !== "find"
   const data: IslandData<unknown> = {
-    props: island === "find" ? null : props,
+    props: draws ? props : null,
     page: facts,
     messages: messagesFor(page.locale, portal, islandMessages[island]),
-    errors: { ...messagesFor(page.locale, errors, [""]), ...messagesFor(page.locale, formErrors, [""]) },
+    errors: draws
+      ? { ...messagesFor(page.locale, errors, [""]), ...messagesFor(page.locale, formErrors, [""]) }
+      : {},
   }
   const json = JSON.stringify(data).replaceAll("<", "\\u003c")
   return (

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { readFile } from "node:fs/promises"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { join } from "node:path"
 import { answerAsServer, type Back, makeBack } from "./preview/back.ts"
 import { mailContext, mails } from "./preview/mail-samples.ts"

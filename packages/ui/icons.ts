@@ -44,7 +44,7 @@ export const icons = {
   minus: "minus",
   network: "arrows-left-right",
   note: "note-pencil",
-  now: "radio-button",
+  now: "own",
   offline: "wifi-slash",
   other: "chat-text",
   panel: "sidebar-simple",

@@ -47,7 +47,7 @@ function argument(
   const value = values[head[1] ?? ""]
   if (value === undefined) throw new Error(`no value for "${head[1]}" in "${message}"`)
   let i = at + head[0].length
-  if (!head[2]) return [typeof value === "number" ? number(locale, value) : value, i + 1]
+  if (!head[2]) return [String(value), i + 1]
 
   const count = head[2] === "plural" ? Number(value) : outer
   const wanted = head[2] === "plural" ? new Intl.PluralRules(locale).select(Number(value)) : String(value)

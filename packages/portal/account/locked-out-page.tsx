@@ -1,9 +1,10 @@
 import { paths } from "../paths.ts"
 import type { LockedOutDoneProps, LockedOutProps } from "../props-account.ts"
 import { Crumbs } from "../shell/crumbs.tsx"
+import { ErrorSummary } from "../shell/error-summary.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { ErrorSummary, FieldProblem, inputId } from "../shell/problem.tsx"
+import { FieldProblem, inputId } from "../shell/problem.tsx"
 import { Gate } from "./gate.tsx"
 import { LineInput } from "./inputs.tsx"
 

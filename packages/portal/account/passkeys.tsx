@@ -41,11 +41,11 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
       <div>
         <p class="strong">{passkey.name}</p>
         <p class="meta">
-          {t("passkeys.added")} <When at={passkey.addedAt} how="full" />
+          <When at={passkey.addedAt} how="full" say="passkeys.added" />
           {passkey.usedAt && (
             <>
               {" · "}
-              {t("passkeys.used")} <When at={passkey.usedAt} />
+              <When at={passkey.usedAt} say="passkeys.used" />
             </>
           )}
         </p>

@@ -1,7 +1,8 @@
 import { paths } from "../paths.ts"
 import type { PasswordForgottenProps, PasswordNewProps } from "../props-account.ts"
+import { ErrorSummary } from "../shell/error-summary.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { ErrorSummary, Problem } from "../shell/problem.tsx"
+import { Problem } from "../shell/problem.tsx"
 import { Gate, GateLinks } from "./gate.tsx"
 import { LineInput, PasswordInput } from "./inputs.tsx"
 

@@ -22,7 +22,7 @@ export function RecoveryCodesPage({ codes, createdAt, next }: RecoveryCodesProps
         ))}
       </ol>
       <p class="asof">
-        {t("codes.made")} <When at={createdAt} how="full" zoned />
+        <When at={createdAt} how="full" zoned say="codes.made" />
       </p>
       <div class="acts">
         <a

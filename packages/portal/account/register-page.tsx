@@ -1,7 +1,7 @@
 import { paths } from "../paths.ts"
 import type { RegisterProps } from "../props-account.ts"
+import { ErrorSummary } from "../shell/error-summary.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { ErrorSummary } from "../shell/problem.tsx"
 import { Gate, GateLinks } from "./gate.tsx"
 import { LineInput, PasswordInput } from "./inputs.tsx"
 

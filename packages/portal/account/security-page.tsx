@@ -83,7 +83,7 @@ function SecondFactor({ totp, recovery }: SecurityProps) {
               {t("security.totp.on")}
             </p>
             <p class="meta">
-              {t("security.since")} <When at={totp.since} how="full" />
+              <When at={totp.since} how="full" say="security.since" />
             </p>
           </div>
           <div class="acts">
@@ -117,7 +117,7 @@ function SecondFactor({ totp, recovery }: SecurityProps) {
               {t("security.codes", { left: recovery.left, total: recovery.total })}
             </p>
             <p class="meta">
-              {t("codes.made")} <When at={recovery.createdAt} how="full" />
+              <When at={recovery.createdAt} how="full" say="codes.made" />
             </p>
           </div>
           <SecurityAct act="recovery-renew" label={t("security.codes.renew")} />

@@ -19,11 +19,11 @@ export function Sessions({ sessions }: { sessions: SecurityProps["sessions"] }) 
             <p class="meta">
               <bdi dir="ltr">{session.address}</bdi>
               {" · "}
-              {t("sessions.since")} <When at={session.signedInAt} />
+              <When at={session.signedInAt} say="sessions.since" />
               {!session.current && (
                 <>
                   {" · "}
-                  {t("sessions.seen")} <When at={session.lastSeenAt} />
+                  <When at={session.lastSeenAt} say="sessions.seen" />
                 </>
               )}
             </p>

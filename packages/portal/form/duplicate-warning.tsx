@@ -22,8 +22,11 @@ export function DuplicateWarning({ duplicate }: { duplicate: DuplicateFact }) {
           {duplicate.lastReply && (
             <>
               {" "}
-              {t("duplicate.replied", { team: duplicate.lastReply.team })}{" "}
-              <When at={duplicate.lastReply.at} />
+              <When
+                at={duplicate.lastReply.at}
+                say="duplicate.replied"
+                with={{ team: duplicate.lastReply.team }}
+              />
             </>
           )}
         </p>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact"
 import type { FieldError } from "../props.ts"
-import type { FieldFix, FieldNote, FormField } from "../props-form.ts"
+import type { FieldNote, FormField } from "../props-form.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { FieldProblem, inputId } from "../shell/problem.tsx"
-import { useLive } from "./live.ts"
+import { FixButton } from "./fix-button.tsx"
 
 export interface FieldProps<Kind extends FormField["kind"] = FormField["kind"]> {
   field: Extract<FormField, { kind: Kind }>
@@ -103,26 +103,5 @@ function Remarks({ field, error, notes, prefilled }: FrameProps) {
         </p>
       )}
     </>
-  )
-}
-
-/** One-click repair: by the island at once, or by posting the form. */
-export function FixButton({ fix, primary = false }: { fix: FieldFix; primary?: boolean }) {
-  const { t } = usePage()
-  const live = useLive()
-  const label =
-    fix.do === "move" ? t("fix.move", { field: fix.toLabel }) : t("fix.switch", { network: fix.label })
-  const act = fix.do === "move" ? `move:${fix.from}:${fix.to}` : `set:${fix.field}:${fix.value}`
-  const look = primary ? "btn small primary" : "btn small"
-  if (live)
-    return (
-      <button class={look} type="button" onClick={() => live.fix(fix)}>
-        {label}
-      </button>
-    )
-  return (
-    <button class={look} name="act" value={act} formNoValidate>
-      {label}
-    </button>
   )
 }

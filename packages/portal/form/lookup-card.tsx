@@ -4,7 +4,7 @@ import { Icon } from "../shell/icon.tsx"
 import { Identifier } from "../shell/identifier.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
-import { FixButton } from "./field-frame.tsx"
+import { FixButton } from "./fix-button.tsx"
 
 const looks: Record<Card["state"], { tone: string; icon: IconName }> = {
   found: { tone: "info", icon: "clock" },
@@ -35,7 +35,7 @@ export function LookupCard({ card, advice = true }: { card: Card; advice?: boole
         </b>
         <span class="meta">
           {"txid" in card && <>{card.networkLabel} · </>}
-          {t("lookup.at")} <When at={card.checkedAt} how="clock" zoned />
+          <When at={card.checkedAt} how="clock" zoned say="lookup.at" />
         </span>
       </div>
       {card.state === "found" && <Confirmations {...card.confirmations} eta={card.etaSeconds} />}

@@ -1,5 +1,5 @@
-import { Kept } from "../files/file-tray.tsx"
 import { pictureOf, sizeOf } from "../files/file-line.ts"
+import { Kept } from "../files/file-tray.tsx"
 import type { FormField, TicketFormProps } from "../props-form.ts"
 import { Icon } from "../shell/icon.tsx"
 import { Identifier } from "../shell/identifier.tsx"

@@ -1,9 +1,9 @@
 import { FileTray } from "../files/file-tray.tsx"
 import { paths } from "../paths.ts"
 import type { TicketFormProps } from "../props-form.ts"
+import { ErrorSummary } from "../shell/error-summary.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { ErrorSummary } from "../shell/problem.tsx"
 import { When } from "../shell/when.tsx"
 import { DuplicateWarning } from "./duplicate-warning.tsx"
 import { Fields } from "./fields.tsx"
@@ -134,7 +134,7 @@ function FormParts(props: TicketFormProps & { form: NonNullable<TicketFormProps[
               {live?.savedAt && (
                 <>
                   <br />
-                  {t("form.saved")} <When at={live.savedAt} how="clock" />
+                  <When at={live.savedAt} how="clock" say="form.saved" />
                 </>
               )}
             </p>
@@ -152,7 +152,9 @@ function Restored({ at }: { at: string }) {
     <div class="callout">
       <Icon name="document" />
       <div>
-        <strong>{t("form.restored")}</strong> <When at={at} />
+        <strong>
+          <When at={at} say="form.restored" />
+        </strong>
         <p>{t("form.restored.more")}</p>
         <div class="acts">
           <button class="btn small" type="button" onClick={live?.discard}>

@@ -3,7 +3,7 @@ import { wallTime, zoneName } from "../shell/clock.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { inputId } from "../shell/problem.tsx"
-import { GroupFrame, type FieldProps } from "./field-frame.tsx"
+import { type FieldProps, GroupFrame } from "./field-frame.tsx"
 import { useLive } from "./live.ts"
 
 const precisions = ["exact", "hour", "day"] as const satisfies Precision[]

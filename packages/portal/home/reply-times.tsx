@@ -22,7 +22,7 @@ export function ReplyTimes({ times, at }: { times: ReplyTime[]; at: Instant | nu
       </dl>
       {at && (
         <p class="asof">
-          {t("home.times.asof")} <When at={at} how="clock" zoned />
+          <When at={at} how="clock" zoned say="home.times.asof" />
         </p>
       )}
     </aside>

@@ -117,7 +117,7 @@ h1{margin:0 0 12px;font-size:22px;line-height:1.4}
 p{margin:0 0 14px}
 .small{font-size:13px;color:#435250}
 .url{word-break:break-all}
-.code{padding:8px 12px;border:1px solid #a37b10;background:#f6ebcb;color:#443500;font-size:14px}
+.code{padding:8px 12px;border:1px solid #78868a;background:#f1f4f3;font-size:14px}
 .number{padding:10px 0;border-top:1px solid #13201e;border-bottom:1px dashed #78868a;color:#435250;font-size:14px}
 .number strong{font:400 22px/1.3 ui-monospace,Consolas,monospace;color:#13201e;margin-left:6px}
 .facts{width:100%;border-collapse:collapse;margin:0 0 14px;font-size:15px}
@@ -132,6 +132,6 @@ ul{margin:0 0 14px;padding-left:20px}
 body{background:#0c1211;color:#e3eae8}.brand,.small,.number,.facts th{color:#afbbb8}
 .brand strong,.number strong{color:#e3eae8}.sheet{background:#131a19;border-color:#263230;border-top-color:#6b7976}
 .number{border-top-color:#e3eae8}.facts th,.facts td{border-bottom-color:#263230}
-.code{background:#2e260e;border-color:#94792b;color:#f0e0b0}.quote{background:#1e2826}
+.code{background:#0c1211;border-color:#6b7976}.quote{background:#1e2826}
 .go{background:#63bbc9;color:#04212a}.foot{color:#8c9996}}
 `.replaceAll("\n", "")

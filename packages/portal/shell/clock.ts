@@ -22,7 +22,7 @@ export function zoneName(zone: string, at: Instant): string {
   const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
     new Date(at),
   )
-  return (parts.find((part) => part.type === "timeZoneName")?.value ?? "UTC").replace("GMT", "UTC")
+  return (parts.find((part) => part.type === "timeZoneName")?.value ?? "UTC").replace(/^GMT(\+0$)?/, "UTC")
 }
 
 /** Day as "2026-11-22" in the zone: tells whether two moments share a day. */

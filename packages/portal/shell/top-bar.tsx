@@ -70,9 +70,13 @@ function LanguageSwitch({ form }: { form: string | null }) {
   )
   if (form)
     return (
-      <button class="tool" form={form} name="act" value={`language:${other}`} formNoValidate lang={other}>
-        {label}
-      </button>
+      <>
+        {/* The first button of a form is the one that Enter presses: it must not be the language. */}
+        <button class="vh" form={form} name="act" value="review" tabindex={-1} aria-hidden="true" />
+        <button class="tool" form={form} name="act" value={`language:${other}`} formNoValidate lang={other}>
+          {label}
+        </button>
+      </>
     )
   return (
     <a class="tool" href={withLanguage(path, other)} lang={other} hreflang={other}>

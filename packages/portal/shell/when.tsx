@@ -1,20 +1,25 @@
+import type { Values } from "@veridesk/ui/say.ts"
 import type { Instant } from "../props.ts"
 import { dayOf, type Moment, tell, zoneName } from "./clock.ts"
-import { usePage } from "./page-state.ts"
+import { type PortalKey, usePage } from "./page-state.ts"
+
+interface WhenProps {
+  at: Instant
+  how?: Moment
+  zoned?: boolean
+  /** Message that the time stands in, as `{time}`: word order and commas are the language's affair. */
+  say?: PortalKey
+  with?: Values
+}
 
 /** A moment as <time>, with the exact UTC time on hover. */
-export function When({ at, how = "short", zoned = false }: { at: Instant; how?: Moment; zoned?: boolean }) {
-  const { locale, zone, now, t } = usePage()
-  const text = tell(locale, zone, at, how, now)
-  return (
-    <time dateTime={at} title={`${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`}>
-      {zoned ? t("time.zoned", { time: text, zone: zoneName(zone, at) }) : text}
-    </time>
-  )
+export function When({ at, how = "short", ...rest }: WhenProps) {
+  const { locale, zone, now } = usePage()
+  return <Told at={at} text={tell(locale, zone, at, how, now)} {...rest} />
 }
 
 /** "today 16:30", "tomorrow 09:00" or the date: for promises, where the day matters more than the date. */
-export function Due({ at, zoned = false }: { at: Instant; zoned?: boolean }) {
+export function Due({ at, ...rest }: Omit<WhenProps, "how">) {
   const { locale, zone, now, t } = usePage()
   const day = dayOf(zone, at)
   const time = tell(locale, zone, at, "clock")
@@ -25,7 +30,19 @@ export function Due({ at, zoned = false }: { at: Instant; zoned?: boolean }) {
       : day === dayOf(zone, tomorrow)
         ? t("time.tomorrow", { time })
         : tell(locale, zone, at, "short", now)
-  return <time dateTime={at}>{zoned ? t("time.zoned", { time: text, zone: zoneName(zone, at) }) : text}</time>
+  return <Told at={at} text={text} {...rest} />
+}
+
+function Told({ at, text, zoned = false, say, with: values }: Omit<WhenProps, "how"> & { text: string }) {
+  const { zone, t } = usePage()
+  // A time doesn't break over lines; the sentence around it may.
+  const whole = text.replaceAll(" ", "\u00a0")
+  const time = zoned ? t("time.zoned", { time: whole, zone: zoneName(zone, at) }) : whole
+  return (
+    <time dateTime={at} title={`${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`}>
+      {say ? t(say, { ...values, time }) : time}
+    </time>
+  )
 }
 
 /** A dated range, the day told once when both ends share it. */

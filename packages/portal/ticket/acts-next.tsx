@@ -21,21 +21,14 @@ export function ActsNext(props: TicketProps) {
 
 function Actor({ term, actor }: { term: string; actor: ActorLine }) {
   const { t } = usePage()
+  const what = t(`acts.${actor.what}`, { n: actor.count ?? 1 })
   const name = actor.who === "you" ? t("actor.you") : actor.name || t("actor.nobody")
   return (
     <div>
       <dt>{term}</dt>
       <dd>
         <b>{name}</b>
-        <span>
-          {t(`acts.${actor.what}`, { n: actor.count ?? 1 })}
-          {actor.by && (
-            <>
-              {" "}
-              {t("acts.by")} <Due at={actor.by} zoned />
-            </>
-          )}
-        </span>
+        <span>{actor.by ? <Due at={actor.by} zoned say="acts.by" with={{ what }} /> : what}</span>
       </dd>
     </div>
   )
@@ -58,7 +51,7 @@ function TicketActs({ number, followUp, can, reply }: TicketProps) {
               {t("reopen.go")}
             </button>
             <p class="meta">
-              {t("reopen.until")} <When at={can.reopen.until} how="full" />
+              <When at={can.reopen.until} how="full" say="reopen.until" />
             </p>
           </div>
         </div>
@@ -90,12 +83,13 @@ function FollowUpRule({ followUp }: Pick<TicketProps, "followUp">) {
   if (followUp.state === "later")
     return (
       <p class="meta">
-        {t("follow-up.later")} <Due at={followUp.from} zoned />. {t("follow-up.keeps")}
+        <Due at={followUp.from} zoned say="follow-up.later" />
       </p>
     )
   return (
     <p class="meta">
-      {t("follow-up.done")} <When at={followUp.at} />. {t("follow-up.next")} <Due at={followUp.next} zoned />
+      <When at={followUp.at} say="follow-up.done" />
+      <Due at={followUp.next} zoned say="follow-up.next" />
     </p>
   )
 }

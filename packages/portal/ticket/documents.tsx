@@ -41,8 +41,12 @@ function DocumentLine({ request, ticket }: { request: DocumentRequest; ticket: T
           <p class="why">
             <Icon name="info" size="s" />
             <span>
-              {t("docs.added")} <When at={request.added.at} how="day" />, {request.added.by}:{" "}
-              {request.added.why}
+              <When
+                at={request.added.at}
+                how="day"
+                say="docs.added"
+                with={{ by: request.added.by, why: request.added.why }}
+              />
             </span>
           </p>
         )}
@@ -74,7 +78,11 @@ function DocumentState({ request }: { request: DocumentRequest }) {
     <span class={`st ${tone}`}>
       <Icon name={icon} size="s" />
       <span>
-        {t(`docs.${request.state}`)} {request.decidedAt && <When at={request.decidedAt} />}
+        {request.decidedAt ? (
+          <When at={request.decidedAt} say="docs.decided" with={{ state: t(`docs.${request.state}`) }} />
+        ) : (
+          t(`docs.${request.state}`)
+        )}
       </span>
     </span>
   )

@@ -71,10 +71,7 @@ function Step({ step }: { step: TicketStep }) {
         <b>{t(`step.${step.step}`)}</b>
         <span class="meta">
           {step.state === "now" && step.at ? (
-            <>
-              {t("step.since")} <When at={step.at} />
-              {step.paused && ` · ${t("step.paused")}`}
-            </>
+            <When at={step.at} say={step.paused ? "step.paused" : "step.since"} />
           ) : step.at ? (
             <When at={step.at} />
           ) : (

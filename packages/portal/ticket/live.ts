@@ -1,7 +1,7 @@
 import { createContext } from "preact"
 import { useContext } from "preact/hooks"
-import type { TrayHands } from "../files/file-tray.tsx"
 import type { FileLine } from "../files/file-line.ts"
+import type { TrayHands } from "../files/file-tray.tsx"
 
 /** A message that the reader has sent and the server hasn't answered for yet. */
 export interface PendingMessage {

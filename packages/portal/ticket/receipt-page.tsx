@@ -18,7 +18,7 @@ export function ReceiptPage(props: ReceiptProps) {
           <p class="numline">
             <span>{t("receipt.title")}</span>
             <span>
-              {t("receipt.filed")} <When at={props.filedAt} how="full" zoned />
+              <When at={props.filedAt} how="full" zoned say="receipt.filed" />
             </span>
           </p>
           <h1 id="r-h" class="big-no">
@@ -57,7 +57,7 @@ export function ReceiptPage(props: ReceiptProps) {
                   <Between from={props.replyFrom} to={props.replyBy} />
                 ) : props.replyBy ? (
                   <>
-                    {t("receipt.by")} <Due at={props.replyBy} zoned />
+                    <Due at={props.replyBy} zoned say="receipt.by" />
                   </>
                 ) : (
                   t("receipt.no-time")

@@ -59,7 +59,7 @@ export function ReplyBox({ number, reply, uploads, can }: TicketProps) {
           <span class="sp meta">
             {live?.savedAt && (
               <>
-                {t("form.saved.short")} <When at={live.savedAt} how="clock" />
+                <When at={live.savedAt} how="clock" say="form.saved.short" />
               </>
             )}
           </span>

@@ -1,6 +1,6 @@
+import type { IconName } from "@veridesk/ui/icons.ts"
 import { FileList } from "../files/file-list.tsx"
 import type { EventEntry, MessageEntry, ThreadEntry, TicketProps } from "../props-ticket.ts"
-import type { IconName } from "@veridesk/ui/icons.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
@@ -69,7 +69,7 @@ function Message({ message }: { message: MessageEntry }) {
         <Body text={message.body} lang={message.lang} />
         {message.editedAt && (
           <p class="meta">
-            {t("thread.edited")} <When at={message.editedAt} />
+            <When at={message.editedAt} say="thread.edited" />
           </p>
         )}
         <FileList files={message.attachments} />

@@ -1,7 +1,7 @@
 import { paths } from "../paths.ts"
 import type { TicketProps } from "../props-ticket.ts"
 import { Crumbs } from "../shell/crumbs.tsx"
-import { Identifier } from "../shell/identifier.tsx"
+import { TicketNumber } from "../shell/identifier.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 import { TicketView } from "./ticket-view.tsx"
@@ -12,11 +12,11 @@ export function TicketPage(props: TicketProps) {
     <div class="wrap tk">
       <p class="print-head">
         <span>
-          {brand.name} · {t("ticket.number")} <Identifier value={props.number} /> · {brand.host}
+          {brand.name} · {t("ticket.number")} <TicketNumber number={props.number} /> · {brand.host}
           {paths.ticket(props.number)}
         </span>
         <span>
-          {t("ticket.printed")} <When at={now} how="full" zoned />
+          <When at={now} how="full" zoned say="ticket.printed" />
         </span>
       </p>
       <Crumbs
@@ -24,7 +24,7 @@ export function TicketPage(props: TicketProps) {
           { href: paths.home, label: t("nav.help") },
           { href: paths.tickets, label: t("nav.tickets") },
         ]}
-        here={props.number}
+        here={<TicketNumber number={props.number} />}
       />
       <div id="island">
         <TicketView {...props} />

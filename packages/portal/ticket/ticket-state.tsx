@@ -36,7 +36,7 @@ export function TicketState({ row }: { row: TicketRow }) {
     <span class={`st ${tone}`}>
       <Icon name={icon} size="s" />
       <span>
-        {t(`status.${row.status}`)} · {t("status.reply-by")} <Due at={row.replyBy} />
+        <Due at={row.replyBy} say="status.reply-by" with={{ status: t(`status.${row.status}`) }} />
       </span>
     </span>
   )

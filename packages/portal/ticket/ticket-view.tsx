@@ -53,7 +53,7 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
           </span>
         </span>
         <span>
-          {t("ticket.opened")} <When at={openedAt} how="full" zoned />
+          <When at={openedAt} how="full" zoned say="ticket.opened" />
         </span>
       </p>
       <h1 id="t-h" dir="auto">

@@ -148,7 +148,7 @@ export const portalAccount = {
     en: "If you lose your phone, one of these lets you in. Each works once. They are shown only now.",
     zh: "手机丢失时，可用其中一个登录。每个只能使用一次，且只在此处显示这一次。",
   },
-  "codes.made": { en: "Made", zh: "生成于" },
+  "codes.made": { en: "Made {time}", zh: "生成于 {time}" },
   "codes.under": {
     en: "Keep them on paper or in a password manager, not in a chat and not as a photo.",
     zh: "请记在纸上或存入密码管理器，不要发到聊天里，也不要拍照保存。",
@@ -174,7 +174,7 @@ export const portalAccount = {
     en: "Until then no receipts or answers are mailed to you.",
     zh: "验证之前，不会向你发送回执和回复邮件。",
   },
-  "security.since": { en: "Since", zh: "启用于" },
+  "security.since": { en: "Since {time}", zh: "启用于 {time}" },
   "security.totp": { en: "Second factor", zh: "两步验证" },
   "security.totp.more": {
     en: "A code from your phone besides the password.",
@@ -201,8 +201,8 @@ export const portalAccount = {
   },
   "passkeys.none": { en: "No passkeys yet.", zh: "还没有通行密钥。" },
   "passkeys.add": { en: "Add a passkey", zh: "添加通行密钥" },
-  "passkeys.added": { en: "Added", zh: "添加于" },
-  "passkeys.used": { en: "last used", zh: "最近使用" },
+  "passkeys.added": { en: "Added {time}", zh: "添加于 {time}" },
+  "passkeys.used": { en: "last used {time}", zh: "最近使用 {time}" },
   "passkeys.rename": { en: "Rename", zh: "重命名" },
   "passkeys.name": { en: "Name of the passkey", zh: "通行密钥名称" },
   "passkeys.failed": {
@@ -219,8 +219,8 @@ export const portalAccount = {
     zh: "如有陌生设备，请退出它并更改密码。",
   },
   "sessions.this": { en: "this device", zh: "当前设备" },
-  "sessions.since": { en: "since", zh: "登录于" },
-  "sessions.seen": { en: "last active", zh: "最近活动" },
+  "sessions.since": { en: "since {time}", zh: "登录于 {time}" },
+  "sessions.seen": { en: "last active {time}", zh: "最近活动 {time}" },
   "sessions.end": { en: "Sign out", zh: "退出" },
   "sessions.end-others": { en: "Sign out everywhere else", zh: "退出其他所有设备" },
 

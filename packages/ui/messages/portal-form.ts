@@ -53,9 +53,9 @@ export const portalForm = {
   "form.checking": { en: "Checking…", zh: "正在检查…" },
   "form.submit": { en: "Submit the ticket", zh: "提交工单" },
   "form.sending": { en: "Sending…", zh: "正在提交…" },
-  "form.saved": { en: "Draft kept on this device,", zh: "草稿已存在本机，" },
-  "form.saved.short": { en: "Saved", zh: "已保存" },
-  "form.restored": { en: "This is your draft from", zh: "已恢复你的草稿，保存于" },
+  "form.saved": { en: "Draft kept on this device, {time}", zh: "草稿已存在本机，{time}" },
+  "form.saved.short": { en: "Saved {time}", zh: "已保存 {time}" },
+  "form.restored": { en: "This is your draft from {time}", zh: "已恢复你在 {time} 的草稿" },
   "form.restored.more": {
     en: "It was kept on this device only. Go on, or start again.",
     zh: "它只保存在这台设备上。可以继续填写，也可以重新开始。",
@@ -101,7 +101,7 @@ export const portalForm = {
   "fix.move": { en: "Move it to “{field}”", zh: "移到“{field}”" },
   "fix.switch": { en: "Switch to {network}", zh: "改为 {network}" },
 
-  "lookup.at": { en: "checked", zh: "查询于" },
+  "lookup.at": { en: "checked {time}", zh: "查询于 {time}" },
   "lookup.soon": { en: "Looking it up…", zh: "正在查询…" },
   "lookup.slow": {
     en: "Still looking. You can go on; what we find is added to the ticket.",
@@ -169,7 +169,7 @@ export const portalForm = {
   "duplicate.open": { en: "It is being worked on.", zh: "正在处理中。" },
   "duplicate.waiting-for-you": { en: "It waits for something from you.", zh: "正在等你补充。" },
   "duplicate.closed": { en: "It is closed and can be reopened.", zh: "已关闭，可以重新打开。" },
-  "duplicate.replied": { en: "{team} replied", zh: "{team} 已回复，" },
+  "duplicate.replied": { en: "{team} replied {time}.", zh: "{team} 已于 {time} 回复。" },
   "duplicate.place": {
     en: "Adding to it keeps your place; a second ticket would start at the end.",
     zh: "补充进去会保留原来的排队位置；新工单要重新排队。",

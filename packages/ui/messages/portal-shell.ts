@@ -75,7 +75,7 @@ export const portalShell = {
   "task.scam": { en: "Report a scam", zh: "举报诈骗" },
   "task.scam.more": { en: "Also if you already paid", zh: "已经付款也请举报" },
   "home.times": { en: "Reply times right now", zh: "此刻的回复时间" },
-  "home.times.asof": { en: "Measured, as of", zh: "实测数据，截至" },
+  "home.times.asof": { en: "Measured, as of {time}", zh: "实测数据，截至 {time}" },
   "home.mine": { en: "Your tickets", zh: "你的工单" },
   "home.mine.all": { en: "{n, plural, one {See it} other {All {n}}}", zh: "全部 {n} 张" },
   "home.mine.none": { en: "You have no open tickets.", zh: "你没有进行中的工单。" },
