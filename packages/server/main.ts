@@ -54,8 +54,9 @@ export async function start(o: {
     opened.push(bell.close)
 
     const port = config.port === 0 ? await freePort(config.host) : config.port
+    // A name, not an address: browsers take passkeys for names only.
     const publicUrl =
-      config.publicUrl ?? `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${port}`
+      config.publicUrl ?? `http://${LOCAL.has(config.host) ? "localhost" : config.host}:${port}`
     const metrics = makeMetrics()
     const mailer = config.mail.smtpUrl
       ? connectMailer({ smtpUrl: config.mail.smtpUrl, from: config.mail.from })
@@ -72,12 +73,14 @@ export async function start(o: {
       clock: systemClock,
       bell,
       blobs: await openBlobs(
-        config.s3 ? { kind: "s3", ...config.s3, spoolFolder: join(config.dataDir, "spool") } : { kind: "local", folder: join(config.dataDir, "files") },
+        config.s3
+          ? { kind: "s3", ...config.s3, spoolFolder: join(config.dataDir, "spool") }
+          : { kind: "local", folder: join(config.dataDir, "files") },
       ),
       uploadFolder,
       secret: await installationSecret(config.dataDir),
       publicUrl,
-      origins: () => [...new Set([new URL(publicUrl).origin, `http://${config.host}:${port}`])],
+      origins: () => [new URL(publicUrl).origin, `http://${config.host}:${port}`],
       mailer,
     })
     opened.push(app.close)
@@ -123,6 +126,8 @@ export async function start(o: {
     return server.url
   }
 }
+
+const LOCAL = new Set(["127.0.0.1", "0.0.0.0", "::", "::1", "localhost"])
 
 /** Tests and demos ask for any port; links and cookies need to know it before the server listens. */
 async function freePort(host: string): Promise<number> {

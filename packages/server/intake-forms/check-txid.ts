@@ -1,7 +1,7 @@
 import { chains } from "@veridesk/contract/chains/chains.ts"
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
-import type { FieldResult, Known, Note, PairChoice } from "./check.ts"
+import type { FieldResult, Known, Note, PairChoice } from "./checked.ts"
 import { txidFault } from "./faults.ts"
 import { type Field, type Form, textIn } from "./form.ts"
 

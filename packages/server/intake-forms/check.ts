@@ -1,5 +1,5 @@
 import { readAmount } from "@veridesk/contract/chains/amount.ts"
-import { type ChainId, chainIds } from "@veridesk/contract/chains/chain-id.ts"
+import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { readOccurredAt } from "@veridesk/contract/chains/occurred-at.ts"
 import { tidyPaste } from "@veridesk/contract/chains/tidy-paste.ts"
 import { checkMemo } from "@veridesk/contract/chains/memo.ts"
@@ -7,32 +7,8 @@ import { checkAddress } from "../chains/index.ts"
 import type { Field, Form } from "./form.ts"
 import { DESCRIPTION } from "./form.ts"
 import { checkTxid } from "./check-txid.ts"
+import type { Checked, FieldResult, Known, PairChoice, Values } from "./checked.ts"
 import { addressFault, amountFault, memoFault, timeFault } from "./faults.ts"
-
-export type Fault = { field: string; code: string; values?: Record<string, string | number> }
-/** One-click repairs and good news under a field; the same shapes as the portal's FieldNote. */
-export type Note = {
-  field: string
-  tone: "good" | "offer"
-  code: "txid-cleaned" | "txid-chain" | "txid-is-address" | "txid-other-network" | "from-account"
-  values?: Record<string, string>
-  fix?:
-    | { do: "move"; from: string; to: string; toLabel: string }
-    | { do: "set"; field: string; value: string; label: string }
-}
-
-export type Pair = { asset: string; chain: ChainId }
-export type PairChoice = Pair & { network: string; decimals: number }
-export type Known = { pairs: PairChoice[]; now: Date; locale: "en" | "zh-CN" }
-export type Values = Record<string, string>
-
-export type Checked = { fields: Record<string, unknown>; description: string; faults: Fault[]; notes: Note[] }
-export type FieldResult = {
-  value?: unknown
-  also?: Record<string, unknown>
-  fault?: Omit<Fault, "field">
-  notes?: Note[]
-}
 
 /** Longest of a one-line answer; the message itself has the contract's own bound. */
 const LINE = 500

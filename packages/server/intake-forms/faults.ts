@@ -4,7 +4,7 @@ import type { MemoReading } from "@veridesk/contract/chains/memo.ts"
 import type { OccurredAtReading } from "@veridesk/contract/chains/occurred-at.ts"
 import type { TxidReading } from "@veridesk/contract/chains/txid.ts"
 import type { AddressReading } from "../chains/index.ts"
-import type { PairChoice } from "./check.ts"
+import type { PairChoice } from "./checked.ts"
 
 /** A fault's code is a key of `ui/messages/errors.ts`; the values are what its sentence needs. */
 type Fault = { code: string; values?: Record<string, string | number> }

@@ -4,13 +4,15 @@ import { inTransaction } from "../db/transaction.ts"
 import type { Log } from "../log.ts"
 import type { Bell } from "./bell.ts"
 import type { Cursor, StoredEvent } from "./event.ts"
-import { anyAfter, endOfLog, eventsAfter, holdCursor, moveCursor, readCursor } from "./store.ts"
+import { anyAfter, endOfLog, eventsAfter, holdCursor, moveCursor, moveToEnd, readCursor } from "./store.ts"
 
 const BATCH = 500
 const POLL_MS = 1000
 const BLOCKED_MS = 10
-/** A durable reader gathers what comes within this time: under load one small transaction serves a hundred writes. */
-const GATHER_MS = 40
+/** A batch of this many means that more is on its way: gathering a little then serves many writes with one read. */
+const BUSY = 8
+const GATHER_MS = 50
+const FOLLOWER_GATHER_MS = 10
 const LONGEST_PAUSE_MS = 30_000
 
 export type Reader = { stop(): Promise<void>; caughtUp(): Promise<void> }
@@ -39,7 +41,7 @@ export function startReader(o: {
       if (!last) return "blocked"
       await o.handle(events, tx)
       await moveCursor(tx, o.name, { xid: last.xid, id: last.id })
-      return "more"
+      return events.length >= BUSY ? "busy" : "more"
     })
   })
 }
@@ -53,18 +55,33 @@ export async function startFollower(o: {
   handle: (events: StoredEvent[]) => Promise<void>
 }): Promise<Reader> {
   let cursor: Cursor = await endOfLog(o.db)
-  return runLoop({ ...o, gatherMs: 0 }, async () => {
+  return runLoop({ ...o, gatherMs: FOLLOWER_GATHER_MS }, async () => {
     const events = await eventsAfter(o.db, cursor, BATCH)
     const last = events.at(-1)
     if (!last) return whatIsLeft(o.db, cursor)
     await o.handle(events)
     cursor = { xid: last.xid, id: last.id }
-    return "more"
+    return events.length >= BUSY ? "busy" : "more"
   })
 }
 
-/** "blocked": there is more, but a transaction older than it is still running, so its order isn't settled yet. */
-type Left = "more" | "blocked" | "nothing"
+/**
+ * Puts a durable reader behind everything that is in the log now, as if it had handled it: for a history that was
+ * brought along and that nobody is to be told about. Only while nothing else writes, since it also passes over what
+ * another transaction is writing at this moment.
+ */
+export async function passOver(db: Db, name: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await holdCursor(tx, name)
+    await moveToEnd(tx, name)
+  })
+}
+
+/**
+ * What a step left: perhaps more; surely more soon ("busy"); more, but a transaction older than it is still running, so
+ * its order isn't settled yet ("blocked"); nothing.
+ */
+type Left = "more" | "busy" | "blocked" | "nothing"
 
 async function whatIsLeft(db: Db, cursor: Cursor): Promise<Left> {
   return (await anyAfter(db, cursor)) ? "blocked" : "nothing"
@@ -97,11 +114,13 @@ function runLoop(o: { name: string; bell: Bell; log: Log; gatherMs: number }, st
       rung = false
       try {
         let left: Left = "more"
-        while (!stopped && left === "more") left = await step()
+        while (!stopped && (left === "more" || left === "busy")) {
+          left = await step()
+          if (left === "busy") await pause(o.gatherMs)
+        }
         failures = 0
         if (left === "nothing" && !rung) for (const done of waiters.splice(0)) done()
-        if (!rung) await rest(left === "blocked" ? Math.max(BLOCKED_MS, o.gatherMs) : POLL_MS)
-        if (o.gatherMs > 0 && !stopped) await pause(o.gatherMs)
+        if (!rung) await rest(left === "blocked" ? BLOCKED_MS : POLL_MS)
       } catch (error) {
         failures += 1
         o.log.error(

@@ -74,6 +74,13 @@ export async function moveCursor(tx: Db, name: string, to: Cursor): Promise<void
   )
 }
 
+/** Moves a reader behind the newest line, settled in its order or not; nothing happens where the log is empty. */
+export async function moveToEnd(tx: Db, name: string): Promise<void> {
+  await sql`
+    update readers set xid = last.xid, id = last.id, updated_at = now()
+    from (select xid, id from events order by xid desc, id desc limit 1) last where name = ${name}`.execute(tx)
+}
+
 /** Seconds since each reader last moved while events wait for it; more than 2 s is an alarm. */
 export async function readerLag(db: Db): Promise<{ name: string; seconds: number }[]> {
   const { rows } = await sql<{ name: string; seconds: number }>`
