@@ -27,6 +27,7 @@ const features = {
   live: [],
   intake: [],
   site: [],
+  demo: [],
 }
 
 const names = Object.keys(features)
