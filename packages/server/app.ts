@@ -14,6 +14,7 @@ import { customerReach, keepBrand, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, mayReadFile, type Sources } from "./conversations/index.ts"
 import { CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
+import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import {
   countInbox,
@@ -32,6 +33,7 @@ import { mailCustomers, type MailRules, requestMails } from "./notifications/ind
 import type { Context } from "./platform/context.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
+import { passOver } from "./platform/events/reader.ts"
 import { makeHttp } from "./platform/http/app.ts"
 import { localeOf } from "./platform/http/problem.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
@@ -110,6 +112,7 @@ export async function makeApp(s: Services) {
     log,
     clock,
   })
+  await recheck(attachments)
   const bind: BindAttachments = async (tx, { actor, ...order }) => {
     if (actor.realm !== "system") await bindAttachments(tx, { ...order, actor })
   }
@@ -219,8 +222,31 @@ export async function makeApp(s: Services) {
     origins: s.origins,
   })
 
+  const demo = {
+    db,
+    clock,
+    brandId: brand.id,
+    staff,
+    customers,
+    passwords: accounts.passwords,
+    attachments,
+    bind,
+    forms,
+    open,
+    exchange,
+    teamIdOf: teams.idOf,
+    passOverMails: () => passOver(db, "mail"),
+  }
+
   return {
     http,
+    /** Fills an empty database with the made-up cast and their day, and shows their code; null where it isn't empty. */
+    async openDemo() {
+      codeRoute(http)
+      return seedDemo(demo)
+    },
+    /** Without the demo, whose passwords are public, its people can't come in. */
+    lockDemo: () => lockDemo(demo),
     /** Makes the link with which the first administrator signs up; null once there is one. */
     firstAdminLink: staff.firstAdminLink,
     /** event → who listens: durable readers, each with its own place in the log. */
@@ -253,7 +279,7 @@ export async function makeApp(s: Services) {
         await forgetOldWrites(db)
       },
     },
-    crontab: ["*/30 * * * * purge-uploads", "*/5 * * * * recheck-uploads", "17 * * * * sweep-accounts"].join(
+    crontab: ["*/30 * * * * purge-uploads", "* * * * * recheck-uploads", "17 * * * * sweep-accounts"].join(
       "\n",
     ),
     async close() {

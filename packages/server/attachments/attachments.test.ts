@@ -331,6 +331,20 @@ describe("after a crash", () => {
     expect(await he.state(whole)).toMatchObject({ state: "ready" })
   })
 
+  test("whoever waits for a check whose process died gets its outcome once the lease is over", async () => {
+    const he = somebody()
+    const id = newId()
+    await he.begin({ id, name: "a.log", size: 5 })
+    await writeFile(join(site.a.folder, id), "1234\n")
+    const leaseUntil = new Date(site.time.now.getTime() + 5000)
+    await sql`update attachments set state = 'checking', lease_until = ${leaseUntil} where id = ${id}`.execute(
+      site.connection.db,
+    )
+    const answer = he.state(id)
+    site.time.now = new Date(leaseUntil.getTime() + 1)
+    expect(await answer).toMatchObject({ state: "ready" })
+  })
+
   test("what no message took up is forgotten after a day, shared bytes only with the last who has them", async () => {
     const he = somebody()
     const [loose, bound, half] = [newId(), newId(), newId()]

@@ -9,8 +9,10 @@ import { isRefused, type Refused } from "./inspection/verdict.ts"
 import type { Attachments } from "./open.ts"
 import * as store from "./store.ts"
 
-/** Longer than any inspection takes: after this the process that began it is believed dead. */
-const LEASE_MS = 3 * 60 * 1000
+/** A process says this often that its checks are alive; one that was silent for the lease is believed dead. */
+const RENEW_MS = 2000
+const LEASE_MS = 10_000
+const LOOK_MS = 250
 const PUTS = 3
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -20,8 +22,7 @@ export function arrivedAt(a: Attachments, id: string): string {
 
 /** The whole file is there: has it checked, once, and doesn't wait for that. */
 export async function arrived(a: Attachments, id: string): Promise<void> {
-  const leaseUntil = new Date(a.clock().getTime() + LEASE_MS)
-  if (await store.startCheck(a.db, { id, leaseUntil })) runCheck(a, id)
+  if (await store.startCheck(a.db, { id, leaseUntil: newLease(a) })) runCheck(a, id)
 }
 
 /** Checks an upload in state "checking". Ends with a row that is ready, refused, or (where the database fails) the same. */
@@ -33,16 +34,47 @@ function runCheck(a: Attachments, id: string): void {
     )
     .finally(() => a.checks.delete(id))
   a.checks.set(id, check)
+  a.renewing ??= renewLeases(a)
 }
 
-/** Waits until this process has checked an upload, but not for ever; at once where it isn't checking it. */
+/** Goes on for as long as there is anything to check. */
+function renewLeases(a: Attachments): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    const ids = [...a.checks.keys()]
+    if (ids.length === 0) {
+      clearInterval(timer)
+      a.renewing = null
+      return
+    }
+    store.renewLeases(a.db, { ids, leaseUntil: newLease(a) }).catch((error: unknown) => {
+      a.log.warn({ error: nameOf(error) }, "the leases of running checks could not be renewed")
+    })
+  }, RENEW_MS)
+  return timer.unref()
+}
+
+function newLease(a: Attachments): Date {
+  return new Date(a.clock().getTime() + LEASE_MS)
+}
+
+/**
+ * Waits until an upload is checked, but not for ever. A check whose process died is done here after all, as soon as its
+ * lease is over: whoever sends a form again after a crash gets an answer instead of being told to wait.
+ */
 export async function checked(a: Attachments, o: { id: string; mostMs: number }): Promise<void> {
-  const check = a.checks.get(o.id)
-  if (!check) return
   const patience = new AbortController()
   const enough = pause(o.mostMs, undefined, { signal: patience.signal }).catch(() => {})
-  await Promise.race([check, enough])
+  await Promise.race([checkedSomewhere(a, o.id, patience.signal), enough])
   patience.abort()
+}
+
+async function checkedSomewhere(a: Attachments, id: string, patience: AbortSignal): Promise<void> {
+  for (;;) {
+    await a.checks.get(id)
+    if (patience.aborted || (await store.find(a.db, id))?.state !== "checking") return
+    await takeUpAbandoned(a)
+    if (!a.checks.has(id)) await pause(LOOK_MS)
+  }
 }
 
 /**
@@ -50,11 +82,14 @@ export async function checked(a: Attachments, o: { id: string; mostMs: number })
  * check. Called at the start and every minute.
  */
 export async function recheck(a: Attachments): Promise<void> {
-  const now = a.clock()
-  const abandoned = await store.claimAbandoned(a.db, { now, leaseUntil: new Date(now.getTime() + LEASE_MS) })
-  for (const id of abandoned) if (!a.checks.has(id)) runCheck(a, id)
+  await takeUpAbandoned(a)
   const names = (await readdir(a.folder)).filter((name) => UUID.test(name))
   for (const id of await store.uploadingIds(a.db, names)) await arrivedIfWhole(a, id)
+}
+
+async function takeUpAbandoned(a: Attachments): Promise<void> {
+  const abandoned = await store.claimAbandoned(a.db, { now: a.clock(), leaseUntil: newLease(a) })
+  for (const id of abandoned) if (!a.checks.has(id)) runCheck(a, id)
 }
 
 /** For an upload whose last byte came but whose end nobody heard of, since the process or the database went away. */

@@ -29,6 +29,8 @@ export type Attachments = Omit<AttachmentsSetup, "clamdUrl"> & {
   inspecting: Gate
   /** Checks that run in this process, by upload, so that a caller can wait for one. */
   checks: Map<string, Promise<void>>
+  /** What renews their leases while there are any. */
+  renewing: NodeJS.Timeout | null
 }
 
 /** Two decoded pictures at a time bound the memory, however many people upload at once. */
@@ -44,5 +46,6 @@ export async function openAttachments(setup: AttachmentsSetup): Promise<Attachme
     locker: new MemoryLocker(),
     inspecting: gate(INSPECTED_AT_ONCE),
     checks: new Map(),
+    renewing: null,
   }
 }

@@ -12,7 +12,7 @@ import { id as idSchema } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/ui/say.ts"
 import type { FastifyRequest } from "fastify"
 import type { Actor } from "./attachment.ts"
-import { arrived, arrivedAt } from "./check.ts"
+import { arrived, arrivedAt, checked } from "./check.ts"
 import { displayName } from "./display-name.ts"
 import type { Attachments } from "./open.ts"
 import * as store from "./store.ts"
@@ -27,6 +27,9 @@ export const formLimits: FastifyMultipartOptions = {
 
 /** Bytes of one form: ten of the largest files, and as much again that is read only to be thrown away. */
 const MOST_FORM_BYTES = 2 * 1024 ** 3
+
+/** A page that a browser loads for longer is believed dead by whoever looks at it. */
+const LONGEST_WAIT_MS = 100_000
 
 /** A form's texts by field name (all values of a repeated one) and what became of its files. */
 export type ReceivedForm = { fields: Map<string, string[]>; files: UploadView[] }
@@ -77,7 +80,7 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
       await rm(path, { force: true })
     }
   }
-  await Promise.all(ids.flatMap((id) => a.checks.get(id) ?? []))
+  await Promise.all(ids.map((id) => checked(a, { id, mostMs: LONGEST_WAIT_MS })))
   const rows = await store.findOf(a.db, ids)
   const inOrder = rows.toSorted((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id))
   return { fields, files: [...inOrder.map((row) => uploadView(row, o)), ...turnedAway] }

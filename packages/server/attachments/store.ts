@@ -142,6 +142,16 @@ export async function startCheck(db: Db, o: { id: string; leaseUntil: Date }): P
   return done.numUpdatedRows === 1n
 }
 
+/** Says of running checks that their process is alive. */
+export async function renewLeases(db: Db, o: { ids: readonly string[]; leaseUntil: Date }): Promise<void> {
+  await own(db)
+    .updateTable("attachments")
+    .set({ lease_until: o.leaseUntil })
+    .where("id", "in", o.ids)
+    .where("state", "=", "checking")
+    .execute()
+}
+
 /** Takes over checks whose process died; two that ask at once never get the same. */
 export async function claimAbandoned(db: Db, o: { now: Date; leaseUntil: Date }): Promise<string[]> {
   const rows = await own(db)
