@@ -1,5 +1,6 @@
 /** Props of the ticket form, the look-up card and attachments. Types only. */
 import type { UploadView } from "@veridesk/contract/attachments.ts"
+import type { SecretKind } from "@veridesk/contract/secrets/finding.ts"
 import type { FieldError, Instant } from "./props.ts"
 
 /**
@@ -50,7 +51,7 @@ export type FormAnswer<Props> =
   | { outcome: "again"; props: Props }
   | { outcome: "signed-out"; signIn: string }
 
-export type SecretKind = "seed-phrase" | "private-key" | "one-time-code" | "password" | "card-number"
+export type { SecretKind }
 
 export interface TypeChoice {
   type: string

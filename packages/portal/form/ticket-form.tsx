@@ -26,6 +26,7 @@ export function TicketForm(props: TicketFormProps) {
       enctype="multipart/form-data"
       noValidate
       data-step={props.step}
+      data-live={live ? "" : undefined}
     >
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="requestId" value={props.requestId} />

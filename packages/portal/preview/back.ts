@@ -3,22 +3,22 @@ import type { Locale, PageKind, PageProps } from "../props.ts"
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { now, txid } from "./people.ts"
 import { ticket } from "./ticket-samples.ts"
-import { takeUpload } from "./tus.ts"
+import { takeUpload, viewOf } from "./tus.ts"
 
 /** What the preview's stand-in for the server remembers: enough to see that nothing is done twice. */
 export interface Back {
   /** Submissions by request id, with their fields. */
   filed: Map<string, Map<string, string[]>>
   replies: { requestId: string; body: string }[]
-  /** Set by a test: the next so many posts break off without an answer. */
-  drop: number
+  /** Set by a test: so many submissions are filed, and their answers get lost on the way. */
+  loseAnswers: number
   /** Set by a test: uploads break off after this many bytes, once. */
   cutUploadAt: number | null
   uploads: Map<string, { name: string; size: number; parts: Buffer[] }>
 }
 
 export function makeBack(): Back {
-  return { filed: new Map(), replies: [], drop: 0, cutUploadAt: null, uploads: new Map() }
+  return { filed: new Map(), replies: [], loseAnswers: 0, cutUploadAt: null, uploads: new Map() }
 }
 
 interface Asked {
@@ -34,12 +34,6 @@ interface Asked {
 export async function answerAsServer(asked: Asked): Promise<boolean> {
   const { back, request, url } = asked
   if (url.pathname.startsWith("/uploads")) return takeUpload(back, request, asked.response)
-  if (request.method === "POST" && back.drop > 0) {
-    back.drop--
-    await bodyOf(request)
-    request.socket.destroy()
-    return true
-  }
   if (url.pathname === "/api/intake/check") return check(asked)
   if (url.pathname === "/tickets/new") return request.method === "POST" ? postForm(asked) : getForm(asked)
   if (/^\/tickets\/\d+/.test(url.pathname))
@@ -78,6 +72,10 @@ async function postForm({ back, request, response, locale, render }: Asked): Pro
   const act = first("act") || "review"
   if (act === "submit") {
     back.filed.set(first("requestId"), fields)
+    if (back.loseAnswers-- > 0) {
+      request.socket.destroy()
+      return true
+    }
     return json(response, { outcome: "done", location: "/preview/en/receipt" })
   }
   const wrong = first("amount") === "" && first("type") === "deposit-not-credited"
@@ -86,7 +84,7 @@ async function postForm({ back, request, response, locale, render }: Asked): Pro
     requestId: first("requestId"),
     values,
     errors: act === "review" && wrong ? [{ field: "amount", code: "field.required" }] : [],
-    attachments: [],
+    attachments: (fields.get("attachment") ?? []).map((id) => viewOf(back, id)),
     notes: [],
     lookup: null,
   })

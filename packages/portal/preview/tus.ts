@@ -44,7 +44,7 @@ export async function takeUpload(
   else if (request.method === "DELETE") {
     back.uploads.delete(id)
     response.writeHead(204, tus).end()
-  } else if (request.method === "GET") answer(response, view(id, known))
+  } else if (request.method === "GET") answer(response, viewOf(back, id))
   else {
     for await (const part of request) {
       known.parts.push(part as Buffer)
@@ -54,24 +54,24 @@ export async function takeUpload(
       }
     }
     if (offset() < known.size) response.writeHead(204, { ...tus, "upload-offset": offset() }).end()
-    else answer(response, view(id, known), { ...tus, "upload-offset": offset() })
+    else answer(response, viewOf(back, id), { ...tus, "upload-offset": offset() })
   }
   return true
 }
 
-function view(id: string, { name, size }: { name: string; size: number }): UploadView {
-  const attachment = {
-    id,
-    name,
+/** A file as the form gets it back. */
+export function viewOf(back: Back, id: string): UploadView {
+  const { name, size } = back.uploads.get(id) ?? { name: "gone", size: 0 }
+  const url = `/files/${id}`
+  const picture = {
     mediaType: "image/png",
-    size,
     width: 1179,
     height: 2556,
     facts: { scanned: true },
-    url: `/files/${id}`,
+    url,
     thumbnailUrl: null,
   }
-  return { id, state: "ready", name, size, refusal: null, attachment }
+  return { id, state: "ready", name, size, refusal: null, attachment: { id, name, size, ...picture } }
 }
 
 function answer(response: ServerResponse, body: UploadView, headers: Record<string, string | number> = {}) {
