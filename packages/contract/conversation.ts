@@ -4,22 +4,14 @@ import { locale } from "./locale.ts"
 import { identityLevel } from "./people.ts"
 
 /** domain.md §2.5; merged, incident-linked and escalated are marks, not states. */
-export const statuses = [
-  "new",
-  "open",
-  "waiting-customer",
-  "waiting-third-party",
-  "solved",
-  "closed",
-] as const
+const statuses = ["new", "open", "waiting-customer", "waiting-third-party", "solved", "closed"] as const
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
 
 /** P0 stop-the-loss … P4, domain.md's codes as numbers: smaller is more urgent. */
 export const priority = z.int().min(0).max(4)
 
-export const messageKind = z.enum(["reply", "note"])
-export type MessageKind = z.infer<typeof messageKind>
+const messageKind = z.enum(["reply", "note"])
 
 /** 64 k characters as text (T14); longer text becomes an attached file on the way in. */
 export const MAX_BODY = 65_536
@@ -46,7 +38,6 @@ const actorView = z.object({
   id: id.nullable(),
   name: z.string(),
 })
-export type ActorView = z.infer<typeof actorView>
 
 export const messageView = z.object({
   id,

@@ -1,13 +1,13 @@
 import * as z from "zod"
-import { attachmentView, body, conversationRow, priority, status, timelineEvent } from "./conversation.ts"
+import { body, conversationRow, priority, status, timelineEvent } from "./conversation.ts"
 import { id, requestId } from "./ids.ts"
 
 /** Which conversations a list shows. A team's view is `team:<id>`. */
 export const view = z.union([z.enum(["mine", "unassigned", "all"]), z.templateLiteral(["team:", z.uuid()])])
 export type View = z.infer<typeof view>
 
-export const statusFilter = z.enum(["needs-reply", "waiting", "solved", "any"])
-export const sortBy = z.enum(["waiting", "clock", "newest"])
+const statusFilter = z.enum(["needs-reply", "waiting", "solved", "any"])
+const sortBy = z.enum(["waiting", "clock", "newest"])
 
 export const listQuery = z.object({
   view: view.default("mine"),
@@ -143,5 +143,3 @@ export const found = z.object({
     conversationRow.pick({ id: true, number: true, subject: true, status: true, customerName: true }),
   ),
 })
-
-export { attachmentView }

@@ -1,7 +1,7 @@
 import * as z from "zod"
 
 /** The languages of the product's own sentences. Content may be in any language (BCP 47). */
-export const locales = ["en", "zh-CN"] as const
+const locales = ["en", "zh-CN"] as const
 export const locale = z.enum(locales)
 export type Locale = z.infer<typeof locale>
 

@@ -7,7 +7,7 @@ export type StaffRole = z.infer<typeof staffRole>
  * How sure we are of who a customer is, weakest first (architecture.md §2):
  * none · claimed (said so) · mailbox (DKIM-aligned mail) · session (password) · session-2fa (second factor given).
  */
-export const identityLevels = ["none", "claimed", "mailbox", "session", "session-2fa"] as const
+const identityLevels = ["none", "claimed", "mailbox", "session", "session-2fa"] as const
 export const identityLevel = z.enum(identityLevels)
 export type IdentityLevel = z.infer<typeof identityLevel>
 

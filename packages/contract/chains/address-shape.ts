@@ -1,4 +1,5 @@
 import { base58 } from "@scure/base"
+import { isKeyShape } from "../secrets/key-shape.ts"
 import { type ChainId, chainIds, chainRules } from "./chain-id.ts"
 
 const evm = chainIds.filter((id) => chainRules[id].family === "evm")
@@ -57,20 +58,10 @@ export function addressChains(text: string): ChainId[] {
  * stored. Keys that look like a TxID (64 hex characters, 64 bytes of base58) can't be told here.
  */
 export function isSecretShape(text: string): boolean {
-  return secrets.some((pattern) => pattern.test(text))
+  return isKeyShape(text) || byteList.test(text)
 }
 
-const secrets: readonly RegExp[] = [
-  shape(`(5${letters}{50}|[KLTQ6c9]${letters}{50,51})`),
-  shape(`6P${letters}{56}`),
-  shape(`([xyztuvYZUV]prv|Ltpv|Mtpv|dgpv|tprv)${letters}{90,}`),
-  /^S[A-Z2-7]{55}$/,
-  shape(`s(Ed)?${letters}{27,28}`),
-  shape(`suiprivkey1${bech32}{50,}`, "i"),
-  shape(`(ed25519e?|[a-z]+_x?|[a-z]+_extended_)sk1${bech32}{50,}`, "i"),
-  /^ed25519(:|-priv-)\w{60,}$/,
-  /(\d{1,3}[ ,]+){31}\d/,
-]
+const byteList = /(\d{1,3}[ ,]+){31}\d/
 
 function shape(pattern: string, flags?: string): RegExp {
   return new RegExp(`^${pattern}$`, flags)

@@ -1,2 +1,2 @@
-export { type Brand, customerReach, keepBrand } from "./store.ts"
-export { openTeams, type Teams } from "./teams.ts"
+export { customerReach, keepBrand } from "./store.ts"
+export { openTeams } from "./teams.ts"

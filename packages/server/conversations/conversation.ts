@@ -34,7 +34,7 @@ export type Conversation = {
 }
 
 /** The whole state machine (domain.md §2.5): from → where it may go. Merged and escalated are marks, not states. */
-export const TRANSITIONS: Record<Status, readonly Status[]> = {
+const TRANSITIONS: Record<Status, readonly Status[]> = {
   new: ["open", "waiting-customer", "waiting-third-party", "solved"],
   open: ["waiting-customer", "waiting-third-party", "solved"],
   "waiting-customer": ["open", "waiting-third-party", "solved"],
@@ -47,7 +47,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** Until when a solved ticket can be reopened by its customer (ux.md, ticket page). */
-export const REOPEN_DAYS = 14
+const REOPEN_DAYS = 14
 /** T24: a follow-up is allowed once the promised time has passed, or every 24 hours. */
 const FOLLOW_UP_EVERY = DAY
 

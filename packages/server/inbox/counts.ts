@@ -2,7 +2,7 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Place } from "../conversations/index.ts"
 
 /** The views a conversation is counted in: those that need a reply, by who should give it. */
-export function viewsCounting(place: Place | null | undefined): string[] {
+function viewsCounting(place: Place | null | undefined): string[] {
   if (!place?.waiting) return []
   return [
     "all",

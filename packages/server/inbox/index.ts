@@ -5,10 +5,9 @@ import { type WriteDeps, writeRoutes } from "./write-routes.ts"
 export { customerPanel } from "./customer-panel.ts"
 export { formFields } from "./form-fields.ts"
 export { countInbox } from "./on-events.ts"
-export { customerFacts, namesOf, rowsByIds } from "./store.ts"
+export { customerFacts, keepDraft, markRead, namesOf, rowsByIds } from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
 export { counts } from "./views.ts"
-export type { WriteDeps as InboxDeps }
 
 /** The desk's routes on conversations. */
 export function inboxRoutes(app: App, o: WriteDeps): void {

@@ -1,11 +1,9 @@
-import { type ColumnType, type Generated, Kysely, PostgresDialect } from "kysely"
+import { Kysely, PostgresDialect } from "kysely"
 import pg from "pg"
 
 /** The shared handle. Features see their own tables by `db.withTables<OwnTables>()`; only store.ts files use it. */
 // biome-ignore lint/complexity/noBannedTypes: an empty schema is what "no tables yet" means to Kysely.
 export type Db = Kysely<{}>
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
-export type { Generated }
 
 export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> }
 
@@ -17,7 +15,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
  * `background`: its commits don't wait for the disk. For what is done again after a crash anyway (readers, jobs): a
  * cursor and what was written with it are lost together or not at all.
  */
-export function connect(url: string, options: { max: number; name: string; background?: boolean }): Connection {
+export function connect(
+  url: string,
+  options: { max: number; name: string; background?: boolean },
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,

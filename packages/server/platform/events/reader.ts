@@ -88,7 +88,10 @@ async function whatIsLeft(db: Db, cursor: Cursor): Promise<Left> {
 }
 
 /** Calls `step` until it says that nothing is left, then waits for the bell or the poll. */
-function runLoop(o: { name: string; bell: Bell; log: Log; gatherMs: number }, step: () => Promise<Left>): Reader {
+function runLoop(
+  o: { name: string; bell: Bell; log: Log; gatherMs: number },
+  step: () => Promise<Left>,
+): Reader {
   let stopped = false
   let rung = true
   let failures = 0

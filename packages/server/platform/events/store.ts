@@ -78,7 +78,9 @@ export async function moveCursor(tx: Db, name: string, to: Cursor): Promise<void
 export async function moveToEnd(tx: Db, name: string): Promise<void> {
   await sql`
     update readers set xid = last.xid, id = last.id, updated_at = now()
-    from (select xid, id from events order by xid desc, id desc limit 1) last where name = ${name}`.execute(tx)
+    from (select xid, id from events order by xid desc, id desc limit 1) last where name = ${name}`.execute(
+    tx,
+  )
 }
 
 /** Seconds since each reader last moved while events wait for it; more than 2 s is an alarm. */

@@ -5,7 +5,7 @@ import type { Db } from "../db/connect.ts"
 import type { Log } from "../log.ts"
 import { releaseWorkers, workersWithJobs } from "./store.ts"
 
-export { addJobs, type NewJob } from "./store.ts"
+export { addJobs } from "./store.ts"
 
 export type Task = (payload: unknown) => Promise<void>
 export type Jobs = { close(): Promise<void> }
@@ -32,7 +32,9 @@ export async function startJobs(o: {
   crontab: string
 }): Promise<Jobs> {
   const alive = new pg.Client({ connectionString: o.url, application_name: "veridesk jobs" })
-  alive.on("error", () => o.log.warn({ code: "jobs-lock-lost" }, "the jobs' lock connection broke; its jobs may be taken over"))
+  alive.on("error", () =>
+    o.log.warn({ code: "jobs-lock-lost" }, "the jobs' lock connection broke; its jobs may be taken over"),
+  )
   await alive.connect()
   // The library draws the name under which its jobs are locked when it makes its pool.
   let name = ""
@@ -40,7 +42,9 @@ export async function startJobs(o: {
   const events = new EventEmitter()
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => {
     name = workerPool.id
-    alive.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]).catch((error: Error) => o.log.error({ err: error.message }, "the jobs' lock could not be taken"))
+    alive
+      .query("select pg_advisory_lock(hashtextextended($1, 0))", [name])
+      .catch((error: Error) => o.log.error({ err: error.message }, "the jobs' lock could not be taken"))
   })
   const runner = await run({
     pgPool: o.pool,
@@ -52,7 +56,13 @@ export async function startJobs(o: {
     logger: loggerTo(o.log),
     events,
   })
-  const timer = setInterval(() => void sweep().catch((error: Error) => o.log.warn({ err: error.message }, "dead workers could not be looked for")), SWEEP_MS)
+  const timer = setInterval(
+    () =>
+      void sweep().catch((error: Error) =>
+        o.log.warn({ err: error.message }, "dead workers could not be looked for"),
+      ),
+    SWEEP_MS,
+  )
   timer.unref()
   return {
     async close() {
@@ -67,7 +77,10 @@ export async function startJobs(o: {
     const dead: string[] = []
     for (const worker of await workersWithJobs(o.db)) {
       if (worker === name) continue
-      const { rows } = await alive.query<{ got: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as got", [worker])
+      const { rows } = await alive.query<{ got: boolean }>(
+        "select pg_try_advisory_lock(hashtextextended($1, 0)) as got",
+        [worker],
+      )
       if (!rows[0]?.got) continue
       await alive.query("select pg_advisory_unlock(hashtextextended($1, 0))", [worker])
       dead.push(worker)
@@ -77,7 +90,9 @@ export async function startJobs(o: {
 }
 
 function tasksOf(tasks: Record<string, Task>): TaskList {
-  return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)]))
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)]),
+  )
 }
 
 const quiet = new Logger(() => () => {})

@@ -8,7 +8,9 @@ export async function addJobs(tx: Db, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return
   await sql`
     select graphile_worker.add_job(j.task, j.payload, job_key := j.key, max_attempts := 12)
-    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)`.execute(
+    tx,
+  )
 }
 
 /** Workers that hold jobs, by the names they locked them with. */

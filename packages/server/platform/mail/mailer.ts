@@ -13,9 +13,17 @@ export type OutgoingMail = {
  * What the far side said. `refused` is final (5xx); `later` may be tried again with the same Message-ID,
  * also where the connection broke after DATA and nobody knows.
  */
-export type MailOutcome = { state: "accepted" } | { state: "refused"; why: string } | { state: "later"; why: string }
+export type MailOutcome =
+  | { state: "accepted" }
+  | { state: "refused"; why: string }
+  | { state: "later"; why: string }
 
-export type Mailer = { from: string; send(mail: OutgoingMail): Promise<MailOutcome>; check(): Promise<boolean>; close(): void }
+export type Mailer = {
+  from: string
+  send(mail: OutgoingMail): Promise<MailOutcome>
+  check(): Promise<boolean>
+  close(): void
+}
 
 /** Sends through the SMTP server of `SMTP_URL`. Reads no files and no URLs for a message, whatever is in it. */
 export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
@@ -41,7 +49,11 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
         return responseCode && responseCode >= 500 ? { state: "refused", why } : { state: "later", why }
       }
     },
-    check: () => transport.verify().then(() => true, () => false),
+    check: () =>
+      transport.verify().then(
+        () => true,
+        () => false,
+      ),
     close: () => transport.close(),
   }
 }

@@ -83,13 +83,9 @@ export async function isRightCode(
  * Gives an account an authenticator whose key is known beforehand, as the made-up people of a demo have; what it had
  * stops working. @param input.key base 32 without padding
  */
-export async function putKnownKey(
-  realm: Realm,
-  input: { accountId: string; account: string; key: string },
-): Promise<TotpKey> {
-  const { accountId, account, key } = input
+export async function putKnownKey(realm: Realm, input: { accountId: string; key: string }): Promise<void> {
+  const { accountId, key } = input
   await putFactor(realm, { accountId, secret: await sealed(realm, key), verified: true, usedCode: null })
-  return { key, uri: uriOf(realm.issuer, account, key), issuer: realm.issuer, account }
 }
 
 /** Makes a passkey the second factor of an account that had none: recovery codes come, and a password alone goes. */
@@ -143,7 +139,7 @@ async function keyOf(realm: Realm, secret: string): Promise<string> {
 }
 
 /** The address of a key as authenticator apps read it (github.com/google/google-authenticator, Key URI Format). */
-function uriOf(issuer: string, account: string, key: string): string {
+export function uriOf(issuer: string, account: string, key: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
   // Encoded by hand: the apps show the plus sign that URLSearchParams puts for a space.
   return `otpauth://totp/${label}?secret=${key}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`

@@ -12,7 +12,7 @@ import { checkSubmission, type Fault } from "../../intake-forms/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
 import { openTicketAbout } from "./duplicate.ts"
-import { type Act, fieldsOf, type FormInput, formInput, readAct, repaired } from "./form-input.ts"
+import { fieldsOf, type FormInput, formInput, readAct, repaired } from "./form-input.ts"
 import { formProps } from "./form-props.ts"
 
 const LANGUAGE_DAYS = 365
@@ -201,8 +201,6 @@ export function formRoutes(app: App, o: TicketDeps): void {
     return { values, prefilled }
   }
 }
-
-export type { Act }
 
 function readKey(text: string | undefined): string | null {
   const reading = readTxid(text ?? "")

@@ -6,10 +6,8 @@ import { listRoutes } from "./list.ts"
 import { receiptRoutes } from "./receipt.ts"
 import { ticketRoutes } from "./ticket.ts"
 
-export type { Customer, TicketDeps } from "./deps.ts"
+export type { TicketDeps } from "./deps.ts"
 export { stubsOf } from "./list.ts"
-export { masked } from "./receipt.ts"
-export { countTickets } from "./store.ts"
 
 /** The ticket centre of the help site. */
 export function ticketPages(app: App, o: TicketDeps): void {

@@ -48,7 +48,7 @@ export function listRoutes(app: App, o: TicketDeps): void {
   })
 }
 
-export function rowOf(o: TicketDeps, line: TicketLine, locale: "en" | "zh-CN"): TicketRow {
+function rowOf(o: TicketDeps, line: TicketLine, locale: "en" | "zh-CN"): TicketRow {
   return {
     number: line.number,
     href: `/tickets/${line.number}`,

@@ -50,7 +50,7 @@ export function receiptRoutes(app: App, o: TicketDeps): void {
 }
 
 /** "z•••@mail.example": enough to know one's own mailbox, too little to learn another's. */
-export function masked(email: string): string {
+function masked(email: string): string {
   const at = email.lastIndexOf("@")
   return `${email.slice(0, 1)}•••${email.slice(at)}`
 }
