@@ -10,8 +10,8 @@ import type { Attachments } from "./open.ts"
 import * as store from "./store.ts"
 
 /** A process says this often that its checks are alive; one that was silent for the lease is believed dead. */
-const RENEW_MS = 2000
-const LEASE_MS = 10_000
+const RENEW_MS = 1000
+const LEASE_MS = 4000
 const LOOK_MS = 250
 const PUTS = 3
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

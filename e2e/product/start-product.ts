@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+
+export type Product = {
+  url: string
+  databaseUrl: string
+  /** One-time link of the first administrator; null once there is one. */
+  adminLink: string | null
+  dataDir: string
+  /** Ends it as Ctrl-C does, PostgreSQL with it. */
+  stop(): Promise<void>
+  /** `kill -9` of the Node process; PostgreSQL is left behind, as in a real crash. */
+  kill(): Promise<void>
+}
+
+type Said = Pick<Product, "url" | "databaseUrl" | "adminLink">
+
+/** Makes an empty data folder below the system's temporary one, with the rights PostgreSQL's own account needs. */
+export async function makeDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "veridesk-journey-"))
+  await chmod(dataDir, 0o711)
+  return dataDir
+}
+
+export async function removeDataDir(dataDir: string): Promise<void> {
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+/**
+ * Starts the product on a data folder, in a process of its own. `settings` are environment variables; without PORT it
+ * takes a free one. What it logs as an error is seen in the test's output.
+ * @throws Error with its exit code where it ended before it listened
+ */
+export async function startProduct(o: {
+  dataDir: string
+  settings?: Record<string, string>
+}): Promise<Product> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "serve.ts")], {
+    env: { ...process.env, PORT: "0", LOG_LEVEL: "error", ...o.settings, VERIDESK_DATA: o.dataDir },
+    stdio: ["pipe", "pipe", "inherit"],
+  })
+  const ended = once(child, "exit")
+  const said = await firstLine(child)
+  return {
+    ...said,
+    dataDir: o.dataDir,
+    async stop() {
+      child.stdin?.end()
+      await ended
+      if (child.exitCode !== 0) throw new Error(`the product ended with ${child.exitCode} when it was stopped`)
+    },
+    async kill() {
+      child.kill("SIGKILL")
+      await ended
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<Said> {
+  if (!child.stdout) throw new Error("the product has no output")
+  for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line) as Said
+  throw new Error(`the product ended with ${child.exitCode} before it listened`)
+}
