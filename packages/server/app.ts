@@ -131,9 +131,9 @@ export async function makeApp(s: Services) {
     metrics: s.metrics,
     trustProxy: config.trustProxy,
     https: s.publicUrl.startsWith("https:"),
-    errorPage: (request, reply, error) => errorPage(site, request, reply, error),
+    errorPage: (request, reply, error) => errorPage(site, { request, reply, error }),
   })
-  const sameSite = refuseCrossSite(http as never, { publicUrl: s.publicUrl, secret: s.secret })
+  const sameSite = refuseCrossSite(http, { publicUrl: s.publicUrl, secret: s.secret })
   const site: Site = makeSite({
     bundle,
     assets,
@@ -175,8 +175,8 @@ export async function makeApp(s: Services) {
       spend,
     },
   })
-  customers.routes(http as never)
-  staff.routes(http as never)
+  customers.routes(http)
+  staff.routes(http)
   inboxRoutes(http, {
     db,
     staffOf,
@@ -189,7 +189,7 @@ export async function makeApp(s: Services) {
       staff: await staff.people(),
       teams: teams.all().map(({ id, key }) => ({ id, key, name: teams.name(id, locale) })),
     }),
-    customerOf: (actor, conversation) => customerPanel(db, exchange, actor, conversation),
+    customerOf: (actor, conversation) => customerPanel({ db, exchange }, actor, conversation),
     factsOf: (conversation) =>
       transactionFacts(
         {
@@ -272,7 +272,7 @@ export async function makeApp(s: Services) {
         }),
       }),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
-      "recheck-uploads": async () => void (await recheck(attachments)),
+      "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
         await customers.sweep(clock())
         await staff.sweep(clock())

@@ -14,23 +14,16 @@ export async function addNote(ctx: Context<StaffActor>, bind: BindAttachments, w
       key: { id: w.conversationId },
       requestId: w.messageId,
       input: { body: w.body, attachmentIds: w.attachmentIds },
+      files: { bind, ids: w.attachmentIds, messageId: w.messageId },
     },
-    async (held, tx) => {
-      await bind(tx, {
-        ids: w.attachmentIds,
-        actor: ctx.actor,
-        conversationId: held.id,
-        messageId: w.messageId,
-      })
-      return {
-        facts: [
-          {
-            kind: "note.added",
-            message: { id: w.messageId, kind: "note", body: w.body, attachmentIds: w.attachmentIds },
-          },
-        ],
-        patch: { updatedAt: ctx.now },
-      }
-    },
+    () => ({
+      facts: [
+        {
+          kind: "note.added",
+          message: { id: w.messageId, kind: "note", body: w.body, attachmentIds: w.attachmentIds },
+        },
+      ],
+      patch: { updatedAt: ctx.now },
+    }),
   )
 }

@@ -17,14 +17,14 @@ export async function changeStatus(
   s: { conversationId: string; requestId: string; status: Status },
 ) {
   return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input: s }, (held) =>
-    shift(ctx, held, s.status, {}),
+    shift(ctx, held, { to: s.status, payload: {} }),
   )
 }
 
 /** "I fixed it": the customer closes their own ticket. */
 export async function markFixed(ctx: Context<CustomerActor>, s: { number: string; requestId: string }) {
   return change(ctx, { key: { number: s.number }, requestId: s.requestId, input: "fixed" }, (held) =>
-    shift(ctx, held, "solved", { by: "customer" }),
+    shift(ctx, held, { to: "solved", payload: { by: "customer" } }),
   )
 }
 
@@ -39,7 +39,7 @@ export async function reopen(
     (held) => {
       const until = reopenUntil(held)
       if (!until || until < ctx.now) throw new Refusal("reopen-too-late", 409)
-      const decision = shift(ctx, held, "open", { by: "customer" })
+      const decision = shift(ctx, held, { to: "open", payload: { by: "customer" } })
       if (s.reason.trim() === "") return decision
       return {
         ...decision,
@@ -55,8 +55,7 @@ export async function reopen(
 function shift(
   ctx: Context<Actor>,
   held: Conversation,
-  to: Status,
-  payload: Record<string, unknown>,
+  { to, payload }: { to: Status; payload: Record<string, unknown> },
 ): Decision {
   if (held.status === to) return { facts: [], patch: {} }
   checkTransition(held.status, to)

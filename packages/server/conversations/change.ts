@@ -5,9 +5,18 @@ import { once } from "../platform/writes/once.ts"
 import { changeable } from "./access.ts"
 import { type Appended, appendFacts, type Fact } from "./append.ts"
 import type { Conversation } from "./conversation.ts"
+import type { BindAttachments } from "./open.ts"
 import type { Held } from "./store.ts"
 
 export type Decision = { facts: Fact[]; patch: Partial<Conversation> }
+
+export type Change = {
+  key: { id: string } | { number: string }
+  requestId: string
+  input: unknown
+  /** Files of the message that this brings; bound once it is written, since they point to it. */
+  files?: { bind: BindAttachments; ids: string[]; messageId: string }
+}
 
 /**
  * The frame of every verb on a conversation that exists: once for its key, on the locked row, decided by a rule,
@@ -16,7 +25,7 @@ export type Decision = { facts: Fact[]; patch: Partial<Conversation> }
  */
 export async function change(
   ctx: Context,
-  o: { key: { id: string } | { number: string }; requestId: string; input: unknown },
+  o: Change,
   decide: (held: Held, tx: Db) => Decision | Promise<Decision>,
 ): Promise<Appended> {
   const actorId = ctx.actor.id
@@ -27,7 +36,12 @@ export async function change(
       const { facts, patch } = await decide(held, tx)
       if (facts.length === 0)
         return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq }
-      return appendFacts(tx, { held, actor: ctx.actor, now: ctx.now, facts, patch })
+      const appended = await appendFacts(tx, { held, actor: ctx.actor, now: ctx.now, facts, patch })
+      if (o.files) {
+        const { bind, ...files } = o.files
+        await bind(tx, { ...files, actor: ctx.actor, conversationId: held.id })
+      }
+      return appended
     }),
   )
   ctx.announce()

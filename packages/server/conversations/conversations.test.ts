@@ -9,6 +9,7 @@ import { testDatabase } from "../platform/testing/test-database.ts"
 import {
   addNote,
   assign,
+  type BindAttachments,
   changeStatus,
   customerTimeline,
   editNote,
@@ -188,7 +189,7 @@ describe("answering", () => {
         reply(as(mei), bind, { ...writing(id, `answer ${at}`), anyway: true }),
       ),
     )
-    const { events } = await timeline(connection.db, sources, id, { limit: 200 })
+    const { events } = await timeline({ db: connection.db, sources: sources }, id, { limit: 200 })
     expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 52 }, (_, at) => at + 1))
   })
 
@@ -207,6 +208,19 @@ describe("answering", () => {
       lastSeq: 6,
     })
   })
+})
+
+test("files are bound to their message once it is there, whoever brings them", async () => {
+  const { id, number } = await opened()
+  const seen: boolean[] = []
+  const look: BindAttachments = async (tx, { messageId }) => {
+    const { rows } = await sql`select 1 from messages where id = ${messageId}::uuid`.execute(tx)
+    seen.push(rows.length === 1)
+  }
+  await receive(as(zhiyuan), look, { number, messageId: newId(), body: "截图", attachmentIds: [newId()] })
+  await addNote(as(mei), look, writing(id, "seen"))
+  await reply(as(mei), look, { ...writing(id, "收到。"), anyway: true })
+  expect(seen).toEqual([true, true, true])
 })
 
 describe("notes", () => {
@@ -231,7 +245,7 @@ describe("notes", () => {
     const { id } = await opened()
     await addNote(as(ilse), bind, writing(id, "internal"))
     await assign(as(mei), { conversationId: id, requestId: newId(), assigneeId: ilse.id })
-    const { events } = await customerTimeline(connection.db, sources, id, { limit: 50 })
+    const { events } = await customerTimeline({ db: connection.db, sources: sources }, id, { limit: 50 })
     expect(events.map((event) => event.kind)).toEqual(["conversation.opened", "message.received"])
   })
 })

@@ -15,16 +15,11 @@ export async function receive(
   m: { number: string; messageId: string; body: string; attachmentIds: string[] },
 ) {
   if (m.body.trim() === "" && m.attachmentIds.length === 0) throw new Refusal("empty-message", 422)
-  return change(ctx, { key: { number: m.number }, requestId: m.messageId, input: m }, async (held, tx) => {
+  const files = { bind, ids: m.attachmentIds, messageId: m.messageId }
+  return change(ctx, { key: { number: m.number }, requestId: m.messageId, input: m, files }, (held) => {
     const over = isOver(held.status)
     const until = reopenUntil(held)
     if (over && (!until || until < ctx.now)) throw new Refusal("reopen-too-late", 409)
-    await bind(tx, {
-      ids: m.attachmentIds,
-      actor: ctx.actor,
-      conversationId: held.id,
-      messageId: m.messageId,
-    })
     const message = {
       kind: "message.received",
       message: { id: m.messageId, kind: "reply" as const, body: m.body, attachmentIds: m.attachmentIds },

@@ -24,14 +24,10 @@ export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: 
   if (w.body.trim() === "" && w.attachmentIds.length === 0) throw new Refusal("empty-message", 422)
   // What the writer had seen is no part of what they ask for: "send anyway" is the same message.
   const input = { body: w.body, attachmentIds: w.attachmentIds, then: w.then }
-  return change(ctx, { key: { id: w.conversationId }, requestId: w.messageId, input }, async (held, tx) => {
-    if (!w.anyway) await refuseStale(tx, held, w.basedOn, ctx.actor.id)
-    await bind(tx, {
-      ids: w.attachmentIds,
-      actor: ctx.actor,
-      conversationId: held.id,
-      messageId: w.messageId,
-    })
+  const files = { bind, ids: w.attachmentIds, messageId: w.messageId }
+  const asked = { key: { id: w.conversationId }, requestId: w.messageId, input, files }
+  return change(ctx, asked, async (held, tx) => {
+    if (!w.anyway) await refuseStale(tx, held, { basedOn: w.basedOn, by: ctx.actor.id })
     const answered = afterStaffReplied(held, previewOf(w.body), ctx.now)
     const facts = [
       {

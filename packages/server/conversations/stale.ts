@@ -13,10 +13,14 @@ const MATTERS = new Set([
 ])
 
 /** @throws Refusal `stale-reply` with the seqs of what others wrote after `basedOn` */
-export async function refuseStale(tx: Db, held: Held, basedOn: number, myId: string): Promise<void> {
+export async function refuseStale(
+  tx: Db,
+  held: Held,
+  { basedOn, by }: { basedOn: number; by: string },
+): Promise<void> {
   if (held.lastSeq <= basedOn) return
   const since = await eventsOf(tx, held.id, { after: basedOn, limit: 200 })
-  const others = since.filter((event) => event.actorId !== myId && MATTERS.has(event.kind))
+  const others = since.filter((event) => event.actorId !== by && MATTERS.has(event.kind))
   if (others.length > 0)
     throw new Refusal("stale-reply", 409, {
       detail: { after: basedOn, seqs: others.map((event) => event.seq) },

@@ -42,7 +42,7 @@ export async function holdConversation(
   key: { id: string } | { number: string },
   scope: Scope,
 ): Promise<Held | null> {
-  return one(tx, key, scope, sql`for update`)
+  return one(tx, { key, scope, lock: sql`for update` })
 }
 
 export async function findConversation(
@@ -50,14 +50,16 @@ export async function findConversation(
   key: { id: string } | { number: string },
   scope: Scope,
 ): Promise<Held | null> {
-  return one(db, key, scope, sql``)
+  return one(db, { key, scope, lock: sql`` })
 }
 
 async function one(
   db: Db,
-  key: { id: string } | { number: string },
-  scope: Scope,
-  lock: ReturnType<typeof sql>,
+  {
+    key,
+    scope,
+    lock,
+  }: { key: { id: string } | { number: string }; scope: Scope; lock: ReturnType<typeof sql> },
 ): Promise<Held | null> {
   const which = "id" in key ? sql`id = ${key.id}::uuid` : sql`number = ${key.number}::bigint`
   const whose = "customerId" in scope ? sql`and customer_id = ${scope.customerId}::uuid` : sql``

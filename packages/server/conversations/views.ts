@@ -21,19 +21,21 @@ const FOR_CUSTOMERS = new Set([
   "conversation.followed-up",
 ])
 
+/** Where a timeline is read from. */
+type From = { db: Db; sources: Sources }
+
 export type Window = { after?: number | undefined; before?: number | undefined; limit: number }
 
 /** A conversation's timeline as staff see it. `more`: there are further events in the direction that was read. */
 export async function timeline(
-  db: Db,
-  sources: Sources,
+  from: From,
   conversationId: string,
   window: Window,
 ): Promise<{ events: TimelineEvent[]; more: boolean }> {
-  const rows = await eventsOf(db, conversationId, { ...window, limit: window.limit + 1 })
+  const rows = await eventsOf(from.db, conversationId, { ...window, limit: window.limit + 1 })
   const more = rows.length > window.limit
   const shown = window.after === undefined ? rows.slice(more ? 1 : 0) : rows.slice(0, window.limit)
-  return { events: await dress(db, sources, shown), more }
+  return { events: await dress(from.db, from.sources, shown), more }
 }
 
 /** The same for events that are named, of any conversations (live fan-out). */
@@ -47,12 +49,11 @@ export async function timelineOfNamed(
 
 /** A conversation's timeline as its customer sees it: without internal notes and events. */
 export async function customerTimeline(
-  db: Db,
-  sources: Sources,
+  from: From,
   conversationId: string,
   window: Window,
 ): Promise<{ events: TimelineEvent[]; more: boolean }> {
-  const { events, more } = await timeline(db, sources, conversationId, window)
+  const { events, more } = await timeline(from, conversationId, window)
   return {
     events: events.filter((event) => FOR_CUSTOMERS.has(event.kind) && event.message?.kind !== "note"),
     more,

@@ -9,14 +9,13 @@ const HISTORY = 20
 
 /** Who the customer is, as an agent may see it: identifiers masked here, on the server; what the exchange says beside it. */
 export async function customerPanel(
-  db: Db,
-  exchange: Exchange,
+  { db, exchange }: { db: Db; exchange: Exchange },
   actor: StaffActor,
   conversation: Conversation,
 ): Promise<CustomerPanel> {
   const [person, rows] = await Promise.all([
     customerFacts(db, conversation.customerId),
-    historyOf(db, actor.id, conversation.customerId, HISTORY + 1),
+    historyOf(db, actor.id, { customerId: conversation.customerId, limit: HISTORY + 1 }),
   ])
   if (!person) throw new Error("a conversation has no customer")
   const user = person.exchangeUid ? await exchange.resolveUser({ uid: person.exchangeUid }) : null

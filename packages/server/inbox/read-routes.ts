@@ -79,7 +79,7 @@ export function readRoutes(app: App, o: InboxDeps): void {
     { schema: { params: byId, querystring: eventsQuery, response: { 200: eventsPage } } },
     async (request) => {
       const conversation = await readable(o.db, await o.staffOf(request), request.params)
-      return timeline(o.db, o.sources, conversation.id, request.query)
+      return timeline(o, conversation.id, request.query)
     },
   )
   route.get(

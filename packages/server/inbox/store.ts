@@ -45,8 +45,7 @@ export async function rowsByIds(db: Db, staffId: string, ids: string[]): Promise
 export async function historyOf(
   db: Db,
   staffId: string,
-  customerId: string,
-  limit: number,
+  { customerId, limit }: { customerId: string; limit: number },
 ): Promise<ConversationRow[]> {
   return rowsWhere(
     db,
@@ -125,7 +124,10 @@ export async function readSeqOf(db: Db, staffId: string, conversationId: string)
 }
 
 /** Keeps the higher of two marks: a late request never makes read messages unread. */
-export async function markRead(db: Db, staffId: string, conversationId: string, seq: number): Promise<void> {
+export async function markRead(
+  db: Db,
+  { staffId, conversationId, seq }: { staffId: string; conversationId: string; seq: number },
+): Promise<void> {
   await sql`
     insert into reads (staff_id, conversation_id, seq) values (${staffId}, ${conversationId}, ${seq})
     on conflict (staff_id, conversation_id) do update set seq = greatest(reads.seq, excluded.seq)

@@ -39,7 +39,7 @@ export async function opened(
   const { id } = o.conversation
   const [rows, page, lastReadSeq, drafts] = await Promise.all([
     rowsByIds(db, actor.id, [id]),
-    timeline(db, o.sources, id, { limit: FIRST_SCREEN }),
+    timeline({ db: db, sources: o.sources }, id, { limit: FIRST_SCREEN }),
     readSeqOf(db, actor.id, id),
     draftsOf(db, actor.id, id),
   ])

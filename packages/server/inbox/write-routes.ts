@@ -43,7 +43,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   ) => {
     const [rows, page] = await Promise.all([
       rowsByIds(o.db, ctx.actor.id, [done.conversationId]),
-      conversations.timeline(o.db, o.sources, done.conversationId, {
+      conversations.timeline(o, done.conversationId, {
         after: done.fromSeq - 1,
         limit: Math.max(1, done.toSeq - done.fromSeq + 1),
       }),
@@ -122,7 +122,11 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     async (request, reply) => {
       const actor = await o.staffOf(request)
       const conversation = await conversations.readable(o.db, actor, request.params)
-      await markRead(o.db, actor.id, conversation.id, Math.min(request.body.seq, conversation.lastSeq))
+      await markRead(o.db, {
+        staffId: actor.id,
+        conversationId: conversation.id,
+        seq: Math.min(request.body.seq, conversation.lastSeq),
+      })
       return reply.code(204).send()
     },
   )

@@ -1,6 +1,6 @@
 import { chains } from "@veridesk/contract/chains/chains.ts"
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
-import { readTxid } from "@veridesk/contract/chains/txid.ts"
+import { readTxid, type TxidFound } from "@veridesk/contract/chains/txid.ts"
 import type { FieldResult, Known, Note, PairChoice } from "./checked.ts"
 import { txidFault } from "./faults.ts"
 import { type Field, type Form, textIn } from "./form.ts"
@@ -17,7 +17,7 @@ export function checkTxid(
   switch (reading.kind) {
     case "txid": {
       const value = { value: reading.txid, also: { "txid-key": reading.key } }
-      const notes = cleanedNotes(field, reading.cleaned, reading.chain, o.known)
+      const notes = cleanedNotes(field, reading, o.known)
       if (reading.testnet) return { ...value, notes, fault: { code: "txid-testnet" } }
       if (reading.fits) return { ...value, notes }
       const elsewhere = reading.chain ?? reading.chains[0]
@@ -44,12 +44,7 @@ export function checkTxid(
   }
 }
 
-function cleanedNotes(
-  field: TxidField,
-  cleaned: readonly string[],
-  chain: ChainId | undefined,
-  known: Known,
-): Note[] {
+function cleanedNotes(field: TxidField, { cleaned, chain }: TxidFound, known: Known): Note[] {
   if (chain && cleaned.includes("url"))
     return [{ field: field.id, tone: "good", code: "txid-chain", values: { network: nameOf(chain, known) } }]
   return cleaned.length > 0 ? [{ field: field.id, tone: "good", code: "txid-cleaned" }] : []

@@ -26,7 +26,8 @@ export async function checkSubmission(form: Form, values: Values, known: Known):
     Object.assign(checked.fields, result.also)
     checked.notes.push(...(result.notes ?? []))
   }
-  checked.description = String(checked.fields[DESCRIPTION] ?? "")
+  const description = checked.fields[DESCRIPTION]
+  checked.description = typeof description === "string" ? description : ""
   delete checked.fields[DESCRIPTION]
   return checked
 }
@@ -92,9 +93,9 @@ export function pairOf(value: string | undefined, known: Known): PairChoice | un
   return id && /^[A-Z0-9]{1,20}$/.test(asset) ? { asset, chain: id, network: chain, decimals: 18 } : undefined
 }
 
-async function addressResult(text: string, pair: PairChoice | undefined): Promise<FieldResult> {
+function addressResult(text: string, pair: PairChoice | undefined): FieldResult {
   if (!pair) return { value: tidyPaste(text).text.slice(0, 200) }
-  const reading = await checkAddress(text, pair.chain)
+  const reading = checkAddress(text, pair.chain)
   return reading.ok ? { value: reading.address } : { fault: addressFault(reading, pair) }
 }
 

@@ -92,7 +92,7 @@ export function makeCompose(o: ComposeDeps) {
     about: Queued["details"],
   ): Promise<MailProps["agent-replied"] | null> {
     const seq = Number(about["seq"])
-    const { events } = await customerTimeline(o.db, o.sources, c.id, { after: seq - 1, limit: 1 })
+    const { events } = await customerTimeline(o, c.id, { after: seq - 1, limit: 1 })
     const message = events[0]?.message
     if (!message || message.body === null) return null
     return {
@@ -102,7 +102,7 @@ export function makeCompose(o: ComposeDeps) {
       body: message.body,
       attachments: message.attachments.length,
       documents: [],
-      ticketPath: String(about["ticketPath"] ?? `/tickets/${c.number}`),
+      ticketPath: typeof about["ticketPath"] === "string" ? about["ticketPath"] : `/tickets/${c.number}`,
     }
   }
 

@@ -110,14 +110,20 @@ async function factsOf(o: LookUpDeps, found: FoundTransaction, q: Found): Promis
     asset: transfer?.asset ?? null,
     amount: transfer?.amount ?? null,
     blockAt: found.blockTime,
-    to: transfer ? { address: transfer.to, match: await matchOf(o, found.chain, transfer, q) } : null,
+    to: transfer
+      ? { address: transfer.to, match: await matchOf(o, q, { chain: found.chain, transfer }) }
+      : null,
   }
 }
 
 type Match = NonNullable<LookupFacts["to"]>["match"]
 
 /** Whose address the money went to. The typed one is compared first: a difference is what people overlook. */
-async function matchOf(o: LookUpDeps, chain: ChainId, transfer: Transfer, q: Found): Promise<Match> {
+async function matchOf(
+  o: LookUpDeps,
+  q: Found,
+  { chain, transfer }: { chain: ChainId; transfer: Transfer },
+): Promise<Match> {
   if (q.address && q.address !== transfer.to && q.address.toLowerCase() !== transfer.to.toLowerCase())
     return "differs"
   if (!q.uid) return "unknown"

@@ -44,8 +44,7 @@ export type ReceiveDeps = {
  */
 export async function receiveTicket(
   o: ReceiveDeps,
-  actor: CustomerActor,
-  now: Date,
+  { actor, now }: { actor: CustomerActor; now: Date },
   s: Submission,
 ): Promise<Received> {
   const form = o.forms.newest(s.formKey)
@@ -67,7 +66,7 @@ export async function receiveTicket(
       channel: "web-form",
       form: { key: form.key, version: form.version },
       fields: checked.fields,
-      subject: subjectOf(form, checked.fields, s.locale, known),
+      subject: subjectOf(form, checked.fields, known),
       locale: s.locale,
       priority: form.priority,
       teamId: o.teamIdOf(form.team),
@@ -80,9 +79,9 @@ export async function receiveTicket(
 }
 
 /** "Deposit not credited · USDT · TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
-function subjectOf(form: Form, fields: Record<string, unknown>, locale: Locale, known: Known): string {
+function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
   if (typeof fields["topic"] === "string") return fields["topic"].slice(0, 120)
   const pair = known.pairs.find((one) => one.asset === fields["asset"] && one.chain === fields["chain"])
-  const parts = [textIn(locale, form.title), fields["asset"], pair?.network ?? fields["chain"]]
+  const parts = [textIn(known.locale, form.title), fields["asset"], pair?.network ?? fields["chain"]]
   return parts.filter((part) => typeof part === "string" && part !== "").join(" · ")
 }

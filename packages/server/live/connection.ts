@@ -31,7 +31,9 @@ export class Connection {
     this.id = o.id
     this.actor = o.actor
     this.#socket = o.socket
-    o.socket.on("message", (data, binary) => this.#take(binary ? "" : String(data), o.onFrame))
+    o.socket.on("message", (data, binary) =>
+      this.#take(binary || !Buffer.isBuffer(data) ? "" : data.toString("utf8"), o.onFrame),
+    )
     o.socket.on("pong", () => {
       this.#alive = true
     })

@@ -47,7 +47,9 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
           return follow(connection, frame.conversationId, frame.after)
         case "unfollow":
           connection.following.delete(frame.conversationId)
-          if (presence.set(frame.conversationId, connection.id, nameOf(connection), "left"))
+          if (
+            presence.set(frame.conversationId, { connectionId: connection.id, ...nameOf(connection) }, "left")
+          )
             tellViewers(frame.conversationId)
           return
         case "watch":
@@ -55,7 +57,13 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
           return
         case "doing":
           if (!connection.following.has(frame.conversationId)) return
-          if (presence.set(frame.conversationId, connection.id, nameOf(connection), frame.doing))
+          if (
+            presence.set(
+              frame.conversationId,
+              { connectionId: connection.id, ...nameOf(connection) },
+              frame.doing,
+            )
+          )
             tellViewers(frame.conversationId)
           return
         case "pong":
@@ -96,9 +104,9 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
     const from = follower.lastSent
     do {
       follower.missed = false
-      const page = await timeline(o.db, o.sources, conversationId, { after: follower.lastSent, limit: PAGE })
+      const page = await timeline(o, conversationId, { after: follower.lastSent, limit: PAGE })
       for (const event of page.events)
-        sendEvent(connection, follower, event, JSON.stringify({ t: "event", event }))
+        sendEvent(connection, follower, { event, text: JSON.stringify({ t: "event", event }) })
       if (page.more) follower.missed = true
       if (follower.lastSent - from > LONGEST_CATCH_UP) {
         connection.following.delete(conversationId)
@@ -109,7 +117,11 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
     connection.send({ t: "caught-up", conversationId, seq: follower.lastSent })
   }
 
-  function sendEvent(connection: Connection, follower: Follower, event: TimelineEvent, text: string): void {
+  function sendEvent(
+    connection: Connection,
+    follower: Follower,
+    { event, text }: { event: TimelineEvent; text: string },
+  ): void {
     if (event.seq !== follower.lastSent + 1) return
     follower.lastSent = event.seq
     connection.sendText(text)
@@ -127,7 +139,7 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
         if (!follower) continue
         if (follower.catchingUp) follower.missed = true
         else if (event.seq > follower.lastSent + 1) await catchUp(connection, event.conversationId, follower)
-        else sendEvent(connection, follower, event, text)
+        else sendEvent(connection, follower, { event, text })
       }
     }
   }

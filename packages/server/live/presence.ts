@@ -1,27 +1,23 @@
 import type { Viewer } from "@veridesk/contract/desk-api.ts"
 
 type Doing = Viewer["doing"]
+type Who = { connectionId: string; staffId: string; name: string }
 
 /** Who looks at or writes in which conversation, by connection. In memory only: it ends with the socket. */
 export class Presence {
   #rooms = new Map<string, Map<string, Viewer>>()
 
   /** @returns whether anything changed, so that the others are told */
-  set(
-    conversationId: string,
-    connectionId: string,
-    viewer: { staffId: string; name: string },
-    doing: Doing | "left",
-  ): boolean {
+  set(conversationId: string, who: Who, doing: Doing | "left"): boolean {
     const room = this.#rooms.get(conversationId)
     if (doing === "left") {
-      if (!room?.delete(connectionId)) return false
+      if (!room?.delete(who.connectionId)) return false
       if (room.size === 0) this.#rooms.delete(conversationId)
       return true
     }
-    if (room?.get(connectionId)?.doing === doing) return false
+    if (room?.get(who.connectionId)?.doing === doing) return false
     const open = room ?? new Map<string, Viewer>()
-    open.set(connectionId, { staffId: viewer.staffId, name: viewer.name, doing })
+    open.set(who.connectionId, { staffId: who.staffId, name: who.name, doing })
     this.#rooms.set(conversationId, open)
     return true
   }
@@ -29,7 +25,7 @@ export class Presence {
   /** A connection has gone. @returns the conversations it was in */
   leaveAll(connectionId: string): string[] {
     return [...this.#rooms.keys()].filter((conversationId) =>
-      this.set(conversationId, connectionId, { staffId: "", name: "" }, "left"),
+      this.set(conversationId, { connectionId, staffId: "", name: "" }, "left"),
     )
   }
 

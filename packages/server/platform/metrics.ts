@@ -43,8 +43,8 @@ export function makeMetrics() {
     readerLag,
     mails,
     conversations,
-    request(method: string, route: string, status: number, seconds: number) {
-      requests.observe({ method, route, status: String(status) }, seconds)
+    request(o: { method: string; route: string; status: number; seconds: number }) {
+      requests.observe({ method: o.method, route: o.route, status: String(o.status) }, o.seconds)
     },
   }
 }

@@ -6,9 +6,11 @@ import type { Site } from "./page.ts"
 /** What a browser gets instead of JSON when a request is refused: a page that says what and what next. */
 export async function errorPage(
   site: Site,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: ErrorBody & { status: number },
+  {
+    request,
+    reply,
+    error,
+  }: { request: FastifyRequest; reply: FastifyReply; error: ErrorBody & { status: number } },
 ): Promise<FastifyReply> {
   const seconds = Number(reply.getHeader("retry-after"))
   return site.page(request, reply, {

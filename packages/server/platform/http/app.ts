@@ -43,6 +43,8 @@ export async function makeHttp(o: {
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     connectionTimeout: 130_000,
+    // A connection that a client opened ahead and never used is not idle to Node and would keep a stopping server waiting.
+    forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -54,7 +56,12 @@ export async function makeHttp(o: {
   })
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none"
-    o.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+    o.metrics.request({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    })
     o.log.debug(
       {
         requestId: request.id,
@@ -66,7 +73,7 @@ export async function makeHttp(o: {
       "request",
     )
   })
-  presentProblems(app as never, { log: o.log, ...(o.errorPage ? { page: o.errorPage } : {}) })
+  presentProblems(app, { log: o.log, ...(o.errorPage ? { page: o.errorPage } : {}) })
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2 })
   await app.register(cookie)
   await app.register(formbody)

@@ -133,30 +133,37 @@ type Person = { name: string; email: string | null; verified: boolean; uid?: str
 type Pool = { query(text: string, values: unknown[]): Promise<unknown> }
 
 async function insertCustomer(pool: Pool, row: Person & { id: string; now: Date }): Promise<void> {
+  const { id, name, email, verified, uid = null, locale = "en", now } = row
   await pool.query(
-    `with person as (insert into customers (id, brand_id, name, email, email_verified_at, exchange_uid, locale)
-       select $1, id, $2, $3, $4, $5, $6 from brands limit 1)
-     insert into customer_accounts (id, name, email, username) values ($1, $2, $1 || '@customer.invalid', $7)`,
-    [
-      row.id,
-      row.name,
-      row.email,
-      row.verified ? row.now : null,
-      row.uid ?? null,
-      row.locale ?? "en",
-      `u-${row.id}`,
-    ],
+    `insert into customers (id, brand_id, name, email, email_verified_at, exchange_uid, locale)
+     select $1, id, $2, $3, $4, $5, $6 from brands`,
+    [id, name, email, verified ? now : null, uid, locale],
   )
+  await pool.query("insert into customer_accounts (id, name, email, username) values ($1, $2, $3, $4)", [
+    id,
+    name,
+    `${id}@customer.invalid`,
+    `u-${id}`,
+  ])
 }
 
 type Member = { id: string; name: string; role: StaffRole; teams: string[] }
 
 async function insertMember(pool: Pool, { id, name, role, teams }: Member): Promise<void> {
+  await pool.query("insert into staff (id, email, name, role) values ($1, $2, $3, $4)", [
+    id,
+    `${id}@kestrel.example`,
+    name,
+    role,
+  ])
+  await pool.query("insert into staff_accounts (id, name, email) values ($1, $2, $3)", [
+    id,
+    name,
+    `${id}@staff.invalid`,
+  ])
   await pool.query(
-    `with person as (insert into staff (id, email, name, role) values ($1, $1 || '@kestrel.example', $2, $3) returning id),
-     account as (insert into staff_accounts (id, name, email) select id, $2, id || '@staff.invalid' from person)
-     insert into team_members (team_id, staff_id) select teams.id, person.id from teams, person where teams.key = any($4)`,
-    [id, name, role, teams],
+    "insert into team_members (team_id, staff_id) select id, $1 from teams where key = any($2)",
+    [id, teams],
   )
 }
 

@@ -32,7 +32,7 @@ export function checkRoute(app: App, o: TicketDeps): void {
     const [result, card, duplicate] = await Promise.all([
       checkField(field, values, { form, known }),
       lookUp(o, { formKey: type, values, uid: customer.exchangeUid, locale, now }),
-      openTicketAbout(o, customer.actor, reading.kind === "txid" ? reading.key : null, locale),
+      openTicketAbout(o, customer.actor, { txidKey: reading.kind === "txid" ? reading.key : null, locale }),
     ])
     const errors =
       result.fault && result.fault.code !== "field-required" ? [{ field: id, ...result.fault }] : []

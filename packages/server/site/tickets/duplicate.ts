@@ -9,8 +9,7 @@ import { ticketsAbout } from "./store.ts"
 export async function openTicketAbout(
   o: TicketDeps,
   actor: CustomerActor,
-  txidKey: string | null,
-  locale: Locale,
+  { txidKey, locale }: { txidKey: string | null; locale: Locale },
 ): Promise<DuplicateFact | null> {
   if (!txidKey) return null
   const [ticket] = await ticketsAbout(o.db, actor.id, txidKey)

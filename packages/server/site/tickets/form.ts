@@ -93,19 +93,23 @@ export function formRoutes(app: App, o: TicketDeps): void {
     try {
       if (!s.input.requestId) return await show(request, reply, { ...s, check: true, review: true })
       await o.spend(actor.id)
-      const received = await receiveTicket(o, actor, o.clock(), {
-        requestId: s.input.requestId,
-        formKey: s.input.type,
-        values: s.values,
-        attachmentIds: s.input.attachmentIds,
-        locale,
-      })
+      const received = await receiveTicket(
+        o,
+        { actor, now: o.clock() },
+        {
+          requestId: s.input.requestId,
+          formKey: s.input.type,
+          values: s.values,
+          attachmentIds: s.input.attachmentIds,
+          locale,
+        },
+      )
       if (received.outcome === "again")
         return await show(request, reply, { ...s, faults: received.faults, notes: received.notes })
       const location = `/tickets/${received.number}/receipt`
-      return o.site.wantsJson(request)
+      return await (o.site.wantsJson(request)
         ? reply.send({ outcome: "done", location })
-        : reply.redirect(location, 303)
+        : reply.redirect(location, 303))
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "secret-found") throw error
       const [first] = error.detail as {
@@ -114,7 +118,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
       }[]
       // What must not be kept is not sent back either: the field comes back empty, all others as they were.
       const values = first ? { ...s.values, [first.field]: "" } : s.values
-      return show(request, reply, { ...s, values, faults: [], secret: first ?? null })
+      return await show(request, reply, { ...s, values, faults: [], secret: first ?? null })
     }
   }
 
@@ -143,7 +147,9 @@ export function formRoutes(app: App, o: TicketDeps): void {
       filled && (s.check || s.faults)
         ? await Promise.all([
             lookUp(o, { formKey: s.input.type, values, uid: s.customer.exchangeUid, locale, now }),
-            s.input.waved ? null : openTicketAbout(o, s.customer.actor, readKey(values["txid"]), locale),
+            s.input.waved
+              ? null
+              : openTicketAbout(o, s.customer.actor, { txidKey: readKey(values["txid"]), locale }),
           ])
         : [null, null]
     const props = formProps({

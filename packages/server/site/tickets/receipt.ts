@@ -19,7 +19,7 @@ export function receiptRoutes(app: App, o: TicketDeps): void {
       const locale = o.site.localeOf(request)
       const c = await readable(o.db, customer.actor, request.params)
       const form = o.forms.at(c.formKey, c.formVersion)
-      const { events } = await customerTimeline(o.db, o.sources, c.id, { after: 0, limit: 2 })
+      const { events } = await customerTimeline(o, c.id, { after: 0, limit: 2 })
       return o.site.page(request, reply, {
         kind: "receipt",
         props: {

@@ -78,15 +78,13 @@ export function factLines(form: Form, fields: Record<string, unknown>, locale: L
     const value = fields[field.id]
     return value === undefined || value === ""
       ? []
-      : [{ label: textIn(locale, field.label), ...factOf(field, value, fields, locale) }]
+      : [{ label: textIn(locale, field.label), ...factOf(field, { value, fields, locale }) }]
   })
 }
 
 function factOf(
   field: Field,
-  value: unknown,
-  fields: Record<string, unknown>,
-  locale: Locale,
+  { value, fields, locale }: { value: unknown; fields: Record<string, unknown>; locale: Locale },
 ): { value: string; mono?: boolean } {
   switch (field.kind) {
     case "asset-network": {
@@ -96,15 +94,14 @@ function factOf(
       }
     }
     case "amount":
-      return { value: `${String(value)} ${String(fields["asset"] ?? "")}`.trim() }
+      return { value: `${String(value)} ${textOf(fields["asset"])}`.trim() }
     case "txid":
     case "address":
     case "memo":
     case "withdrawal-id":
       return { value: String(value), mono: true }
     case "occurred-at": {
-      const { instant, zone, precision } = value as { instant: string; zone: string; precision: string }
-      return { value: localTime(instant, zone, precision, locale) }
+      return { value: localTime(value as When, locale) }
     }
     case "choice": {
       const option = field.options.find((one) => one.value === value)
@@ -115,8 +112,14 @@ function factOf(
   }
 }
 
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : ""
+}
+
+type When = { instant: string; zone: string; precision: string }
+
 /** As the customer gave it: in their zone, no finer than they knew. */
-function localTime(instant: string, zone: string, precision: string, locale: Locale): string {
+function localTime({ instant, zone, precision }: When, locale: Locale): string {
   const timeZone = /^[+-]/.test(zone) ? zone : zone || "UTC"
   const time = precision === "day" ? {} : ({ hour: "2-digit", minute: "2-digit", hour12: false } as const)
   return `${new Intl.DateTimeFormat(locale, { timeZone, year: "numeric", month: "short", day: "numeric", ...time }).format(new Date(instant))} (${zone})`

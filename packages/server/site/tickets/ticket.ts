@@ -41,7 +41,7 @@ type Shown = {
 export function ticketRoutes(app: App, o: TicketDeps): void {
   app.get("/tickets/:number", { schema: { params: byNumber } }, async (request, reply) => {
     const customer = await o.customerOf(request)
-    return customer ? show(request, reply, customer, {}) : toSignIn(o, request, reply)
+    return customer ? show({ request, reply, customer }, {}) : toSignIn(o, request, reply)
   })
 
   app.post("/tickets/:number/reply", { schema: { params: byNumber } }, async (request, reply) => {
@@ -60,27 +60,36 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     ]
     const turnedAway = files.filter((file) => file.state === "refused" || file.id === null)
     if (input.act.startsWith("remove:"))
-      return show(request, reply, customer, {
-        body,
-        requestId: input.requestId,
-        attachmentIds: attachmentIds.filter((id) => id !== input.act.slice(7)),
-      })
+      return show(
+        { request, reply, customer },
+        {
+          body,
+          requestId: input.requestId,
+          attachmentIds: attachmentIds.filter((id) => id !== input.act.slice(7)),
+        },
+      )
     if (input.act === "attach" || turnedAway.length > 0)
-      return show(request, reply, customer, {
-        body,
-        requestId: input.requestId,
-        attachmentIds,
-        uploads: turnedAway,
-      })
+      return show(
+        { request, reply, customer },
+        {
+          body,
+          requestId: input.requestId,
+          attachmentIds,
+          uploads: turnedAway,
+        },
+      )
     try {
       const [secret] = await o.secretsIn({ body })
       if (secret)
-        return await show(request, reply, customer, {
-          body: "",
-          requestId: input.requestId,
-          attachmentIds,
-          secret: { kind: secret.kind as SecretKind },
-        })
+        return await show(
+          { request, reply, customer },
+          {
+            body: "",
+            requestId: input.requestId,
+            attachmentIds,
+            secret: { kind: secret.kind as SecretKind },
+          },
+        )
       await o.spend(customer.actor.id)
       await receive(o.contextFor(customer.actor), o.bind, {
         number,
@@ -90,14 +99,17 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
       })
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error
-      return show(request, reply, customer, {
-        body,
-        requestId: input.requestId,
-        attachmentIds,
-        error: { code: error.code, values: error.values },
-      })
+      return show(
+        { request, reply, customer },
+        {
+          body,
+          requestId: input.requestId,
+          attachmentIds,
+          error: { code: error.code, values: error.values },
+        },
+      )
     }
-    return done(request, reply, number, "sent")
+    return done(request, reply, { number, notice: "sent" })
   })
 
   app.post("/tickets/:number/act", { schema: { params: byNumber } }, async (request, reply) => {
@@ -110,23 +122,23 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     try {
       if (input.act === "follow-up") {
         await followUp(ctx, { number, requestId })
-        return done(request, reply, number, "followed-up")
+        return await done(request, reply, { number, notice: "followed-up" })
       }
       if (input.act === "solved") {
         await markFixed(ctx, { number, requestId })
-        return done(request, reply, number, "solved")
+        return await done(request, reply, { number, notice: "solved" })
       }
       if (input.act === "reopen") {
         const reason = (input.values["body"] ?? "").slice(0, 10_000)
         const [secret] = await o.secretsIn({ body: reason })
         if (secret)
-          return await show(request, reply, customer, { secret: { kind: secret.kind as SecretKind } })
+          return await show({ request, reply, customer }, { secret: { kind: secret.kind as SecretKind } })
         await reopen(ctx, { number, requestId, messageId: newId(), reason })
-        return done(request, reply, number, "reopened")
+        return await done(request, reply, { number, notice: "reopened" })
       }
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error
-      return show(request, reply, customer, { error: { code: error.code, values: error.values } })
+      return show({ request, reply, customer }, { error: { code: error.code, values: error.values } })
     }
     throw new Refusal("invalid-input", 400)
   })
@@ -144,24 +156,29 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     })
   }
 
-  function done(request: FastifyRequest, reply: FastifyReply, number: string, notice: string) {
+  function done(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { number, notice }: { number: string; notice: string },
+  ) {
     const location = `/tickets/${number}?done=${notice}`
     return o.site.wantsJson(request)
       ? reply.send({ outcome: "done", location })
       : reply.redirect(location, 303)
   }
 
-  async function show(
-    request: FastifyRequest<{ Params: { number: string } }>,
-    reply: FastifyReply,
-    customer: Customer,
-    s: Shown,
-  ) {
+  type Turn = {
+    request: FastifyRequest<{ Params: { number: string } }>
+    reply: FastifyReply
+    customer: Customer
+  }
+
+  async function show({ request, reply, customer }: Turn, s: Shown) {
     const locale = o.site.localeOf(request)
     const asked = query.parse(request.query)
     const conversation = await readable(o.db, customer.actor, { number: request.params.number })
     const [page, seenSeq, kept] = await Promise.all([
-      customerTimeline(o.db, o.sources, conversation.id, { limit: PAGE, before: asked.before }),
+      customerTimeline(o, conversation.id, { limit: PAGE, before: asked.before }),
       asked.before
         ? Promise.resolve(conversation.lastSeq)
         : seenUpTo(o.db, conversation.id, conversation.lastSeq),
