@@ -43,10 +43,7 @@ import { makePasswords } from "./platform/realm/passwords.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import type { Services } from "./services.ts"
-import { loadBundle } from "./site/bundle.ts"
-import { errorPage } from "./site/error-page.ts"
-import { sitePages } from "./site/index.ts"
-import { makeSite, type Site } from "./site/page.ts"
+import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 
 /**

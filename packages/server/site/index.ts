@@ -17,6 +17,10 @@ import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
 export { accountPages }
 
+export { loadBundle } from "./bundle.ts"
+export { errorPage } from "./error-page.ts"
+export { makeSite, type Site } from "./page.ts"
+
 type SiteOptions = { customers: Customers; config: Config; tickets: TicketDeps & { brandId: string } }
 
 /** Everything of the help site, and the desk's files. */

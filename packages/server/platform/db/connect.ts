@@ -5,6 +5,9 @@ import pg from "pg"
 // biome-ignore lint/complexity/noBannedTypes: an empty schema is what "no tables yet" means to Kysely.
 export type Db = Kysely<{}>
 
+export type Pool = pg.Pool
+export type Client = pg.Client
+
 export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> }
 
 // int8 as a number is safe for our counters and ticket numbers (far below 2^53); xid8 stays text.
@@ -34,4 +37,9 @@ export function connect(
   pool.on("connect", (client) => client.on("error", () => {}))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** A connection by itself, not yet open, for what has to stay on one: listening, advisory locks. */
+export function singleClient(url: string, name: string): Client {
+  return new pg.Client({ connectionString: url, application_name: name })
 }

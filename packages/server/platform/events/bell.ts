@@ -1,8 +1,9 @@
-import pg from "pg"
+import { type Client, singleClient } from "../db/connect.ts"
 import type { Log } from "../log.ts"
 
 const CHANNEL = "veridesk_events"
 const COALESCE_MS = 15
+const REOPEN_MS = 1000
 
 export type Bell = { ring(): void; onRing(listener: () => void): () => void; close(): Promise<void> }
 
@@ -13,7 +14,7 @@ export type Bell = { ring(): void; onRing(listener: () => void): () => void; clo
  */
 export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
   const listeners = new Set<() => void>()
-  let client: pg.Client | null = null
+  let client: Client | null = null
   let pending: NodeJS.Timeout | null = null
   let sending = false
   let closed = false
@@ -21,18 +22,21 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
     for (const listener of listeners) listener()
   }
   const open = async () => {
-    const next = new pg.Client({ connectionString: o.url, application_name: "veridesk bell" })
+    const next = singleClient(o.url, "veridesk bell")
     next.on("notification", wake)
-    next.on("error", () => reopen())
+    // A connection that breaks may say so more than once, and is replaced once.
+    next.on("error", () => client === next && reopen())
+    next.on("end", () => client === next && reopen())
     await next.connect()
     await next.query(`listen ${CHANNEL}`)
+    if (closed) return next.end()
     client = next
   }
   const reopen = () => {
     client = null
     if (closed) return
     // Readers poll as well, so a bell that is away for a second costs latency and nothing else.
-    setTimeout(() => void open().catch(reopen), 1000).unref()
+    setTimeout(() => open().then(wake, reopen), REOPEN_MS).unref()
   }
   // One at a time on the wire; what rings meanwhile is the next one.
   const send = () => {
@@ -63,7 +67,9 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
       closed = true
       if (pending) clearTimeout(pending)
       listeners.clear()
-      await client?.end()
+      const last = client
+      client = null
+      await last?.end()
     },
   }
 }

@@ -51,8 +51,9 @@ export function canonical(value: unknown): string {
       throw new TypeError("only whole numbers can be chained; write decimals as text")
     return String(value)
   }
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
-  if (typeof value === "object") {
+  // Array.from makes holes visible, which `map` would step over.
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`
+  if (typeof value === "object" && isPlain(value)) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined)
     return `{${entries
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -60,4 +61,10 @@ export function canonical(value: unknown): string {
       .join(",")}}`
   }
   throw new TypeError(`a ${typeof value} can't be chained`)
+}
+
+/** Dates, bytes and maps have no keys to write: each would be chained as `{}`, whatever is in it. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }

@@ -31,7 +31,7 @@ afterAll(async () => {
 /** Each test has the log and the readers for itself; the triggers that keep the log are not what is tested here. */
 beforeEach(async () => {
   await connection.pool.query(
-    "set session_replication_role = replica; truncate events, readers, effects; set session_replication_role = origin",
+    "alter table events disable trigger user; truncate events, readers, effects; alter table events enable trigger user",
   )
 })
 
@@ -231,10 +231,10 @@ describe("a durable reader", () => {
   })
 
   test("two processes share one reader: each line is handled once, by whoever holds the place", async () => {
-    const bells = [handBell(), handBell()]
+    const bells = [handBell(), handBell()] as const
     const readers = [
-      scribe({ by: "one", ...(bells[0] && { bell: bells[0] }) }),
-      scribe({ by: "two", connection: other, ...(bells[1] && { bell: bells[1] }) }),
+      scribe({ by: "one", bell: bells[0] }),
+      scribe({ by: "two", bell: bells[1], connection: other }),
     ]
     for (let n = 0; n < 60; n++) {
       await write(connection.pool, String(n))

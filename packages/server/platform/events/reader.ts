@@ -95,11 +95,13 @@ function runLoop(
   let stopped = false
   let rung = true
   let failures = 0
+  /** While it fails, bells are heard and don't end the pause: they ring with every write, and each try costs. */
+  let deaf = false
   let wakeUp: () => void = () => {}
   const waiters: (() => void)[] = []
   const unhook = o.bell.onRing(() => {
     rung = true
-    wakeUp()
+    if (!deaf) wakeUp()
   })
 
   const rest = (ms: number) =>
@@ -136,7 +138,9 @@ function runLoop(
           "a reader failed and will try again",
         )
         rung = false
+        deaf = true
         await rest(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** Math.min(failures, 10)))
+        deaf = false
       }
     }
   }

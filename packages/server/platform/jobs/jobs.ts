@@ -1,7 +1,6 @@
 import { EventEmitter } from "node:events"
 import { Logger, run, runMigrations, type TaskList } from "graphile-worker"
-import pg from "pg"
-import type { Db } from "../db/connect.ts"
+import { type Db, type Pool, singleClient } from "../db/connect.ts"
 import type { Log } from "../log.ts"
 import { releaseWorkers, workersWithJobs } from "./store.ts"
 
@@ -14,7 +13,7 @@ const SWEEP_MS = 60_000
 const CONCURRENCY = 4
 
 /** Makes or updates the tables of the queue; part of setting up, after our own migrations. */
-export async function migrateJobs(pool: pg.Pool): Promise<void> {
+export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet })
 }
 
@@ -25,13 +24,13 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
  */
 export async function startJobs(o: {
   db: Db
-  pool: pg.Pool
+  pool: Pool
   url: string
   log: Log
   tasks: Record<string, Task>
   crontab: string
 }): Promise<Jobs> {
-  const alive = new pg.Client({ connectionString: o.url, application_name: "veridesk jobs" })
+  const alive = singleClient(o.url, "veridesk jobs")
   alive.on("error", () =>
     o.log.warn({ code: "jobs-lock-lost" }, "the jobs' lock connection broke; its jobs may be taken over"),
   )
