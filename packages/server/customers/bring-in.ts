@@ -1,6 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
-import { putKnownKey, type TotpKey } from "../platform/realm/totp.ts"
+import { putKnownKey } from "../platform/realm/totp.ts"
 import { foldUsername } from "./customer.ts"
 import type { House } from "./house.ts"
 import { insertKnownPerson } from "./store.ts"
@@ -24,9 +24,8 @@ export type KnownCustomer = {
 /**
  * Brings in a customer who did not register here: with a password and a second factor that are known beforehand, and
  * an address that counts as proved. Bringing in the same again changes nothing but the second factor.
- * @returns the authenticator's key as apps read it, or null where there is none
  */
-export async function bringIn(house: House, person: KnownCustomer): Promise<TotpKey | null> {
+export async function bringIn(house: House, person: KnownCustomer): Promise<void> {
   const { id, totpKey, since, username, ...facts } = person
   await inTransaction(house.db, (tx) =>
     insertKnownPerson(tx, {
@@ -39,8 +38,7 @@ export async function bringIn(house: House, person: KnownCustomer): Promise<Totp
       now: since,
     }),
   )
-  if (totpKey === null) return null
-  return putKnownKey(house.realm, { accountId: id, account: username, key: totpKey })
+  if (totpKey !== null) await putKnownKey(house.realm, { accountId: id, key: totpKey })
 }
 
 /** Gives these accounts one password in place of theirs. @param o.endSessions signs them out everywhere, too */

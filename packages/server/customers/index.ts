@@ -6,7 +6,7 @@ import type { Asking } from "../platform/realm/session-cookie.ts"
 import { revokeOthers, revokeSession, signOut } from "../platform/realm/sessions.ts"
 import { giveRecoveryCode, giveTotp, pendingAccount } from "../platform/realm/sign-in.ts"
 import { sweepRateLimits } from "../platform/realm/store.ts"
-import type { TotpKey } from "../platform/realm/totp.ts"
+import { type TotpKey, uriOf } from "../platform/realm/totp.ts"
 import type { Visit } from "../platform/realm/visit.ts"
 import { bringIn, type KnownCustomer, replacePasswords } from "./bring-in.ts"
 import { levelOf } from "./customer.ts"
@@ -62,7 +62,9 @@ export type Customers = {
   /** Counts one use of the path for the locked-out. @throws Refusal `too-many-tries` */
   boundLockedOut(visit: Visit): Promise<void>
   /** For people who are known beforehand, as those of the demo. */
-  bringIn(person: KnownCustomer): Promise<TotpKey | null>
+  bringIn(person: KnownCustomer): Promise<void>
+  /** A key that is known beforehand, as authenticator apps read it. */
+  authenticatorUri(account: string, key: string): string
   replacePasswords(o: { ids: string[]; hash: string; endSessions: boolean }): Promise<void>
   /** JSON under /api/account. */
   routes(app: FastifyInstance): void
@@ -105,6 +107,7 @@ export function makeCustomers(o: CustomerOptions): Customers {
     byOidc: makeExchangeOidc(house),
     boundLockedOut: (visit) => house.bounds.lockedOut.take(networkOf(visit.address)),
     bringIn: (person) => bringIn(house, person),
+    authenticatorUri: (account, key) => uriOf(realm.issuer, account, key),
     replacePasswords: (o) => replacePasswords(house, o),
     routes: (app) => passkeyRoutes(app, house),
     async sweep(now) {

@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { StaffRole } from "@veridesk/contract/people.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
-import { putKnownKey, type TotpKey } from "../platform/realm/totp.ts"
+import { putKnownKey } from "../platform/realm/totp.ts"
 import type { House } from "./house.ts"
 import { insertAccount, insertPerson, joinTeams, noteChange } from "./store.ts"
 
@@ -22,9 +22,9 @@ export type KnownMember = {
 
 /**
  * Brings in a member of staff without an invitation: with a password and a second factor that are known beforehand.
- * Bringing in the same again changes nothing but the second factor. @returns the authenticator's key as apps read it
+ * Bringing in the same again changes nothing but the second factor.
  */
-export async function bringIn(house: House, person: KnownMember): Promise<TotpKey> {
+export async function bringIn(house: House, person: KnownMember): Promise<void> {
   const { teamIds, passwordHash, totpKey, since: now, ...facts } = person
   const { id, name } = facts
   await inTransaction(house.db, async (tx) => {
@@ -40,7 +40,7 @@ export async function bringIn(house: House, person: KnownMember): Promise<TotpKe
     await joinTeams(tx, id, teamIds)
     await noteChange(tx, { id: newId(), staffId: id, changedBy: null, kind: "joined", details: {}, now })
   })
-  return putKnownKey(house.realm, { accountId: id, account: facts.email, key: totpKey })
+  await putKnownKey(house.realm, { accountId: id, key: totpKey })
 }
 
 /** Gives these accounts one password in place of theirs. @param o.endSessions signs them out everywhere, too */

@@ -1,7 +1,7 @@
 import type { StaffActor, StaffRole } from "@veridesk/contract/people.ts"
 import type { FastifyInstance } from "fastify"
 import type { Asking } from "../platform/realm/session-cookie.ts"
-import type { TotpKey } from "../platform/realm/totp.ts"
+import { uriOf } from "../platform/realm/totp.ts"
 import { bringIn, type KnownMember, replacePasswords } from "./bring-in.ts"
 import { makeHouse, type StaffOptions } from "./house.ts"
 import { makeFirstAdminLink } from "./links.ts"
@@ -25,7 +25,9 @@ export type Staff = {
   /** A one-time link for the first administrator; null where there is one. Makes the earlier link useless. */
   firstAdminLink(): Promise<string | null>
   /** For people who are known beforehand, as those of the demo. */
-  bringIn(person: KnownMember): Promise<TotpKey>
+  bringIn(person: KnownMember): Promise<void>
+  /** A key that is known beforehand, as authenticator apps read it. */
+  authenticatorUri(account: string, key: string): string
   replacePasswords(o: { ids: string[]; hash: string; endSessions: boolean }): Promise<void>
   /** JSON under /api/staff. */
   routes(app: FastifyInstance): void
@@ -42,6 +44,7 @@ export function makeStaff(o: StaffOptions): Staff {
     people: async () => (await listPeople(o.db)).map(memberOf),
     firstAdminLink: () => makeFirstAdminLink({ db: o.db, publicUrl: o.publicUrl, now: o.clock() }),
     bringIn: (person) => bringIn(house, person),
+    authenticatorUri: (account, key) => uriOf(house.realm.issuer, account, key),
     replacePasswords: (o) => replacePasswords(house, o),
     routes(app) {
       signInRoutes(app, house)
