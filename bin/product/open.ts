@@ -1,3 +1,4 @@
+import type { Started } from "../../packages/server/main.ts"
 import { type Config, readConfig } from "../../packages/server/platform/config.ts"
 import { freePort, tryPort } from "./free-port.ts"
 import { startToyExchange } from "./toy-exchange.ts"
@@ -9,6 +10,7 @@ type Environment = Record<string, string | undefined>
 export type Opened = {
   addresses: { name: string; url: string }[]
   adminLink: string | undefined
+  demo: Started["demo"]
   data: string
   close(): Promise<void>
 }
@@ -39,7 +41,7 @@ async function openDemo(asked: Environment): Promise<Opened> {
   if (asked["EXCHANGE_URL"]) return openServer({ config: readConfig(env), demo: true })
   const { exchange, settings } = await startToyExchange({
     host,
-    supportUrl: publicUrl ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${env["PORT"]}`,
+    supportUrl: publicUrl ?? `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${env["PORT"]}`,
   })
   try {
     const opened = await openServer({ config: readConfig({ ...env, ...settings }), demo: true })
@@ -61,6 +63,7 @@ async function openServer({ config, demo }: { config: Config; demo: boolean }): 
   await tryPort(config.host, config.port)
   // Loaded only now, so that a wrong setting is said before the whole server is read.
   const { start } = await import("../../packages/server/main.ts")
-  const { addresses, adminLink, close } = await start({ config, demo, print: (line) => console.log(line) })
-  return { addresses, adminLink, data: config.dataDir, close }
+  const started = await start({ config, demo, print: (line) => console.log(line) })
+  const { addresses, adminLink, close } = started
+  return { addresses, adminLink, demo: started.demo, data: config.dataDir, close }
 }

@@ -1,7 +1,8 @@
 import type { Opened } from "./open.ts"
+import { printDemo } from "./print-demo.ts"
 
 /** Says where everything is, and how to stop; the link for the first administrator only while there is none. */
-export function printWelcome({ addresses, adminLink, data }: Opened): void {
+export async function printWelcome({ addresses, adminLink, demo, data }: Opened): Promise<void> {
   const rows = [...addresses.map(({ name, url }) => [name, url]), ["Data", data]]
   const width = Math.max(...rows.map(([name = ""]) => name.length))
   console.log("\nVeridesk is running.\n")
@@ -10,5 +11,6 @@ export function printWelcome({ addresses, adminLink, data }: Opened): void {
     console.log("\n  Set up the first administrator here; the link works once:")
     console.log(`  ${adminLink}`)
   }
+  if (demo) await printDemo(demo)
   console.log("\n  Stop with Ctrl-C; the data stays.\n")
 }

@@ -30,7 +30,7 @@ export async function run(o: {
     if (!(await o.prepare())) process.exit(1)
     console.log("Starting ...")
     const product = await open({ settings, demo: words.demo })
-    printWelcome(product)
+    await printWelcome(product)
     await wished
     console.log("Stopping ...")
     await product.close()

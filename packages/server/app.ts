@@ -42,6 +42,7 @@ import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
+import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
@@ -156,7 +157,7 @@ export async function makeApp(s: Services) {
       bind,
       sources: sourcesAt(""),
       contextFor,
-      secretsIn: async () => [],
+      secretsIn,
       brandId: brand.id,
       customerOf: async (request) => {
         const [session, actor] = await Promise.all([

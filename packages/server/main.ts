@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { makeApp } from "./app.ts"
+import type { DemoAccess } from "./demo/index.ts"
 import { openBlobs } from "./platform/blobs/index.ts"
 import { systemClock } from "./platform/clock.ts"
 import type { Config } from "./platform/config.ts"
@@ -21,6 +22,8 @@ import { dataFolder } from "./platform/data-folder.ts"
 export type Started = {
   addresses: { name: string; url: string }[]
   adminLink?: string
+  /** How to sign in as one of the made-up people; their present code is shown at `codeUrl`. */
+  demo?: DemoAccess & { codeUrl: string }
   databaseUrl: string
   close(): Promise<void>
 }
@@ -84,6 +87,8 @@ export async function start(o: {
       mailer,
     })
     opened.push(app.close)
+    const demo = o.demo ? await app.openDemo() : await app.lockDemo()
+    if (o.demo && !demo) o.print("This data is in use already, so nobody of the demo was added to it.")
     healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
 
     for (const [name, handle] of Object.entries(app.listeners)) {
@@ -111,6 +116,7 @@ export async function start(o: {
         ...(config.mail.devPage ? [{ name: "Mails", url: `${publicUrl}/dev/mail` }] : []),
       ],
       ...(adminLink ? { adminLink } : {}),
+      ...(demo ? { demo: { ...demo, codeUrl: `${publicUrl}/dev/code` } } : {}),
       databaseUrl,
       close,
     }

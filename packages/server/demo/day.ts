@@ -1,0 +1,54 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+
+const MINUTE = 60_000
+/** The day of the demo is told in one zone, UTC+8. */
+const ZONE = "Asia/Shanghai"
+
+/** The day of the demo, counted in minutes from the moment it is told: -28 was 28 minutes ago. */
+export type Day = {
+  at(minutes: number): Date
+  /** As a form's date and time field has it, in UTC+8. */
+  wall(minutes: number): string
+  /** Puts times and dates into a text: `{-28m}` is "13:37", `{-19d}` "3 Nov" or "11 月 3 日". */
+  fill(text: string, locale: Locale): string
+}
+
+/** A day whose present is `now`, so that its waits and clocks are as fresh as the data. */
+export function dayUntil(now: Date): Day {
+  const at = (minutes: number) => new Date(now.getTime() + minutes * MINUTE)
+  return {
+    at,
+    wall: (minutes) => {
+      const { year, month, day, hour, minute } = partsOf(at(minutes))
+      return `${year}-${month}-${day}T${hour}:${minute}`
+    },
+    fill: (text, locale) =>
+      text.replace(/\{([+-]?\d+)([md])\}/g, (_all, count: string, unit: string) => {
+        if (unit === "d") return dateOf(at(Number(count) * 24 * 60), locale)
+        const { hour, minute } = partsOf(at(Number(count)))
+        return `${hour}:${minute}`
+      }),
+  }
+}
+
+const parts = new Intl.DateTimeFormat("en-CA", {
+  timeZone: ZONE,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+})
+
+function partsOf(at: Date): Record<string, string> {
+  return Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]))
+}
+
+const english = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, day: "numeric", month: "short" })
+
+function dateOf(at: Date, locale: Locale): string {
+  if (locale === "en") return english.format(at)
+  const { month, day } = partsOf(at)
+  return `${Number(month)} 月 ${Number(day)} 日`
+}

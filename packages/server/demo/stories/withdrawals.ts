@@ -1,0 +1,163 @@
+import {
+  assigns,
+  notes,
+  ranks,
+  reads,
+  reopens,
+  replies,
+  resolves,
+  type Story,
+  takes,
+  waitsForOthers,
+  withdrawal,
+  writes,
+} from "../story.ts"
+
+/** Withdrawals in every stage that the toy exchange knows, from review to failed. */
+export const withdrawals: Story[] = [
+  withdrawal({
+    key: "withdrawal under review",
+    who: "odile",
+    at: -27.67,
+    values: {
+      withdrawal: "W70411392",
+      pair: "BTC/bitcoin",
+      amount: "0.41",
+      address: "bc1qqp2ycsga77t0p08vav3e285za07wqru2cd8alk",
+    },
+    when: { field: "requested", at: -38 },
+    text: "My withdrawal of 0.41 BTC says “under review” and nothing moves. I need it at the notary's today.",
+    files: [{ name: "withdrawal.png", drawing: "withdrawal-review" }],
+    steps: [
+      takes(-26, "qihang"),
+      notes(
+        -24.5,
+        "jonna",
+        "Risk hold: new destination, three times her usual amount. She has to confirm by the code in her app; the request went out at {-25m}. Don't tell more than “under review”.",
+      ),
+      writes(-16, "Second message. Is anybody reading this?"),
+      assigns(-14, "qihang", "mei"),
+      writes(-6.5, "Third time I write. The status page says nothing about it."),
+      ranks(-5.2, "ruben", 0),
+    ],
+  }),
+  withdrawal({
+    key: "withdrawal queued",
+    who: "zhiyuan",
+    at: -4.4,
+    values: { withdrawal: "W70411533", pair: "USDT/tron", amount: "300" },
+    when: { field: "requested", at: -6 },
+    text: "这笔 300 USDT 的提现排队好几分钟了，能帮我看看吗？",
+  }),
+  withdrawal({
+    key: "withdrawal signed",
+    who: "shuwei",
+    at: -3.7,
+    values: {
+      withdrawal: "W70411540",
+      pair: "ETH/ethereum",
+      amount: "2.5",
+      address: "0x05659aCCb0d164E5195983a36132e7A72fb9d6A0",
+    },
+    when: { field: "requested", at: -4 },
+    text: "2.5 ETH 的提現一直停在「已簽名」，沒有 TxID，會不會卡住？",
+  }),
+  withdrawal({
+    key: "withdrawal on its way",
+    who: "tomas",
+    at: -14,
+    values: {
+      withdrawal: "W70411467",
+      pair: "BTC/bitcoin",
+      amount: "0.08",
+      address: "bc1qyujn7f3te8vh94vtjj3e7kq22lx03qpdgxaw2f",
+      txid: "b242c85f8a239006a99f2c919ef03d0cf6a14a2728b6d557f32fc4297321ba72",
+    },
+    when: { field: "requested", at: -25 },
+    text: "There is a TxID but the receiving wallet shows nothing. How long does this take?",
+    steps: [
+      replies(
+        -9.5,
+        "qihang",
+        "It left us at {-21m} (UTC+8) and waits for its first block; your wallet will show it then. Bitcoin takes 10 minutes on average, now and then 40. Nothing more happens on our side.",
+      ),
+      waitsForOthers(-9, "qihang"),
+    ],
+  }),
+  withdrawal({
+    key: "withdrawal that had arrived",
+    who: "moyan",
+    at: -2_866,
+    values: {
+      withdrawal: "W70398841",
+      pair: "USDT/tron",
+      amount: "12000",
+      address: "TD3nL1vBB6MZUQXS5Kb1Ujvt2AB3GxBq3k",
+      txid: "97c958e6a814ff4accc73b20c8b0b947bf3c727fe0642f8c88572c28e9e5134c",
+    },
+    text: "12,000 USDT 显示已完成，对方钱包没收到。",
+    steps: [
+      replies(
+        -2_860,
+        "huimin",
+        "你好，链上已确认 20/20，收款地址与你填写的一致。请让对方刷新钱包，或在区块浏览器里按地址查一下 USDT 余额。",
+      ),
+      writes(-2_851, "看到了，是他钱包没有添加 USDT 这个代币。麻烦了。"),
+      resolves(-2_848, "huimin", "不麻烦，到账就好。"),
+    ],
+  }),
+  withdrawal({
+    key: "withdrawal that was cancelled",
+    who: "suyu",
+    at: -12_975,
+    values: {
+      withdrawal: "W70355207",
+      pair: "USDC/ethereum",
+      amount: "150",
+      address: "0x3022f58aA58A3157366Eab0E8fE34408F7E3e1b6",
+    },
+    text: "提现被取消了，我没有点取消，为什么？",
+    steps: [
+      notes(-12_968, "huimin", "提交后九分钟内改过登录密码，系统按规则自动取消。"),
+      replies(
+        -12_960,
+        "huimin",
+        "这笔提现提交后，你的登录密码有过修改。为了保护资金，系统会自动取消进行中的提现，150 USDC 已退回现货账户。密码是你本人改的吗？",
+      ),
+      writes(-12_951, "是我自己改的。明白了，我重新提一次。"),
+      resolves(-12_947, "huimin", "好的。修改密码后 24 小时内提现仍受限制，{-8d}之后再提交就可以。"),
+    ],
+  }),
+  withdrawal({
+    key: "withdrawal that failed",
+    who: "amara",
+    at: -4_290,
+    values: {
+      withdrawal: "W70391176",
+      pair: "SOL/solana",
+      amount: "3.2",
+      address: "NHn4WzPzHf7zsXcixgQYyJjRqJsAccAVj67SuPV9Pyz",
+    },
+    text: "The withdrawal of 3.2 SOL is marked as failed. Where is the money?",
+    steps: [
+      replies(
+        -4_255,
+        "qihang",
+        "The network refused the transaction because the receiving account had never been opened. Nothing left us: 3.2 SOL and the fee are back in your spot balance.",
+      ),
+      resolves(
+        -4_250,
+        "qihang",
+        "I close this ticket now. If the balance is not what you expect, just answer here.",
+      ),
+      reopens(-2_905, "The 3.2 SOL are back, but the fee of 0.008 is not."),
+      replies(
+        -2_880,
+        "qihang",
+        "You are right, the fee was refunded to your rewards balance by mistake. It is in spot now, 0.008 SOL. Thank you for looking twice.",
+      ),
+      resolves(-2_870, "qihang", "Done. Sorry for the second round."),
+      reads(-2_860, "ruben"),
+    ],
+  }),
+]
