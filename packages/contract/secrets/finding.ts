@@ -17,18 +17,17 @@ export type SecretFinding = {
   certainty: "certain" | "likely"
 }
 
-/** Without findings that overlap a better one (certain before likely, long before short), in the text's order. */
+/** In the text's order, and of findings that overlap the best: certain before likely, long before short. */
 export function withoutOverlaps(findings: readonly SecretFinding[]): SecretFinding[] {
-  const best = [...findings].sort(
-    (a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  )
   const kept: SecretFinding[] = []
-  for (const one of best) {
-    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one)
+  for (const one of [...findings].sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1)
+    if (!last || last.end <= one.start) kept.push(one)
+    else if (worth(one) > worth(last)) kept[kept.length - 1] = one
   }
-  return kept.sort((a, b) => a.start - b.start)
+  return kept
 }
 
-function rank(finding: SecretFinding): number {
-  return finding.certainty === "certain" ? 0 : 1
+function worth({ certainty, start, end }: SecretFinding): number {
+  return end - start + (certainty === "certain" ? 1e9 : 0)
 }

@@ -2,7 +2,7 @@
 export type Legible = { text: string; at: (index: number) => number }
 
 /** Characters without a width, which a clipboard or a chat puts between others. */
-const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff]/
+const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/
 
 /**
  * Folds the full-width forms and quotes that input methods write into ASCII ("：" is ":") and takes out what can't be

@@ -11,5 +11,15 @@ export function phraseCues(text: string): (start: number, end: number) => boolea
     start: cue.index,
     end: cue.index + cue[0].length,
   }))
-  return (start, end) => cues.some((cue) => cue.end >= start - BEFORE && cue.start <= end + AFTER)
+  return (start, end) => {
+    let low = 0
+    let high = cues.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((cues[middle]?.end ?? 0) < start - BEFORE) low = middle + 1
+      else high = middle
+    }
+    const next = cues[low]
+    return next !== undefined && next.start <= end + AFTER
+  }
 }

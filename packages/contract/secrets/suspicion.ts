@@ -15,15 +15,21 @@ export function suspicions(input: string): SecretFinding[] {
 /** As many short words as a phrase has, standing alone and evenly parted, near a word for a phrase. */
 function suspectPhrases(text: string): SecretFinding[] {
   const cued = phraseCues(text)
-  const near = stretches(text).filter((words) => cued(words[0]?.start ?? 0, words.at(-1)?.end ?? 0))
-  const found: SecretFinding[] = []
-  for (const words of near.flatMap(standingAlone)) {
-    const start = words[0]?.start ?? 0
-    const end = words.at(-1)?.end ?? 0
-    if (words.every(couldBeListed) && evenlyParted(words) && cued(start, end))
-      found.push({ kind: "seed-phrase", start, end, certainty: "likely" })
-  }
-  return found
+  const near = (words: readonly Word[]) => cued(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
+  return stretches(text)
+    .filter(near)
+    .flatMap((stretch) => {
+      const phrase = standingAlone(stretch).find(
+        (words) => words.every(couldBeListed) && evenlyParted(words) && near(words),
+      )
+      if (!phrase) return []
+      return {
+        kind: "seed-phrase",
+        start: phrase[0]?.start ?? 0,
+        end: phrase.at(-1)?.end ?? 0,
+        certainty: "likely",
+      }
+    })
 }
 
 function couldBeListed({ text }: Word): boolean {

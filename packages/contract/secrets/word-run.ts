@@ -5,7 +5,7 @@
 export type Word = { text: string; start: number; end: number; edge: boolean; gap: string }
 
 /** Counts of words that a phrase can have: BIP-39's, and Algorand's 25. */
-export const phraseLengths: readonly number[] = [12, 15, 18, 21, 24, 25]
+const phraseLengths: readonly number[] = [12, 15, 18, 21, 24, 25]
 
 /**
  * The words of a text in stretches: within one, nothing stands between two words but what parts the words of a list
