@@ -182,6 +182,10 @@ export const portalForm = {
   "secret.one-time-code": { en: "This contains a one-time code", zh: "内容里含有一次性验证码" },
   "secret.password": { en: "This contains a password", zh: "内容里含有密码" },
   "secret.card-number": { en: "This contains a full card number", zh: "内容里含有完整卡号" },
+  "secret.api-secret": {
+    en: "This contains an API secret or a session token",
+    zh: "内容里含有 API 密钥或会话令牌",
+  },
   "secret.not-stored": {
     en: "Nothing was stored. Take it out of the text and go on.",
     zh: "内容未被保存。请从文字中删除后继续。",
@@ -201,6 +205,10 @@ export const portalForm = {
   "secret.password.next": {
     en: "Change it if you sent it to anybody. We never need it.",
     zh: "如果发给过别人，请立即更改。我们从不需要密码。",
+  },
+  "secret.api-secret.next": {
+    en: "Delete that key and make a new one. Its last four characters are enough for us.",
+    zh: "请删除该密钥并重新创建。提供末四位即可。",
   },
   "secret.card-number.next": { en: "The last four digits are enough.", zh: "提供后四位即可。" },
 
