@@ -1,0 +1,2 @@
+export { findSecrets } from "./find-secrets.ts"
+export { secretsIn } from "./secrets-in.ts"
