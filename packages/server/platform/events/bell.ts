@@ -36,7 +36,7 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
     client = null
     if (closed) return
     // Readers poll as well, so a bell that is away for a second costs latency and nothing else.
-    setTimeout(() => open().then(wake, reopen), REOPEN_MS).unref()
+    setTimeout(() => void open().then(wake, reopen), REOPEN_MS).unref()
   }
   // One at a time on the wire; what rings meanwhile is the next one.
   const send = () => {

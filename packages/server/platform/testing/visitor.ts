@@ -56,19 +56,16 @@ export function makeVisitor(url: string, cookies: Record<string, string>) {
       return answerOf(await send("POST", path, { headers: { accept: "application/json" }, body }))
     },
     /** A form with files, as a browser without JavaScript posts it. */
-    multipart(
-      path: string,
-      fields: Fields,
-      files: { name: string; bytes: Buffer<ArrayBuffer> }[],
-      more: More = {},
-    ) {
+    multipart(path: string, o: More & { fields: Fields; files: FormFile[] }) {
       const body = new FormData()
-      for (const [name, value] of pairs(fields)) body.append(name, value)
-      for (const file of files) body.append("files", new Blob([file.bytes]), file.name)
-      return send("POST", path, { ...more, body })
+      for (const [name, value] of pairs(o.fields)) body.append(name, value)
+      for (const file of o.files) body.append("files", new Blob([file.bytes]), file.name)
+      return send("POST", path, { ...o, body })
     },
   }
 }
+
+type FormFile = { name: string; bytes: Buffer<ArrayBuffer> }
 
 /** Values by name; a list stands for a name that is repeated. */
 type Fields = Record<string, string | string[]>
