@@ -63,13 +63,17 @@ async function file(o: Telling, story: Story): Promise<OpenResult & { customer: 
   }
   const { locale, secondFactor } = demoCustomers[story.from.customer]
   const customer = actorOf(o, story.from.customer, secondFactor)
-  const received = await receiveTicket(o, { actor: customer, now }, {
-    requestId,
-    formKey: story.form,
-    values: valuesOf(o.day, story, locale),
-    attachmentIds: await attached(o, customer, { id: requestId, files: story.files }),
-    locale,
-  })
+  const received = await receiveTicket(
+    o,
+    { actor: customer, now },
+    {
+      requestId,
+      formKey: story.form,
+      values: valuesOf(o.day, story, locale),
+      attachmentIds: await attached(o, customer, { id: requestId, files: story.files }),
+      locale,
+    },
+  )
   if (received.outcome === "filed") return { ...received, customer }
   const faults = received.faults.map((fault) => `${fault.field} ${fault.code}`)
   throw new Error(`the form of "${story.key}" was refused: ${faults.join(", ")}`)

@@ -3,10 +3,9 @@ import { type Colour, paint, type Shape } from "./paint.ts"
 
 /** The pictures people attach, each drawn anew when it is needed. */
 export const drawings = {
-  "wallet-2480": () => wallet("2480.00", "ok"),
-  "wallet-5300": () => wallet("5300.00", "ok"),
-  "wallet-1860": () => wallet("1860.00", "waiting"),
-  "wallet-450": () => wallet("450", "ok"),
+  "wallet-2480": () => wallet("2480.00"),
+  "wallet-5300": () => wallet("5300.00"),
+  "wallet-450": () => wallet("450"),
   "deposit-history": () => table(7, 2),
   "withdrawal-review": () => table(6, 0),
   "code-refused": codeRefused,
@@ -18,13 +17,11 @@ export const drawings = {
   "chat-one": () => chat([1, 0, 0, 1]),
   "chat-two": () => chat([0, 0, 1, 0]),
   "chat-three": () => chat([0, 1, 0, 0]),
-  candles,
 } satisfies Record<string, () => Promise<Buffer>>
 export type Drawing = keyof typeof drawings
 
 const INK: Colour = "#1c2b33"
 const PALE: Colour = "#c9d3d6"
-const GREEN: Colour = "#1f9d6b"
 const RED: Colour = "#c0362c"
 const PHONE = { width: 540, height: 1080 }
 const PAGE = { width: 720, height: 1000 }
@@ -55,26 +52,18 @@ function cross(x: number, y: number, size: number): Shape[] {
 }
 
 /** A wallet's page of one transfer. */
-function wallet(amount: string, state: "ok" | "waiting"): Promise<Buffer> {
+function wallet(amount: string): Promise<Buffer> {
   const rows = Array.from({ length: 5 }, (_, at): Shape[] => [
     words(50, 640 + at * 72, 120, "#5c7480"),
     words(250 - (at % 3) * 30, 640 + at * 72, 240 + (at % 3) * 30, "#b9c8cd"),
   ])
-  const mark: Shape[] =
-    state === "ok"
-      ? tick(270, 230, 66, "#37c28b")
-      : [
-          { ring: [270, 230, 66], wide: 9, fill: "#e0a83e" },
-          { line: [270, 230, 270, 190], wide: 9, fill: "#e0a83e" },
-          { line: [270, 230, 300, 245], wide: 9, fill: "#e0a83e" },
-        ]
   const left = 270 - (amount.length * 56 * 0.68) / 2
   return paint({
     ...PHONE,
     ground: "#16242b",
     shapes: [
       words(50, 60, 130, "#8da3ab"),
-      ...mark,
+      ...tick(270, 230, 66, "#37c28b"),
       ...digits(amount, { x: left, y: 380, tall: 56, fill: "#f3f7f8" }),
       words(200, 480, 140, "#8da3ab"),
       { box: [30, 600, 480, 390], round: 20, fill: "#1f323b" },
@@ -221,20 +210,4 @@ function chat(turns: number[]): Promise<Buffer> {
       ...shapes,
     ],
   })
-}
-
-/** A chart of prices with a hole in it, where the stream was silent. */
-function candles(): Promise<Buffer> {
-  const shapes = Array.from({ length: 40 }, (_, at): Shape[] => {
-    if (at > 17 && at < 23) return []
-    const middle = 260 + Math.round(90 * Math.sin(at / 5)) - at * 2
-    const body = 24 + ((at * 53) % 40)
-    const fill = (at * 7) % 3 === 0 ? RED : GREEN
-    const x = 50 + at * 25
-    return [
-      { line: [x + 7, middle - body, x + 7, middle + body], wide: 3, fill },
-      { box: [x, middle - body / 2, 14, body], fill },
-    ]
-  })
-  return paint({ width: 1080, height: 520, ground: "#10191e", shapes: shapes.flat() })
 }

@@ -19,9 +19,7 @@ export async function paint(o: {
   shapes: Shape[]
 }): Promise<Buffer> {
   const { width, height } = o
-  const pixels = Buffer.alloc(width * height * 3)
-  const [r, g, b] = rgb(o.ground)
-  for (let at = 0; at < pixels.length; at += 3) pixels.set([r, g, b], at)
+  const pixels = Buffer.alloc(width * height * 3, Buffer.from(rgb(o.ground)))
   for (const shape of o.shapes) fill(pixels, { width, height }, shape)
   return sharp(pixels, { raw: { width, height, channels: 3 } })
     .png({ compressionLevel: 6 })
@@ -31,19 +29,22 @@ export async function paint(o: {
 /** Lays one shape over the pixels; at its edge by how much of the pixel it covers. */
 function fill(pixels: Buffer, size: { width: number; height: number }, shape: Shape): void {
   const { distance, reach } = measure(shape)
-  const colour = rgb(shape.fill)
+  const [r, g, b] = rgb(shape.fill)
   const [left, top, right, bottom] = reach
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(size.height, bottom); y += 1) {
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(size.width, right); x += 1) {
       const cover = Math.min(1, Math.max(0, 0.5 - distance(x + 0.5, y + 0.5)))
       if (cover === 0) continue
       const at = (y * size.width + x) * 3
-      for (let c = 0; c < 3; c += 1) {
-        const under = pixels[at + c] ?? 0
-        pixels[at + c] = Math.round(under + ((colour[c] ?? 0) - under) * cover)
-      }
+      pixels[at] = mixed(pixels[at], r, cover)
+      pixels[at + 1] = mixed(pixels[at + 1], g, cover)
+      pixels[at + 2] = mixed(pixels[at + 2], b, cover)
     }
   }
+}
+
+function mixed(under = 0, over: number, cover: number): number {
+  return cover === 1 ? over : Math.round(under + (over - under) * cover)
 }
 
 /** How far a point lies outside the shape (negative: inside), and the rectangle that holds all of it. */

@@ -70,7 +70,6 @@ export const deposits: Story[] = [
     },
     when: { field: "sent", at: -4 },
     text: "刚转的 1,860 USDT，钱包显示已发送，平台这边还没有任何记录，正常吗？",
-    files: [{ name: "钱包截图.png", drawing: "wallet-1860" }],
   }),
   deposit({
     key: "deposit held for the travel rule",

@@ -115,7 +115,6 @@ export const longThread: Story = other({
   at: -4_300,
   topic: "Fills missing from my websocket",
   text: "Some of my fills never arrive on the private stream although they are in the order history. It looks random. My bot then thinks the order is open and hedges twice.",
-  files: [{ name: "hole.png", drawing: "candles" }],
   steps: [
     takes(-4_285, "qihang"),
     ranks(-4_284, "qihang", 3),

@@ -138,8 +138,7 @@ export const questions: Story[] = [
     who: "nianan",
     at: -15.97,
     topic: "P2P 申诉：对方说没收到款",
-    text: "我已经转账给卖家并上传了凭证，卖家说没收到，订单还有一个小时就自动取消了。",
-    files: [{ name: "转账凭证.png", drawing: "bank-letter" }],
+    text: "我已经转账给卖家，凭证也传在订单里了，卖家说没收到，订单还有一个小时就自动取消了。",
     steps: [ranks(-13, "huimin", 1)],
   }),
   other({
