@@ -79,6 +79,8 @@ describe("one-time codes", () => {
     ["G-482913 is your Google verification code.", "482913"],
     ["use 482913 as your login code", "482913"],
     ["OTP 482913", "482913"],
+    ["my authenticator shows 482913", "482913"],
+    ["身份验证器上的数字是 482913", "482913"],
     ["my code is 482-913", "482-913"],
     ["email code:\n482913", "482913"],
   ])("%j gives %j away", async (text, value) => {

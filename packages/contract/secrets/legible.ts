@@ -1,8 +1,8 @@
 /** A text as a reader sees it, and where each of its characters stood before. */
 export type Legible = { text: string; at: (index: number) => number }
 
-/** Characters without a width, which a clipboard or a chat puts between others. */
-const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/
+/** Characters without a width, which a clipboard or a chat puts between others, and the frame of a keycap. */
+const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f|\u20e3/
 
 /**
  * Folds the full-width forms and quotes that input methods write into ASCII ("：" is ":") and takes out what can't be

@@ -15,4 +15,4 @@ export async function suspectSecrets(text: string): Promise<SecretFinding[]> {
 
 /** Any word a secret is named by, any unbroken run long enough for a key, any number long enough for a card. */
 const mayHold =
-  /[\w+/]{26}|\d[\d ,-]{11}\d|-----BEGIN|otpauth|"ciphertext"|eyJ|[码碼令词詞语語钥鑰]|助记|卡背|pass|pwd|\bpin\b|code|otp|\bga\b|2fa|secret|key|token|bearer|cv[vcn]|mnem|seed|phrase|words|frase|semilla|semente|obnovovac|验证器|驗證器|シード|ニーモ|リカバリ|復元|니모닉|시드|복구/i
+  /[\w+/]{26}|\d[\d ,-]{11}\d|-----BEGIN|otpauth|"ciphertext"|eyJ|[码碼令词詞语語钥鑰]|助记|卡背|pass|pwd|\bpin\b|code|otp|\bga\b|2fa|secret|key|token|bearer|cv[vcn]|mnem|seed|phrase|words|frase|semilla|semente|obnovovac|authenticator|[验驗][证證]器|シード|ニーモ|リカバリ|復元|니모닉|시드|복구/i

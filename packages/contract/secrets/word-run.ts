@@ -58,7 +58,7 @@ export function evenlyParted(words: readonly Word[]): boolean {
 
 const word =
   /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}\u3099\u309a\u30fc]+|\p{Script=Hangul}+|[\p{Script=Latin}\u0300-\u036f]+/gu
-const listMarks = /^[\s\d\p{No}.,:;|/\\·•*#()[\]{}<>"'`“”‘’「」『』、。+=~_–—-]{1,24}$/u
+const listMarks = /^[\s\d\p{No}.,:;|/\\·•*#()[\]{}<>"'`“”‘’「」『』、。+=~%_–—-]{1,24}$/u
 const edgeMark = /[\n\d\p{No}.:;|()[\]{}<>"“”「」『』。=]/u
 
 function isListGap(gap: string): boolean {
