@@ -8,7 +8,7 @@ import { testDatabase } from "../testing/test-database.ts"
 import type { Bell } from "./bell.ts"
 import { type StoredEvent, START } from "./event.ts"
 import { passOver, type Reader, startFollower, startReader } from "./reader.ts"
-import { anyAfter, eventsAfter } from "./store.ts"
+import { anyAfter, endOfLog, eventsAfter } from "./store.ts"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let connection: Connection
@@ -289,6 +289,19 @@ describe("a durable reader", () => {
     expect(await effectNames()).toEqual(["news"])
     await reader.stop()
   })
+})
+
+test("transaction 10 comes after transaction 9, though as text it would come before", async () => {
+  for (const xid of ["10", "9", "100", "11"]) {
+    await connection.pool.query(
+      `insert into events (conversation_id, seq, kind, actor_realm, payload, at, prev_hash, hash, xid)
+       values ($1, 1, 'test.written', 'system', jsonb_build_object('name', $2::text), now(), '', '', $2::text::xid8)`,
+      [newId(), xid],
+    )
+  }
+  expect(await namesAfterStart()).toEqual(["9", "10", "11", "100"])
+  expect((await eventsAfter(connection.db, START, 2)).map(nameOf)).toEqual(["9", "10"])
+  expect((await endOfLog(connection.db)).xid).toBe("100")
 })
 
 describe("a follower", () => {

@@ -24,7 +24,7 @@ export async function eventsAfter(db: Db, cursor: Cursor, limit: number): Promis
     from events
     where (xid, id) > (${cursor.xid}::text::xid8, ${cursor.id}::bigint)
       and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, id
+    order by events.xid, events.id
     limit ${limit}`.execute(db)
   return rows.map(present)
 }
@@ -43,7 +43,7 @@ export async function endOfLog(db: Db): Promise<Cursor> {
   const { rows } = await sql<Cursor>`
     select xid::text as xid, id from events
     where xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid desc, id desc limit 1`.execute(db)
+    order by events.xid desc, events.id desc limit 1`.execute(db)
   return rows[0] ?? START
 }
 
@@ -78,7 +78,7 @@ export async function moveCursor(tx: Db, name: string, to: Cursor): Promise<void
 export async function moveToEnd(tx: Db, name: string): Promise<void> {
   await sql`
     update readers set xid = last.xid, id = last.id, updated_at = now()
-    from (select xid, id from events order by xid desc, id desc limit 1) last where name = ${name}`.execute(
+    from (select xid, id from events order by events.xid desc, events.id desc limit 1) last where name = ${name}`.execute(
     tx,
   )
 }
