@@ -15,6 +15,7 @@ import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import * as conversations from "../conversations/index.ts"
+import { secretsIn } from "../secrets/index.ts"
 import type { Context } from "../platform/context.ts"
 import type { App } from "../platform/http/app.ts"
 import type { InboxDeps } from "./read-routes.ts"
@@ -55,6 +56,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
 
   route.post("/api/desk/conversations/:id/replies", shape(writeMessage), async (request) => {
     const ctx = await acting(request)
+    await refuseSecrets(request.body.body)
     const done = await conversations.reply(ctx, o.bind, {
       conversationId: request.params.id,
       ...request.body,
@@ -64,6 +66,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   })
   route.post("/api/desk/conversations/:id/notes", shape(writeMessage), async (request) => {
     const ctx = await acting(request)
+    await refuseSecrets(request.body.body)
     const done = await conversations.addNote(ctx, o.bind, {
       conversationId: request.params.id,
       ...request.body,
@@ -76,6 +79,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     { schema: { params: byId.extend({ messageId: id }), body: editNoteBody, response: { 200: written } } },
     async (request) => {
       const ctx = await acting(request)
+      await refuseSecrets(request.body.body)
       const { id: conversationId, messageId } = request.params
       return answer(ctx, await conversations.editNote(ctx, { conversationId, messageId, ...request.body }))
     },
@@ -143,4 +147,10 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       return reply.code(204).send()
     },
   )
+}
+
+/** What an agent copies into a message or a note is stored as little as what a customer sends. */
+async function refuseSecrets(body: string): Promise<void> {
+  const found = await secretsIn({ body })
+  if (found.length > 0) throw new Refusal("secret-found", 422, { detail: found })
 }

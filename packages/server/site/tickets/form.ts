@@ -112,13 +112,11 @@ export function formRoutes(app: App, o: TicketDeps): void {
         : reply.redirect(location, 303))
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "secret-found") throw error
-      const [first] = error.detail as {
-        field: string
-        kind: NonNullable<TicketFormProps["secret"]>["kind"]
-      }[]
-      // What must not be kept is not sent back either: the field comes back empty, all others as they were.
-      const values = first ? { ...s.values, [first.field]: "" } : s.values
-      return await show(request, reply, { ...s, values, faults: [], secret: first ?? null })
+      return await show(request, reply, {
+        ...s,
+        ...withoutSecrets(s.values, error.detail as Secret[]),
+        faults: [],
+      })
     }
   }
 
@@ -138,7 +136,13 @@ export function formRoutes(app: App, o: TicketDeps): void {
       offeredPairs(o.exchange),
       uploadsOf(o.attachments, { actor: s.customer.actor, ids: s.input.attachmentIds, base: "", locale }),
     ])
-    const { values, prefilled } = await prefill(s)
+    const { values: given, prefilled } = await prefill(s)
+    // Sent back at the first look already: a secret should stand in no page longer than it must.
+    const screened = s.check
+      ? withoutSecrets(given, await o.secretsIn(given))
+      : { values: given, secret: null }
+    const { values } = screened
+    const secret = s.secret ?? screened.secret
     const checked =
       s.check && form ? await checkSubmission(form, values, { pairs: offered, now, locale }) : null
     const faults = s.faults ?? checked?.faults ?? []
@@ -158,7 +162,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
       offered,
       locale,
       now,
-      step: s.review && faults.length === 0 && !duplicate ? "review" : "fill",
+      step: s.review && faults.length === 0 && !duplicate && !secret ? "review" : "fill",
       requestId: s.input.requestId,
       draftScope: s.customer.actor.id,
       values,
@@ -168,7 +172,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
       lookup,
       duplicate,
       uploads: [...uploads, ...(s.turnedAway ?? [])],
-      secret: s.secret ?? null,
+      secret,
     })
     if (o.site.wantsJson(request))
       return request.method === "GET"
@@ -177,7 +181,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
     return o.site.page(request, reply, {
       kind: "ticket-form",
       props,
-      status: faults.length > 0 || s.secret ? 422 : 200,
+      status: faults.length > 0 || secret ? 422 : 200,
     })
   }
 
@@ -205,6 +209,21 @@ export function formRoutes(app: App, o: TicketDeps): void {
       prefilled.push("identifier")
     }
     return { values, prefilled }
+  }
+}
+
+type Secret = { field: string; kind: string }
+
+/** What must not be kept is not sent back either: each such field comes back empty, all others as they were. */
+function withoutSecrets(
+  values: Record<string, string>,
+  found: Secret[],
+): { values: Record<string, string>; secret: TicketFormProps["secret"] } {
+  const [first] = found
+  const emptied = Object.fromEntries(found.map(({ field }) => [field, ""]))
+  return {
+    values: { ...values, ...emptied },
+    secret: first ? (first as NonNullable<TicketFormProps["secret"]>) : null,
   }
 }
 
