@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises"
+import { readdir, readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import multipart from "@fastify/multipart"
 import staticFiles from "@fastify/static"
@@ -71,10 +71,23 @@ async function deskFiles(app: App): Promise<void> {
     preCompressed: true,
     decorateReply: false,
   })
+  for (const name of await filesBesideThePage()) {
+    app.get(`/desk/${name}`, { schema: { hide: true } }, (_request, reply) =>
+      reply.header("cache-control", "no-cache").sendFile(name, fileURLToPath(deskFolder)),
+    )
+  }
   const page = await readFile(new URL("index.html", deskFolder), "utf8").catch(() => null)
-  app.get("/desk", (_request, reply) => reply.redirect("/desk/", 308))
-  app.get("/desk/*", (_request, reply) => {
+  app.get("/desk", { schema: { hide: true } }, (_request, reply) => reply.redirect("/desk/", 308))
+  app.get("/desk/*", { schema: { hide: true } }, (_request, reply) => {
     if (page === null) return reply.callNotFound()
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page)
   })
+}
+
+/** What the desk's page loads by a fixed name, such as the script that sets the theme before the first paint. */
+async function filesBesideThePage(): Promise<string[]> {
+  const entries = await readdir(deskFolder, { withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile() && /^[a-z][a-z0-9.-]*\.(js|svg|png|webmanifest|ico)$/.test(entry.name))
+    .map((entry) => entry.name)
 }
