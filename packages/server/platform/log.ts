@@ -32,4 +32,6 @@ const NAMES = [
   "to",
   "recipient",
 ]
-const REDACTED = [...NAMES, ...NAMES.map((name) => `*.${name}`), "req.headers", "*.headers"]
+/** As deep as objects of ours go; deeper patterns would cost every line of the log. */
+const DEPTHS = ["", "*.", "*.*."]
+const REDACTED = [...DEPTHS.flatMap((depth) => NAMES.map((name) => `${depth}${name}`)), "*.headers"]

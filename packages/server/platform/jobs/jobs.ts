@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events"
 import { Logger, run, runMigrations, type TaskList } from "graphile-worker"
-import { type Db, type Pool, singleClient } from "../db/connect.ts"
+import type { Db, Pool } from "../db/connect.ts"
 import type { Log } from "../log.ts"
+import { holdLife } from "./life.ts"
 import { releaseWorkers, workersWithJobs } from "./store.ts"
 
 export { addJobs } from "./store.ts"
@@ -30,19 +31,13 @@ export async function startJobs(o: {
   tasks: Record<string, Task>
   crontab: string
 }): Promise<Jobs> {
-  const alive = singleClient(o.url, "veridesk jobs")
-  alive.on("error", () =>
-    o.log.warn({ code: "jobs-lock-lost" }, "the jobs' lock connection broke; its jobs may be taken over"),
-  )
-  await alive.connect()
-  // The library draws the name under which its jobs are locked when it makes its pool.
-  let name = ""
+  const life = await holdLife(o)
   await sweep()
   const events = new EventEmitter()
+  // The library draws the name under which its jobs are locked when it makes its pool.
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => {
-    name = workerPool.id
-    alive
-      .query("select pg_advisory_lock(hashtextextended($1, 0))", [name])
+    life
+      .begin(workerPool.id)
       .catch((error: Error) => o.log.error({ err: error.message }, "the jobs' lock could not be taken"))
   })
   const runner = await run({
@@ -67,23 +62,13 @@ export async function startJobs(o: {
     async close() {
       clearInterval(timer)
       await runner.stop()
-      await alive.end()
+      await life.close()
     },
   }
 
-  /** A worker whose process lives holds its lock; one whose lock we can take is dead. */
   async function sweep(): Promise<void> {
     const dead: string[] = []
-    for (const worker of await workersWithJobs(o.db)) {
-      if (worker === name) continue
-      const { rows } = await alive.query<{ got: boolean }>(
-        "select pg_try_advisory_lock(hashtextextended($1, 0)) as got",
-        [worker],
-      )
-      if (!rows[0]?.got) continue
-      await alive.query("select pg_advisory_unlock(hashtextextended($1, 0))", [worker])
-      dead.push(worker)
-    }
+    for (const worker of await workersWithJobs(o.db)) if (await life.isOver(worker)) dead.push(worker)
     await releaseWorkers(o.db, dead)
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Db } from "../db/connect.ts"
+import type { Client, Db } from "../db/connect.ts"
 
 export type NewJob = { task: string; payload: Record<string, unknown>; key: string }
 
@@ -22,4 +22,20 @@ export async function workersWithJobs(db: Db): Promise<string[]> {
 
 export async function releaseWorkers(db: Db, names: string[]): Promise<void> {
   if (names.length > 0) await sql`select graphile_worker.force_unlock_workers(${names}::text[])`.execute(db)
+}
+
+/** Takes the lock of a name on this connection, for as long as it is open. */
+export async function lockName(client: Client, name: string): Promise<void> {
+  await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name])
+}
+
+/** Whether nobody holds the lock of a name. */
+export async function nameIsFree(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ got: boolean }>(
+    "select pg_try_advisory_lock(hashtextextended($1, 0)) as got",
+    [name],
+  )
+  if (!rows[0]?.got) return false
+  await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [name])
+  return true
 }

@@ -10,8 +10,9 @@ export type OutgoingMail = {
 }
 
 /**
- * What the far side said. `refused` is final (5xx); `later` may be tried again with the same Message-ID,
- * also where the connection broke after DATA and nobody knows.
+ * What the far side said. `refused` is final (5xx about this recipient or this content). `later` may be tried again
+ * with the same Message-ID: where it said so, where it refuses us (our sender, our password), which somebody can set
+ * right, and where the connection broke after DATA and nobody knows.
  */
 export type MailOutcome =
   | { state: "accepted" }
@@ -31,6 +32,8 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
     url: o.smtpUrl,
     pool: true,
     maxConnections: 4,
+    // The queue tries again, and knows how often; a library that did so by itself would send copies.
+    maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
@@ -41,12 +44,14 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
     from: o.from,
     async send(mail) {
       try {
-        await transport.sendMail({ from: o.from, ...mail })
+        // An address as an object is one address, whatever stands in it.
+        await transport.sendMail({ from: o.from, ...mail, to: { name: "", address: mail.to } })
         return { state: "accepted" }
       } catch (error) {
-        const { responseCode, code } = error as { responseCode?: number; code?: string }
+        const { responseCode, code, command } = error as SendFault
         const why = `${responseCode ?? ""} ${code ?? "unknown"}`.trim()
-        return responseCode && responseCode >= 500 ? { state: "refused", why } : { state: "later", why }
+        const final = (responseCode ?? 0) >= 500 && ABOUT_THE_MAIL.has(command ?? "")
+        return { state: final ? "refused" : "later", why }
       }
     },
     check: () =>
@@ -57,3 +62,8 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
     close: () => transport.close(),
   }
 }
+
+type SendFault = { responseCode?: number; code?: string; command?: string }
+
+/** The commands of SMTP (RFC 5321 §4.1.1) whose refusal is about this mail and not about us. */
+const ABOUT_THE_MAIL = new Set(["RCPT TO", "DATA"])
