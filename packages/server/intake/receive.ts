@@ -78,10 +78,14 @@ export async function receiveTicket(
   return { outcome: "filed", ...opened }
 }
 
-/** "Deposit not credited · USDT · TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
+/** "Deposit not credited: USDT, TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
 function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
   if (typeof fields["topic"] === "string") return fields["topic"].slice(0, 120)
   const pair = known.pairs.find((one) => one.asset === fields["asset"] && one.chain === fields["chain"])
-  const parts = [textIn(known.locale, form.title), fields["asset"], pair?.network ?? fields["chain"]]
-  return parts.filter((part) => typeof part === "string" && part !== "").join(" · ")
+  const about = [fields["asset"], pair?.network ?? fields["chain"]].filter(
+    (part) => typeof part === "string" && part !== "",
+  )
+  const title = textIn(known.locale, form.title)
+  if (about.length === 0) return title
+  return known.locale === "zh-CN" ? `${title}：${about.join("，")}` : `${title}: ${about.join(", ")}`
 }

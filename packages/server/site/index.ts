@@ -52,6 +52,10 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
+  // Browsers ask for it whatever the page says.
+  app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
+    reply.code(204).header("cache-control", "public, max-age=86400").send(),
+  )
   await deskFiles(app)
 }
 

@@ -168,7 +168,7 @@ function actsOf(c: Conversation, team: string): { now: ActorLine; then: ActorLin
     case "us":
       return {
         now: us(c.firstReplyAt ? "reply" : "first-reply"),
-        then: { who: "you", name: "", what: "answer-question" },
+        then: null,
       }
   }
 }
