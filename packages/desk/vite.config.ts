@@ -1,5 +1,7 @@
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
+import { budget } from "./bundle/budget.ts"
+import { otherLanguages } from "./bundle/other-languages.ts"
 import { sprite } from "./bundle/sprite.ts"
 import { words } from "./bundle/words.ts"
 
@@ -8,7 +10,7 @@ const base = "/desk/"
 export default defineConfig({
   root: import.meta.dirname,
   base,
-  plugins: [react(), words(), sprite(base)],
+  plugins: [react(), words(), otherLanguages(), sprite(base), budget()],
   css: { modules: { localsConvention: "dashes" } },
   build: {
     target: "es2023",

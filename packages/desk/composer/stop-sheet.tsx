@@ -37,7 +37,7 @@ export function StopSheet({ id }: { id: string }) {
       <div className={css.head}>
         <Icon name="warning" size={20} />
         <div>
-          <h3 id="stop-title">{words("stop.title", { n: news.length })}</h3>
+          <h2 id="stop-title">{words("stop.title", { n: news.length })}</h2>
           <p id="stop-text">{words("stop.text")}</p>
         </div>
         <IconButton icon="close" label={words("stop.edit")} keys="Esc" onPress={stop.edit} />

@@ -37,7 +37,7 @@ export function StatusMenu({ row }: { row: ConversationRow }) {
     <span className={shape}>
       <ChoiceMenu
         {...open}
-        label={words("head.status", { now: words(`status.${row.status}`) })}
+        label={words("head.status")}
         groups={[{ choices: choices.map((id) => ({ id, text: words(`status.${id}`) })) }]}
         onChoose={(id) => {
           const status = choices.find((choice) => choice === id)
@@ -72,7 +72,7 @@ export function AssigneeMenu({ row }: { row: ConversationRow }) {
     <ChoiceMenu
       {...open}
       searchable
-      label={words("head.assignee", { now: shown || words("assignee.nobody") })}
+      label={words("head.assignee")}
       selected={row.assigneeId ?? NOBODY}
       groups={[
         {
@@ -115,7 +115,7 @@ export function TeamMenu({ row }: { row: ConversationRow }) {
     <ChoiceMenu
       {...open}
       searchable
-      label={words("head.team", { now: names.team(row.teamId) || words("team.none") })}
+      label={words("head.team")}
       selected={row.teamId ?? NOBODY}
       groups={[
         {
@@ -142,7 +142,7 @@ export function PriorityMenu({ row }: { row: ConversationRow }) {
   return (
     <ChoiceMenu
       {...open}
-      label={words("head.priority", { now: name })}
+      label={words("head.priority")}
       selected={String(row.priority)}
       groups={[{ choices: PRIORITIES.map((n) => ({ id: String(n), text: priorityName(words, n) })) }]}
       onChoose={(id) => prioritise(row.id, Number(id), priorityName(words, id))}

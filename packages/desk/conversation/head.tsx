@@ -22,6 +22,8 @@ export function Head({ row }: { row: ConversationRow }) {
   const words = useSay()
   const width = useWidth()
   const phone = width <= 720
+  // Where the list is out of sight this is what the page is about.
+  const Heading = width <= 900 ? "h1" : "h2"
   return (
     <header className={css.head}>
       <div className={css.first}>
@@ -33,7 +35,7 @@ export function Head({ row }: { row: ConversationRow }) {
           keys={keyOf("back") ?? undefined}
           onPress={() => goTo(null)}
         />
-        <h2 dir="auto">{row.customerName}</h2>
+        <Heading dir="auto">{row.customerName}</Heading>
         {row.customerVip !== null && row.customerVip > 0 && <Chip tone="vip">VIP {row.customerVip}</Chip>}
         <span className={css.subject} lang={row.locale} dir="auto" title={row.subject}>
           {row.subject}
@@ -61,8 +63,9 @@ export function Head({ row }: { row: ConversationRow }) {
         <span className={css.wide}>
           <Opened at={row.createdAt} />
         </span>
-        <Viewers id={row.id} />
+        {!phone && <Viewers id={row.id} />}
       </div>
+      {phone && <Viewers id={row.id} />}
     </header>
   )
 }

@@ -14,9 +14,7 @@ import { itemsOf } from "./items.ts"
 import css from "./log.module.css"
 import { LogItem } from "./log-item.tsx"
 import { useMessageKeys } from "./message-keys.ts"
-
-/** Closer to the end than this counts as being there, and new messages are followed. */
-const END_PX = 80
+import { END_PX, useEnd } from "./use-end.ts"
 
 /** The timeline as a ledger page; virtual, so that ten thousand messages cost what thirty do. */
 export function Log({
@@ -52,7 +50,7 @@ export function Log({
     scrollEndThreshold: END_PX,
     initialOffset: Number.MAX_SAFE_INTEGER,
   })
-  const { away, missed, atEnd } = useEnd(items.length, () => virtual.getDistanceFromEnd() <= END_PX)
+  const end = useEnd(items.length, scroller, virtual)
   useMessageKeys(items, virtual, scroller)
   const older = useEarlier(timeline)
   const unfold = useCallback((key: string) => setUnfolded((open) => new Set([...open, key])), [])
@@ -68,7 +66,7 @@ export function Log({
         aria-label={words("log.label", { name })}
         tabIndex={0}
         onScroll={(event) => {
-          atEnd()
+          end.look()
           if (event.currentTarget.scrollTop < 600) older.read()
         }}
       >
@@ -97,36 +95,14 @@ export function Log({
           })}
         </ol>
       </div>
-      {away && (
+      {end.away && (
         <button type="button" className={css.pill} onClick={() => virtual.scrollToEnd()}>
-          {missed > 0 ? words("log.missed", { n: missed }) : words("log.to-end")}
+          {end.missed > 0 ? words("log.missed", { n: end.missed }) : words("log.to-end")}
           <Icon name="down" />
         </button>
       )}
     </div>
   )
-}
-
-/** Whether the end is out of sight, and how many lines came while it was. */
-function useEnd(count: number, isAtEnd: () => boolean) {
-  const [away, setAway] = useState(false)
-  const seen = useRef(count)
-  const [missed, setMissed] = useState(0)
-  const check = useRef(isAtEnd)
-  useEffect(() => {
-    check.current = isAtEnd
-  })
-  const atEnd = useCallback(() => {
-    const end = check.current()
-    setAway(!end)
-    if (end) setMissed(0)
-  }, [])
-  useEffect(() => {
-    const grown = count - seen.current
-    seen.current = count
-    if (grown > 0 && grown < 20 && !check.current()) setMissed((n) => n + grown)
-  }, [count])
-  return { away, missed, atEnd }
 }
 
 /** Reads older pages, one at a time. */

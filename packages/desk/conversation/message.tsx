@@ -42,7 +42,7 @@ export function Message({ event, message, continues, lang }: MessageProps) {
         <span className="vh">
           {words(isNote ? "message.note.by" : "message.by", { who: event.actor.name, at: shown.at })}
         </span>
-        {(!continues || isNote) && <From event={event} message={message} />}
+        {!isNote && !continues && !isMine(event) && <From event={event} message={message} />}
         {editing ? (
           <NoteEditor
             conversationId={event.conversationId}
@@ -50,7 +50,11 @@ export function Message({ event, message, continues, lang }: MessageProps) {
             onClose={() => setEditing(false)}
           />
         ) : (
-          <MessageBody message={message} lang={message.side === "customer" ? lang : undefined} />
+          <MessageBody
+            event={event}
+            message={message}
+            lang={message.side === "customer" ? lang : undefined}
+          />
         )}
         <Attachments files={message.attachments} />
         {message.editedAt && (
@@ -67,7 +71,6 @@ export function Message({ event, message, continues, lang }: MessageProps) {
 function From({ event, message }: { event: TimelineEvent; message: MessageView }) {
   const words = useSay()
   const isNote = message.kind === "note"
-  const isMine = event.actor.realm === "staff" && event.actor.id === me.get()?.id
   return (
     <div className={css.from} aria-hidden="true">
       {isNote && (
@@ -76,18 +79,32 @@ function From({ event, message }: { event: TimelineEvent; message: MessageView }
           {words("message.internal")}
         </span>
       )}
-      <b dir="auto">{isMine ? words("message.you") : event.actor.name}</b>
+      <b dir="auto">{isMine(event) ? words("message.you") : event.actor.name}</b>
     </div>
   )
 }
 
-function MessageBody({ message, lang }: { message: MessageView; lang?: string }): ReactNode {
+function isMine(event: TimelineEvent): boolean {
+  return event.actor.realm === "staff" && event.actor.id === me.get()?.id
+}
+
+function MessageBody({
+  event,
+  message,
+  lang,
+}: {
+  event: TimelineEvent
+  message: MessageView
+  lang?: string
+}): ReactNode {
   const words = useSay()
-  if (message.body === null) return <p className={`${css.body} ${css.erased}`}>{words("message.erased")}</p>
-  if (message.body === "") return null
+  const { body, kind } = message
+  const text = body === null ? words("message.erased") : <Body text={body} />
+  if (body === "" && kind !== "note") return null
   return (
-    <div className={css.body} lang={lang} dir="auto">
-      <Body text={message.body} />
+    <div className={body === null ? `${css.body} ${css.erased}` : css.body} lang={lang} dir="auto">
+      {kind === "note" && <From event={event} message={message} />}
+      {text}
     </div>
   )
 }

@@ -34,17 +34,17 @@ export function OutgoingMessage({ message }: { message: Outgoing }) {
         {clockTime(locale, message.at)}
       </time>
       <div className={css.box}>
-        {mode === "note" && (
-          <div className={css.from}>
-            <span className={css.tag}>
-              <Icon name="lock" size={14} />
-              {words("message.internal")}
-            </span>
-            <b>{words("message.you")}</b>
-          </div>
-        )}
         {body !== "" && (
           <div className={css.body} dir="auto">
+            {mode === "note" && (
+              <div className={css.from}>
+                <span className={css.tag}>
+                  <Icon name="lock" size={14} />
+                  {words("message.internal")}
+                </span>
+                <b>{words("message.you")}</b>
+              </div>
+            )}
             <Body text={body} />
           </div>
         )}
@@ -63,24 +63,30 @@ function State({ message }: { message: Outgoing }) {
   return (
     <span className={css.state}>
       <Icon name={glyph} size={14} />
-      <span>{stateText()}</span>
-      {unsent && (
-        <span className={css.acts}>
-          {state !== "stopped" && (
-            <button type="button" className="link" onClick={() => retry(message)}>
-              {words("outgoing.retry")}
+      <span>
+        {stateText()}
+        {unsent && (
+          <span className={css.acts}>
+            {state !== "stopped" && (
+              <button type="button" className="link" onClick={() => retry(message)}>
+                {words("outgoing.retry")}
+              </button>
+            )}
+            {state !== "waiting" && state !== "sending" && (
+              <button type="button" className="link" onClick={() => putBack(takeBack(message))}>
+                {words("outgoing.edit")}
+              </button>
+            )}
+            <button
+              type="button"
+              className="link"
+              onClick={() => void copyWhole(body, words("message.text"))}
+            >
+              {words("outgoing.copy")}
             </button>
-          )}
-          {state !== "waiting" && state !== "sending" && (
-            <button type="button" className="link" onClick={() => putBack(takeBack(message))}>
-              {words("outgoing.edit")}
-            </button>
-          )}
-          <button type="button" className="link" onClick={() => void copyWhole(body, words("message.text"))}>
-            {words("outgoing.copy")}
-          </button>
-        </span>
-      )}
+          </span>
+        )}
+      </span>
     </span>
   )
 

@@ -1,32 +1,66 @@
+import { Fragment, useState } from "react"
 import type { FieldView } from "@veridesk/contract/desk-api.ts"
 import { useCell } from "../data/cell.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { Icon } from "../frame/icon.tsx"
 import { Id4Line } from "../frame/id4.tsx"
+import { useWidth } from "../frame/use-width.ts"
 import { useSay } from "../words/words.ts"
 import { FieldValue, isIdentifier } from "./field-value.tsx"
 import css from "./receipt.module.css"
 
 const FOLD = "receipt"
 
+/** The first short answers, on one line. */
+function Gist({ fields }: { fields: readonly FieldView[] }) {
+  const words = useSay()
+  const short = fields.filter((field) => !isIdentifier(field)).slice(0, 3)
+  if (short.length === 0) return <>{words("receipt.show", { n: fields.length })}</>
+  return (
+    <span className={css.gist}>
+      {short.map((field, i) => (
+        <Fragment key={field.key}>
+          {i > 0 && " · "}
+          <FieldValue field={field} />
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
 /** What was filed: short answers beside each other, identifiers whole on a line of their own. */
 export function Receipt({ fields }: { fields: readonly FieldView[] }) {
   const words = useSay()
   const { folded } = useCell(prefs)
+  const phone = useWidth() <= 720
+  // A phone has no room for it beside the log: there it is one line until asked for, each time anew.
+  const [unfoldedHere, setUnfoldedHere] = useState(false)
+  const isFolded = phone ? !unfoldedHere : folded.includes(FOLD)
+  const toggle = () => {
+    if (phone) setUnfoldedHere(!unfoldedHere)
+    else prefer({ folded: isFolded ? folded.filter((key) => key !== FOLD) : [...folded, FOLD] })
+  }
   if (fields.length === 0) return null
-  const isFolded = folded.includes(FOLD)
-  const toggle = () => prefer({ folded: isFolded ? folded.filter((key) => key !== FOLD) : [...folded, FOLD] })
   if (isFolded)
     return (
       <section className={css.receipt} aria-label={words("receipt.label")}>
         <button type="button" className={css.fold} aria-expanded={false} onClick={toggle}>
           <Icon name="forward" />
-          {words("receipt.show", { n: fields.length })}
+          <Gist fields={fields} />
         </button>
       </section>
     )
   return (
     <section className={css.receipt} aria-label={words("receipt.label")}>
+      <button
+        type="button"
+        className={css.unfold}
+        aria-expanded
+        onClick={toggle}
+        aria-label={words("receipt.fold")}
+      >
+        <Icon name="up" />
+      </button>
       <dl className={css.facts}>
         {fields
           .filter((field) => !isIdentifier(field))

@@ -12,16 +12,18 @@ export function Viewers({ id }: { id: string }) {
   const speaking = writing ?? others[0]
   return (
     <span className={css.viewers} role="status">
-      <span className={css.avatars}>
-        {others.slice(0, 4).map(({ staffId, name, doing }) => (
-          <Avatar
-            key={staffId}
-            id={staffId}
-            name={name}
-            doing={doing === "viewing" ? "viewing" : "writing"}
-          />
-        ))}
-      </span>
+      {others.length > 0 && (
+        <span className={css.avatars}>
+          {others.slice(0, 4).map(({ staffId, name, doing }) => (
+            <Avatar
+              key={staffId}
+              id={staffId}
+              name={name}
+              doing={doing === "viewing" ? "viewing" : "writing"}
+            />
+          ))}
+        </span>
+      )}
       {speaking && (
         <span>
           {others.length > 1 && !writing

@@ -14,6 +14,7 @@ export function listenToKeys(openPalette: () => void): () => void {
         event.preventDefault()
         openPalette()
       },
+      Escape: leaveField,
     },
     { ignore: isComposing },
   )
@@ -23,6 +24,13 @@ export function listenToKeys(openPalette: () => void): () => void {
     removeEventListener("keydown", combined)
     removeEventListener("keydown", single)
   }
+}
+
+/** Out of a field that stands on the page itself, so that single keys work again; menus and sheets close themselves. */
+function leaveField(event: KeyboardEvent): void {
+  const { target } = event
+  if (event.defaultPrevented || !(target instanceof HTMLElement)) return
+  if (target.matches("input, textarea") && !target.closest("[role=dialog], [role=alertdialog]")) target.blur()
 }
 
 function single(event: KeyboardEvent): void {

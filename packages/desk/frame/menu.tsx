@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { type KeyboardEvent, type ReactNode, useContext } from "react"
 import {
   Autocomplete,
   Button,
@@ -8,8 +8,9 @@ import {
   MenuItem,
   MenuSection,
   MenuTrigger,
+  OverlayTriggerStateContext,
   Popover,
-  SearchField,
+  TextField,
   useFilter,
 } from "react-aria-components"
 import { useSay } from "../words/words.ts"
@@ -49,8 +50,10 @@ export function ChoiceMenu(props: MenuProps) {
   const { label, children, isOpen, onOpenChange, className } = props
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Button className={className ?? css.trigger} aria-label={label}>
+      <Button className={className ?? css.trigger}>
         {children}
+        {/* After what is seen, so that somebody who speaks what they see is understood. */}
+        <span className="vh"> {label}</span>
       </Button>
       <Popover className={css.pop} placement="bottom start" offset={4}>
         {props.searchable ? <SearchableChoices {...props} /> : <Choices {...props} />}
@@ -62,14 +65,21 @@ export function ChoiceMenu(props: MenuProps) {
 function SearchableChoices(props: MenuProps) {
   const words = useSay()
   const { contains } = useFilter({ sensitivity: "base" })
+  const overlay = useContext(OverlayTriggerStateContext)
+  // The field would keep Escape to itself; it closes the menu like any other.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.nativeEvent.isComposing) overlay?.close()
+  }
   return (
-    <Autocomplete filter={contains}>
-      <SearchField className={css.search} aria-label={words("menu.search")} autoFocus>
-        <Icon name="search" />
-        <Input placeholder={words("menu.search")} />
-      </SearchField>
-      <Choices {...props} />
-    </Autocomplete>
+    <div role="presentation" onKeyDownCapture={onKeyDown}>
+      <Autocomplete filter={contains}>
+        <TextField className={css.search} aria-label={words("menu.search")} autoFocus>
+          <Icon name="search" />
+          <Input placeholder={words("menu.search")} />
+        </TextField>
+        <Choices {...props} />
+      </Autocomplete>
+    </div>
   )
 }
 

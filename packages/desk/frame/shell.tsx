@@ -37,17 +37,19 @@ export function Shell() {
     inbox && reading && css.reading,
   ]
   return (
-    <div className={classes.filter(Boolean).join(" ")}>
-      <TopBar me={person} />
-      <Rail me={person} />
-      {inbox ? (
-        <Outlet />
-      ) : (
-        <main className={css.page} aria-label={words("page")}>
-          <Outlet />
-        </main>
-      )}
+    <div className={css.frame}>
       <OfflineBar />
+      <div className={classes.filter(Boolean).join(" ")}>
+        <TopBar me={person} />
+        <Rail me={person} />
+        {inbox ? (
+          <Outlet />
+        ) : (
+          <main className={css.page} aria-label={words("page")}>
+            <Outlet />
+          </main>
+        )}
+      </div>
       <Suspense fallback={null}>
         <Sheets />
       </Suspense>

@@ -25,7 +25,7 @@ export function InboxPage() {
   const oneAtATime = width <= 900
   return (
     <>
-      <ListPane hidden={oneAtATime ? open !== null : open !== null && !listShown} />
+      <ListPane alone={oneAtATime} hidden={oneAtATime ? open !== null : open !== null && !listShown} />
       {(open !== null || !oneAtATime) && <ConversationPane id={open} />}
       {open !== null && <SidePanel key={open} id={open} docked={width > 1279} shown={panel} />}
     </>

@@ -20,7 +20,8 @@ const HEAD = 28
 const READ_ON_AT = 12
 
 /** The list of a view: virtual, so that ten thousand rows cost what thirty do. */
-export function ListPane({ hidden }: { hidden: boolean }) {
+export function ListPane({ hidden, alone }: { hidden: boolean; alone: boolean }) {
+  const Landmark = alone ? "main" : "section"
   const words = useSay()
   const state = useCell(list)
   const current = useCell(openId)
@@ -44,7 +45,7 @@ export function ListPane({ hidden }: { hidden: boolean }) {
   }, [lines.length, lastShown])
 
   return (
-    <section className={css.list} aria-label={words("list.label")} hidden={hidden}>
+    <Landmark className={css.list} aria-label={words("list.label")} hidden={hidden}>
       <ListHead />
       <FreshBar />
       <div
@@ -87,7 +88,7 @@ export function ListPane({ hidden }: { hidden: boolean }) {
         </ol>
         <ListEnd empty={lines.length === 0} />
       </div>
-    </section>
+    </Landmark>
   )
 }
 

@@ -7,7 +7,7 @@ const MOST = 6
 /** What this desk already holds, by number, name or subject: there before the server has answered. */
 export function findHere(text: string): Found["conversations"] {
   const wanted = text.trim().toLocaleLowerCase()
-  if (wanted.length < 1) return []
+  if (wanted.length < 2) return []
   const number = readTicketNumber(text)
   const found: Found["conversations"] = []
   for (const id of rows.keys()) {

@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from "react-aria-components"
 import { find, type Found } from "../data/server.ts"
 import { actionIds, actionWord, act, canDo, keyLabel, keyOf, type ActionId } from "../frame/actions.ts"
@@ -66,10 +66,10 @@ export function Palette({ onClose }: { onClose(): void }) {
       <Modal className={css.palette}>
         <Dialog aria-label={words("palette.label")}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField className={css.search} aria-label={words("palette.label")} autoFocus>
+            <TextField className={css.search} aria-label={words("palette.label")} autoFocus>
               <Icon name="search" size={20} />
               <Input placeholder={words("find.placeholder")} spellCheck={false} autoComplete="off" />
-            </SearchField>
+            </TextField>
             {kind && <p className={css.detected}>{words(`palette.${kind}`)}</p>}
             <Menu
               className={css.menu}

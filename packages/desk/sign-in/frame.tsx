@@ -20,14 +20,14 @@ export function SignInFrame({
   const { locale } = useCell(prefs)
   return (
     <div className={css.page}>
-      <div className={css.brand}>
+      <header className={css.brand}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 4.5h16" />
           <path d="m5.5 9 6.5 11L18.5 9" strokeLinecap="square" />
           <path d="M8.8 9h6.4" strokeWidth="1.5" />
         </svg>
         Veridesk
-      </div>
+      </header>
       <main className={css.card}>
         <div className={css.head}>
           <p className={css.domain}>
@@ -40,7 +40,7 @@ export function SignInFrame({
         <Perforation />
         <div className={css.body}>{children}</div>
       </main>
-      <p className={css.foot}>
+      <footer className={css.foot}>
         <button
           type="button"
           className="link"
@@ -49,7 +49,7 @@ export function SignInFrame({
         >
           {locale === "en" ? "简体中文" : "English"}
         </button>
-      </p>
+      </footer>
     </div>
   )
 }
