@@ -1,3 +1,4 @@
+import { isIP } from "node:net"
 import { resolve } from "node:path"
 import * as z from "zod"
 import { SetupFault } from "./setup-fault.ts"
@@ -6,9 +7,10 @@ const url = (...protocols: string[]) =>
   z
     .string()
     .max(2000)
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    .refine((text) => protocols.includes(parsed(text)?.protocol ?? ""), {
       error: `a URL that starts with ${protocols.map((p) => `${p}//`).join(" or ")}`,
     })
+const web = url("http:", "https:")
 const flag = z
   .enum(["0", "1", "true", "false"], { error: "1 or 0" })
   .transform((text) => text === "1" || text === "true")
@@ -32,8 +34,16 @@ const environment = z.object({
   DATABASE_POOL: wholeNumber(2, 200).default(20),
   HOST: text(200).default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(8080),
-  PUBLIC_URL: url("http:", "https:").optional(),
-  TRUST_PROXY: text(1000).optional(),
+  PUBLIC_URL: web
+    .refine((text) => !parsed(text) || /^\/?$/.test(`${parsed(text)?.pathname}${parsed(text)?.search}`), {
+      error: "scheme, host and port, without a path",
+    })
+    .optional(),
+  TRUST_PROXY: text(1000)
+    .refine((list) => list.split(",").every((one) => isProxy(one.trim())), {
+      error: "addresses or networks such as 10.0.0.0/8, or loopback, separated by commas",
+    })
+    .optional(),
   BRAND_NAME: text(80).default("Kestrel Exchange"),
   BRAND_ENTITY: text(80).default("Kestrel Europe"),
   LOG_LEVEL: z
@@ -42,23 +52,27 @@ const environment = z.object({
     })
     .default("info"),
   SMTP_URL: url("smtp:", "smtps:").optional(),
-  MAIL_FROM: text(320).default("Kestrel Support <no-reply@help.kestrel.example>"),
+  MAIL_FROM: text(320)
+    .refine((from) => /^([^<>@,]*<[^<>@,\s]+@[^<>@,\s]+>|[^<>@,\s]+@[^<>@,\s]+)$/.test(from), {
+      error: "an address, alone or as Name <address>",
+    })
+    .default("Kestrel Support <no-reply@help.kestrel.example>"),
   MAILS_PER_RECIPIENT_PER_HOUR: wholeNumber(1, 1000).default(20),
-  S3_ENDPOINT: url("http:", "https:").optional(),
+  S3_ENDPOINT: web.optional(),
   S3_BUCKET: text(63).optional(),
   S3_REGION: text(60).default("us-east-1"),
   S3_ACCESS_KEY_ID: text(200).optional(),
   S3_SECRET_ACCESS_KEY: text(200).optional(),
   CLAMD_URL: url("tcp:", "unix:").optional(),
-  EXCHANGE_URL: url("http:", "https:").optional(),
+  EXCHANGE_URL: web.optional(),
   EXCHANGE_TOKEN: text(500).optional(),
   EXCHANGE_NAME: text(80).default("Kestrel Exchange"),
-  EXCHANGE_ISSUER: url("http:", "https:").optional(),
-  EXCHANGE_JWKS_URL: url("http:", "https:").optional(),
-  EXCHANGE_OIDC_ISSUER: url("http:", "https:").optional(),
+  EXCHANGE_ISSUER: web.optional(),
+  EXCHANGE_JWKS_URL: web.optional(),
+  EXCHANGE_OIDC_ISSUER: web.optional(),
   EXCHANGE_OIDC_CLIENT_ID: text(200).optional(),
   EXCHANGE_OIDC_CLIENT_SECRET: text(500).optional(),
-  CHAIN_LOOKUP_URL: url("http:", "https:").optional(),
+  CHAIN_LOOKUP_URL: web.optional(),
   CHAIN_LOOKUP_TOKEN: text(500).optional(),
   ATTACHMENT_MB: wholeNumber(1, 1000).default(25),
   VIDEO_MB: wholeNumber(1, 2000).default(100),
@@ -174,4 +188,20 @@ function incomplete(v: z.infer<typeof environment>): string[] {
         .filter((key) => !v[key])
         .map((key) => `${key} should be set too, since ${keys.find((k) => v[k])} is`),
     )
+}
+
+/** A URL that leads somewhere; a database's may leave its host to the `host` of its query (a unix socket). */
+function parsed(text: string): URL | null {
+  const known = URL.parse(text) ?? URL.parse(text.replace("@/", "@socket/"))
+  return known && (known.hostname || known.pathname) ? known : null
+}
+
+/** As the proxy-addr library reads them. */
+function isProxy(text: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true
+  const [address = "", bits, ...more] = text.split("/")
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return (
+    most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
 }

@@ -35,6 +35,12 @@ export const errors = {
   "not-yours.next": { en: "Add a note of your own instead.", zh: "请另写一条备注。" },
   "invalid-input": { en: "Something in the request isn't right.", zh: "提交的内容有误。" },
   "invalid-input.next": { en: "Look at the marked fields and correct them.", zh: "请查看标出的栏位并更正。" },
+  invalid: { en: "This isn't possible here.", zh: "这里不能这样填写。" },
+  "form-too-large": { en: "The form is larger than we can take at once.", zh: "表单超出一次可接收的大小。" },
+  "form-too-large.next": {
+    en: "Send it with fewer or smaller files; more can follow in the ticket.",
+    zh: "请减少或压缩附件后提交，之后可在工单中补充。",
+  },
   "too-large": { en: "This is larger than we can take.", zh: "内容超出可接收的大小。" },
   "too-large.next": { en: "Make it smaller, or attach it as a file.", zh: "请缩小内容，或改为上传附件。" },
   "wrong-media-type": { en: "We can't read this kind of content.", zh: "无法读取这种格式的内容。" },
@@ -78,7 +84,10 @@ export const errors = {
     zh: "每一处都写明了原因，已填内容都会保留。",
   },
   "nothing-found": { en: "We found nothing for this.", zh: "没有找到相关内容。" },
-  "nothing-found.next": { en: "Paste a ticket number or a TxID, or open a ticket.", zh: "可粘贴工单号或 TxID，或直接提交工单。" },
+  "nothing-found.next": {
+    en: "Paste a ticket number or a TxID, or open a ticket.",
+    zh: "可粘贴工单号或 TxID，或直接提交工单。",
+  },
   "secret-found": {
     en: "This looks like a secret that nobody at support may see.",
     zh: "这看起来是客服绝不能看到的机密信息。",

@@ -14,7 +14,7 @@ import {
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Log } from "../log.ts"
 import type { Metrics } from "../metrics.ts"
-import { type ErrorPage, presentProblems } from "./problem.ts"
+import { type ErrorPage, presentProblems, presentUnreadable } from "./problem.ts"
 
 export type App = Awaited<ReturnType<typeof makeHttp>>
 
@@ -40,6 +40,7 @@ export async function makeHttp(o: {
     trustProxy: o.trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => newId(),
+    frameworkErrors: presentUnreadable,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     connectionTimeout: 130_000,

@@ -34,7 +34,9 @@ export function healthRoutes(
 
   app.get("/metrics", { schema: { hide: true } }, async (request, reply) => {
     if (!mayMeasure(request, o.metricsToken)) throw notFound()
-    for (const { name, seconds } of await readerLag(o.db)) o.metrics.readerLag.set({ reader: name }, seconds)
+    // Without the database the lag is not known, and all other figures are needed the more.
+    const lags = await readerLag(o.db).catch(() => [])
+    for (const { name, seconds } of lags) o.metrics.readerLag.set({ reader: name }, seconds)
     return reply.type(o.metrics.registry.contentType).send(await o.metrics.registry.metrics())
   })
 }

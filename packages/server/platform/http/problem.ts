@@ -2,12 +2,12 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { ErrorBody } from "@veridesk/contract/errors.ts"
 import { localeFor } from "@veridesk/contract/locale.ts"
 import { errors } from "@veridesk/ui/messages/errors.ts"
-import { say } from "@veridesk/ui/say.ts"
+import { knows, say } from "@veridesk/ui/say.ts"
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod"
 import type { Log } from "../log.ts"
 
-type Problem = { status: number; code: string; refusal?: Refusal; fields?: ErrorBody["fields"] }
+type Problem = { status: number; code: string; refusal?: Refusal; fields?: Refusal["fields"] }
 
 /** The site puts its own pages in place of JSON where a browser asks for one. */
 export type ErrorPage = (
@@ -45,13 +45,18 @@ export function presentProblems(app: FastifyInstance, o: { log: Log; page?: Erro
   }
 }
 
+/** What the framework answers by itself, before there is a route: an address that can't be read leads nowhere. */
+export function presentUnreadable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(404).send(bodyOf(request, { status: 404, code: "not-found" }))
+}
+
 function problemOf(error: FastifyError): Problem {
   if (error instanceof Refusal) return { status: error.status, code: error.code, refusal: error }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = Object.fromEntries(
       error.validation.map((issue) => [
         issue.instancePath.replace(/^\//, "").replaceAll("/", ".") || "_",
-        { code: "invalid", message: issue.message ?? "" },
+        { code: "invalid" },
       ]),
     )
     return { status: 400, code: "invalid-input", fields }
@@ -78,14 +83,15 @@ function unreachableDatabase(error: { code?: string; message: string }): boolean
 function bodyOf(request: FastifyRequest, problem: Problem): ErrorBody {
   const locale = localeOf(request)
   const values = problem.refusal?.values ?? {}
-  const fields = problem.refusal?.fields
-    ? Object.fromEntries(
-        Object.entries(problem.refusal.fields).map(([key, fault]) => [
-          key,
-          { code: fault.code, message: sentence(locale, fault.code, fault.values ?? {}) },
-        ]),
-      )
-    : problem.fields
+  const faults = problem.refusal?.fields ?? problem.fields
+  const fields =
+    faults &&
+    Object.fromEntries(
+      Object.entries(faults).map(([key, fault]) => [
+        key,
+        { code: fault.code, message: sentence(locale, fault.code, fault.values ?? {}) },
+      ]),
+    )
   return {
     code: problem.code,
     message: sentence(locale, problem.code, values),
@@ -97,9 +103,8 @@ function bodyOf(request: FastifyRequest, problem: Problem): ErrorBody {
 }
 
 function sentence(locale: "en" | "zh-CN", key: string, values: Record<string, string | number>): string {
-  return key in errors
-    ? say(locale, errors, key as keyof typeof errors, values)
-    : say(locale, errors, "internal", values)
+  if (knows(errors, key)) return say(locale, errors, key, values)
+  return say(locale, errors, key.endsWith(".next") ? "internal.next" : "internal")
 }
 
 /** The language of this address (`?lang=`), of the reader's last choice (cookie), or of their browser. */
