@@ -40,6 +40,12 @@ export function ListPane({ hidden, alone }: { hidden: boolean; alone: boolean })
   useListKeys(lines, virtual, scroller)
   const items = virtual.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
+  const shown = items.flatMap(({ index }) => {
+    const line = lines[index]
+    return line?.is === "row" ? [line.id] : []
+  })
+  // Tab comes to one row: the open one, or the first in sight while none is open.
+  const tabStop = shown.find((id) => id === current) ?? shown[0]
   useEffect(() => {
     if (lines.length > 0 && lines.length - lastShown < READ_ON_AT) void readOn()
   }, [lines.length, lastShown])
@@ -79,6 +85,7 @@ export function ListPane({ hidden, alone }: { hidden: boolean; alone: boolean })
                   id={line.id}
                   href={`/desk/inbox/${line.id}`}
                   current={line.id === current}
+                  tabStop={line.id === tabStop}
                   gone={state.gone.has(line.id)}
                   style={style}
                 />

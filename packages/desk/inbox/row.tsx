@@ -20,13 +20,14 @@ interface RowProps {
   id: string
   href: string
   current: boolean
+  tabStop: boolean
   gone: boolean
   style: CSSProperties
   ref?: Ref<HTMLAnchorElement>
 }
 
 /** One conversation in the list: who, what about, the last line, how long, and who is looking at it. */
-export function Row({ id, href, current, gone, style, ref }: RowProps) {
+export function Row({ id, href, current, tabStop, gone, style, ref }: RowProps) {
   const words = useSay()
   const row = useCell(rows.of(id))
   const { density } = useCell(prefs)
@@ -49,7 +50,7 @@ export function Row({ id, href, current, gone, style, ref }: RowProps) {
       style={style}
       aria-current={current || undefined}
       data-row={id}
-      tabIndex={current ? 0 : -1}
+      tabIndex={tabStop ? 0 : -1}
       onClick={(event) => openHere(event, id)}
     >
       <Icon name={channelIcon(row.channel)} />
