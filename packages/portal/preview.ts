@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises"
+import { readdir, readFile } from "node:fs/promises"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { join } from "node:path"
 import { answerAsServer, type Back, makeBack } from "./preview/back.ts"
@@ -22,8 +22,14 @@ export async function startPreview(
   const back = makeBack()
   const bundle = (await import(join(here, "dist/server/pages.js"))) as PortalBundle
   const assets = JSON.parse(await readFile(join(here, "dist/client/assets.json"), "utf8")) as Assets
+  // Read once: a build that goes on meanwhile gives its files other names.
+  const folder = join(here, "dist/client/assets")
+  const names = await readdir(folder)
+  const files = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
+  )
   const server = createServer((request, response) => {
-    answer({ request, response, bundle, assets, back }).catch((error: unknown) => {
+    answer({ request, response, bundle, assets, files, back }).catch((error: unknown) => {
       response.writeHead(500).end(String(error instanceof Error ? error.stack : error))
     })
   })
@@ -38,14 +44,16 @@ interface Asked {
   response: ServerResponse
   bundle: PortalBundle
   assets: Assets
+  /** The built files of the browser, by name. */
+  files: Map<string, Buffer>
   back: Back
 }
 
-async function answer({ request, response, bundle, assets, back }: Asked) {
+async function answer({ request, response, bundle, assets, files, back }: Asked) {
   const url = new URL(request.url ?? "/", "http://preview")
   const [, first = "", second = "", third = ""] = url.pathname.split("/")
   if (first === "assets") {
-    const file = await readFile(join(here, "dist/client/assets", second)).catch(() => null)
+    const file = files.get(second) ?? null
     return void response
       .writeHead(file ? 200 : 404, { "content-type": kinds[second.split(".").at(-1) ?? ""] ?? "" })
       .end(file)

@@ -147,6 +147,8 @@ async function fieldsOf(request: IncomingMessage): Promise<Map<string, string[]>
   const headers = { "content-type": request.headers["content-type"] ?? "" }
   const form = await new Response(new Uint8Array(await bodyOf(request)), { headers }).formData()
   const fields = new Map<string, string[]>()
-  for (const [name, value] of form) fields.set(name, [...(fields.get(name) ?? []), String(value)])
+  // Forms send line breaks as CRLF (WHATWG HTML, constructing the entry list).
+  for (const [name, value] of form)
+    fields.set(name, [...(fields.get(name) ?? []), String(value).replaceAll("\r\n", "\n")])
   return fields
 }

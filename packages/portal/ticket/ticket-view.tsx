@@ -15,7 +15,7 @@ import { StatusWord } from "./ticket-state.tsx"
 export function TicketView(props: TicketProps) {
   const live = useTicketLive()
   return (
-    <div class="split">
+    <div class="split" data-live={live ? "" : undefined}>
       <div>
         {props.notice && <Notice notice={props.notice} />}
         <article class="doc" aria-labelledby="t-h">
