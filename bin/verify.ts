@@ -1,7 +1,6 @@
 import { plainLine } from "../packages/server/platform/testing/plain-reporter.ts"
 import { buildFace, isStale } from "./assets/build-face.ts"
 import { type Face, faces } from "./assets/faces.ts"
-import { weighDesk } from "./assets/weigh-desk.ts"
 import { ensureChromium } from "./browser/ensure-chromium.ts"
 import { checks } from "./check/list.ts"
 import { runTests } from "./steps/run-tests.ts"
@@ -13,11 +12,7 @@ import { type Outcome, runSteps, type Step, type StepTally } from "./steps/step.
  */
 const withBrowser = process.env["VERIDESK_SKIP_BROWSER"] !== "1"
 const browser: Step[] = withBrowser ? [{ name: "browser", run: ensureChromium }] : []
-const weights: Step[] = [{ name: "weight of the desk", run: () => weighDesk() }]
-const tallies = [
-  await runSteps({ steps: [...checks(), ...faces().map(buildStep)], atOnce: 2 }),
-  await runSteps({ steps: weights, atOnce: 1 }),
-]
+const tallies = [await runSteps({ steps: [...checks(), ...faces().map(buildStep)], atOnce: 2 })]
 const browserTally = await runSteps({ steps: browser, atOnce: 1 })
 const journeys = withBrowser && browserTally.failed === 0
 tallies.push(browserTally, await runTests(["parts", "server", ...(journeys ? ["journeys"] : [])]))

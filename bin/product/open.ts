@@ -41,7 +41,8 @@ async function openDemo(asked: Environment): Promise<Opened> {
   if (asked["EXCHANGE_URL"]) return openServer({ config: readConfig(env), demo: true })
   const { exchange, settings } = await startToyExchange({
     host,
-    supportUrl: publicUrl ?? `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${env["PORT"]}`,
+    supportUrl:
+      publicUrl ?? `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${env["PORT"]}`,
   })
   try {
     const opened = await openServer({ config: readConfig({ ...env, ...settings }), demo: true })
