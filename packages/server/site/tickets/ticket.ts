@@ -116,7 +116,9 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     const customer = await o.customerOf(request)
     if (!customer) return toSignIn(o, request, reply)
     const { number } = request.params
-    const input = formInput(fieldsOf(request.body))
+    await readable(o.db, customer.actor, { number }) // before a stranger's files are taken in
+    // A script sends this form too as multipart, whatever its `enctype` says.
+    const input = formInput((await posted(request, customer)).fields)
     const ctx = o.contextFor(customer.actor)
     const requestId = input.requestId ?? newId()
     try {
