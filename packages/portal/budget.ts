@@ -24,6 +24,13 @@ const measured = [
   "security",
 ]
 
+interface Asked {
+  bundle: PortalBundle
+  assets: Assets
+  name: string
+  locale: "en" | "zh-CN"
+}
+
 interface Weight {
   name: string
   html: number
@@ -42,11 +49,11 @@ export async function checkBudget(): Promise<boolean> {
   let good = true
   for (const name of measured)
     for (const locale of ["en", "zh-CN"] as const) {
-      const weight = await weigh(`${name} ${locale}`, await pageOf(bundle, assets, name, locale))
+      const weight = await weigh(`${name} ${locale}`, pageOf({ bundle, assets, name, locale }))
       const whole = weight.html + weight.css + weight.script
       const fits = weight.script <= limits.script && whole <= limits.whole
       good &&= fits
-      console.log(
+      say(
         `${fits ? "ok  " : "OVER"} ${weight.name.padEnd(20)} html ${kb(weight.html)}  css ${kb(weight.css)}  script ${kb(weight.script)} of ${limits.script}  whole ${kb(whole)} of ${limits.whole} KB`,
       )
     }
@@ -55,17 +62,12 @@ export async function checkBudget(): Promise<boolean> {
       const size = await sizeOf(`/assets/${file}`)
       const fits = size <= limits.lazy
       good &&= fits
-      console.log(`${fits ? "ok  " : "OVER"} ${file.padEnd(32)} on demand ${kb(size)} of ${limits.lazy} KB`)
+      say(`${fits ? "ok  " : "OVER"} ${file.padEnd(32)} on demand ${kb(size)} of ${limits.lazy} KB`)
     }
   return good
 }
 
-async function pageOf(
-  bundle: PortalBundle,
-  assets: Assets,
-  name: string,
-  locale: "en" | "zh-CN",
-): Promise<string> {
+function pageOf({ bundle, assets, name, locale }: Asked): string {
   const sample = samples(locale)[name]
   if (!sample) throw new Error(`no sample "${name}"`)
   return bundle.renderPage(sample.kind, sample.props, {
@@ -100,6 +102,10 @@ async function sizeOf(file: string): Promise<number> {
 
 async function scripts(): Promise<string[]> {
   return (await readdir(join(dist, "client/assets"))).filter((file) => file.endsWith(".js"))
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`)
 }
 
 function kb(size: number): string {

@@ -56,8 +56,10 @@ test.each(pages)("$name is a whole document under the strict policy", ({ html, l
 })
 
 test.each(pages)("$name posts only forms that carry the token", ({ html }) => {
-  for (const [whole = ""] of html.matchAll(/<form\b.*?<\/form>/gs))
-    if (/<form[^>]* method="post"/.test(whole)) expect(whole).toContain('name="_csrf" value="t0ken"')
+  const posts = [...html.matchAll(/<form\b.*?<\/form>/gs)]
+    .map(([form]) => form)
+    .filter((form) => /<form[^>]* method="post"/.test(form))
+  expect(posts.filter((form) => !form.includes('name="_csrf" value="t0ken"'))).toEqual([])
 })
 
 test.each(pages)("$name links only to pages that exist", ({ html }) => {
@@ -124,7 +126,7 @@ test("values are kept, in every language and step, and are never markup", () => 
       )
       expect(html).toContain("2480.00")
       expect(html).toContain("2026-11-22T14:05")
-      if (step === "review") for (const name of Object.keys(values)) expect(html).toContain(`name="${name}"`)
+      expect(Object.keys(values).filter((name) => !html.includes(` name="${name}"`))).toEqual([])
     }
 })
 

@@ -27,7 +27,7 @@ export function renderPage<Kind extends PageKind>(
     <PageProvider value={page}>
       <Document title={title} context={context} island={island} here={here} form={form}>
         {body}
-        {hasData(island) && dataFor(island, props, page, context)}
+        {hasData(island) && dataFor({ island, props, page, nonce: context.nonce })}
       </Document>
     </PageProvider>
   )
@@ -55,9 +55,9 @@ function problemOf(
   error: ErrorFact,
 ): { sentence: string; next: string | null } {
   if (error.message !== undefined) return { sentence: error.message, next: error.next ?? null }
+  const next = `${error.code}.next`
   for (const catalogue of [formErrors, errors])
     if (knows(catalogue, error.code)) {
-      const next = `${error.code}.next`
       return {
         sentence: say(locale, catalogue, error.code, error.values),
         next: knows(catalogue, next) ? say(locale, catalogue, next, error.values) : null,
@@ -73,8 +73,15 @@ function hasData(island: string | null): island is IslandName {
   return island !== null && island in islandMessages
 }
 
+interface Data {
+  island: IslandName
+  props: unknown
+  page: PageState
+  nonce: string
+}
+
 /** A data block, never run as a script; "<" is escaped so that no text in it can end it. */
-function dataFor(island: IslandName, props: unknown, page: PageState, context: PageContext): VNode {
+function dataFor({ island, props, page, nonce }: Data): VNode {
   const { t: _t, problem: _problem, ...facts } = page
   // The home page's island only reads what is typed; the others draw with these props and may have to say errors.
   const draws = island !== "find"
@@ -91,7 +98,7 @@ function dataFor(island: IslandName, props: unknown, page: PageState, context: P
     <script
       type="application/json"
       id="island-data"
-      nonce={context.nonce}
+      nonce={nonce}
       dangerouslySetInnerHTML={{ __html: json }}
     />
   )

@@ -138,5 +138,5 @@ function listing(): string {
 
 if (import.meta.main) {
   const { origin } = await startPreview(Number(process.argv[2] ?? 4180))
-  console.log(`${origin}/preview`)
+  process.stdout.write(`${origin}/preview\n`)
 }

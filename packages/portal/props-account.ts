@@ -8,7 +8,7 @@ import type { ErrorFact, FieldError, Instant } from "./props.ts"
  * - step=recovery: `code`
  * - step=begin: from the page of an expired session, with `held.<name>`: render the first step and carry them on
  * A passkey goes through the island: it calls the better-auth passkey routes under `passkey.base`.
- * Wrong user, wrong password and wrong code all give `error.code = "sign-in.refused"`.
+ * Wrong user, wrong password and wrong code all give `error.code = "sign-in-failed"`.
  */
 export interface SignInProps {
   step: "password" | "totp" | "recovery"

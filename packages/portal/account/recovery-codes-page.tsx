@@ -8,7 +8,7 @@ import { Gate } from "./gate.tsx"
 /** Shown once. Printing and downloading work without JavaScript; the file is a data: address. */
 export function RecoveryCodesPage({ codes, createdAt, next }: RecoveryCodesProps) {
   const { t, brand, locale, zone } = usePage()
-  const made = `${tell(locale, zone, createdAt, "full")} (${zoneName(zone, createdAt)})`
+  const made = `${tell({ locale, zone }, createdAt, "full")} (${zoneName(zone, createdAt)})`
   const file = `${t("codes.file.title", { brand: brand.name })}\n${made}\n\n${codes.join("\n")}\n\n${t("codes.file.more")}\n`
   return (
     <Gate under={t("codes.under")}>

@@ -44,9 +44,10 @@ export async function send<Props>(
 const passing = new Set([408, 425, 502, 503, 504])
 
 async function read<Props>(response: Response): Promise<FormAnswer<Props>> {
-  const body = (await response.json().catch(() => null)) as (FormAnswer<Props> & { code?: string }) | null
-  if (body?.outcome) return body
-  throw new NotTaken({ code: "internal", ...(body ?? {}) })
+  const body: unknown = await response.json().catch(() => null)
+  if (typeof body === "object" && body !== null && "outcome" in body) return body as FormAnswer<Props>
+  const refusal = body as { code?: string; message?: string; next?: string } | null
+  throw new NotTaken(refusal?.code ? { ...refusal, code: refusal.code } : { code: "internal" })
 }
 
 function pause(milliseconds: number): Promise<void> {

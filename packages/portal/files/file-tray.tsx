@@ -92,11 +92,10 @@ interface InputProps {
   rules: UploadRules
   hands: TrayHands | null
   labelledBy?: string
-  label?: string
 }
 
 /** In the browser the input has no name: its files have gone up by themselves before the form is sent. */
-export function FileInput({ rules, hands, labelledBy, label }: InputProps) {
+export function FileInput({ rules, hands, labelledBy }: InputProps) {
   return (
     <input
       type="file"
@@ -105,7 +104,6 @@ export function FileInput({ rules, hands, labelledBy, label }: InputProps) {
       multiple
       accept={rules.accept}
       aria-labelledby={labelledBy}
-      aria-label={label}
       onChange={hands ? (event) => take(event.currentTarget, hands) : undefined}
     />
   )

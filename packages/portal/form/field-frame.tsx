@@ -35,11 +35,13 @@ type FrameProps = Omit<FieldProps, "values"> & { children: ComponentChildren; af
 
 /** Label above, control, then what is to be said about it: error, notes, hint. */
 export function FieldFrame(props: FrameProps) {
+  const { t } = usePage()
   const id = inputId(props.field.id)
   return (
     <div class="field" data-field={props.field.id}>
       <label for={id}>
-        <Label field={props.field} />
+        {props.field.label}
+        {!props.field.required && <span class="opt"> {t("form.optional")}</span>}
       </label>
       {props.children}
       <Remarks {...props} />
@@ -50,6 +52,7 @@ export function FieldFrame(props: FrameProps) {
 
 /** The same around a group of radios. */
 export function GroupFrame(props: FrameProps) {
+  const { t } = usePage()
   const id = inputId(props.field.id)
   return (
     <fieldset
@@ -60,22 +63,13 @@ export function GroupFrame(props: FrameProps) {
       aria-describedby={wired(props)["aria-describedby"]}
     >
       <legend>
-        <Label field={props.field} />
+        {props.field.label}
+        {!props.field.required && <span class="opt"> {t("form.optional")}</span>}
       </legend>
       {props.children}
       <Remarks {...props} />
       {props.after}
     </fieldset>
-  )
-}
-
-export function Label({ field }: { field: FormField }) {
-  const { t } = usePage()
-  return (
-    <>
-      {field.label}
-      {!field.required && <span class="opt"> {t("form.optional")}</span>}
-    </>
   )
 }
 

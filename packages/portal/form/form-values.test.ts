@@ -12,7 +12,7 @@ test.each([
   ["the same asset changes nothing", { pair: "USDT/tron" }, "USDT", "USDT/tron"],
   ["no asset has no network", { pair: "USDT/tron" }, "", ""],
 ])("choosing an asset: %s", (_what, values, asset, pair) => {
-  expect(withValue(deposit, values, "pair.asset", asset)["pair"]).toBe(pair)
+  expect(withValue(deposit, values, { name: "pair.asset", value: asset })["pair"]).toBe(pair)
 })
 
 test("a change of type keeps what was typed and fills only gaps", () => {

@@ -3,7 +3,11 @@ import type { FormDefinition, TicketFormProps } from "../props-form.ts"
 type Values = Record<string, string>
 
 /** A value is set; choosing another asset lets go of a network that it doesn't have, and takes its only one. */
-export function withValue(form: FormDefinition | null, values: Values, name: string, value: string): Values {
+export function withValue(
+  form: FormDefinition | null,
+  values: Values,
+  { name, value }: { name: string; value: string },
+): Values {
   const next = { ...values, [name]: value }
   const pair = form?.fields.find((field) => `${field.id}.asset` === name)
   if (pair?.kind !== "asset-network" || values[pair.id]?.split("/")[0] === value) return next
@@ -26,6 +30,15 @@ export function mergeValues(typed: Values, fromServer: Values): Values {
 export function addedFields(before: FormDefinition | null, after: FormDefinition | null): number {
   const known = new Set(before?.fields.map((field) => field.id))
   return after?.fields.filter((field) => !known.has(field.id)).length ?? 0
+}
+
+/** Values that no input of this form shows: those of other types' fields, which are carried along. */
+export function carriedValues(form: FormDefinition | null, values: Values): [name: string, value: string][] {
+  const shown = new Set(form?.fields.map((field) => field.id))
+  // A field's further inputs are called "<id>.<part>".
+  return Object.entries(values).filter(
+    ([name, value]) => value !== "" && !shown.has(name.split(".")[0] ?? ""),
+  )
 }
 
 /** True when nobody has typed anything yet: only then may a draft fill the form. */

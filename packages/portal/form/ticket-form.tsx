@@ -7,6 +7,7 @@ import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 import { DuplicateWarning } from "./duplicate-warning.tsx"
 import { Fields } from "./fields.tsx"
+import { carriedValues } from "./form-values.ts"
 import { useLive } from "./live.ts"
 import { ReviewStep } from "./review-step.tsx"
 import { SecretWarning } from "./secret-warning.tsx"
@@ -53,6 +54,9 @@ function FillStep(props: TicketFormProps) {
   const { form } = props
   return (
     <>
+      {carriedValues(form, props.values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {live?.restoredAt && <Restored at={live.restoredAt} />}
       <ErrorSummary errors={props.errors} />
       {props.secret && <SecretWarning kind={props.secret.kind} />}

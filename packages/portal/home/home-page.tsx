@@ -9,7 +9,6 @@ import { Tasks } from "./tasks.tsx"
 import { TicketStubs } from "./ticket-stubs.tsx"
 
 export function HomePage(props: HomeProps) {
-  const { t } = usePage()
   return (
     <>
       <section class="hero">

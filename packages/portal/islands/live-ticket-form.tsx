@@ -83,7 +83,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
 
   const set = (name: string, value: string) =>
     patch((before) => ({
-      values: withValue(before.form, before.values, name, value),
+      values: withValue(before.form, before.values, { name, value }),
       errors: before.errors.filter((error) => error.field !== name && !name.startsWith(`${error.field}.`)),
       notes: before.notes.filter((note) => note.field !== name),
       prefilled: before.prefilled.filter((each) => each !== name),
@@ -157,7 +157,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
   useEffect(() => {
     patch((before) => ({ values: { ...before.values, ...typed } }))
     setAwake(true)
-  }, [])
+  }, [typed])
 
   // Without a list of dependencies: the listeners have to know the newest state.
   useEffect(() => {

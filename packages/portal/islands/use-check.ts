@@ -30,8 +30,9 @@ export function useCheck({ form, values, csrf, onRemarks, onAnswer }: Options): 
   const first = useRef(true)
   /** The text that we put into the box ourselves: its remarks have been made. */
   const mended = useRef<string | null>(null)
-  const latest = useRef({ onRemarks, onAnswer, values })
-  latest.current = { onRemarks, onAnswer, values }
+  const latest = useRef({ onRemarks, onAnswer, values, form, field, csrf, locale: page.locale })
+  latest.current = { onRemarks, onAnswer, values, form, field, csrf, locale: page.locale }
+  const type = form?.type
 
   useEffect(() => {
     // The server has already looked at what it sent.
@@ -40,6 +41,7 @@ export function useCheck({ form, values, csrf, onRemarks, onAnswer }: Options): 
       return
     }
     setLooking("no")
+    const { form, field, locale, csrf } = latest.current
     if (!field || !form || text === "") return
     const stop = new AbortController()
     const timers: ReturnType<typeof setTimeout>[] = []
@@ -56,13 +58,13 @@ export function useCheck({ form, values, csrf, onRemarks, onAnswer }: Options): 
         form,
         values: latest.current.values,
         text,
-        locale: page.locale,
+        locale,
         names: chains,
       })
       if (mended.current !== text) latest.current.onRemarks(field.id, remarks)
       mended.current = remarks.replace
       if (!remarks.lookUp || remarks.replace !== null || !field.lookup || !pair) return
-      timers.push(setTimeout(() => ask(), settle))
+      timers.push(setTimeout(() => void ask(), settle))
     }
     const ask = async () => {
       setLooking("soon")
@@ -86,7 +88,7 @@ export function useCheck({ form, values, csrf, onRemarks, onAnswer }: Options): 
       stop.abort()
       for (const timer of timers) clearTimeout(timer)
     }
-  }, [form?.type, text, pair, address])
+  }, [type, text, pair, address])
 
   return looking
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks"
+import { useCallback, useEffect, useRef, useState } from "preact/hooks"
 import { type Draft, forget, keep, recall } from "../browser/store.ts"
 
 interface Options {
@@ -19,17 +19,19 @@ export function useDraft({ scope, draft, worth, mayRestore, onRestore }: Options
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const ready = useRef(false)
   const done = useRef(false)
-  const latest = useRef({ draft, worth })
-  latest.current = { draft, worth }
+  const latest = useRef({ scope, draft, worth, mayRestore, onRestore })
+  latest.current = { scope, draft, worth, mayRestore, onRestore }
 
-  const save = async () => {
-    if (!ready.current || done.current || !latest.current.worth) return
+  const save = useCallback(async () => {
+    const { scope, draft, worth } = latest.current
+    if (!ready.current || done.current || !worth) return
     const now = new Date().toISOString()
-    if (await keep(scope, { ...latest.current.draft, savedAt: now })) setSavedAt(now)
-  }
+    if (await keep(scope, { ...draft, savedAt: now })) setSavedAt(now)
+  }, [])
 
   useEffect(() => {
     const begin = async () => {
+      const { scope, mayRestore, onRestore } = latest.current
       const found = mayRestore ? await recall(scope) : null
       if (found) {
         onRestore(found)
@@ -43,13 +45,15 @@ export function useDraft({ scope, draft, worth, mayRestore, onRestore }: Options
     }
     document.addEventListener("visibilitychange", leaving)
     return () => document.removeEventListener("visibilitychange", leaving)
-  }, [])
+  }, [save])
 
   const state = JSON.stringify(draft)
   useEffect(() => {
-    const timer = setTimeout(() => save().catch(() => undefined), settle)
+    const timer = setTimeout(() => {
+      save().catch(() => undefined)
+    }, settle)
     return () => clearTimeout(timer)
-  }, [state])
+  }, [state, save])
 
   return {
     savedAt,

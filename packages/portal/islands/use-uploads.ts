@@ -1,5 +1,5 @@
 import type { UploadView } from "@veridesk/contract/attachments.ts"
-import { useEffect, useMemo, useRef, useState } from "preact/hooks"
+import { useCallback, useEffect, useRef, useState } from "preact/hooks"
 import { makeUploads, type Uploads } from "../browser/uploads.ts"
 import type { FileLine } from "../files/file-line.ts"
 import type { TrayHands } from "../files/file-tray.tsx"
@@ -22,39 +22,40 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
   const latest = useRef(options)
   latest.current = options
 
-  const uploads = useMemo(
-    () =>
-      makeUploads({
-        rules: options.rules,
-        csrf,
-        scope: options.scope,
-        requestId: () => latest.current.requestId,
-        taken: () => latest.current.attachments.filter((each) => each.state !== "refused").length,
-        onChange: setLocal,
-        onArrived: (view) =>
-          latest.current.setAttachments((before) => [
-            ...before.filter((each) => each.id === null || each.id !== view.id),
-            view,
-          ]),
-        onLeftOut: (why) =>
-          latest.current.say(
-            why.code === "too-many"
-              ? t("files.too-many", { n: options.rules.maxFiles })
-              : t("files.too-large", {
-                  name: why.name,
-                  size: Math.floor(options.rules.maxBytes / 1_048_576),
-                }),
-          ),
-      }),
-    [],
+  const [uploads] = useState(() =>
+    makeUploads({
+      rules: options.rules,
+      csrf,
+      scope: options.scope,
+      requestId: () => latest.current.requestId,
+      taken: () => latest.current.attachments.filter((each) => each.state !== "refused").length,
+      onChange: setLocal,
+      onArrived: (view) =>
+        latest.current.setAttachments((before) => [
+          ...before.filter((each) => each.id === null || each.id !== view.id),
+          view,
+        ]),
+      onLeftOut: (why) =>
+        latest.current.say(
+          why.code === "too-many"
+            ? t("files.too-many", { n: options.rules.maxFiles })
+            : t("files.too-large", {
+                name: why.name,
+                size: Math.floor(options.rules.maxBytes / 1_048_576),
+              }),
+        ),
+    }),
   )
 
-  const add = (files: Iterable<File>) => {
-    const list = [...files]
-    if (list.length === 0) return
-    uploads.add(list)
-    latest.current.say(t("files.added", { n: list.length }))
-  }
+  const add = useCallback(
+    (files: Iterable<File>) => {
+      const list = [...files]
+      if (list.length === 0) return
+      uploads.add(list)
+      latest.current.say(t("files.added", { n: list.length }))
+    },
+    [uploads, t],
+  )
   const remove = (key: string) => {
     const { attachments, setAttachments, say } = latest.current
     const name = [...local, ...attachments].find(
@@ -68,7 +69,7 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
   useEffect(() => {
     uploads.restore().catch(() => undefined)
     return dropAndPaste(add)
-  }, [])
+  }, [uploads, add])
 
   return { hands: { local, add, remove, retry: uploads.retry }, uploads }
 }

@@ -27,7 +27,7 @@ export interface Sheet {
 
 export interface MailSay {
   locale: Locale
-  m: (key: keyof typeof mail & string, values?: Values) => string
+  m: (key: keyof typeof mail, values?: Values) => string
   when: (at: string) => string
   link: (path: string) => string
 }
@@ -37,7 +37,7 @@ export function sayFor({ locale, zone, origin }: MailContext): MailSay {
     locale,
     m: (key, values) => say(locale, mail, key, values),
     when: (at) =>
-      say(locale, mail, "time.zoned", { time: tell(locale, zone, at, "full"), zone: zoneName(zone, at) }),
+      say(locale, mail, "time.zoned", { time: tell({ locale, zone }, at, "full"), zone: zoneName(zone, at) }),
     link: (path) => `${origin}${path}`,
   }
 }

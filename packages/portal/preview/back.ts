@@ -45,11 +45,7 @@ async function check({ request, response, locale }: Asked): Promise<boolean> {
   const { values } = JSON.parse((await bodyOf(request)).toString()) as { values: Record<string, string> }
   const known = values["txid"] === txid
   const chosen = values["pair"]?.split("/")[1]
-  const lookup = !known
-    ? cards(locale)["not-found"]
-    : chosen === "tron"
-      ? cards(locale).found
-      : cards(locale)["other-network"]
+  const lookup = !known ? cards()["not-found"] : chosen === "tron" ? cards().found : cards()["other-network"]
   return json(response, {
     lookup,
     notes: [],
@@ -148,7 +144,10 @@ async function fieldsOf(request: IncomingMessage): Promise<Map<string, string[]>
   const form = await new Response(new Uint8Array(await bodyOf(request)), { headers }).formData()
   const fields = new Map<string, string[]>()
   // Forms send line breaks as CRLF (WHATWG HTML, constructing the entry list).
-  for (const [name, value] of form)
-    fields.set(name, [...(fields.get(name) ?? []), String(value).replaceAll("\r\n", "\n")])
+  for (const [name, value] of form) fields.set(name, [...(fields.get(name) ?? []), text(value)])
   return fields
+}
+
+function text(value: string | File): string {
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n") : value.name
 }

@@ -2,7 +2,7 @@ import type { Locale } from "../props.ts"
 import type { AssetChoice, FormDefinition, TypeChoice } from "../props-form.ts"
 import { pick } from "./people.ts"
 
-export const assets: AssetChoice[] = [
+const assets: AssetChoice[] = [
   {
     asset: "USDT",
     networks: [

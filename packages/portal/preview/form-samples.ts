@@ -59,7 +59,7 @@ export function filled(locale: Locale, more: Partial<TicketFormProps> = {}): Tic
     },
     prefilled: ["address"],
     notes: [{ field: "txid", tone: "good", code: "txid-chain", values: { network: "TRON" } }],
-    lookup: cards(locale).found,
+    lookup: cards().found,
     attachments: files(locale),
     ...more,
   })
@@ -114,7 +114,7 @@ export function files(locale: Locale): UploadView[] {
 }
 
 /** The look-up card in each of its states. */
-export function cards(locale: Locale): Record<LookupCard["state"] | "confirmed", LookupCard> {
+export function cards(): Record<LookupCard["state"] | "confirmed", LookupCard> {
   const facts = {
     txid,
     networkLabel: "TRON",

@@ -12,13 +12,13 @@ export interface Sample<Kind extends PageKind = PageKind> {
 }
 
 function sample<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], signedIn = true): Sample {
-  return { kind, props, signedIn } as Sample
+  return { kind, props, signedIn }
 }
 
 /** Every page in every state that looks different, by the name under which the preview shows it. */
 export function samples(locale: Locale): Record<string, Sample> {
   const deposit = "deposit-not-credited"
-  const refused = { code: "sign-in.refused" }
+  const refused = { code: "sign-in-failed" }
   const fault = (kind: ErrorProps["kind"], more: Partial<ErrorProps> = {}): Sample =>
     sample(
       "error",
@@ -35,7 +35,7 @@ export function samples(locale: Locale): Record<string, Sample> {
     "home-not-found": sample(
       "home",
       home(locale, {
-        find: { query: "4812077352", problem: { code: "find.number" } },
+        find: { query: "4812077352", problem: { code: "nothing-found" } },
         tickets: { open: [], total: 0 },
       }),
     ),
@@ -53,9 +53,9 @@ export function samples(locale: Locale): Record<string, Sample> {
       register({
         values: { username: "zy", email: "zhiyuan@" },
         errors: [
-          { field: "username", code: "field.username" },
+          { field: "username", code: "field.username-too-short", values: { min: 3, max: 30 } },
           { field: "email", code: "field.email" },
-          { field: "password", code: "field.password-short", values: { min: 12 } },
+          { field: "password", code: "field.password-too-short", values: { min: 12 } },
         ],
       }),
       false,
@@ -112,7 +112,7 @@ export function samples(locale: Locale): Record<string, Sample> {
     ),
     "password-new": sample(
       "password-new",
-      { token: "t", errors: [{ field: "password", code: "field.password-known" }], passwordMin: 12 },
+      { token: "t", errors: [{ field: "password", code: "field.password-too-common" }], passwordMin: 12 },
       false,
     ),
     "form-types": sample("ticket-form", ticketForm(locale, null)),
@@ -125,11 +125,11 @@ export function samples(locale: Locale): Record<string, Sample> {
         errors: [
           {
             field: "txid",
-            code: "field.txid-length",
+            code: "txid-wrong-length",
             values: { network: "TRON", expected: "64", length: 61 },
           },
-          { field: "amount", code: "field.amount-ambiguous", values: { a: "2480", b: "2.48" } },
-          { field: "description", code: "field.secret" },
+          { field: "amount", code: "amount-ambiguous", values: { a: "2480", b: "2.48" } },
+          { field: "description", code: "secret-found" },
         ],
         notes: [],
         secret: { field: "description", kind: "seed-phrase" },
@@ -154,22 +154,19 @@ export function samples(locale: Locale): Record<string, Sample> {
         ],
       }),
     ),
-    "form-other-network": sample("ticket-form", filled(locale, { lookup: cards(locale)["other-network"] })),
+    "form-other-network": sample("ticket-form", filled(locale, { lookup: cards()["other-network"] })),
     "form-duplicate": sample(
       "ticket-form",
-      filled(locale, { lookup: cards(locale).confirmed, duplicate: duplicate(locale) }),
+      filled(locale, { lookup: cards().confirmed, duplicate: duplicate(locale) }),
     ),
-    "form-credited": sample(
-      "ticket-form",
-      filled(locale, { lookup: cards(locale).credited, attachments: [] }),
-    ),
+    "form-credited": sample("ticket-form", filled(locale, { lookup: cards().credited, attachments: [] })),
     "form-not-found": sample(
       "ticket-form",
-      filled(locale, { lookup: cards(locale)["not-found"], attachments: [] }),
+      filled(locale, { lookup: cards()["not-found"], attachments: [] }),
     ),
-    "form-down": sample("ticket-form", filled(locale, { lookup: cards(locale).down, attachments: [] })),
-    "form-pending": sample("ticket-form", filled(locale, { lookup: cards(locale).pending, attachments: [] })),
-    "form-failed": sample("ticket-form", filled(locale, { lookup: cards(locale).failed, attachments: [] })),
+    "form-down": sample("ticket-form", filled(locale, { lookup: cards().down, attachments: [] })),
+    "form-pending": sample("ticket-form", filled(locale, { lookup: cards().pending, attachments: [] })),
+    "form-failed": sample("ticket-form", filled(locale, { lookup: cards().failed, attachments: [] })),
     "form-withdrawal": sample(
       "ticket-form",
       ticketForm(locale, "withdrawal-delayed", { values: { pair: "BTC/bitcoin" } }),

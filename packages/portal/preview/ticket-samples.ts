@@ -163,7 +163,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
         ],
       },
     ],
-    lookup: cards(locale).confirmed,
+    lookup: cards().confirmed,
     notice: null,
     mergedInto: null,
     ...more,

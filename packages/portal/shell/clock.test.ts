@@ -9,12 +9,14 @@ test.each([
   ["en", "UTC", "clock", "16:30"],
   ["en", "America/New_York", "day", "22 Nov"],
 ] as const)("%s in %s, %s", (locale, zone, how, text) => {
-  expect(tell(locale, zone, at, how, "2026-07-01T00:00:00Z")).toBe(text)
+  expect(tell({ locale, zone, now: "2026-07-01T00:00:00Z" }, at, how)).toBe(text)
 })
 
 test("the year is told when it isn't this one", () => {
-  expect(tell("en", "UTC", at, "short", "2026-12-01T00:00:00Z")).toBe("22 Nov, 16:30")
-  expect(tell("en", "UTC", at, "short", "2027-01-01T00:00:00Z")).toBe("22 Nov 2026, 16:30")
+  expect(tell({ locale: "en", zone: "UTC", now: "2026-12-01T00:00:00Z" }, at, "short")).toBe("22 Nov, 16:30")
+  expect(tell({ locale: "en", zone: "UTC", now: "2027-01-01T00:00:00Z" }, at, "short")).toBe(
+    "22 Nov 2026, 16:30",
+  )
 })
 
 test("a day is the reader's day", () => {

@@ -4,11 +4,18 @@ import type { Instant } from "../props.ts"
 /** How much of a moment is told: full date and time, without this year's number, or a part of it. */
 export type Moment = "full" | "short" | "day" | "clock"
 
+/** Where a reader is: their language, their zone, and for some moments the present. */
+export interface Reader {
+  locale: Locale
+  zone: string
+  now?: Instant
+}
+
 /**
  * A moment in the reader's zone: "22 Nov 2026, 14:05" or "2026年11月22日 14:05".
  * `short` leaves the year out when it is that of `now`. The zone's name is told apart, by zoneName.
  */
-export function tell(locale: Locale, zone: string, at: Instant, how: Moment, now?: Instant): string {
+export function tell({ locale, zone, now }: Reader, at: Instant, how: Moment): string {
   const date = new Date(at)
   if (how === "clock") return clock(locale, zone, date)
   const sameYear = now !== undefined && year(zone, date) === year(zone, new Date(now))

@@ -1,4 +1,3 @@
-import type { errors } from "@veridesk/ui/messages/errors.ts"
 import type { portal } from "@veridesk/ui/messages/portal.ts"
 import type { Locale, Values } from "@veridesk/ui/say.ts"
 import { createContext } from "preact"
@@ -6,7 +5,6 @@ import { useContext } from "preact/hooks"
 import type { BrandFacts, ErrorFact, Instant, ViewerFacts } from "../props.ts"
 
 export type PortalKey = keyof typeof portal
-export type ErrorCode = keyof typeof errors
 
 /** What every component may know about the page it stands on, the same on the server and in the browser. */
 export interface PageState {

@@ -14,22 +14,22 @@ interface WhenProps {
 
 /** A moment as <time>, with the exact UTC time on hover. */
 export function When({ at, how = "short", ...rest }: WhenProps) {
-  const { locale, zone, now } = usePage()
-  return <Told at={at} text={tell(locale, zone, at, how, now)} {...rest} />
+  return <Told at={at} text={tell(usePage(), at, how)} {...rest} />
 }
 
 /** "today 16:30", "tomorrow 09:00" or the date: for promises, where the day matters more than the date. */
 export function Due({ at, ...rest }: Omit<WhenProps, "how">) {
-  const { locale, zone, now, t } = usePage()
+  const page = usePage()
+  const { zone, now, t } = page
   const day = dayOf(zone, at)
-  const time = tell(locale, zone, at, "clock")
+  const time = tell(page, at, "clock")
   const tomorrow = new Date(Date.parse(now) + 86_400_000).toISOString()
   const text =
     day === dayOf(zone, now)
       ? t("time.today", { time })
       : day === dayOf(zone, tomorrow)
         ? t("time.tomorrow", { time })
-        : tell(locale, zone, at, "short", now)
+        : tell(page, at, "short")
   return <Told at={at} text={text} {...rest} />
 }
 
@@ -47,9 +47,10 @@ function Told({ at, text, zoned = false, say, with: values }: Omit<WhenProps, "h
 
 /** A dated range, the day told once when both ends share it. */
 export function Between({ from, to }: { from: Instant; to: Instant }) {
-  const { locale, zone, now, t } = usePage()
-  const start = tell(locale, zone, from, "short", now)
-  const end = tell(locale, zone, to, dayOf(zone, from) === dayOf(zone, to) ? "clock" : "short", now)
+  const page = usePage()
+  const { zone, t } = page
+  const start = tell(page, from, "short")
+  const end = tell(page, to, dayOf(zone, from) === dayOf(zone, to) ? "clock" : "short")
   return <span class="num">{t("time.zoned", { time: `${start} – ${end}`, zone: zoneName(zone, to) })}</span>
 }
 

@@ -25,7 +25,6 @@ export function Documents(props: TicketProps) {
 }
 
 function DocumentLine({ request, ticket }: { request: DocumentRequest; ticket: TicketProps }) {
-  const { t } = usePage()
   const open = request.state === "missing" || request.state === "refused"
   return (
     <li>

@@ -53,7 +53,8 @@ export function ReplyBox({ number, reply, uploads, can }: TicketProps) {
         )}
         <div class="bar-acts">
           <label class="attach icon-btn">
-            <FileInput rules={uploads} hands={hands} label={t("reply.attach")} />
+            <span class="vh">{t("reply.attach")}</span>
+            <FileInput rules={uploads} hands={hands} />
             <Icon name="paperclip" />
           </label>
           <span class="sp meta">

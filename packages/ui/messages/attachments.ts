@@ -40,7 +40,7 @@ export const attachments = {
     zh: "“{name}”被识别为恶意软件，未予保存。",
   },
   "virus.next": {
-    en: "Don't open it again. Check your device with a virus scanner, and send a screenshot instead.",
+    en: "Don’t open it again. Check your device with a virus scanner, and send a screenshot instead.",
     zh: "请不要再打开它。请用杀毒软件检查你的设备，并改为发送截图。",
   },
   markup: {
@@ -56,11 +56,11 @@ export const attachments = {
     zh: "“{name}”是程序或脚本，我们不接收此类文件。",
   },
   "program.next": {
-    en: "If somebody asked you to send or run it, don't: tell us in the description who did. Send a screenshot instead.",
+    en: "If somebody asked you to send or run it, don’t: tell us in the description who did. Send a screenshot instead.",
     zh: "如果有人让你发送或运行它，请不要照做，并在描述中告诉我们是谁。请改为发送截图。",
   },
   "type-not-allowed": {
-    en: "“{name}” is of a kind that we can't open safely.",
+    en: "“{name}” is of a kind that we can’t open safely.",
     zh: "我们无法安全打开“{name}”这种文件。",
   },
   "type-not-allowed.next": {
@@ -68,7 +68,7 @@ export const attachments = {
     zh: "请另存为 PDF，或发送截图。可用格式：{formats}。",
   },
   "photo-format": {
-    en: "“{name}” is a HEIC or AVIF photo, from which we can't remove the place where it was taken.",
+    en: "“{name}” is a HEIC or AVIF photo, from which we can’t remove the place where it was taken.",
     zh: "“{name}”是 HEIC 或 AVIF 照片，我们无法去除其中的拍摄位置。",
   },
   "photo-format.next": {
@@ -84,7 +84,7 @@ export const attachments = {
     zh: "请打开它，打印或另存为新的 PDF，或截图后再添加。",
   },
   damaged: {
-    en: "“{name}” can't be read: it is damaged or incomplete.",
+    en: "“{name}” can’t be read: it is damaged or incomplete.",
     zh: "“{name}”无法读取：文件已损坏或不完整。",
   },
   "damaged.next": {
@@ -156,7 +156,7 @@ export const attachments = {
     zh: "请移除一部分，随下一条消息发送。",
   },
   "attachment-damaged": {
-    en: "This file can't be shown: our copy is damaged or lost.",
+    en: "This file can’t be shown: our copy is damaged or lost.",
     zh: "无法显示此文件：我们保存的副本已损坏或丢失。",
   },
   "attachment-damaged.next": {

@@ -12,12 +12,12 @@ export const errors = {
     en: "Try again in a moment. If it stays, send us the error number shown here.",
     zh: "请稍后再试；若仍出错，请把这里的错误编号发给我们。",
   },
-  busy: { en: "We can't answer just now.", zh: "系统暂时无法响应。" },
+  busy: { en: "We can’t answer just now.", zh: "系统暂时无法响应。" },
   "busy.next": {
     en: "Nothing was lost. Try again in a few seconds.",
     zh: "没有丢失任何内容，请几秒后重试。",
   },
-  "not-found": { en: "There is nothing here, or it isn't yours.", zh: "这里没有内容，或不属于你。" },
+  "not-found": { en: "There is nothing here, or it isn’t yours.", zh: "这里没有内容，或不属于你。" },
   "not-found.next": { en: "Check the number or address and try again.", zh: "请核对编号或地址后重试。" },
   "signed-out": { en: "You are not signed in.", zh: "你尚未登录。" },
   "signed-out.next": {
@@ -33,9 +33,9 @@ export const errors = {
     zh: "只有作者或主管可以编辑这条备注。",
   },
   "not-yours.next": { en: "Add a note of your own instead.", zh: "请另写一条备注。" },
-  "invalid-input": { en: "Something in the request isn't right.", zh: "提交的内容有误。" },
+  "invalid-input": { en: "Something in the request isn’t right.", zh: "提交的内容有误。" },
   "invalid-input.next": { en: "Look at the marked fields and correct them.", zh: "请查看标出的栏位并更正。" },
-  invalid: { en: "This isn't possible here.", zh: "这里不能这样填写。" },
+  invalid: { en: "This isn’t possible here.", zh: "这里不能这样填写。" },
   "form-too-large": { en: "The form is larger than we can take at once.", zh: "表单超出一次可接收的大小。" },
   "form-too-large.next": {
     en: "Send it with fewer or smaller files; more can follow in the ticket.",
@@ -43,7 +43,7 @@ export const errors = {
   },
   "too-large": { en: "This is larger than we can take.", zh: "内容超出可接收的大小。" },
   "too-large.next": { en: "Make it smaller, or attach it as a file.", zh: "请缩小内容，或改为上传附件。" },
-  "wrong-media-type": { en: "We can't read this kind of content.", zh: "无法读取这种格式的内容。" },
+  "wrong-media-type": { en: "We can’t read this kind of content.", zh: "无法读取这种格式的内容。" },
   "wrong-media-type.next": { en: "Send it as a form or as JSON.", zh: "请以表单或 JSON 提交。" },
   "too-many-requests": { en: "That was too often in a short time.", zh: "操作过于频繁。" },
   "too-many-requests.next": { en: "Wait a little and try again.", zh: "请稍候再试。" },
@@ -62,7 +62,7 @@ export const errors = {
   "changed-meanwhile": { en: "Somebody saved this meanwhile.", zh: "此内容刚被他人保存过。" },
   "changed-meanwhile.next": { en: "Compare both versions and save again.", zh: "请对照两个版本后再保存。" },
   "not-possible-now": {
-    en: "That step isn't possible in the present state.",
+    en: "That step isn’t possible in the present state.",
     zh: "当前状态下无法执行这一步。",
   },
   "not-possible-now.next": { en: "Reload to see the present state.", zh: "请刷新查看最新状态。" },
@@ -76,7 +76,7 @@ export const errors = {
     en: "Your place in the queue is kept. You can follow up from the time shown.",
     zh: "你的排队顺序不变，到显示的时间后即可跟进。",
   },
-  "no-such-person": { en: "That colleague can't take conversations.", zh: "该同事无法接收会话。" },
+  "no-such-person": { en: "That colleague can’t take conversations.", zh: "该同事无法接收会话。" },
   "no-such-person.next": { en: "Choose somebody who is active.", zh: "请选择在职的同事。" },
   "form-incomplete": { en: "A few fields still need you.", zh: "还有几处需要你填写或更正。" },
   "form-incomplete.next": {
@@ -104,7 +104,7 @@ export const errors = {
     zh: "内容过长，最多 {limit} 个字符。",
   },
   "withdrawal-id-shape": {
-    en: "This doesn't look like a withdrawal number{example, select, other { such as {example}}}.",
+    en: "This doesn’t look like a withdrawal number{example, select, other { such as {example}}}.",
     zh: "这不像提现单号{example, select, other {，例如 {example}}}。",
   },
   "txid-wrong-length": {
@@ -112,7 +112,7 @@ export const errors = {
     zh: "这里有 {length} 个字符，{network, select, other {{network} 的 }}TxID 应为 {expected} 个。",
   },
   "txid-wrong-characters": {
-    en: "“{character}” at place {at} can't be in a TxID.",
+    en: "“{character}” at place {at} can’t be in a TxID.",
     zh: "第 {at} 位的“{character}”不会出现在 TxID 中。",
   },
   "txid-is-address": {
@@ -160,13 +160,13 @@ export const errors = {
     zh: "这像是私钥。内容未被保存，请勿提供给任何人。",
   },
   "address-is-txid": { en: "That looks like a TxID, not an address.", zh: "这像是 TxID，不是地址。" },
-  "address-shape": { en: "This doesn't look like an address on {network}.", zh: "这不像 {network} 的地址。" },
+  "address-shape": { en: "This doesn’t look like an address on {network}.", zh: "这不像 {network} 的地址。" },
   "amount-not-a-number": {
     en: "Write the amount as a number, such as 1,234.5.",
     zh: "请填写数字，例如 1,234.5。",
   },
-  "amount-negative": { en: "The amount can't be below zero.", zh: "数量不能为负。" },
-  "amount-zero": { en: "The amount can't be zero.", zh: "数量不能为零。" },
+  "amount-negative": { en: "The amount can’t be below zero.", zh: "数量不能为负。" },
+  "amount-zero": { en: "The amount can’t be zero.", zh: "数量不能为零。" },
   "amount-ambiguous": {
     en: "Do you mean {a} or {b}? Write it without the separator.",
     zh: "是 {a} 还是 {b}？请去掉分隔符再填。",
@@ -187,7 +187,7 @@ export const errors = {
   "memo-too-long": { en: "A memo has at most {max} bytes.", zh: "Memo 最多 {max} 字节。" },
   "time-not-a-time": { en: "Write the time as 2026-11-22 14:05.", zh: "请按 2026-11-22 14:05 的格式填写。" },
   "time-no-such-time": { en: "There is no such date or time.", zh: "不存在这个日期或时间。" },
-  "time-unknown-zone": { en: "We don't know that time zone.", zh: "无法识别该时区。" },
+  "time-unknown-zone": { en: "We don’t know that time zone.", zh: "无法识别该时区。" },
   "time-no-zone": { en: "Say in which time zone.", zh: "请注明时区。" },
   "time-day-or-month": {
     en: "Day and month could change places. Write 2026-11-22.",

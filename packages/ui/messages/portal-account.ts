@@ -8,7 +8,6 @@ export const portalAccount = {
     zh: "{brand} 的任何人都不会在聊天、邮件或电话中向你索要验证码或密码。",
   },
   "gate.show": { en: "Show", zh: "显示" },
-  "gate.hide": { en: "Hide", zh: "隐藏" },
 
   "sign-in.title": { en: "Sign in", zh: "登录" },
   "sign-in.more": { en: "To see your tickets and open new ones.", zh: "登录后可查看和提交工单。" },
