@@ -5,7 +5,8 @@ import { drafts, savedAt } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
 import { uploads } from "../data/uploads.ts"
-import { Button, buttonClass, Kbd } from "../frame/button.tsx"
+import { Button, buttonClass } from "../frame/button.tsx"
+import { Kbd } from "../frame/kbd.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
 import { clockTime } from "../frame/time.ts"
@@ -54,7 +55,7 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
             <ChoiceMenu
               label={words("send.more")}
               className={buttonClass(look)}
-              groups={[
+              groups={() => [
                 {
                   choices: [
                     {

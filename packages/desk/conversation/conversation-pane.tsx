@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from "react"
+import { type DragEvent, memo, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { openings, rows, timelines } from "../data/state.ts"
 import { Composer } from "../composer/composer.tsx"
@@ -15,7 +15,7 @@ import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
 
 /** The open conversation: its head, what was filed, the log, the composer. Files may be dropped anywhere on it. */
-export function ConversationPane({ id }: { id: string | null }) {
+export const ConversationPane = memo(function ConversationPane({ id }: { id: string | null }) {
   const words = useSay()
   if (!id)
     return (
@@ -26,8 +26,8 @@ export function ConversationPane({ id }: { id: string | null }) {
         </div>
       </main>
     )
-  return <Opened key={id} id={id} />
-}
+  return <Opened id={id} />
+})
 
 function Opened({ id }: { id: string }) {
   const words = useSay()
@@ -41,9 +41,10 @@ function Opened({ id }: { id: string }) {
     <main className={css.conv} aria-label={words("conversation.label")} {...drop.on}>
       {row && <Head row={row} />}
       <Perforation />
-      {opening && <Receipt fields={opening.fields} />}
+      {opening && <Receipt key={id} fields={opening.fields} />}
       {timeline ? (
         <Log
+          key={id}
           timeline={timeline}
           readUpTo={readUpTo}
           name={row?.customerName ?? ""}

@@ -38,7 +38,7 @@ export function StatusMenu({ row }: { row: ConversationRow }) {
       <ChoiceMenu
         {...open}
         label={words("head.status")}
-        groups={[{ choices: choices.map((id) => ({ id, text: words(`status.${id}`) })) }]}
+        groups={() => [{ choices: choices.map((id) => ({ id, text: words(`status.${id}`) })) }]}
         onChoose={(id) => {
           const status = choices.find((choice) => choice === id)
           if (status) setStatus(row.id, status)
@@ -74,25 +74,27 @@ export function AssigneeMenu({ row }: { row: ConversationRow }) {
       searchable
       label={words("head.assignee")}
       selected={row.assigneeId ?? NOBODY}
-      groups={[
-        {
-          choices: [
-            ...able
-              .filter(({ id }) => id === myId)
-              .map((person) => ({
-                ...choice(person),
-                text: words("assignee.me"),
-                more: keyOf("assign-me") ?? undefined,
-              })),
-            { id: NOBODY, text: words("assignee.nobody"), glyph: <Icon name="minus" /> },
-          ],
-        },
-        { title: names.team(row.teamId) || undefined, choices: inTeam.map(choice) },
-        {
-          title: words("assignee.others"),
-          choices: others.filter((person) => !inTeam.includes(person)).map(choice),
-        },
-      ].filter(({ choices }) => choices.length > 0)}
+      groups={() =>
+        [
+          {
+            choices: [
+              ...able
+                .filter(({ id }) => id === myId)
+                .map((person) => ({
+                  ...choice(person),
+                  text: words("assignee.me"),
+                  more: keyOf("assign-me") ?? undefined,
+                })),
+              { id: NOBODY, text: words("assignee.nobody"), glyph: <Icon name="minus" /> },
+            ],
+          },
+          { title: names.team(row.teamId) || undefined, choices: inTeam.map(choice) },
+          {
+            title: words("assignee.others"),
+            choices: others.filter((person) => !inTeam.includes(person)).map(choice),
+          },
+        ].filter(({ choices }) => choices.length > 0)
+      }
       onChoose={(id) => assign(row.id, id === NOBODY ? null : id, names.staff(id))}
     >
       {row.assigneeId ? (
@@ -117,7 +119,7 @@ export function TeamMenu({ row }: { row: ConversationRow }) {
       searchable
       label={words("head.team")}
       selected={row.teamId ?? NOBODY}
-      groups={[
+      groups={() => [
         {
           choices: (people?.teams ?? []).map(({ id, name }) => ({
             id,
@@ -144,7 +146,7 @@ export function PriorityMenu({ row }: { row: ConversationRow }) {
       {...open}
       label={words("head.priority")}
       selected={String(row.priority)}
-      groups={[{ choices: PRIORITIES.map((n) => ({ id: String(n), text: priorityName(words, n) })) }]}
+      groups={() => [{ choices: PRIORITIES.map((n) => ({ id: String(n), text: priorityName(words, n) })) }]}
       onChoose={(id) => prioritise(row.id, Number(id), priorityName(words, id))}
     >
       <Icon name="flag" size={14} />

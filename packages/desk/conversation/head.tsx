@@ -1,6 +1,7 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import { keyOf } from "../frame/actions.ts"
-import { Button, IconButton, Kbd } from "../frame/button.tsx"
+import { Button, IconButton } from "../frame/button.tsx"
+import { Kbd } from "../frame/kbd.tsx"
 import { Chip } from "../frame/chip.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole, Id4 } from "../frame/id4.tsx"

@@ -4,7 +4,6 @@ import type { Timeline } from "../data/apply.ts"
 import { useCell } from "../data/cell.ts"
 import { outgoing } from "../data/outbox.ts"
 import { me } from "../data/state.ts"
-import { loadEarlier } from "../data/sync.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
@@ -14,6 +13,7 @@ import { itemsOf } from "./items.ts"
 import css from "./log.module.css"
 import { LogItem } from "./log-item.tsx"
 import { useMessageKeys } from "./message-keys.ts"
+import { useEarlier } from "./use-earlier.ts"
 import { END_PX, useEnd } from "./use-end.ts"
 
 /** The timeline as a ledger page; virtual, so that ten thousand messages cost what thirty do. */
@@ -52,7 +52,7 @@ export function Log({
   })
   const end = useEnd(items.length, scroller, virtual)
   useMessageKeys(items, virtual, scroller)
-  const older = useEarlier(timeline)
+  const older = useEarlier(timeline, scroller)
   const unfold = useCallback((key: string) => setUnfolded((open) => new Set([...open, key])), [])
 
   return (
@@ -67,13 +67,13 @@ export function Log({
         tabIndex={0}
         onScroll={(event) => {
           end.look()
-          if (event.currentTarget.scrollTop < 600) older.read()
+          older.look(event.currentTarget)
         }}
       >
         {timeline.earlier && (
           <div className={css.earlier}>
             <Button small look="quiet" onClick={older.read}>
-              {words(older.state === "failed" ? "log.earlier.failed" : "log.earlier")}
+              {words(older.failed ? "log.earlier.failed" : "log.earlier")}
             </Button>
           </div>
         )}
@@ -103,22 +103,4 @@ export function Log({
       )}
     </div>
   )
-}
-
-/** Reads older pages, one at a time. */
-function useEarlier(timeline: Timeline) {
-  const [state, setState] = useState<"idle" | "reading" | "failed">("idle")
-  const { conversationId, earlier } = timeline
-  const read = useCallback(() => {
-    if (!earlier) return
-    setState((now) => {
-      if (now === "reading") return now
-      loadEarlier(conversationId).then(
-        () => setState("idle"),
-        () => setState("failed"),
-      )
-      return "reading"
-    })
-  }, [conversationId, earlier])
-  return { state, read }
 }

@@ -1,5 +1,5 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
-import { type ReactNode, useState } from "react"
+import { type FocusEvent, type ReactNode, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
@@ -26,6 +26,7 @@ export function Message({ event, message, continues, lang }: MessageProps) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const [editing, setEditing] = useState(false)
+  const pointed = usePointed()
   const isNote = message.kind === "note"
   const side = isNote ? css.note : message.side === "customer" ? css.customer : css.own
   const shown = { at: clockTime(locale, event.at), exact: exactTime(locale, event.at) }
@@ -34,6 +35,7 @@ export function Message({ event, message, continues, lang }: MessageProps) {
       className={`${css.m} ${side} ${continues ? css.continues : ""}`}
       tabIndex={-1}
       data-message={message.id}
+      {...pointed.on}
     >
       <time className={css.time} dateTime={event.at} title={shown.exact}>
         {shown.at}
@@ -63,9 +65,25 @@ export function Message({ event, message, continues, lang }: MessageProps) {
           </span>
         )}
       </div>
-      <MessageBar event={event} message={message} onEdit={() => setEditing(true)} />
+      {pointed.now && <MessageBar event={event} message={message} onEdit={() => setEditing(true)} />}
     </article>
   )
+}
+
+/** Whether one points at a message or has come to it; only then it carries its bar. */
+function usePointed() {
+  const [now, setNow] = useState(false)
+  return {
+    now,
+    on: {
+      onPointerEnter: () => setNow(true),
+      onPointerLeave: () => setNow(false),
+      onFocus: () => setNow(true),
+      onBlur: (event: FocusEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setNow(false)
+      },
+    },
+  }
 }
 
 function From({ event, message }: { event: TimelineEvent; message: MessageView }) {

@@ -10,40 +10,43 @@ import { draftReplaced } from "../composer/mode.ts"
 
 /** Passing by with j or k is no following: only what stays open this long is. */
 const FOLLOW_AFTER_MS = 200
+/** A conversation seen for the first time is read sooner, but not for each one that is only passed. */
+const FIRST_AFTER_MS = 60
 /** What has been on the screen this long has been read. */
 const READ_AFTER_MS = 1000
 /** A copy older than this is asked for again even where the row says that nothing changed: drafts, viewers. */
 const STALE_MS = 60_000
 
+type OpenState = "reading" | "open" | "failed" | "missing"
+
 /** Reads and follows the open conversation, and marks it read. */
 export function useOpen(id: string) {
-  const [state, setState] = useState<"reading" | "open" | "failed" | "missing">(
-    timelines.get(id) ? "open" : "reading",
-  )
-  // The mark "New" stays where it was when one came, though reading goes on.
-  const [readUpTo, setReadUpTo] = useState(() => openings.get(id)?.lastReadSeq ?? Number.POSITIVE_INFINITY)
+  const [now, setNow] = useState(() => beginning(id))
+  if (now.id !== id) setNow(beginning(id))
 
   const read = useCallback(async () => {
     const first = timelines.get(id) === null
+    // Where one has moved on meanwhile, the answer changes nothing on the screen.
+    const change = (more: Partial<typeof now>) => setNow((old) => (old.id === id ? { ...old, ...more } : old))
     try {
       const opened = await load(id)
-      if (first) setReadUpTo(opened.lastReadSeq)
       for (const mode of meet(id, opened.drafts)) draftReplaced(id, mode)
-      setState("open")
+      change(first ? { state: "open", readUpTo: opened.lastReadSeq } : { state: "open" })
     } catch (error) {
-      const missing = error instanceof Refused && error.status === 404
-      setState(missing ? "missing" : "failed")
+      change({ state: error instanceof Refused && error.status === 404 ? "missing" : "failed" })
     }
   }, [id])
 
   useEffect(() => {
     const age = Date.now() - (openings.get(id)?.at ?? 0)
-    // A first sight can't wait; what is held is on the screen already and is brought up to date after a moment.
-    if (!timelines.get(id)) void read()
-    const timer = setTimeout(() => {
-      follow(id)
-      if (timelines.get(id) && (!isFresh(id) || age > STALE_MS)) void read()
-    }, FOLLOW_AFTER_MS)
+    const timer = setTimeout(
+      () => {
+        follow(id)
+        // What is held is on the screen already; it is brought up to date once one stays.
+        if (!timelines.get(id) || !isFresh(id) || age > STALE_MS) void read()
+      },
+      timelines.get(id) ? FOLLOW_AFTER_MS : FIRST_AFTER_MS,
+    )
     return () => {
       clearTimeout(timer)
       unfollow(id)
@@ -51,7 +54,16 @@ export function useOpen(id: string) {
   }, [id, read])
 
   useReadMark(id)
-  return { state, readUpTo, again: () => void read() }
+  return { state: now.state, readUpTo: now.readUpTo, again: () => void read() }
+}
+
+/** The mark "New" stays where it was when one came, though reading goes on. */
+function beginning(id: string): { id: string; state: OpenState; readUpTo: number } {
+  return {
+    id,
+    state: timelines.get(id) ? "open" : "reading",
+    readUpTo: openings.get(id)?.lastReadSeq ?? Number.POSITIVE_INFINITY,
+  }
 }
 
 /** Tells the server how far one has read: once a second at most, and only while the page is in sight. */

@@ -20,8 +20,28 @@ export const queries = new QueryClient({
 
 export const peopleQuery = queryOptions({ queryKey: ["people"], queryFn: readPeople, staleTime: 5 * MINUTE })
 
+/** Passing by with j or k asks nothing: a question to the exchange or the chain waits this long. */
+const PASSING_MS = 250
+
 export const customerQuery = (id: string) =>
-  queryOptions({ queryKey: ["customer", id], queryFn: ({ signal }) => readCustomer(id, signal) })
+  queryOptions({
+    queryKey: ["customer", id],
+    queryFn: ({ signal }) => stay(signal).then(() => readCustomer(id, signal)),
+  })
 
 export const factsQuery = (id: string) =>
-  queryOptions({ queryKey: ["facts", id], queryFn: ({ signal }) => readFacts(id, signal) })
+  queryOptions({
+    queryKey: ["facts", id],
+    queryFn: ({ signal }) => stay(signal).then(() => readFacts(id, signal)),
+  })
+
+/** Resolves after the pause, or breaks when nobody wants the answer any more. */
+function stay(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PASSING_MS)
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}

@@ -1,13 +1,14 @@
 import { QueryClientProvider } from "@tanstack/react-query"
 import { RouterProvider } from "@tanstack/react-router"
 import { lazy, Suspense } from "react"
-import { I18nProvider } from "react-aria-components"
+import { I18nProvider } from "react-aria-components/I18nProvider"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { queries } from "../data/queries.ts"
 import { router } from "./routes.tsx"
 import { seat } from "./session.ts"
 import { ToastRegion } from "./toast-region.tsx"
+import { Tooltip } from "./tooltip.tsx"
 import { Waiting } from "./waiting.tsx"
 
 const SignInPage = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })))
@@ -25,6 +26,7 @@ export function App() {
           <Pages />
         </Suspense>
         <ToastRegion />
+        <Tooltip />
       </QueryClientProvider>
     </I18nProvider>
   )

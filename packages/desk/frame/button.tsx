@@ -1,5 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from "react"
-import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components"
+import type { ButtonHTMLAttributes, Ref } from "react"
 import css from "./button.module.css"
 import { Icon } from "./icon.tsx"
 import type { DeskIcon } from "./icon-names.ts"
@@ -40,23 +39,16 @@ export function IconButton(props: {
 }) {
   const { icon, label, keys, size = 16, pressed, className, onPress } = props
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton
-        className={[css.icon, className].filter(Boolean).join(" ")}
-        aria-label={label}
-        aria-pressed={pressed}
-        onPress={onPress}
-      >
-        <Icon name={icon} size={size} />
-      </AriaButton>
-      <Tooltip className={css.tip} offset={6}>
-        {label}
-        {keys && <Kbd>{keys}</Kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    <button
+      type="button"
+      className={className ? `${css.icon} ${className}` : css.icon}
+      aria-label={label}
+      aria-pressed={pressed}
+      data-tip={label}
+      data-keys={keys}
+      onClick={onPress}
+    >
+      <Icon name={icon} size={size} />
+    </button>
   )
-}
-
-export function Kbd({ children }: { children: ReactNode }) {
-  return <kbd className={css.kbd}>{children}</kbd>
 }

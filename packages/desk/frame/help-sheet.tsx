@@ -2,7 +2,7 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { useSay } from "../words/words.ts"
 import { type ActionId, actionWord, keyLabel, keyOf } from "./actions.ts"
-import { Kbd } from "./button.tsx"
+import { Kbd } from "./kbd.tsx"
 import css from "./help-sheet.module.css"
 import { Sheet } from "./sheet.tsx"
 

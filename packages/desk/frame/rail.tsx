@@ -1,12 +1,10 @@
 import type { Me } from "@veridesk/contract/staff-account.ts"
 import { useLocation, useRouter } from "@tanstack/react-router"
-import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components"
 import { useCell } from "../data/cell.ts"
 import { counts } from "../data/state.ts"
 import { list, turnTo } from "../inbox/list.ts"
 import { useViews } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
-import buttons from "./button.module.css"
 import { Icon } from "./icon.tsx"
 import type { DeskIcon } from "./icon-names.ts"
 import { goTo } from "./place.ts"
@@ -66,17 +64,18 @@ function RailItem(props: {
 }) {
   const { name, icon, current, count, hot, onPress } = props
   return (
-    <TooltipTrigger delay={400} closeDelay={0}>
-      <AriaButton className={css.item} aria-current={current ? "page" : undefined} onPress={onPress}>
-        <Icon name={icon} size={20} />
-        <span className={css.label}>{name}</span>
-        {count !== undefined && count > 0 && (
-          <span className={hot ? `${css.count} ${css.hot}` : css.count}>{count > 999 ? "999+" : count}</span>
-        )}
-      </AriaButton>
-      <Tooltip className={buttons.tip} placement="end" offset={6}>
-        {name}
-      </Tooltip>
-    </TooltipTrigger>
+    <button
+      type="button"
+      className={css.item}
+      aria-current={current ? "page" : undefined}
+      data-tip={name}
+      onClick={onPress}
+    >
+      <Icon name={icon} size={20} />
+      <span className={css.label}>{name}</span>
+      {count !== undefined && count > 0 && (
+        <span className={hot ? `${css.count} ${css.hot}` : css.count}>{count > 999 ? "999+" : count}</span>
+      )}
+    </button>
   )
 }

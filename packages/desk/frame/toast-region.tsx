@@ -1,7 +1,7 @@
 import { useCell } from "../data/cell.ts"
 import { useSay } from "../words/words.ts"
 import { keyOf } from "./actions.ts"
-import { Kbd } from "./button.tsx"
+import { Kbd } from "./kbd.tsx"
 import css from "./toast-region.module.css"
 import { dismiss, type Toast, toasts } from "./toasts.ts"
 

@@ -7,7 +7,8 @@ import { prefer, prefs } from "../data/prefs.ts"
 import { useSay } from "../words/words.ts"
 import { keyOf } from "./actions.ts"
 import { Avatar } from "./avatar.tsx"
-import { IconButton, Kbd } from "./button.tsx"
+import { IconButton } from "./button.tsx"
+import { Kbd } from "./kbd.tsx"
 import { Icon } from "./icon.tsx"
 import { ChoiceMenu } from "./menu.tsx"
 import { openSheet } from "./place.ts"
@@ -94,7 +95,7 @@ function MyMenu({ me }: { me: Me }) {
     <ChoiceMenu
       className={css.me}
       label={words("me.menu", { name: me.name })}
-      groups={[
+      groups={() => [
         { title: `${me.name} · ${words(`role.${me.role}`)}`, choices: pages },
         { title: words("theme.label"), choices: themes },
         { title: words("language.label"), choices: languages },

@@ -12,8 +12,9 @@ function width(): number {
   return steps.find((step) => innerWidth <= step) ?? 1920
 }
 
+const queries = steps.map((step) => matchMedia(`(width <= ${step}px)`))
+
 function listen(listener: () => void): () => void {
-  const queries = steps.map((step) => matchMedia(`(width <= ${step}px)`))
   for (const query of queries) query.addEventListener("change", listener)
   return () => {
     for (const query of queries) query.removeEventListener("change", listener)

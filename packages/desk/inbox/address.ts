@@ -7,6 +7,8 @@ import { list, turnTo } from "./list.ts"
 import { type Filter, type ListSpec, listKey, sectionsOf } from "./order.ts"
 import type { SortBy } from "../data/rows.ts"
 
+const MOVING_MS = 150
+
 /** What of a list stands in the address; left out where it is the usual. */
 export interface SpecInAddress {
   view?: View
@@ -57,15 +59,21 @@ export function useAddress(id: string | undefined, search: SpecInAddress): void 
   useEffect(() => {
     const before = written.current
     if (!before || (before.id === open && before.key === key)) return
-    written.current = { id: open, key }
     // From one conversation to the next is no step back; into one and out of one is.
     const replace = before.id !== null && open !== null
-    void navigate({
-      to: "/inbox/{-$id}",
-      params: { id: open ?? undefined },
-      search: shortSpec(spec),
-      replace,
-    })
+    const write = () => {
+      written.current = { id: open, key }
+      void navigate({
+        to: "/inbox/{-$id}",
+        params: { id: open ?? undefined },
+        search: shortSpec(spec),
+        replace,
+      })
+    }
+    if (!replace) return write()
+    // A key held down would fill the browser's own bounds for changes of the address.
+    const timer = setTimeout(write, MOVING_MS)
+    return () => clearTimeout(timer)
     // eslint-disable-next-line react/exhaustive-deps
   }, [open, key])
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router"
-import { useEffect } from "react"
+import { useDeferredValue, useEffect } from "react"
 import { ConversationPane } from "../conversation/conversation-pane.tsx"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
@@ -18,6 +18,8 @@ export function InboxPage() {
   const { id } = route.useParams()
   useAddress(id, route.useSearch())
   const open = useCell(openId)
+  // The list follows each key at once; what is beside it follows when there is time, and never holds the list up.
+  const shown = useDeferredValue(open)
   const { spec } = useCell(list)
   const { list: listShown, panel } = useCell(prefs)
   const width = useWidth()
@@ -26,8 +28,8 @@ export function InboxPage() {
   return (
     <>
       <ListPane alone={oneAtATime} hidden={oneAtATime ? open !== null : open !== null && !listShown} />
-      {(open !== null || !oneAtATime) && <ConversationPane id={open} />}
-      {open !== null && <SidePanel key={open} id={open} docked={width > 1279} shown={panel} />}
+      {(shown !== null || !oneAtATime) && <ConversationPane id={shown} />}
+      {shown !== null && <SidePanel id={shown} docked={width > 1279} shown={panel} />}
     </>
   )
 }

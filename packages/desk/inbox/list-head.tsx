@@ -29,7 +29,7 @@ export function ListHead() {
           className={css.view}
           label={words("list.view")}
           selected={spec.view}
-          groups={[{ choices: views.map((item) => viewChoice(item, numbers)) }]}
+          groups={() => [{ choices: views.map((item) => viewChoice(item, numbers)) }]}
           onChoose={(id) => turnTo({ ...spec, view: views.find((item) => item.view === id)?.view ?? "mine" })}
         >
           <span>{view?.name ?? words("view.team")}</span>
@@ -41,7 +41,7 @@ export function ListHead() {
         className={spec.filter === "open" ? css.tool : `${css.tool} ${css.on}`}
         label={words("list.filter", { now: words(`filter.${spec.filter}`) })}
         selected={spec.filter}
-        groups={[{ choices: filters.map((id) => ({ id, text: words(`filter.${id}`) })) }]}
+        groups={() => [{ choices: filters.map((id) => ({ id, text: words(`filter.${id}`) })) }]}
         onChoose={(id) => turnTo({ ...spec, filter: filters.find((item) => item === id) ?? "open" })}
       >
         <Icon name="filter" />
@@ -50,7 +50,7 @@ export function ListHead() {
         className={css.tool}
         label={words("list.sort", { now: words(`sort.${spec.sort}`) })}
         selected={spec.sort}
-        groups={[{ choices: sorts.map((id) => ({ id, text: words(`sort.${id}`) })) }]}
+        groups={() => [{ choices: sorts.map((id) => ({ id, text: words(`sort.${id}`) })) }]}
         onChoose={(id) => turnTo({ ...spec, sort: sorts.find((item) => item === id) ?? "waiting" })}
       >
         <Icon name="sort" />

@@ -67,12 +67,11 @@ export function ListPane({ hidden, alone }: { hidden: boolean; alone: boolean })
         <ol className={css.page} style={{ blockSize: virtual.getTotalSize() }}>
           {items.map((item) => {
             const line = lines[item.index]
-            const style = { transform: `translateY(${item.start}px)` }
             if (!line) return null
             if (line.is === "head")
               return (
                 <li key={item.key}>
-                  <h2 className={css.section} style={style}>
+                  <h2 className={css.section} style={{ transform: `translateY(${item.start}px)` }}>
                     <b>{words(`section.${line.section}`)}</b> {line.count}
                     {line.more && "+"}
                     {line.section === "needs-reply" && <span>{words(`sorted.${state.spec.sort}`)}</span>}
@@ -87,7 +86,7 @@ export function ListPane({ hidden, alone }: { hidden: boolean; alone: boolean })
                   current={line.id === current}
                   tabStop={line.id === tabStop}
                   gone={state.gone.has(line.id)}
-                  style={style}
+                  start={item.start}
                 />
               </li>
             )

@@ -1,5 +1,5 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
-import type { CSSProperties, MouseEvent, Ref } from "react"
+import { memo, type MouseEvent } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { me, rows, viewers } from "../data/state.ts"
@@ -22,12 +22,12 @@ interface RowProps {
   current: boolean
   tabStop: boolean
   gone: boolean
-  style: CSSProperties
-  ref?: Ref<HTMLAnchorElement>
+  /** Where it stands in the list, in pixels. */
+  start: number
 }
 
 /** One conversation in the list: who, what about, the last line, how long, and who is looking at it. */
-export function Row({ id, href, current, tabStop, gone, style, ref }: RowProps) {
+export const Row = memo(function Row({ id, href, current, tabStop, gone, start }: RowProps) {
   const words = useSay()
   const row = useCell(rows.of(id))
   const { density } = useCell(prefs)
@@ -44,10 +44,9 @@ export function Row({ id, href, current, tabStop, gone, style, ref }: RowProps) 
   ]
   return (
     <a
-      ref={ref}
       href={href}
       className={classes.filter(Boolean).join(" ")}
-      style={style}
+      style={{ transform: `translateY(${start}px)` }}
       aria-current={current || undefined}
       data-row={id}
       tabIndex={tabStop ? 0 : -1}
@@ -88,7 +87,7 @@ export function Row({ id, href, current, tabStop, gone, style, ref }: RowProps) 
       )}
     </a>
   )
-}
+})
 
 /** Rows that wait for others, and all rows of a compact list, take two lines. */
 export function isLow(row: ConversationRow, density: "comfortable" | "compact"): boolean {

@@ -14,7 +14,7 @@ import {
 } from "react-aria-components"
 import { find, type Found } from "../data/server.ts"
 import { actionIds, actionWord, act, canDo, keyLabel, keyOf, type ActionId } from "../frame/actions.ts"
-import { Kbd } from "../frame/button.tsx"
+import { Kbd } from "../frame/kbd.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Id4 } from "../frame/id4.tsx"
 import { goTo } from "../frame/place.ts"

@@ -1,6 +1,5 @@
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components"
+import { lazy, memo, Suspense } from "react"
 import { useCell } from "../data/cell.ts"
-import { IconButton } from "../frame/button.tsx"
 import { drawer } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { ChainSection } from "./chain-section.tsx"
@@ -8,8 +7,18 @@ import { CustomerSection } from "./customer-section.tsx"
 import { HistorySection } from "./history-section.tsx"
 import css from "./side-panel.module.css"
 
+const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
+
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
-export function SidePanel({ id, docked, shown }: { id: string; docked: boolean; shown: boolean }) {
+export const SidePanel = memo(function SidePanel({
+  id,
+  docked,
+  shown,
+}: {
+  id: string
+  docked: boolean
+  shown: boolean
+}) {
   const words = useSay()
   const open = useCell(drawer)
   if (docked)
@@ -18,31 +27,20 @@ export function SidePanel({ id, docked, shown }: { id: string; docked: boolean; 
         <Sections id={id} />
       </aside>
     ) : null
+  if (!open) return null
   return (
-    <ModalOverlay isOpen={open} isDismissable onOpenChange={(now) => drawer.set(now)}>
-      <Modal className={css.drawer}>
-        <Dialog>
-          <div className={css.head}>
-            <Heading slot="title">{words("panel.label")}</Heading>
-            <IconButton
-              icon="close"
-              size={20}
-              label={words("close")}
-              keys="Esc"
-              onPress={() => drawer.set(false)}
-            />
-          </div>
-          <Sections id={id} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <Drawer>
+        <Sections id={id} />
+      </Drawer>
+    </Suspense>
   )
-}
+})
 
 /** Each part is read by itself: one that fails leaves the others alone. */
 function Sections({ id }: { id: string }) {
   return (
-    <div className={css.body}>
+    <div className={css.body} key={id}>
       <CustomerSection id={id} />
       <ChainSection id={id} />
       <HistorySection id={id} />

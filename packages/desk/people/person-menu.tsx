@@ -66,7 +66,7 @@ export function PersonMenu({ person, onChanged }: { person: Person; onChanged():
       <ChoiceMenu
         className={buttons.icon}
         label={words("people.acts.for", { name: person.name })}
-        groups={[{ choices: acts }, { title: words("people.role.change"), choices: roles }]}
+        groups={() => [{ choices: acts }, { title: words("people.role.change"), choices: roles }]}
         onChoose={onChoose}
       >
         <Icon name="dots" />

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises"
 import type { ServerResponse } from "node:http"
 import { extname, join, normalize } from "node:path"
 
-const dist = join(import.meta.dirname, "..", "dist")
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -23,7 +22,7 @@ const policy = [
 ].join("; ")
 
 /** A file of the built desk, or its page for every other address under /desk. */
-export async function serveFile(path: string, response: ServerResponse): Promise<void> {
+export async function serveFile(dist: string, path: string, response: ServerResponse): Promise<void> {
   if (!path.startsWith("/desk")) return void response.writeHead(302, { location: "/desk/" }).end()
   const wanted = normalize(path.slice("/desk".length))
   const file = extname(wanted) && !wanted.startsWith("..") ? wanted : "/index.html"

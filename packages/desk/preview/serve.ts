@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { answer } from "./answer.ts"
 import { serveFile } from "./files.ts"
@@ -12,6 +13,7 @@ import { lengthen, tell } from "./state.ts"
  */
 const { values } = parseArgs({
   options: {
+    dist: { type: "string", default: join(import.meta.dirname, "..", "dist") },
     port: { type: "string", default: "4180" },
     many: { type: "string", default: "0" },
     long: { type: "string", default: "0" },
@@ -36,7 +38,7 @@ server.listen(Number(values.port), "127.0.0.1", () => {
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", "http://preview")
   if (!url.pathname.startsWith("/api/") && !url.pathname.startsWith("/preview/"))
-    return serveFile(url.pathname, response)
+    return serveFile(values.dist, url.pathname, response)
   const body = await read(request)
   const { status, json, text } = await answer(world, {
     method: request.method ?? "GET",
