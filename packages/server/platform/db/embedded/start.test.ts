@@ -15,22 +15,15 @@ beforeEach(async () => {
 })
 afterEach(() => scratch.remove())
 
-test("the first start takes under 5 s, the next under 1.5 s and finds the data", async () => {
-  const first = await timed(start)
-  expect(first.ms).toBeLessThan(5_000)
-  await ask(first.server.url, "create table kept as select 42 as answer")
-  await first.server.stop()
+test("starts on an empty folder, and again on the same one with what was in it", async () => {
+  const first = await start()
+  await ask(first.url, "create table kept as select 42 as answer")
+  await first.stop()
 
-  // The best of three: other tests run beside this one.
-  const times: number[] = []
-  for (let n = 0; n < 3 && Math.min(...times) > 1_500; n++) {
-    const { server, ms } = await timed(start)
-    times.push(ms)
-    expect(server).toMatchObject({ reused: false, notes: [], dataDir })
-    expect(await ask(server.url, "select answer from kept")).toEqual([{ answer: 42 }])
-    await server.stop()
-  }
-  expect(Math.min(...times)).toBeLessThan(1_500)
+  const second = await start()
+  expect(second).toMatchObject({ reused: false, notes: [], dataDir })
+  expect(await ask(second.url, "select answer from kept")).toEqual([{ answer: 42 }])
+  await second.stop()
 })
 
 test("stop ends the server, gives the folder free, and may be called twice", async () => {
@@ -136,12 +129,6 @@ describe("a server that runs", () => {
 
 function start(): Promise<Embedded> {
   return startEmbedded({ dataDir, log: () => {} })
-}
-
-async function timed(what: () => Promise<Embedded>): Promise<{ server: Embedded; ms: number }> {
-  const from = performance.now()
-  const server = await what()
-  return { server, ms: performance.now() - from }
 }
 
 async function ask(url: string, statement: string): Promise<unknown[]> {
