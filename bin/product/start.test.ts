@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -9,6 +9,8 @@ import { buildStaleAssets } from "../assets/build-stale.ts"
 import { repository } from "../steps/command.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "veridesk-start-"))
+// As root, PostgreSQL's account has to pass through; otherwise the data would go elsewhere and stay there.
+chmodSync(folder, 0o755)
 beforeAll(async () => {
   if (!(await buildStaleAssets())) throw new Error("The web assets could not be built.")
 }, 120_000)

@@ -32,8 +32,11 @@ export function command(file: string, ...words: string[]): () => Promise<Outcome
     })
 }
 
-/** The pinned Node and the tools of node_modules come first on the path; what is kept as text has no colours. */
+/**
+ * The pinned Node and the tools of node_modules come first on the path; what is kept as text has no colours; and a
+ * build is the same whether a person or a test asks for it.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _, ...env } = process.env
+  const { FORCE_COLOR: _, NODE_ENV: __, VITEST: ___, ...env } = process.env
   return { ...env, NO_COLOR: "1", PATH: `${repository}/node_modules/.bin:${env["PATH"] ?? ""}` }
 }
