@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
-import { createServer } from "node:http"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import pg from "pg"
 
 /** One page of the yardstick: a statement by key, and bytes that are sent whatever it finds. */
@@ -30,17 +30,21 @@ async function serve(pages: BarePage[]): Promise<void> {
   const known = new Map(
     pages.map((page, at) => [page.path, { ...page, name: `page ${at}`, bytes: Buffer.from(page.body) }]),
   )
-  const server = createServer(async (request, response) => {
+  const send = async (request: IncomingMessage, response: ServerResponse) => {
     const page = known.get(request.url ?? "")
     const pool = page && pools.get(page.databaseUrl)
-    if (!page || !pool) return response.writeHead(404).end()
+    if (!page || !pool) {
+      response.writeHead(404).end()
+      return
+    }
     await pool.query({ name: page.name, text: page.text, values: page.values })
     response.writeHead(200, {
       "content-type": "application/json; charset=utf-8",
       "content-length": page.bytes.length,
     })
     response.end(page.bytes)
-  })
+  }
+  const server = createServer((request, response) => void send(request, response))
   process.once("disconnect", () => {
     server.close()
     server.closeAllConnections()

@@ -102,11 +102,16 @@ function prepared(text: string, seed: number): string {
       /\broll\(([\w.]+), (\d+)\)/g,
       `((hashint8extended($1, ${seed * 1000} + $2) & 1048575) / 1048576.0::float8)`,
     )
-    .replace(
-      /\bid\((\w)\w+, ([\w.]+)(?:, ([\w.]+))?\)/g,
-      (_all, kind: string, x: string, y = "0") =>
-        `(lpad(to_hex(1700000000000 + ${x}::bigint * 64 + ${y}), 12, '0') || '7' || lpad(to_hex(${kind.charCodeAt(0)} * 16), 3, '0') || '8' || lpad(to_hex(hashint8extended(${x}::bigint * 64 + ${y}, ${seed}) & 1152921504606846975), 15, '0'))::uuid`,
-    )
+    .replace(/\bid\(\w+, [\w., ]+\)/g, (call) => idOf(call, seed))
+}
+
+/** Sixty-four ids of a kind for each x, with the kind where UUIDv7 has chance, so that no two kinds share one. */
+function idOf(call: string, seed: number): string {
+  const [kind = "", x = "0", y = "0"] = call.slice(3, -1).split(", ")
+  const which = `(${x}::bigint * 64 + ${y})`
+  const time = `lpad(to_hex(1700000000000 + ${which}), 12, '0')`
+  const chance = `lpad(to_hex(hashint8extended(${which}, ${seed}) & 1152921504606846975), 15, '0')`
+  return `(${time} || '7${kind.charCodeAt(0).toString(16)}0' || '8' || ${chance})::uuid`
 }
 
 const PEOPLE = `

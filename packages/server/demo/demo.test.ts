@@ -94,11 +94,11 @@ describe("once it is there", () => {
     const given = [
       ...known.flatMap(({ chain, transfers }) => transfers.map(({ to }) => ({ chain, address: to }))),
       ...toy.scene.withdrawals,
-    ].map(async ({ chain, address }) => {
-      const reading = await checkAddress(address, chain)
+    ].map(({ chain, address }) => {
+      const reading = checkAddress(address, chain)
       return reading.ok ? reading.address : address
     })
-    const addresses = new Set(await Promise.all(given))
+    const addresses = new Set(given)
     const txids = await column<{ chain: string; txid: string }>(
       "select jsonb_build_object('chain', fields->>'chain', 'txid', fields->>'txid') as it from conversations where fields ? 'txid'",
     )

@@ -1,2 +1,2 @@
-export { codeRoute, DEMO_KEY, DEMO_PASSWORD, type DemoAccess } from "./access.ts"
+export { codeRoute, type DemoAccess } from "./access.ts"
 export { lockDemo, seedDemo } from "./seed-demo.ts"
