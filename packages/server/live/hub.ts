@@ -94,6 +94,7 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
     const follower: Follower = { lastSent: after, catchingUp: false, missed: false }
     connection.following.set(conversationId, follower)
     await catchUp(connection, conversationId, follower)
+    await sendRows(connection, [conversationId])
     connection.send({ t: "viewers", conversationId, viewers: presence.in(conversationId) })
   }
 
@@ -152,14 +153,17 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
       [...connections].map(async (connection) => {
         const touched = [...last.values()].filter((event) => touches(connection, event))
         if (touched.length === 0) return
-        const rows = await rowsByIds(
-          o.db,
-          connection.actor.id,
+        await sendRows(
+          connection,
           touched.map((event) => event.conversationId),
         )
-        for (const row of rows) connection.send({ t: "row", row, gone: !within(connection, row) })
       }),
     )
+  }
+
+  async function sendRows(connection: Connection, conversationIds: string[]): Promise<void> {
+    const rows = await rowsByIds(o.db, connection.actor.id, conversationIds)
+    for (const row of rows) connection.send({ t: "row", row, gone: !within(connection, row) })
   }
 
   function tellViewers(conversationId: string): void {
@@ -184,8 +188,12 @@ function nameOf(connection: Connection) {
   return { staffId: connection.actor.id, name: connection.actor.name }
 }
 
-/** Whether an event brings a conversation into the watched view, changes it there, or takes it out. */
+/**
+ * Whether an event brings a conversation into the watched view, changes it there, or takes it out; or it is one that
+ * is open before somebody, whose head shows status and person wherever it was opened from.
+ */
 function touches(connection: Connection, event: StoredEvent): boolean {
+  if (connection.following.has(event.conversationId)) return true
   const { from, to } = event.payload as { from?: Place | null; to?: Place }
   return [from, to].some((place) => place && within(connection, place))
 }
