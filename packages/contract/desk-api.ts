@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { body, conversationRow, priority, status, timelineEvent } from "./conversation.ts"
-import { id, requestId } from "./ids.ts"
+import { id, MOST_SEQ, requestId } from "./ids.ts"
 
 /** Which conversations a list shows. A team's view is `team:<id>`. */
 export const view = z.union([z.enum(["mine", "unassigned", "all"]), z.templateLiteral(["team:", z.uuid()])])
@@ -59,8 +59,8 @@ export const openedConversation = z.object({
 export type OpenedConversation = z.infer<typeof openedConversation>
 
 export const eventsQuery = z.object({
-  after: z.coerce.number().int().min(0).optional(),
-  before: z.coerce.number().int().min(1).optional(),
+  after: z.coerce.number().int().min(0).max(MOST_SEQ).optional(),
+  before: z.coerce.number().int().min(1).max(MOST_SEQ).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const eventsPage = z.object({ events: z.array(timelineEvent), more: z.boolean() })
@@ -74,7 +74,7 @@ export const writeMessage = z.object({
   messageId: id,
   body: body.default(""),
   attachmentIds: z.array(id).max(10).default([]),
-  basedOn: z.int().min(0),
+  basedOn: z.int().min(0).max(MOST_SEQ),
   anyway: z.boolean().default(false),
   then: z.enum(["stay", "resolve"]).default("stay"),
 })
@@ -83,7 +83,7 @@ export const written = z.object({ row: conversationRow, events: z.array(timeline
 export type Written = z.infer<typeof written>
 
 /** `version` is the one the writer saw; a newer one on the server answers 409 `changed-meanwhile` with it. */
-export const editNote = z.object({ requestId, body, version: z.int().min(1) })
+export const editNote = z.object({ requestId, body, version: z.int().min(1).max(MOST_SEQ) })
 
 export const assign = z.object({ requestId, assigneeId: id.nullable() })
 export const moveToTeam = z.object({ requestId, teamId: id.nullable() })

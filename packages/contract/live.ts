@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { conversationRow, timelineEvent } from "./conversation.ts"
 import { view, viewer } from "./desk-api.ts"
-import { id } from "./ids.ts"
+import { id, MOST_SEQ } from "./ids.ts"
 
 /**
  * Frames of the live socket (`/live/desk`), JSON text, one frame a message.
@@ -10,7 +10,7 @@ import { id } from "./ids.ts"
  */
 export const clientFrame = z.discriminatedUnion("t", [
   /** Follow one conversation from a cursor: what came after it is sent first, edits included, then what comes. */
-  z.object({ t: z.literal("follow"), conversationId: id, after: z.int().min(0) }),
+  z.object({ t: z.literal("follow"), conversationId: id, after: z.int().min(0).max(MOST_SEQ) }),
   z.object({ t: z.literal("unfollow"), conversationId: id }),
   /** Rows of this list view (desk only); replaces the view watched before. */
   z.object({ t: z.literal("watch"), view }),

@@ -20,6 +20,7 @@ import {
   countInbox,
   customerFacts,
   customerPanel,
+  forgetEmptyDrafts,
   formFields,
   inboxRoutes,
   namesOf,
@@ -275,6 +276,7 @@ export async function makeApp(s: Services) {
         await customers.sweep(clock())
         await staff.sweep(clock())
         await forgetOldWrites(db)
+        await forgetEmptyDrafts(db, clock())
       },
     },
     crontab: ["*/30 * * * * purge-uploads", "* * * * * recheck-uploads", "17 * * * * sweep-accounts"].join(

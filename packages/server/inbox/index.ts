@@ -5,7 +5,7 @@ import { type WriteDeps, writeRoutes } from "./write-routes.ts"
 export { customerPanel } from "./customer-panel.ts"
 export { formFields } from "./form-fields.ts"
 export { countInbox } from "./on-events.ts"
-export { customerFacts, keepDraft, markRead, namesOf, rowsByIds } from "./store.ts"
+export { customerFacts, forgetEmptyDrafts, keepDraft, markRead, namesOf, rowsByIds } from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
 export { counts } from "./views.ts"
 

@@ -15,6 +15,7 @@ import {
   transactionFacts,
   type Viewer,
 } from "@veridesk/contract/desk-api.ts"
+import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { id } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
@@ -42,6 +43,14 @@ export type InboxDeps = {
 }
 
 const byId = z.object({ id })
+const findQuery = z.object({
+  q: z
+    .string()
+    .trim()
+    .min(2)
+    .max(500)
+    .refine((text) => !text.includes("\u0000")),
+})
 
 /** Everything the desk reads. */
 export function readRoutes(app: App, o: InboxDeps): void {
@@ -97,13 +106,15 @@ export function readRoutes(app: App, o: InboxDeps): void {
   )
   route.get(
     "/api/desk/find",
-    { schema: { querystring: z.object({ q: z.string().trim().min(2).max(200) }), response: { 200: found } } },
+    { schema: { querystring: findQuery, response: { 200: found } } },
     async (request) => {
       const actor = await o.staffOf(request)
       const text = request.query.q
+      const reading = readTxid(text)
       return {
         conversations: await findRows(o.db, actor.id, {
           number: readTicketNumber(text),
+          txid: reading.kind === "txid" ? reading.txid : null,
           text: text.normalize("NFKC"),
         }),
       }

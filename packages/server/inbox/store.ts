@@ -61,7 +61,7 @@ async function rowsWhere(db: Db, staffId: string, where: RawBuilder<unknown>): P
       c.locale, c.preview, c.last_side as "lastSide", c.waiting_since as "waitingSince", c.due_at as "dueAt",
       c.last_seq as "lastSeq", c.follow_ups as "followUps", c.created_at as "createdAt", c.updated_at as "updatedAt",
       r.seq as "readSeq",
-      exists (select 1 from drafts d where d.staff_id = ${staffId}::uuid and d.conversation_id = c.id) as draft
+      exists (select 1 from drafts d where d.staff_id = ${staffId}::uuid and d.conversation_id = c.id and ${HOLDS_TEXT}) as draft
     from conversations c
     join customers p on p.id = c.customer_id
     left join reads r on r.staff_id = ${staffId}::uuid and r.conversation_id = c.id
@@ -134,12 +134,17 @@ export async function markRead(
     where reads.seq < excluded.seq`.execute(db)
 }
 
+/** A draft that was sent or thrown away stays as an empty one, so that what was saved earlier and arrives later loses. */
+const HOLDS_TEXT = sql.raw("(d.body <> '' or d.attachment_ids <> '{}')")
+
 export type DraftRow = { mode: "reply" | "note"; text: string; attachmentIds: string[]; updatedAt: Date }
 
 export async function draftsOf(db: Db, staffId: string, conversationId: string): Promise<DraftRow[]> {
   const { rows } = await sql<DraftRow>`
     select mode, body as text, attachment_ids as "attachmentIds", updated_at as "updatedAt"
-    from drafts where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid`.execute(db)
+    from drafts d where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid and ${HOLDS_TEXT}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -156,12 +161,10 @@ export async function keepDraft(
     where drafts.updated_at <= excluded.updated_at`.execute(db)
 }
 
-export async function dropDraft(
-  db: Db,
-  d: { staffId: string; conversationId: string; mode: string },
-): Promise<void> {
+/** Forgets emptied drafts of the days before: no request is under way that long. */
+export async function forgetEmptyDrafts(db: Db, now: Date): Promise<void> {
   await sql`
-    delete from drafts where staff_id = ${d.staffId}::uuid and conversation_id = ${d.conversationId}::uuid and mode = ${d.mode}`.execute(
+    delete from drafts d where not ${HOLDS_TEXT} and updated_at < ${now}::timestamptz - interval '1 day'`.execute(
     db,
   )
 }
@@ -184,17 +187,28 @@ export async function countsOf(db: Db, views: string[]): Promise<Record<string, 
   return Object.fromEntries(views.map((view) => [view, Math.max(0, known.get(view) ?? 0)]))
 }
 
-/** Ticket number, name of a customer (prefix), or TxID, for the palette; at most ten. */
+/** Ticket number, name of a customer (prefix), or TxID, for the palette; at most ten, each found by an index. */
 export async function findRows(
   db: Db,
   staffId: string,
-  o: { number: string | null; text: string },
+  o: { number: string | null; txid: string | null; text: string },
 ): Promise<ConversationRow[]> {
   const wanted = o.number
-    ? sql`c.number = ${o.number}::bigint`
-    : sql`(lower(p.name) like ${`${escapeLike(o.text.toLowerCase())}%`} or (c.fields ? 'txid' and c.fields ->> 'txid' = ${o.text}))`
-  return rowsWhere(db, staffId, sql`${wanted} order by c.updated_at desc limit 10`)
+    ? sql`select id from conversations where number = ${o.number}::bigint`
+    : sql`
+      (select own.id from
+        (select id from customers where lower(name) like ${`${escapeLike(o.text.toLowerCase())}%`} limit ${FOUND_PEOPLE}) p
+        cross join lateral (
+          select id from conversations where customer_id = p.id order by created_at desc, id limit ${FOUND}) own)
+      union
+      (select id from conversations
+        where fields ? 'txid' and fields ->> 'txid' = ${o.txid ?? o.text} order by created_at desc limit ${FOUND})`
+  return rowsWhere(db, staffId, sql`c.id in (${wanted}) order by c.updated_at desc, c.id limit ${FOUND}`)
 }
+
+const FOUND = 10
+/** People of whose name only so much was typed; further ones are found by typing more of it. */
+const FOUND_PEOPLE = 50
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")

@@ -9,7 +9,7 @@ import {
   writeMessage,
 } from "@veridesk/contract/desk-api.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { id } from "@veridesk/contract/ids.ts"
+import { id, MOST_SEQ, timeOf } from "@veridesk/contract/ids.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
@@ -19,7 +19,8 @@ import { secretsIn } from "../secrets/index.ts"
 import type { Context } from "../platform/context.ts"
 import type { App } from "../platform/http/app.ts"
 import type { InboxDeps } from "./read-routes.ts"
-import { dropDraft, keepDraft, markRead, rowsByIds } from "./store.ts"
+import { byWritersClock } from "./draft-time.ts"
+import { keepDraft, markRead, rowsByIds } from "./store.ts"
 
 export type WriteDeps = InboxDeps & {
   contextFor: (actor: StaffActor) => Context<StaffActor>
@@ -54,6 +55,21 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     return { row, events: page.events.filter((event) => event.seq <= done.toSeq) }
   }
 
+  /** What was sent is no draft any more, nor is what was saved of it earlier and arrives later. */
+  const endDraft = (
+    ctx: Context<StaffActor>,
+    conversationId: string,
+    sent: { mode: "reply" | "note"; messageId: string },
+  ) =>
+    keepDraft(o.db, {
+      staffId: ctx.actor.id,
+      conversationId,
+      mode: sent.mode,
+      text: "",
+      attachmentIds: [],
+      updatedAt: byWritersClock(timeOf(sent.messageId) ?? ctx.now, ctx.now),
+    })
+
   route.post("/api/desk/conversations/:id/replies", shape(writeMessage), async (request) => {
     const ctx = await acting(request)
     await refuseSecrets(request.body.body)
@@ -61,7 +77,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       conversationId: request.params.id,
       ...request.body,
     })
-    await dropDraft(o.db, { staffId: ctx.actor.id, conversationId: request.params.id, mode: "reply" })
+    await endDraft(ctx, request.params.id, { mode: "reply", messageId: request.body.messageId })
     return answer(ctx, done)
   })
   route.post("/api/desk/conversations/:id/notes", shape(writeMessage), async (request) => {
@@ -71,7 +87,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       conversationId: request.params.id,
       ...request.body,
     })
-    await dropDraft(o.db, { staffId: ctx.actor.id, conversationId: request.params.id, mode: "note" })
+    await endDraft(ctx, request.params.id, { mode: "note", messageId: request.body.messageId })
     return answer(ctx, done)
   })
   route.post(
@@ -122,7 +138,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   })
   route.post(
     "/api/desk/conversations/:id/read",
-    { schema: { params: byId, body: z.object({ seq: z.int().min(0).max(2_147_483_647) }) } },
+    { schema: { params: byId, body: z.object({ seq: z.int().min(0).max(MOST_SEQ) }) } },
     async (request, reply) => {
       const actor = await o.staffOf(request)
       const conversation = await conversations.readable(o.db, actor, request.params)
@@ -138,12 +154,17 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     "/api/desk/conversations/:id/draft",
     { schema: { params: byId, body: draft } },
     async (request, reply) => {
-      const actor = await o.staffOf(request)
+      const { actor, now } = await acting(request)
       const conversation = await conversations.readable(o.db, actor, request.params)
-      const at = { staffId: actor.id, conversationId: conversation.id }
       const { mode, text, attachmentIds, updatedAt } = request.body
-      if (text === "" && attachmentIds.length === 0) await dropDraft(o.db, { ...at, mode })
-      else await keepDraft(o.db, { ...at, mode, text, attachmentIds, updatedAt: new Date(updatedAt) })
+      await keepDraft(o.db, {
+        staffId: actor.id,
+        conversationId: conversation.id,
+        mode,
+        text,
+        attachmentIds,
+        updatedAt: byWritersClock(new Date(updatedAt), now),
+      })
       return reply.code(204).send()
     },
   )

@@ -72,8 +72,9 @@ describe("a wrong value", () => {
       expect(code).toBe("config")
       expect(message).toContain(`${variable} should be `)
       expect(message).toContain(should)
-      if (value.length > 8) expect(message + mend).not.toContain(value)
-      expect(message + mend).not.toContain("hunter2")
+      // A digit of a short value also stands in its range.
+      for (const secret of [value, "hunter2"].filter((text) => text.length >= 7 && text !== "smtp://"))
+        expect(message + mend).not.toContain(secret)
     },
   )
 

@@ -533,7 +533,15 @@ CREATE INDEX inbox_all_by_wait ON public.conversations USING btree (waiting_sinc
 
 CREATE INDEX inbox_by_change ON public.conversations USING btree (updated_at DESC, id);
 
-CREATE INDEX inbox_mine_by_wait ON public.conversations USING btree (assignee_id, waiting_since, id) WHERE ((waiting_since IS NOT NULL) AND (assignee_id IS NOT NULL));
+CREATE INDEX inbox_person_by_change ON public.conversations USING btree (assignee_id, updated_at DESC, id);
+
+CREATE INDEX inbox_person_by_clock ON public.conversations USING btree (assignee_id, due_at, id) WHERE (waiting_since IS NOT NULL);
+
+CREATE INDEX inbox_person_by_wait ON public.conversations USING btree (assignee_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
+
+CREATE INDEX inbox_team_by_change ON public.conversations USING btree (team_id, updated_at DESC, id);
+
+CREATE INDEX inbox_team_by_clock ON public.conversations USING btree (team_id, due_at, id) WHERE (waiting_since IS NOT NULL);
 
 CREATE INDEX inbox_team_by_wait ON public.conversations USING btree (team_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 
@@ -565,7 +573,7 @@ CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
 
 CREATE UNIQUE INDEX messages_in_order ON public.messages USING btree (conversation_id, seq);
 
-CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (recipient, queued_at);
+CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (lower(recipient), queued_at);
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
