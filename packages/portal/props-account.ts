@@ -1,5 +1,5 @@
 /** Props of the pages about an account: getting in, staying safe, being locked out. Types only. */
-import type { ErrorFact, FieldError, Instant } from "./props.ts"
+import type { ErrorFact, FieldError, Instant } from "./props-shared.ts"
 
 /**
  * POST paths.signIn with `step`, `flow`, `next` and

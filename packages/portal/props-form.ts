@@ -1,7 +1,7 @@
 /** Props of the ticket form, the look-up card and attachments. Types only. */
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import type { SecretKind } from "@veridesk/contract/secrets/finding.ts"
-import type { FieldError, Instant } from "./props.ts"
+import type { FieldError, Instant } from "./props-shared.ts"
 
 /**
  * GET paths.newTicket(type). POST to the same address, multipart, with

@@ -3,7 +3,7 @@
  * `renderMail(name, props, context)` gives `{ subject, html, text }`, the two parts with the same content.
  * No template repeats what a customer wrote; at most three links each, all to `context.brand.host`.
  */
-import type { BrandFacts, Instant, Locale } from "./props.ts"
+import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
 
 export interface MailProps {
   "ticket-received": TicketReceivedMail

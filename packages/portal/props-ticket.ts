@@ -1,8 +1,8 @@
 /** Props of the receipt, the ticket list and the ticket page. Types only. */
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import type { AttachmentView } from "@veridesk/contract/conversation.ts"
-import type { ErrorFact, Instant } from "./props.ts"
 import type { LookupCard, SecretKind, UploadRules } from "./props-form.ts"
+import type { ErrorFact, Instant } from "./props-shared.ts"
 
 /** The customer's view of a ticket's state; the order is that of the stepper. */
 export type TicketStatus =

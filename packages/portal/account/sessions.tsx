@@ -2,7 +2,7 @@ import type { SecurityProps } from "../props-account.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
-import { Part, SecurityAct } from "./security-page.tsx"
+import { Part, SecurityAct } from "./part.tsx"
 
 export function Sessions({ sessions }: { sessions: SecurityProps["sessions"] }) {
   const { t } = usePage()

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
-import type { Back } from "./back.ts"
+import type { Back } from "./memory.ts"
 
 const tus = { "tus-resumable": "1.0.0" }
 

@@ -1,7 +1,7 @@
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
+import { Body } from "./body.tsx"
 import { type PendingMessage, useTicketLive } from "./live.ts"
-import { Body } from "./thread.tsx"
 
 /** A message on its way. It never vanishes: what failed stays, says so, and can be sent again or taken back. */
 export function PendingBubble({ message }: { message: PendingMessage }) {

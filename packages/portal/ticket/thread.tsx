@@ -4,6 +4,7 @@ import type { EventEntry, MessageEntry, ThreadEntry, TicketProps } from "../prop
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
+import { Body } from "./body.tsx"
 import { useTicketLive } from "./live.ts"
 import { PendingBubble } from "./pending-bubble.tsx"
 
@@ -75,17 +76,6 @@ function Message({ message }: { message: MessageEntry }) {
         <FileList files={message.attachments} />
       </div>
     </li>
-  )
-}
-
-/** Plain text: blank lines part paragraphs, single breaks stay. Nothing in it is ever markup. */
-export function Body({ text, lang }: { text: string; lang?: string | undefined }) {
-  return (
-    <div class="text" dir="auto" lang={lang}>
-      {text.split(/\n{2,}/).map((paragraph, i) => (
-        <p key={i}>{paragraph}</p>
-      ))}
-    </div>
   )
 }
 
