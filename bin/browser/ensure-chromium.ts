@@ -10,7 +10,9 @@ const chineseFont = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
  * pictures show more than boxes) by apt; elsewhere the person is told what to do.
  */
 export async function ensureChromium(): Promise<Outcome> {
+  const named = process.env["VERIDESK_CHROMIUM"]
   const found = findChromium()
+  if (named && !found) return { ok: false, output: `VERIDESK_CHROMIUM names ${named}, which is no program.` }
   const wanted = [...(found ? [] : ["chromium"]), ...(existsSync(chineseFont) ? [] : ["fonts-noto-cjk"])]
   if (wanted.length > 0 && mayUseApt()) {
     const outcome = await install(wanted)
