@@ -30,9 +30,6 @@ export function StopSheet({ id }: { id: string }) {
       role="alertdialog"
       aria-labelledby="stop-title"
       aria-describedby="stop-text"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") stop.edit()
-      }}
     >
       <div className={css.head}>
         <Icon name="warning" size={20} />
@@ -47,7 +44,14 @@ export function StopSheet({ id }: { id: string }) {
           <News key={event.seq} event={event} />
         ))}
       </ol>
-      <div className={css.foot}>
+      {/* Escape is taken where the focus is: one of these buttons has it. */}
+      <div
+        className={css.foot}
+        role="presentation"
+        onKeyDown={(event) => {
+          if (event.key === "Escape") stop.edit()
+        }}
+      >
         <Button look="primary" autoFocus onClick={stop.edit}>
           {words("stop.edit")}
         </Button>

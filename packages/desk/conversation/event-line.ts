@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
-import { isWordKey, type Say, type WordKey } from "../words/words.ts"
+import { isWordKey, type Say } from "../words/words.ts"
 
 /** Names an event's sentence needs beside what it carries. */
 export interface Names {
@@ -59,7 +59,7 @@ function assignedText(event: TimelineEvent, words: Say, who: string): string {
 
 export function priorityName(words: Say, priority: unknown): string {
   const key = `priority.${String(priority)}`
-  return isWordKey(key) ? words(key as WordKey) : String(priority)
+  return isWordKey(key) ? words(key) : String(priority)
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual"
-import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { useCallback, useMemo, useRef, useState } from "react"
 import type { Timeline } from "../data/apply.ts"
 import { useCell } from "../data/cell.ts"
 import { outgoing } from "../data/outbox.ts"

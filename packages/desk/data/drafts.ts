@@ -158,7 +158,7 @@ export function saveNow(): void {
 }
 
 export function forgetDrafts(): void {
-  for (const key of [...unsaved.keys()]) cancel(key)
+  for (const key of unsaved.keys()) cancel(key)
   drafts.clear()
   otherDrafts.clear()
   savedAt.clear()

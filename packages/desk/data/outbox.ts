@@ -194,13 +194,17 @@ function fresh(): Pick<Outgoing, "id" | "staffId" | "at" | "tries" | "problem"> 
 }
 
 function add(item: Outgoing): Promise<void> {
-  const onDisk = show(item)
+  const onDisk = put(item)
   void pump(item.conversationId)
   return onDisk
 }
 
+function show(item: Outgoing): void {
+  void put(item)
+}
+
 /** Shows the item in its new state and keeps it on disk; kept or not (a full disk), it stays on the screen. */
-function show(item: Outgoing): Promise<void> {
+function put(item: Outgoing): Promise<void> {
   const here = outgoing.get(item.conversationId)
   const known = here.some(({ id }) => id === item.id)
   const next = known ? here.map((old) => (old.id === item.id ? item : old)) : [...here, item]

@@ -1,4 +1,4 @@
-import type { AttachmentView, Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type {
   CustomerPanel,
   ListPage,
@@ -21,7 +21,6 @@ export type EventsPage = { events: TimelineEvent[]; more: boolean }
 export type Found = z.infer<typeof contract.found>
 export type Mode = "reply" | "note"
 export type Draft = contract.Draft
-export type { AttachmentView }
 
 const base = "/api/desk"
 const of = (id: string) => `${base}/conversations/${id}`

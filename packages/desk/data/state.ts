@@ -80,10 +80,6 @@ export function markRow(id: string, mark: Partial<Pick<ConversationRow, "unread"
   show(marked)
 }
 
-export function servedRows(): ConversationRow[] {
-  return [...served.values()]
-}
-
 /** Forgets everything about customers; what the person has written is not held here. */
 export function forget(): void {
   served.clear()

@@ -1,4 +1,4 @@
-import { cell, cells } from "../data/cell.ts"
+import { cells } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import type { WordKey } from "../words/words.ts"
 
@@ -55,19 +55,15 @@ export function keyLabel(key: string): string {
 type Doer = () => void
 const none: readonly Doer[] = []
 const doers = cells<readonly Doer[]>(none)
-/** Goes up whenever what can be done changes; the palette listens to it. */
-export const actionsChanged = cell(0)
 
 /** Says that an action can be done now; the newest to say so does it. Gives the way to take it back. */
 export function offer(id: ActionId, act: Doer): () => void {
   doers.set(id, [...doers.get(id), act])
-  actionsChanged.set(actionsChanged.get() + 1)
   return () => {
     doers.set(
       id,
       doers.get(id).filter((other) => other !== act),
     )
-    actionsChanged.set(actionsChanged.get() + 1)
   }
 }
 

@@ -11,7 +11,7 @@ export function Age({ at, className }: { at: string; className?: string }) {
   const now = useNow("minute")
   return (
     <time className={className} dateTime={at} title={exactTime(locale, at)}>
-      {age(words, locale, at, now)}
+      {age(at, now, { words, locale })}
     </time>
   )
 }

@@ -1,5 +1,6 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId, useState } from "react"
-import { Refused } from "../data/api.ts"
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from "react"
+import { useId, useState } from "react"
+import type { Refused } from "../data/api.ts"
 import { useSay } from "../words/words.ts"
 import css from "./field.module.css"
 import { Icon } from "./icon.tsx"

@@ -42,7 +42,7 @@ function single(event: KeyboardEvent): void {
 }
 
 /** Keys of an input method belong to it; 229 is what browsers say that don't set `isComposing`. */
-export function isComposing(event: KeyboardEvent): boolean {
+function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229
 }
 

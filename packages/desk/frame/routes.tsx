@@ -3,7 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
+  Navigate,
 } from "@tanstack/react-router"
 import { InboxPage } from "../inbox/inbox-page.tsx"
 import { readSpec } from "../inbox/address.ts"
@@ -15,9 +15,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: () => null }
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/inbox/{-$id}", params: { id: undefined } })
-  },
+  component: ToInbox,
 })
 
 /** The list and, with an id, the conversation; what the list shows stands in the address, so it can be shared. */
@@ -46,10 +44,12 @@ const people = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: "/welcome",
-  beforeLoad: () => {
-    throw redirect({ to: "/inbox/{-$id}", params: { id: undefined } })
-  },
+  component: ToInbox,
 })
+
+function ToInbox() {
+  return <Navigate to="/inbox/{-$id}" params={{ id: undefined }} replace />
+}
 
 export const router = createRouter({
   routeTree: root.addChildren([start, inbox, settings, people, welcome]),

@@ -60,7 +60,7 @@ export function zoneName(locale: Locale, date: Date): string {
 }
 
 /** now · 5 min · 2 h · 3 d, and a date after a week. */
-export function age(words: Say, locale: Locale, at: string, now: number): string {
+export function age(at: string, now: number, { words, locale }: { words: Say; locale: Locale }): string {
   const past = Math.max(0, now - Date.parse(at))
   if (past < MINUTE) return words("time.now")
   if (past < HOUR) return words("time.minutes", { n: Math.floor(past / MINUTE) })

@@ -1,7 +1,7 @@
 import { cell } from "../data/cell.ts"
 
 /** How long an act can be undone by its toast or by `z`. */
-export const UNDO_MS = 6000
+const UNDO_MS = 6000
 const FAULT_MS = 12_000
 
 export interface Toast {

@@ -1,5 +1,5 @@
 import type { Me } from "@veridesk/contract/staff-account.ts"
-import type { Asked, World } from "./answer.ts"
+import type { Asked, World } from "./world.ts"
 import { type Answer, ok, refused } from "./answered.ts"
 import { staff, staffNamed, teams } from "./people.ts"
 import { uuidFor } from "./uuid-for.ts"

@@ -1,24 +1,11 @@
-import type { IncomingHttpHeaders } from "node:http"
 import { listQuery } from "@veridesk/contract/desk-api.ts"
 import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
 import { changeConversation } from "./change.ts"
 import { customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"
-import type { openSockets } from "./sockets.ts"
 import type { Kept } from "./state.ts"
-
-export interface World {
-  kept: Map<string, Kept>
-  signedIn: boolean
-  live: ReturnType<typeof openSockets>
-}
-export interface Asked {
-  method: string
-  url: URL
-  body: unknown
-  headers: IncomingHttpHeaders
-}
+import type { Asked, World } from "./world.ts"
 
 /** What the made-up server answers. */
 export async function answer(world: World, asked: Asked): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { draft, editNote, writeMessage } from "@veridesk/contract/desk-api.ts"
-import type { Asked, World } from "./answer.ts"
+import type { Asked, World } from "./world.ts"
 import { type Answer, ok, refused } from "./answered.ts"
 import { staff, staffNamed } from "./people.ts"
 import type { Kept } from "./state.ts"
@@ -22,7 +22,7 @@ export async function changeConversation(
   switch (rest) {
     case "replies":
     case "notes": {
-      const written = write(kept, by, rest, writeMessage.parse(body))
+      const written = write(kept, by, { mode: rest, ...writeMessage.parse(body) })
       if ("stale" in written)
         return refused(409, "stale-reply", {
           message: "Somebody wrote.",

@@ -1,5 +1,5 @@
 import type { CustomerPanel, TransactionFacts } from "@veridesk/contract/desk-api.ts"
-import type { World } from "./answer.ts"
+import type { World } from "./world.ts"
 import type { Kept } from "./state.ts"
 
 export function customer(world: World, kept: Kept): CustomerPanel {

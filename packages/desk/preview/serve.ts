@@ -30,7 +30,7 @@ const server = createServer((request, response) => {
     response.writeHead(500).end(error.message)
   })
 })
-server.on("upgrade", (request, socket, head) => world.live.upgrade(request, socket, head, world))
+server.on("upgrade", (request, socket, head) => world.live.upgrade(world, request, [socket, head]))
 server.listen(Number(values.port), "127.0.0.1", () => {
   process.stdout.write(`http://127.0.0.1:${values.port}/desk/\n`)
 })

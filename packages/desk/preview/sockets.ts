@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import type { ClientFrame, ServerFrame } from "@veridesk/contract/live.ts"
 import { type WebSocket, WebSocketServer } from "ws"
-import type { World } from "./answer.ts"
+import type { Shown, World } from "./world.ts"
 import { staffNamed } from "./people.ts"
 
 /** The preview's live socket: events to whoever follows, rows to all. */
@@ -11,11 +11,13 @@ export function openSockets() {
   const following = new Map<WebSocket, Set<string>>()
   const send = (socket: WebSocket, frame: ServerFrame) => socket.send(JSON.stringify(frame))
   return {
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, world: World) {
+    upgrade(world: World, request: IncomingMessage, [socket, head]: [Duplex, Buffer]) {
       server.handleUpgrade(request, socket, head, (opened) => {
         following.set(opened, new Set())
         opened.on("close", () => following.delete(opened))
-        opened.on("message", (data) => take(opened, JSON.parse(String(data)) as ClientFrame, world))
+        opened.on("message", (data) =>
+          take(opened, JSON.parse((data as Buffer).toString("utf8")) as ClientFrame, world),
+        )
         send(opened, { t: "hello", staffId: staffNamed("Mei").id, serverTime: new Date().toISOString() })
       })
     },
@@ -29,11 +31,8 @@ export function openSockets() {
       }
     },
     /** Shows somebody as looking or writing. */
-    show(id: string, viewers: { staffId: string; name: string; doing: "viewing" | "replying" | "noting" }[]) {
+    show(id: string, viewers: Shown[]) {
       for (const [socket] of following) send(socket, { t: "viewers", conversationId: id, viewers })
-    },
-    cut() {
-      for (const [socket] of following) socket.terminate()
     },
   }
 

@@ -93,7 +93,7 @@ function said(told: Told, scene: Scene, place: { id: string; n: number }) {
   return { kind, at: ago(told.ago), actor, payload: {}, message }
 }
 
-export function picture(id: string) {
+function picture(id: string) {
   return {
     id,
     name: "wallet-1337.png",

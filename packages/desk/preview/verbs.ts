@@ -38,8 +38,7 @@ export function append(
 export function write(
   kept: Kept,
   by: Person,
-  mode: "replies" | "notes",
-  w: WriteMessage,
+  { mode, ...w }: WriteMessage & { mode: "replies" | "notes" },
 ): Done | { stale: number[] } {
   const before = kept.events.filter((event) => event.message?.id === w.messageId)
   if (before.length > 0) return { row: kept.row, events: before }

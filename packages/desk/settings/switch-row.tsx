@@ -15,6 +15,7 @@ export function SwitchRow(props: { label: string; hint?: string; on: boolean; on
         id={id}
         type="checkbox"
         role="switch"
+        aria-checked={on}
         className={css.switch}
         checked={on}
         onChange={(event) => onChange(event.target.checked)}
