@@ -234,6 +234,7 @@ export async function makeApp(s: Services) {
     open,
     exchange,
     teamIdOf: teams.idOf,
+    secretsIn,
     passOverMails: () => passOver(db, "mail"),
   }
 

@@ -1,5 +1,3 @@
-import type { Locale } from "@veridesk/contract/locale.ts"
-
 const MINUTE = 60_000
 /** The day of the demo is told in one zone, UTC+8. */
 const ZONE = "Asia/Shanghai"
@@ -9,8 +7,8 @@ export type Day = {
   at(minutes: number): Date
   /** As a form's date and time field has it, in UTC+8. */
   wall(minutes: number): string
-  /** Puts times and dates into a text: `{-28m}` is "13:37", `{-19d}` "3 Nov" or "11 月 3 日". */
-  fill(text: string, locale: Locale): string
+  /** Puts times and dates into a text, in its own language: `{-28m}` is "13:37", `{-19d}` "3 Nov" or "11 月 3 日". */
+  fill(text: string): string
 }
 
 /** A day whose present is `now`, so that its waits and clocks are as fresh as the data. */
@@ -22,9 +20,9 @@ export function dayUntil(now: Date): Day {
       const { year, month, day, hour, minute } = partsOf(at(minutes))
       return `${year}-${month}-${day}T${hour}:${minute}`
     },
-    fill: (text, locale) =>
+    fill: (text) =>
       text.replace(/\{([+-]?\d+)([md])\}/g, (_all, count: string, unit: string) => {
-        if (unit === "d") return dateOf(at(Number(count) * 24 * 60), locale)
+        if (unit === "d") return dateOf(at(Number(count) * 24 * 60), /\p{Script=Han}/u.test(text))
         const { hour, minute } = partsOf(at(Number(count)))
         return `${hour}:${minute}`
       }),
@@ -47,8 +45,8 @@ function partsOf(at: Date): Record<string, string> {
 
 const english = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, day: "numeric", month: "short" })
 
-function dateOf(at: Date, locale: Locale): string {
-  if (locale === "en") return english.format(at)
+function dateOf(at: Date, chinese: boolean): string {
+  if (!chinese) return english.format(at)
   const { month, day } = partsOf(at)
   return `${Number(month)} 月 ${Number(day)} 日`
 }

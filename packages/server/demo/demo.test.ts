@@ -9,6 +9,7 @@ import { startReader } from "../platform/events/reader.ts"
 import { makeLog } from "../platform/log.ts"
 import { makeHttp } from "../platform/http/app.ts"
 import { makeMetrics } from "../platform/metrics.ts"
+import { secretsIn } from "../secrets/index.ts"
 import { codeRoute, type DemoAccess, lockDemo, seedDemo } from "./index.ts"
 import { demoCustomers, demoStaff } from "./people.ts"
 import { stories } from "./stories/index.ts"
@@ -247,6 +248,17 @@ test("data that is somebody else's is left alone", async () => {
   } finally {
     await taken.close()
   }
+})
+
+test("nothing that anybody says in it looks like a secret", async () => {
+  const said = stories.flatMap(({ key, text, values, steps }) => [
+    { ...values, key, text },
+    ...steps.flatMap((step) => ("text" in step ? [{ key, text: step.text }] : [])),
+  ])
+  const found = await Promise.all(
+    said.map(async (values) => ((await secretsIn(values)).length > 0 ? [values] : [])),
+  )
+  expect(found.flat()).toEqual([])
 })
 
 test("every story goes forward in time and ends before now", () => {

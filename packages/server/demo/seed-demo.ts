@@ -17,7 +17,7 @@ import { stories } from "./stories/index.ts"
 import { tell, type Telling } from "./tell.ts"
 
 /** What the demo is made with, handed in by app.ts. */
-export type DemoHouse = Omit<ReceiveDeps, "secretsIn"> & {
+export type DemoHouse = ReceiveDeps & {
   db: Db
   clock: Clock
   brandId: string
@@ -109,8 +109,6 @@ function tellingOf(o: DemoHouse, since: Date): Telling {
     ...o,
     day: dayUntil(since),
     staff: Object.fromEntries(actors) as Record<StaffKey, StaffActor>,
-    // The texts are ours and hold no secrets; a test sees to it.
-    secretsIn: async () => [],
     attach: async ({ actor, id, picture }) => {
       const bytes = await drawings[picture.drawing]()
       await takeIn(o.attachments, { actor, id, name: picture.name, bytes })

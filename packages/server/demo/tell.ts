@@ -37,26 +37,25 @@ export type Telling = ReceiveDeps & {
 
 /** Tells one story by the verbs with which people make such a ticket, at the times when they did it. */
 export async function tell(o: Telling, story: Story): Promise<void> {
-  const ticket = { story, ...(await file(o, story)) }
+  const ticket = await file(o, story)
   for (const [index, step] of story.steps.entries()) {
     await take(o, ticket, { step, id: stableId(`${story.key} ${index}`) })
   }
 }
 
-type Ticket = OpenResult & { story: Story; customer: CustomerActor }
+type Ticket = OpenResult & { customer: CustomerActor }
 
-async function file(o: Telling, story: Story): Promise<OpenResult & { customer: CustomerActor }> {
+async function file(o: Telling, story: Story): Promise<Ticket> {
   const now = o.day.at(story.at)
   const requestId = stableId(story.key)
   if ("lockedOut" in story.from) {
-    const { locale } = story.from.lockedOut
     const made: { opened?: OpenResult; actor?: CustomerActor } = {}
     const open: ReceiveDeps["open"] = async (ctx, opening) => {
       made.actor = ctx.actor as CustomerActor
       made.opened = await o.open(ctx, opening)
       return made.opened
     }
-    const said = { ...story.from.lockedOut, story: o.day.fill(story.text, locale) }
+    const said = { ...story.from.lockedOut, story: o.day.fill(story.text) }
     await receiveLockedOut({ ...o, open }, now, { requestId, ...said })
     if (!made.opened || !made.actor) throw new Error(`"${story.key}" was not opened`)
     return { ...made.opened, customer: made.actor }
@@ -69,7 +68,7 @@ async function file(o: Telling, story: Story): Promise<OpenResult & { customer: 
     {
       requestId,
       formKey: story.form,
-      values: valuesOf(o.day, story, locale),
+      values: valuesOf(o.day, story),
       attachmentIds: await attached(o, customer, { id: requestId, files: story.files }),
       locale,
     },
@@ -84,11 +83,11 @@ function actorOf(o: Telling, who: CustomerKey, secondFactor: boolean): CustomerA
   return { realm: "customer", id: demoCustomers[who].id, level, brandId: o.brandId }
 }
 
-function valuesOf(day: Day, story: Story, locale: "en" | "zh-CN"): Record<string, string> {
+function valuesOf(day: Day, story: Story): Record<string, string> {
   const { when } = story
   return {
     ...story.values,
-    description: day.fill(story.text, locale),
+    description: day.fill(story.text),
     ...(when && {
       [`${when.field}.at`]: day.wall(when.at),
       [`${when.field}.precision`]: "minute",
@@ -112,9 +111,7 @@ async function attached(
 }
 
 async function take(o: Telling, ticket: Ticket, { step, id }: { step: Step; id: string }): Promise<void> {
-  const { story, customer, number, conversationId } = ticket
-  const locale =
-    "lockedOut" in story.from ? story.from.lockedOut.locale : demoCustomers[story.from.customer].locale
+  const { customer, number, conversationId } = ticket
   const now = o.day.at(step.at)
   const as = <A extends CustomerActor | StaffActor>(actor: A): Context<A> => ({
     db: o.db,
@@ -122,7 +119,7 @@ async function take(o: Telling, ticket: Ticket, { step, id }: { step: Step; id: 
     now,
     announce: () => {},
   })
-  const body = "text" in step ? o.day.fill(step.text, locale) : ""
+  const body = "text" in step ? o.day.fill(step.text) : ""
   const asked = { conversationId, requestId: id }
   const writing = { conversationId, messageId: id, body, attachmentIds: [], basedOn: 0, anyway: true }
   switch (step.act) {

@@ -1,5 +1,4 @@
 import {
-  assigns,
   lockedOut,
   login,
   notes,
@@ -24,13 +23,12 @@ export const accounts: Story[] = [
     text: "换了手机，旧手机已经恢复出厂设置，谷歌验证器没有迁移，现在登录不了。邮箱和手机号都还在用。",
     files: [{ name: "验证码错误.png", drawing: "code-refused" }],
     steps: [
-      takes(-61, "jonna"),
+      takes(-61, "mei"),
       replies(
         -55,
-        "jonna",
+        "mei",
         "你好，可以帮你重置验证器。请上传：① 手持身份证件和写有当天日期的纸张的照片；② 一份手写并签名的重置声明，拍照即可。重置后 48 小时内不能提现，这是为了保护你。",
       ),
-      assigns(-54, "jonna", "mei"),
       writes(
         -41.67,
         "已上传手持证件照和声明，请帮忙审核，谢谢。",

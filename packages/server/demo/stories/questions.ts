@@ -52,6 +52,7 @@ export const questions: Story[] = [
         "Thank you for the picture. The card network answered “authentication failed”, which usually means that the bank's app did not confirm in time. Could you try once more with the app open?",
       ),
       writes(-50.25, "It says 3-D Secure failed, but my bank approved both."),
+      reads(-49.5, "mei"),
       ranks(-49, "mei", 1),
       notes(
         -33,

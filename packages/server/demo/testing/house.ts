@@ -12,6 +12,7 @@ import { passOver } from "../../platform/events/reader.ts"
 import { migrateJobs } from "../../platform/jobs/jobs.ts"
 import { makeLog } from "../../platform/log.ts"
 import { openAccountSite } from "../../platform/testing/account-site.ts"
+import { secretsIn } from "../../secrets/index.ts"
 import type { DemoHouse } from "../seed-demo.ts"
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
@@ -50,6 +51,7 @@ export async function openInstallation(toy: MockExchange) {
     open: makeOpen({ db, announce: () => {}, bindAttachments: bind }),
     exchange: connectExchange({ url: toy.supportApiUrl, token: toy.token, onTrouble: () => {} }),
     teamIdOf: teams.idOf,
+    secretsIn,
     passOverMails: () => passOver(db, "mail"),
   }
   return {
