@@ -1,3 +1,4 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { Context } from "../platform/context.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
@@ -22,6 +23,7 @@ export type Change = {
  * The frame of every verb on a conversation that exists: once for its key, on the locked row, decided by a rule,
  * written and announced. A decision without facts writes nothing.
  * @returns which events it made; a retry is told of the same ones
+ * @throws Refusal `request-reused` where the message's id is that of another message
  */
 export async function change(
   ctx: Context,
@@ -43,7 +45,15 @@ export async function change(
       }
       return appended
     }),
-  )
+  ).catch((error: unknown) => {
+    throw isMessageIdTaken(error) ? new Refusal("request-reused", 422) : error
+  })
   ctx.announce()
   return done
+}
+
+/** Clients make the ids of their messages; one that stands in another conversation is not theirs to use. */
+function isMessageIdTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === "23505" && constraint === "messages_pkey"
 }

@@ -145,6 +145,16 @@ describe("opening", () => {
 })
 
 describe("answering", () => {
+  test("the id of somebody else's message can't be used for one's own", async () => {
+    const theirs = await opened()
+    const messageId = newId()
+    await receive(as(zhiyuan), bind, { number: theirs.number, messageId, body: "谢谢", attachmentIds: [] })
+    const mine = await open({ actor: odile, now: new Date() }, opening(odile))
+    await expect(
+      receive(as(odile), bind, { number: mine.number, messageId, body: "mine", attachmentIds: [] }),
+    ).rejects.toMatchObject({ code: "request-reused", status: 422 })
+  })
+
   test("an answer waits for the customer, the customer's word waits for us again, with the first wait forgotten", async () => {
     const { id, number } = await opened()
     await reply(as(mei), bind, writing(id, "资金是安全的。"))
