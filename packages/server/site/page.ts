@@ -22,11 +22,14 @@ import { localeOf } from "../platform/http/problem.ts"
 
 /** What the site's handlers draw pages with; made once, handed to every group of pages. */
 export type Site = {
-  /** Draws a page for this request: its language, theme, zone, reader and nonce. Sets the answer's type and status. */
+  /**
+   * Draws a page for this request: its language, theme, zone, reader and nonce. Sets the answer's type and status.
+   * `locale` where the request itself switches the language, before the browser has the cookie.
+   */
   page<K extends PageKind>(
     request: FastifyRequest,
     reply: FastifyReply,
-    o: { kind: K; props: PageProps[K]; status?: number },
+    o: { kind: K; props: PageProps[K]; status?: number; locale?: Locale },
   ): Promise<FastifyReply>
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
@@ -53,10 +56,10 @@ export function makeSite(o: {
     brand,
     localeOf,
     wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
-    async page(request, reply, { kind, props, status }) {
+    async page(request, reply, { kind, props, status, locale = localeOf(request) }) {
       const session = await o.sessionOf(request)
       const context: PageContext = {
-        locale: localeOf(request),
+        locale,
         theme: themeOf(request),
         nonce: request.nonce,
         assets: o.assets,
@@ -71,7 +74,7 @@ export function makeSite(o: {
         .code(status ?? 200)
         .type("text/html; charset=utf-8")
         .header("cache-control", "private, no-store")
-        .header("content-language", context.locale)
+        .header("content-language", locale)
       return sendCompressed(request, reply, o.bundle.renderPage(kind, props, context))
     },
     mail: (name, props, context) =>

@@ -180,6 +180,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
         : reply.code(faults.length > 0 ? 422 : 200).send({ outcome: "again", props })
     return o.site.page(request, reply, {
       kind: "ticket-form",
+      locale,
       props,
       status: faults.length > 0 || secret ? 422 : 200,
     })
