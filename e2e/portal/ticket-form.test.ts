@@ -138,7 +138,7 @@ test("errors are told at the top, said, and lead to their fields", async () => {
   await page.getByRole("button", { name: "Review", exact: true }).click()
   await page.getByRole("alert").getByText("One thing needs you").waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("errors")
-  await page.getByRole("link", { name: "This is still missing." }).click()
+  await page.getByRole("link", { name: "Amount sent: This is still missing." }).click()
   await expect.poll(() => page.evaluate(() => location.hash)).toBe("#f-amount")
 })
 
@@ -219,7 +219,10 @@ test("a file that is pasted or dropped anywhere is taken", async () => {
     )
   })
   await page.getByText("dropped.png").waitFor()
-  expect(await page.locator(".files .name").allTextContents()).toEqual(["screen.png", "dropped.png"])
+  expect((await page.locator(".files .name").allTextContents()).toSorted()).toEqual([
+    "dropped.png",
+    "screen.png",
+  ])
 })
 
 test("Enter that ends a word of an input method doesn't send the form", async () => {

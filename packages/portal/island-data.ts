@@ -16,6 +16,7 @@ export const islandMessages = {
   find: ["find."],
   "ticket-form": [
     "form.",
+    "rail.",
     "note.",
     "fix.",
     "lookup.",

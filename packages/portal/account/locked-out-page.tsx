@@ -23,7 +23,15 @@ export function LockedOutPage({ requestId, values, errors }: LockedOutProps) {
       <form method="post" action={paths.lockedOut} id="locked-out">
         <input type="hidden" name="_csrf" value={csrf} />
         <input type="hidden" name="requestId" value={requestId} />
-        <ErrorSummary errors={errors} />
+        <ErrorSummary
+          errors={errors}
+          labels={{
+            identifier: t("locked.identifier"),
+            email: t("locked.email"),
+            problem: t("locked.problem"),
+            story: t("locked.story"),
+          }}
+        />
         <section class="part" aria-labelledby="who-h">
           <header>
             <span class="no" aria-hidden="true">

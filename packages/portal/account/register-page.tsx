@@ -18,7 +18,14 @@ export function RegisterPage({ requestId, next, values, errors, passwordMin }: R
         <input type="hidden" name="_csrf" value={csrf} />
         <input type="hidden" name="requestId" value={requestId} />
         <input type="hidden" name="next" value={next} />
-        <ErrorSummary errors={errors} />
+        <ErrorSummary
+          errors={errors}
+          labels={{
+            username: t("register.username"),
+            email: t("register.email"),
+            password: t("register.password"),
+          }}
+        />
         <LineInput
           name="username"
           label={t("register.username")}

@@ -24,6 +24,8 @@ interface Going {
   kept: KeptFile
   line: FileLine
   upload: Upload | null
+  /** True when a part of it may be on the server already. */
+  begun: boolean
 }
 
 const atOnce = 3
@@ -73,7 +75,7 @@ export function makeUploads(options: Options): Uploads {
     each.upload = new Upload(file, {
       endpoint,
       // The id is ours, so the address is known before the first byte: a reload finds the file by it.
-      uploadUrl: `${endpoint}/${id}`,
+      uploadUrl: each.begun ? `${endpoint}/${id}` : null,
       metadata: { id, filename: file.name, filetype: file.type, requestId },
       headers: { "x-csrf-token": options.csrf, ...(token && { "x-upload-token": token }) },
       chunkSize: 4 * 1_048_576,
@@ -98,6 +100,7 @@ export function makeUploads(options: Options): Uploads {
         next()
       },
     })
+    each.begun = true
     each.upload.start()
   }
 
@@ -133,8 +136,8 @@ export function makeUploads(options: Options): Uploads {
     tell()
   }
 
-  function enter(kept: KeptFile) {
-    going.set(kept.id, { kept, line: lineFor(kept), upload: null })
+  function enter(kept: KeptFile, begun: boolean) {
+    going.set(kept.id, { kept, line: lineFor(kept), upload: null, begun })
   }
 
   return {
@@ -149,7 +152,7 @@ export function makeUploads(options: Options): Uploads {
           continue
         }
         const kept = { id: newId(), scope: options.scope, requestId: options.requestId(), file }
-        enter(kept)
+        enter(kept, false)
         store()
           .then((database) => database.put("files", kept))
           .catch(() => undefined)
@@ -169,7 +172,8 @@ export function makeUploads(options: Options): Uploads {
     },
     async restore() {
       try {
-        for (const kept of await (await store()).getAllFromIndex("files", "scope", options.scope)) enter(kept)
+        for (const kept of await (await store()).getAllFromIndex("files", "scope", options.scope))
+          enter(kept, true)
         next()
       } catch {
         // Nothing could be kept, so nothing is taken up.

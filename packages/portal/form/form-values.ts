@@ -57,3 +57,8 @@ export function valuesIn(form: HTMLFormElement): Values {
     if (!own.has(name) && typeof value === "string") values[name] = value
   return values
 }
+
+/** The asset of a pair field: chosen by itself, or the first half of the pair. */
+export function assetIn(values: Record<string, string>, id: string): string {
+  return values[`${id}.asset`] || values[id]?.split("/")[0] || ""
+}

@@ -3,6 +3,7 @@ import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { inputId } from "../shell/problem.tsx"
 import { FieldFrame, type FieldProps, GroupFrame, wired } from "./field-frame.tsx"
+import { assetIn } from "./form-values.ts"
 import { useLive } from "./live.ts"
 
 /**
@@ -21,11 +22,6 @@ export function PairField(props: FieldProps<"asset-network">) {
       {chosen && <Networks {...props} chosen={chosen} />}
     </div>
   )
-}
-
-/** The asset of a pair field: chosen by itself, or the first half of the pair. */
-export function assetIn(values: Record<string, string>, id: string): string {
-  return values[`${id}.asset`] || values[id]?.split("/")[0] || ""
 }
 
 function GroupedList(props: FieldProps<"asset-network">) {

@@ -1,7 +1,7 @@
 import { usePage } from "../shell/page-state.ts"
 import { FieldFrame, type FieldProps, GroupFrame, wired } from "./field-frame.tsx"
+import { assetIn } from "./form-values.ts"
 import { useLive } from "./live.ts"
-import { assetIn } from "./pair-field.tsx"
 
 /** Wallet address or memo: characters are compared one by one, so in the mono face and never shortened. */
 export function CodeField(props: FieldProps<"address" | "memo" | "withdrawal-id">) {

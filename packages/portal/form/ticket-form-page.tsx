@@ -2,12 +2,10 @@ import { paths } from "../paths.ts"
 import type { TicketFormProps } from "../props-form.ts"
 import { Crumbs } from "../shell/crumbs.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { FormRail } from "./form-rail.tsx"
-import { TicketForm } from "./ticket-form.tsx"
+import { TicketFormView } from "./ticket-form-view.tsx"
 
 export function TicketFormPage(props: TicketFormProps) {
   const { t } = usePage()
-  const review = props.step === "review"
   return (
     <div class="wrap">
       <Crumbs
@@ -17,17 +15,8 @@ export function TicketFormPage(props: TicketFormProps) {
         ]}
         here={t("nav.new")}
       />
-      <div class="split">
-        <div>
-          <header class="page-head">
-            <h1>{t(review ? "review.title" : "form.title")}</h1>
-            <p class="lead">{t(review ? "review.more" : "form.more")}</p>
-          </header>
-          <div id="island">
-            <TicketForm {...props} />
-          </div>
-        </div>
-        <FormRail rail={props.rail} step={props.step} />
+      <div id="island">
+        <TicketFormView {...props} />
       </div>
     </div>
   )

@@ -58,7 +58,7 @@ function FillStep(props: TicketFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {live?.restoredAt && <Restored at={live.restoredAt} />}
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary errors={props.errors} labels={labelsOf(form)} />
       {props.secret && <SecretWarning kind={props.secret.kind} />}
       <section class="part" aria-labelledby="type-h">
         <header>
@@ -74,6 +74,10 @@ function FillStep(props: TicketFormProps) {
       {form && <FormParts {...props} form={form} />}
     </>
   )
+}
+
+function labelsOf(form: TicketFormProps["form"]): Record<string, string> {
+  return Object.fromEntries(form?.fields.map((field) => [field.id, field.label]) ?? [])
 }
 
 function FormParts(props: TicketFormProps & { form: NonNullable<TicketFormProps["form"]> }) {

@@ -8,13 +8,13 @@ import { remarksOn, type TxidFieldOf } from "./txid-remarks.ts"
 const definition = form("en", "deposit-not-credited")
 const field = definition.fields.find((each): each is TxidFieldOf => each.kind === "txid")
 
-function remarks(text: string, pair = "") {
+function remarks(text: string, pair = "", asset = "") {
   if (!field) throw new Error("the sample form has no TxID")
   const chain = pair.split("/")[1] as keyof typeof chains | undefined
   return remarksOn(readTxid(text, chain), {
     field,
     form: definition,
-    values: { pair },
+    values: { pair, "pair.asset": asset },
     text,
     locale: "en",
     names: chains,
@@ -28,6 +28,13 @@ test("an explorer's address is taken apart and its chain told", () => {
     lookUp: true,
     notes: [{ code: "txid-chain", tone: "good", values: { network: "TRON" } }],
   })
+})
+
+test("the chain that an explorer's address names can be chosen at once where none is chosen yet", () => {
+  const told = remarks(`https://tronscan.org/#/transaction/${txid}`, "", "USDT")
+  expect(told.notes).toMatchObject([
+    { code: "txid-chain", fix: { do: "set", field: "pair", value: "USDT/tron" } },
+  ])
 })
 
 test("a clean TxID needs no remark", () => {

@@ -1,7 +1,8 @@
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
 import type { TxidReading } from "@veridesk/contract/chains/txid.ts"
 import type { Locale } from "../props.ts"
-import type { FieldNote, FormDefinition, FormField } from "../props-form.ts"
+import type { FieldFix, FieldNote, FormDefinition, FormField } from "../props-form.ts"
+import { assetIn } from "./form-values.ts"
 
 export type TxidFieldOf = Extract<FormField, { kind: "txid" }>
 
@@ -33,13 +34,22 @@ export function remarksOn(reading: TxidReading, box: Box): TxidRemarks {
   switch (reading.kind) {
     case "txid": {
       const notes: FieldNote[] = []
-      if (reading.chain)
+      const elsewhere = offer(box, reading.chain ? [reading.chain] : reading.chains)
+      if (reading.chain) {
+        // With no network chosen yet, the one that the address names is one click away.
+        const fix = elsewhere.network === null ? elsewhere.fix : undefined
+        const values = { network: nameOf(box, reading.chain) }
+        notes.push(note({ tone: "good", code: "txid-chain", values, ...(fix && { fix }) }))
+      } else if (reading.cleaned.length > 0) notes.push(note({ tone: "good", code: "txid-cleaned" }))
+      if (!reading.fits && elsewhere.network !== null)
         notes.push(
-          note({ tone: "good", code: "txid-chain", values: { network: nameOf(box, reading.chain) } }),
+          note({
+            tone: "offer",
+            code: "txid-other-network",
+            values: { network: elsewhere.network },
+            ...(elsewhere.fix && { fix: elsewhere.fix }),
+          }),
         )
-      else if (reading.cleaned.length > 0) notes.push(note({ tone: "good", code: "txid-cleaned" }))
-      const elsewhere = reading.fits ? null : offer(box, reading.chain ? [reading.chain] : reading.chains)
-      if (elsewhere) notes.push(note(elsewhere))
       return { replace: reading.txid === box.text ? null : reading.txid, notes, lookUp: true, secret: false }
     }
     case "address": {
@@ -60,27 +70,22 @@ function told(notes: FieldNote[]): TxidRemarks {
   return { replace: null, notes, lookUp: false, secret: false }
 }
 
-/** "A TxID on TRON looks different: switch to Ethereum?", if the chosen asset can be there at all. */
-function offer(box: Box, possible: ChainId[]): Omit<FieldNote, "field"> | null {
+/** Name of the chosen network, and the switch to one of `possible` that the chosen asset has. */
+function offer(box: Box, possible: ChainId[]): { network: string | null; fix: FieldFix | undefined } {
   const pair = box.form.fields.find((field) => field.id === box.field.pair)
-  const [asset, network] = (box.values[box.field.pair ?? ""] ?? "").split("/")
-  if (pair?.kind !== "asset-network" || !network) return null
-  const choice = pair.assets
-    .find((each) => each.asset === asset)
-    ?.networks.find((each) => possible.some((chain) => chain === each.network))
-  const label = pair.assets.flatMap((each) => each.networks).find((each) => each.network === network)?.label
+  if (pair?.kind !== "asset-network") return { network: null, fix: undefined }
+  const asset = assetIn(box.values, pair.id)
+  const network = box.values[pair.id]?.split("/")[1] ?? ""
+  const networks = pair.assets.find((each) => each.asset === asset)?.networks ?? []
+  const choice = networks.find((each) => possible.some((chain) => chain === each.network))
   const fix = choice && {
     do: "set" as const,
     field: pair.id,
     value: `${asset}/${choice.network}`,
     label: choice.label,
   }
-  return {
-    tone: "offer",
-    code: "txid-other-network",
-    values: { network: label ?? network },
-    ...(fix && { fix }),
-  }
+  const label = networks.find((each) => each.network === network)?.label ?? network
+  return { network: label === "" ? null : label, fix }
 }
 
 function nameOf({ names, locale }: Box, chain: ChainId): string {

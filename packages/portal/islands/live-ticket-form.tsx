@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import { NotTaken } from "../browser/send.ts"
 import { addedFields, isUntouched, mergeValues, withValue } from "../form/form-values.ts"
 import { type FormLive, LiveProvider } from "../form/live.ts"
-import { TicketForm, ticketFormId } from "../form/ticket-form.tsx"
+import { ticketFormId } from "../form/ticket-form.tsx"
+import { TicketFormView } from "../form/ticket-form-view.tsx"
 import { paths } from "../paths.ts"
 import type { FieldFix, TicketFormProps } from "../props-form.ts"
 import { usePage } from "../shell/page-state.ts"
@@ -206,7 +207,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
   }
   return (
     <LiveProvider value={awake ? live : null}>
-      <TicketForm {...props} />
+      <TicketFormView {...props} />
     </LiveProvider>
   )
 }
@@ -232,5 +233,8 @@ function turn(props: TicketFormProps) {
     const errors = document.getElementById("errors") ?? document.querySelector<HTMLElement>(".callout.danger")
     errors?.focus()
     errors?.scrollIntoView({ block: "center" })
-  } else scrollTo({ top: 0 })
+  } else {
+    scrollTo({ top: 0 })
+    document.getElementById("form-h")?.focus({ preventScroll: true })
+  }
 }

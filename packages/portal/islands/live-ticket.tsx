@@ -124,7 +124,8 @@ export function LiveTicket({ first }: { first: TicketProps }) {
         () => null,
       )
       if (!fresh?.ok) return location.assign(answer.location)
-      take((await fresh.json()) as TicketProps, false)
+      // Said by the status line; a banner at the top of the page would be out of sight.
+      take({ ...((await fresh.json()) as TicketProps), ...(isReply && { notice: null }) }, false)
       if (isReply) say(t("live.sent"))
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error

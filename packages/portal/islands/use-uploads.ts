@@ -30,11 +30,7 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
       requestId: () => latest.current.requestId,
       taken: () => latest.current.attachments.filter((each) => each.state !== "refused").length,
       onChange: setLocal,
-      onArrived: (view) =>
-        latest.current.setAttachments((before) => [
-          ...before.filter((each) => each.id === null || each.id !== view.id),
-          view,
-        ]),
+      onArrived: (view) => latest.current.setAttachments((before) => inOrder(before, view)),
       onLeftOut: (why) =>
         latest.current.say(
           why.code === "too-many"
@@ -72,6 +68,12 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
   }, [uploads, add])
 
   return { hands: { local, add, remove, retry: uploads.retry }, uploads }
+}
+
+/** Files stand in the order in which they were chosen, whichever arrived first: their ids count upwards in time. */
+function inOrder(before: UploadView[], view: UploadView): UploadView[] {
+  const others = before.filter((each) => each.id === null || each.id !== view.id)
+  return [...others, view].sort((a, b) => (a.id ?? "").localeCompare(b.id ?? ""))
 }
 
 /** The whole page is the drop zone, so that a file that misses the box doesn't replace the page. */

@@ -126,6 +126,7 @@ export const portalShell = {
     en: "{n, plural, one {One thing needs you} other {# things need you}}",
     zh: "有 {n} 处需要你更正",
   },
+  "errors.line": { en: "{label}: {sentence}", zh: "{label}：{sentence}" },
   "error.home": { en: "Go to help home", zh: "回到帮助首页" },
   "error.id": { en: "Error number, to quote when you write to us", zh: "错误编号，联系我们时请提供" },
   "error.not-found": { en: "There is nothing here, or it isn’t yours", zh: "这里没有内容，或不属于你" },

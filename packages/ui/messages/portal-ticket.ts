@@ -146,10 +146,10 @@ export const portalTicket = {
   "follow-up.keeps": { en: "A follow-up never costs you your place.", zh: "跟进不会影响你的排队顺序。" },
   "follow-up.later": {
     en: "You can follow up from {time}. It never costs you your place.",
-    zh: "{time} 起可以跟进，不会影响你的排队顺序。",
+    zh: "{time}起可以跟进，不会影响你的排队顺序。",
   },
   "follow-up.done": { en: "Followed up {time}.", zh: "已于 {time} 跟进。" },
-  "follow-up.next": { en: "Again from {time}.", zh: "{time} 起可再次跟进。" },
+  "follow-up.next": { en: "Again from {time}.", zh: "{time}起可再次跟进。" },
   "solve.go": { en: "I fixed it", zh: "问题已解决" },
   "reopen.why": { en: "Not solved after all? Say what is missing.", zh: "问题没有解决？请说明还差什么。" },
   "reopen.go": { en: "Reopen", zh: "重新打开" },
