@@ -63,6 +63,8 @@ export class Connection {
     if (!this.#alive) return this.#socket.terminate()
     this.#alive = false
     this.#socket.ping()
+    // A page never sees pings of the protocol; by this one it knows that a line it hears nothing on is dead.
+    this.send({ t: "ping" })
   }
 
   /** 4401: signed out or no longer allowed, don't reconnect; 1012: the server restarts, do. */
