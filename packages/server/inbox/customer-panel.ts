@@ -43,9 +43,9 @@ function stateOf(user: Awaited<ReturnType<Exchange["resolveUser"]>> | null): Cus
   return user.value ? "ok" : "unknown-user"
 }
 
-/** Last four digits stay: enough to compare with what the customer reads out. */
+/** Last four digits stay: enough to compare with what the customer reads out. Of a short number, never more than half. */
 function maskUid(uid: string): string {
-  return `••••${uid.slice(-4)}`
+  return `••••${uid.slice(-Math.min(4, Math.floor(uid.length / 2)) || uid.length)}`
 }
 
 /** `z•••@m•••.example` (domain.md §3.3). */

@@ -148,17 +148,22 @@ export async function draftsOf(db: Db, staffId: string, conversationId: string):
   return rows
 }
 
-/** The newest draft by the writer's own clock wins, so that a slow request can't bring old text back. */
+/**
+ * The newest draft by the writer's own clock wins, so that a slow request can't bring old text back. Of the same
+ * moment, the emptied one is the newer.
+ */
 export async function keepDraft(
   db: Db,
   d: DraftRow & { staffId: string; conversationId: string },
 ): Promise<void> {
   await sql`
-    insert into drafts (staff_id, conversation_id, mode, body, attachment_ids, updated_at)
+    insert into drafts as d (staff_id, conversation_id, mode, body, attachment_ids, updated_at)
     values (${d.staffId}, ${d.conversationId}, ${d.mode}, ${d.text}, ${d.attachmentIds}::uuid[], ${d.updatedAt})
     on conflict (staff_id, conversation_id, mode) do update
     set body = excluded.body, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at
-    where drafts.updated_at <= excluded.updated_at`.execute(db)
+    where d.updated_at < excluded.updated_at or (d.updated_at = excluded.updated_at and ${HOLDS_TEXT})`.execute(
+    db,
+  )
 }
 
 /** Forgets emptied drafts of the days before: no request is under way that long. */

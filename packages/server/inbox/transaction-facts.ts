@@ -1,9 +1,10 @@
 import { type ChainId, chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
+import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import type { TransactionFacts } from "@veridesk/contract/desk-api.ts"
 import type { ChainLookUp, FoundTransaction } from "../chains/index.ts"
 import type { Conversation } from "../conversations/index.ts"
-import type { Deposit, Exchange } from "../exchange/index.ts"
+import type { Exchange } from "../exchange/index.ts"
 
 export type FactsDeps = {
   exchange: Exchange
@@ -40,27 +41,40 @@ export async function transactionFacts(o: FactsDeps, c: Conversation, now: Date)
       : null
   const base = { ...NOTHING, withdrawalStage, checkedAt: now.toISOString(), chain: chain ?? null, txid }
   if (!chain || !txid) return base
-  const [onChain, inLedger] = await Promise.all([
-    o.chainLookUp.findTransaction(chain, txid),
-    o.exchange.depositByTxid({ chain, txid }),
-  ])
-  const ledger =
-    inLedger.state === "ok" ? ledgerOf(inLedger.value) : inLedger.state === "down" ? "down" : "unknown"
-  const known = { ...base, ledger, explorerUrl: chains[chain].explorer.replace("{txid}", txid) }
-  if (onChain.state === "found")
-    return { ...known, ...(await foundFacts(o, onChain, { chain, uid, asset: String(c.fields["asset"]) })) }
-  if (onChain.state === "not-found") return { ...known, state: "not-found" }
+  const q = { chain, txid, uid, asset: String(c.fields["asset"]) }
+  const [onChain, ledger] = await Promise.all([o.chainLookUp.findTransaction(chain, txid), ledgerOf(o, q)])
+  const known = { ...base, ledger, explorerUrl: explorerUrl(chain, txid) }
+  if (onChain.state === "found") return { ...known, state: "found", ...(await foundFacts(o, onChain, q)) }
+  if (onChain.state === "not-found")
+    return { ...known, state: "not-found", checkedAt: onChain.checkedAt, ...(await elsewhere(o, q)) }
   return { ...known, state: "down" }
+}
+
+type Question = { chain: ChainId; txid: string; uid: string | null; asset: string }
+
+/** Not on the chain it was filed for: perhaps on another one that the exchange carries and on which this could be a TxID. */
+async function elsewhere(o: FactsDeps, q: Question): Promise<Partial<TransactionFacts> | null> {
+  const reading = readTxid(q.txid, q.chain)
+  if (reading.kind !== "txid") return null
+  const assets = await o.exchange.assets()
+  const carried = assets.state === "ok" ? new Set(assets.value.policies.map((policy) => policy.chain)) : null
+  const others = reading.chains.filter((chain) => chain !== q.chain && (carried?.has(chain) ?? true))
+  const { found } = await o.chainLookUp.findAnywhere(others, q.txid)
+  const [first] = found
+  if (!first) return null
+  const { chain, txid } = first
+  const there = { ...q, chain, txid }
+  const [facts, ledger] = await Promise.all([foundFacts(o, first, there), ledgerOf(o, there)])
+  return { state: "other-chain", chain, txid, ledger, explorerUrl: explorerUrl(chain, txid), ...facts }
 }
 
 async function foundFacts(
   o: FactsDeps,
   found: FoundTransaction,
-  q: { chain: ChainId; uid: string | null; asset: string },
+  q: Question,
 ): Promise<Partial<TransactionFacts>> {
   const transfer = found.transfers.find((one) => one.asset === q.asset) ?? found.transfers[0]
   return {
-    state: "found",
     status: found.status,
     confirmations: found.confirmations,
     needed: found.needed,
@@ -74,21 +88,23 @@ async function foundFacts(
   }
 }
 
-async function ownerOf(
-  o: FactsDeps,
-  q: { chain: ChainId; uid: string | null },
-  address: string,
-): Promise<TransactionFacts["toOurs"]> {
+async function ownerOf(o: FactsDeps, q: Question, address: string): Promise<TransactionFacts["toOurs"]> {
   const owner = await o.exchange.addressOwner({ chain: q.chain, address, ...(q.uid ? { uid: q.uid } : {}) })
   if (owner.state !== "ok") return "unknown"
   if (!owner.value.ours) return "no"
   return owner.value.retiredAt ? "yes-retired" : "yes"
 }
 
-function ledgerOf(deposit: Deposit | null): TransactionFacts["ledger"] {
-  if (!deposit) return "not-credited"
-  if (deposit.creditedAt) return "credited"
-  return deposit.status === "held" ? "held" : "not-credited"
+async function ledgerOf(o: FactsDeps, { chain, txid }: Question): Promise<TransactionFacts["ledger"]> {
+  const answer = await o.exchange.depositByTxid({ chain, txid })
+  if (answer.state !== "ok") return answer.state === "down" ? "down" : "unknown"
+  const deposit = answer.value
+  if (deposit?.creditedAt) return "credited"
+  return deposit?.status === "held" ? "held" : "not-credited"
+}
+
+function explorerUrl(chain: ChainId, txid: string): string {
+  return chains[chain].explorer.replace("{txid}", txid)
 }
 
 async function stageOf(o: FactsDeps, c: Conversation, uid: string | null): Promise<string | null> {

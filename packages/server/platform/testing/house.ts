@@ -74,7 +74,7 @@ export async function openHouse(
   const readers = Object.entries(app.listeners).map(([name, handle]) =>
     startReader({ name, handle, ...reading }),
   )
-  readers.push(await startFollower({ name: "live", db: connection.db, bell, log, handle: app.live }))
+  readers.push(await startFollower({ name: "live", handle: app.live, ...reading }))
   const { tasks } = app
   const queue = { db: connection.db, pool: connection.pool, url: database.url, log, tasks, crontab: "" }
   const jobs = o.jobs ? await startJobs(queue) : null
