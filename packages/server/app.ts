@@ -38,6 +38,9 @@ import { passOver } from "./platform/events/reader.ts"
 import { makeHttp } from "./platform/http/app.ts"
 import { localeOf } from "./platform/http/problem.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
+import type { Task } from "./platform/jobs/jobs.ts"
+import { yieldToPeople } from "./platform/jobs/yield.ts"
+import type { Metrics } from "./platform/metrics.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
@@ -257,20 +260,23 @@ export async function makeApp(s: Services) {
     /** And what every process shows at once to whoever is looking. */
     live: hub.spread,
     tasks: {
-      "send-mail": makeDeliver({
-        db: s.background.db,
-        mailer: s.mailer,
-        metrics: s.metrics,
-        compose: makeCompose({
-          db,
-          sources: sourcesAt(""),
-          forms,
-          exchange,
-          teamName: teams.name,
-          customerById: (id) => customerReach(db, id),
-          mail: site.mail,
+      "send-mail": afterPeople(
+        s.metrics,
+        makeDeliver({
+          db: s.background.db,
+          mailer: s.mailer,
+          metrics: s.metrics,
+          compose: makeCompose({
+            db,
+            sources: sourcesAt(""),
+            forms,
+            exchange,
+            teamName: teams.name,
+            customerById: (id) => customerReach(db, id),
+            mail: site.mail,
+          }),
         }),
-      }),
+      ),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
@@ -298,3 +304,11 @@ const DESK_FILES = "/api/desk"
 
 /** What is known of somebody who came by a claim's link: nothing that an account would know. */
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
+
+/** Mails wait while people do. */
+function afterPeople(metrics: Metrics, task: Task): Task {
+  return async (payload) => {
+    await yieldToPeople(metrics)
+    return task(payload)
+  }
+}

@@ -49,7 +49,7 @@ export async function receiveTicket(
 ): Promise<Received> {
   const form = o.forms.newest(s.formKey)
   if (!form) throw new Refusal("invalid-input", 422, { fields: { type: { code: "choice-unknown" } } })
-  const secrets = await o.secretsIn(s.values)
+  const secrets = await o.secretsIn(written(form, s.values))
   if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
   const known: Known = { pairs: await offeredPairs(o.exchange), now, locale: s.locale }
   const checked = await checkSubmission(form, s.values, known)
@@ -76,6 +76,14 @@ export async function receiveTicket(
     },
   )
   return { outcome: "filed", ...opened }
+}
+
+/** What the person wrote themselves: choices, times and amounts hold no secret. */
+function written(form: Form, values: Values): Values {
+  const free = new Set(["txid", "address", "memo", "withdrawal-id", "identifier", "text", "long-text"])
+  return Object.fromEntries(
+    form.fields.flatMap(({ id, kind }) => (free.has(kind) && values[id] ? [[id, values[id]]] : [])),
+  )
 }
 
 /** "Deposit not credited: USDT, TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */

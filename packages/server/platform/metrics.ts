@@ -31,19 +31,19 @@ export function makeMetrics() {
     labelNames: ["state"],
     registers: [registry],
   })
-  const conversations = new Counter({
-    name: "veridesk_conversations_opened_total",
-    help: "Conversations opened",
-    labelNames: ["channel", "form"],
-    registers: [registry],
-  })
+  let open = 0
   return {
     registry,
+    /** Requests being answered now, in this process. */
+    inFlight: () => open,
+    requestBegan() {
+      open += 1
+    },
     sockets,
     readerLag,
     mails,
-    conversations,
-    request(o: { method: string; route: string; status: number; seconds: number }) {
+    requestEnded(o: { method: string; route: string; status: number; seconds: number }) {
+      open -= 1
       requests.observe({ method: o.method, route: o.route, status: String(o.status) }, o.seconds)
     },
   }

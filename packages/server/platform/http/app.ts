@@ -51,13 +51,14 @@ export async function makeHttp(o: {
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest("nonce", "")
   app.addHook("onRequest", async (request, reply) => {
+    o.metrics.requestBegan()
     request.nonce = randomBytes(16).toString("base64")
     nonces.set(request.raw, request.nonce)
     reply.header("x-request-id", request.id)
   })
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none"
-    o.metrics.request({
+    o.metrics.requestEnded({
       method: request.method,
       route,
       status: reply.statusCode,
