@@ -82,7 +82,7 @@ const post = (text: string, headers: Record<string, string> = { "content-type": 
 
 describe("a refusal", () => {
   test.each([
-    ["en", "There is nothing here, or it isn't yours.", "Check the number or address and try again."],
+    ["en", "There is nothing here, or it isn’t yours.", "Check the number or address and try again."],
     ["zh-TW,zh;q=0.9,en;q=0.8", "这里没有内容，或不属于你。", "请核对编号或地址后重试。"],
   ])("says what is wrong and what to do in the reader's language (%s)", async (language, message, next) => {
     const { status, headers, body } = await ask("/api/nothing-here", { language })
