@@ -51,7 +51,8 @@ export async function startProduct(o: {
     async stop() {
       child.stdin?.end()
       await ended
-      if (child.exitCode !== 0) throw new Error(`the product ended with ${child.exitCode} when it was stopped`)
+      if (child.exitCode !== 0)
+        throw new Error(`the product ended with ${child.exitCode} when it was stopped`)
     },
     async kill() {
       child.kill("SIGKILL")

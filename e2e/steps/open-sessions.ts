@@ -63,6 +63,12 @@ export async function openStaff(
   return { id, email, cookie: (await signer(product.dataDir, "staff"))(token) }
 }
 
+/** The session as a browser keeps it. */
+export function cookieOf({ cookie }: Person, url: string): { name: string; value: string; url: string } {
+  const at = cookie.indexOf("=")
+  return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url }
+}
+
 function newToken(): string {
   return randomBytes(32).toString("base64url")
 }

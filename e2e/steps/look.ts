@@ -1,0 +1,55 @@
+import { mkdir, rm } from "node:fs/promises"
+import { join } from "node:path"
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Page } from "playwright-core"
+import { expect } from "vitest"
+
+const SHOTS = join(import.meta.dirname, "..", "shots")
+const GRAVE = new Set(["serious", "critical"])
+
+export type Look = ((page: Page, name: string, more?: { dark?: boolean }) => Promise<void>) & {
+  /** Where a journey that failed has got to. */
+  last(page: Page): Promise<void>
+}
+
+/**
+ * Makes what looks at every screen a journey passes: axe finds nothing serious, in the dark too where asked, nothing
+ * is wider than the window, and a picture goes to e2e/shots/<folder>/.
+ */
+export async function makeLook(folder: string): Promise<Look> {
+  await rm(join(SHOTS, folder), { recursive: true, force: true })
+  await mkdir(join(SHOTS, folder), { recursive: true })
+  let shot = 0
+  const next = (name: string) => {
+    shot += 1
+    return join(SHOTS, folder, `${String(shot).padStart(2, "0")}-${name}`)
+  }
+  const look = async (page: Page, name: string, more: { dark?: boolean } = {}) => {
+    const path = next(name)
+    await page.screenshot({ path: `${path}.png`, fullPage: true })
+    expect(await graveFaults(page), `${folder}: ${name}`).toEqual([])
+    expect(await overhang(page), `${folder}: ${name} is wider than its window`).toBe(0)
+    if (!more.dark) return
+    await page.emulateMedia({ colorScheme: "dark" })
+    await page.screenshot({ path: `${path}-dark.png`, fullPage: true })
+    expect(await graveFaults(page), `${folder}: ${name}, dark`).toEqual([])
+    await page.emulateMedia({ colorScheme: "light" })
+  }
+  const last = async (page: Page) => {
+    await page.screenshot({ path: `${next("failed")}.png`, fullPage: true })
+  }
+  return Object.assign(look, { last })
+}
+
+/** What axe calls serious or critical, with the elements it means. */
+async function graveFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => GRAVE.has(impact ?? ""))
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`))
+}
+
+/** Pixels by which the page can be scrolled sideways. */
+async function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
