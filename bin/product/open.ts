@@ -1,7 +1,6 @@
 import type { Started } from "../../packages/server/main.ts"
 import { type Config, readConfig } from "../../packages/server/platform/config.ts"
 import { freePort, tryPort } from "./free-port.ts"
-import { startToyExchange } from "./toy-exchange.ts"
 import type { Words } from "./words.ts"
 
 type Environment = Record<string, string | undefined>
@@ -39,6 +38,7 @@ async function openDemo(asked: Environment): Promise<Opened> {
   const { host, port, publicUrl } = readConfig(asked)
   const env = asked["PORT"] ? asked : { ...asked, PORT: String(await freePort(host, port)) }
   if (asked["EXCHANGE_URL"]) return openServer({ config: readConfig(env), demo: true })
+  const { startToyExchange } = await import("./toy-exchange.ts")
   const { exchange, settings } = await startToyExchange({
     host,
     supportUrl:

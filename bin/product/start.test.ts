@@ -42,7 +42,7 @@ test("a port that is taken is named, with the way out, and nothing stays behind"
   expect(product.said()).toContain("--port")
   expect(existsSync(join(folder, "taken"))).toBe(false)
   other.close()
-}, 10_000)
+}, 60_000)
 
 type Running = {
   child: ChildProcess
