@@ -6,7 +6,8 @@ import { usePage } from "./page-state.ts"
  * addresses live on the middle that a shortened form hides. The gaps are margins, so a copy has no spaces.
  */
 export function Identifier({ value }: { value: string }) {
-  const groups = value.match(/.{1,4}/gu) ?? [value]
+  // A UUID has groups of its own.
+  const groups = value.match(uuid.test(value) ? /\w{1,4}-?/g : /.{1,4}/gu) ?? [value]
   return (
     <bdi class="id4" dir="ltr">
       {groups.map((group, i) => (
@@ -15,6 +16,8 @@ export function Identifier({ value }: { value: string }) {
     </bdi>
   )
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Ten digits as they are spoken: 4812 0773 51. */
 export function TicketNumber({ number }: { number: string }) {
