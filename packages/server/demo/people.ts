@@ -63,6 +63,13 @@ export type StaffKey = keyof typeof demoStaff
 
 export type DemoMember = ReturnType<typeof member>
 
+/** Who comes first and who comes last: between the two the demo is half-made. */
+export const demoEnds = { first: demoStaff.mei.id, last: demoStaff.sune.id }
+
+export function idsOf(people: Record<string, { id: string }>): string[] {
+  return Object.values(people).map(({ id }) => id)
+}
+
 type About = {
   name: string
   languages: string[]

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Attachments, takeIn } from "../attachments/index.ts"
 import type { BindAttachments } from "../conversations/index.ts"
@@ -10,7 +9,15 @@ import type { Passwords } from "../platform/realm/passwords.ts"
 import type { Staff } from "../staff/index.ts"
 import { codeNow, DEMO_KEY, DEMO_PASSWORD, type DemoAccess, type DemoPerson } from "./access.ts"
 import { dayUntil } from "./day.ts"
-import { type DemoCustomer, demoCustomers, demoStaff, type DemoMember, type StaffKey } from "./people.ts"
+import {
+  type DemoCustomer,
+  demoCustomers,
+  demoEnds,
+  demoStaff,
+  type DemoMember,
+  idsOf,
+  type StaffKey,
+} from "./people.ts"
 import { drawings } from "./pictures/drawings.ts"
 import { standing } from "./store.ts"
 import { stories } from "./stories/index.ts"
@@ -40,8 +47,7 @@ const AT_ONCE = 8
  * @returns how to get in; null where the database belongs to somebody else, and then nothing is touched
  */
 export async function seedDemo(o: DemoHouse): Promise<DemoAccess | null> {
-  const ends = { first: demoStaff.mei.id, last: demoStaff.sune.id }
-  const { begunAt, done, others } = await standing(o.db, ends)
+  const { begunAt, done, others } = await standing(o.db, demoEnds)
   if (!begunAt && others) return null
   const passwordHash = await o.passwords.hash(DEMO_PASSWORD)
   const since = begunAt ?? o.clock()
@@ -50,26 +56,9 @@ export async function seedDemo(o: DemoHouse): Promise<DemoAccess | null> {
   return access(o)
 }
 
-/**
- * Outside demo mode the accounts whose password everybody may read open nothing: they get one that nobody knows, and
- * their sessions end. A later demo on the same data opens them again.
- */
-export async function lockDemo(
-  o: Pick<DemoHouse, "db" | "staff" | "customers" | "passwords">,
-): Promise<void> {
-  const { begunAt } = await standing(o.db, { first: demoStaff.mei.id, last: demoStaff.sune.id })
-  if (!begunAt) return
-  const hash = await o.passwords.hash(randomBytes(32).toString("base64url"))
-  await o.staff.replacePasswords({ ids: staffIds, hash, endSessions: true })
-  await o.customers.replacePasswords({ ids: customerIds, hash, endSessions: true })
-}
-
-const staffIds = Object.values(demoStaff).map(({ id }) => id)
-const customerIds = Object.values(demoCustomers).map(({ id }) => id)
-
 async function openAccounts(o: DemoHouse, hash: string): Promise<void> {
-  await o.staff.replacePasswords({ ids: staffIds, hash, endSessions: false })
-  await o.customers.replacePasswords({ ids: customerIds, hash, endSessions: false })
+  await o.staff.replacePasswords({ ids: idsOf(demoStaff), hash, endSessions: false })
+  await o.customers.replacePasswords({ ids: idsOf(demoCustomers), hash, endSessions: false })
 }
 
 async function tellAll(
