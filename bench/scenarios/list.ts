@@ -5,8 +5,8 @@ import { agentFor, ask, closedLoop } from "../load.ts"
 
 const SIZES = [10_000, 200_000]
 const MESSAGES_EACH = 5
-const ROUNDS = 5
-const REQUESTS = 200
+const ROUNDS = 10
+const REQUESTS = 100
 const LANES = 4
 const PAGE = 50
 
