@@ -20,7 +20,7 @@ beforeEach(async () => {
     id: newId(),
     actor: { realm: "staff", id: newId(), role: "agent", name: "Mei", teamIds: [] },
     socket,
-    onFrame: () => {},
+    onFrame: async () => {},
     onClose: () => {},
   })
 })
