@@ -51,6 +51,13 @@ describe("a draft", () => {
     expect(await drafts(ilse, id)).toEqual(["reply: hello"])
   })
 
+  test("is nothing for an auditor, who may not write", async () => {
+    const petra = await house.agent({ name: "Petra", role: "auditor" })
+    const body = { mode: "reply", text: "mine", attachmentIds: [], updatedAt: new Date().toISOString() }
+    const answer = await petra.json("PUT", `/api/desk/conversations/${await conversation()}/draft`, body)
+    expect([answer.status, answer.body]).toMatchObject([403, { code: "read-only" }])
+  })
+
   test("keeps its files by id", async () => {
     const id = await conversation()
     const file = newId()

@@ -155,6 +155,8 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     { schema: { params: byId, body: draft } },
     async (request, reply) => {
       const { actor, now } = await acting(request)
+      // Who may not write has no drafts either.
+      if (actor.role === "auditor") throw new Refusal("read-only", 403)
       const conversation = await conversations.readable(o.db, actor, request.params)
       const { mode, text, attachmentIds, updatedAt } = request.body
       await keepDraft(o.db, {
