@@ -1,7 +1,7 @@
 import pg from "pg"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { makeDataDir, type Product, removeDataDir, startProduct } from "./product/start-product.ts"
+import { openProduct } from "./product/start-product.ts"
 import { openLine } from "./steps/desk-line.ts"
 import { file, makeSubmission } from "./steps/file-by-http.ts"
 import { openBrowser, openWindow } from "./steps/open-browser.ts"
@@ -11,14 +11,14 @@ import { writersOf } from "./steps/write-in-ticket.ts"
 /** More than the server sends event by event after a sleep. */
 const LONGEST_CATCH_UP = 2000
 
-let product: Product
+let product: Awaited<ReturnType<typeof openProduct>>
 let pool: pg.Pool
 let browser: Browser
 let [customer, mei, ilse]: Person[] = []
 let ticket: { id: string; number: string }
 
 beforeAll(async () => {
-  product = await startProduct({ dataDir: await makeDataDir() })
+  product = await openProduct()
   pool = new pg.Pool({ connectionString: product.databaseUrl })
   browser = await openBrowser()
   mei = await openStaff(product, pool, { name: "Mei", role: "agent" })
@@ -37,8 +37,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await browser?.close()
   await pool?.end()
-  await product?.stop()
-  await removeDataDir(product?.dataDir)
+  await product?.close()
 })
 
 test("a socket that slept gets what it missed, once and in order, edits included, also while more comes in", async () => {

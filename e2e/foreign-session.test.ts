@@ -4,7 +4,7 @@ import { makeTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import pg from "pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { WebSocket } from "ws"
-import { makeDataDir, type Product, removeDataDir, startProduct } from "./product/start-product.ts"
+import { openProduct } from "./product/start-product.ts"
 import { type Answer, askAs, difference } from "./steps/ask-as.ts"
 import { file, makeSubmission } from "./steps/file-by-http.ts"
 import { openCustomers, openStaff, type Person } from "./steps/open-sessions.ts"
@@ -26,11 +26,12 @@ const PAGES = [
   "/metrics",
 ]
 const DESK = /^\/api\/(desk|staff)\//
-/** What a reader of the desk may do to their own bookkeeping, and what ends the session that asks. */
+/** What an auditor may write: that they have read something. */
 const OWN_MARKS = /\/read$/
+/** What would end the session that asks. */
 const SIGNS_OUT = /sign-out$|revoke-others$/
 
-let product: Product
+let product: Awaited<ReturnType<typeof openProduct>>
 let pool: pg.Pool
 let victim: Victim
 let visitors: Record<"nobody" | "stranger" | "agent" | "auditor", Person | null>
@@ -38,7 +39,7 @@ let strangersTicket: string
 const unknown = { id: newId(), number: makeTicketNumber(731_204_658) }
 
 beforeAll(async () => {
-  product = await startProduct({ dataDir: await makeDataDir(), settings: { DEV_MAIL: "0" } })
+  product = await openProduct({ DEV_MAIL: "0" })
   pool = new pg.Pool({ connectionString: product.databaseUrl })
   const [person, stranger] = await openCustomers(product, pool, 2)
   const [mei, agent, auditor] = [
@@ -56,8 +57,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await pool?.end()
-  await product?.stop()
-  await removeDataDir(product?.dataDir)
+  await product?.close()
 })
 
 test("the victim sees what the others must not", async () => {
@@ -77,17 +77,16 @@ describe("every route of the document and every page", () => {
       for (const route of await routes()) {
         if (who && DESK.test(route.path) && name === "agent") continue
         const readsDesk = name === "auditor" && DESK.test(route.path)
-        if (readsDesk && route.method === "GET") continue
+        if (readsDesk && (route.method === "GET" || route.method === "HEAD")) continue
         const control = await ask(route, who, unknown.id, unknown.number)
-        for (const id of Object.values(victim.ids)) {
+        for (const id of names(route) ? Object.values(victim.ids) : [unknown.id]) {
           const answer = await ask(route, who, id, victim.number)
           const where = `${route.method} ${route.path} as ${name}`
           walked += 1
           expect(seen(answer), where).toEqual([])
           expect(answer.status, where).toBeLessThan(500)
-          if (isClosed(route)) expect(answer.status, where).toBeGreaterThanOrEqual(300)
-          expect(difference(answer, control, named), where).toBeNull()
-          if (!/\{/.test(route.path) && route.body === null) break
+          if (isClosed(route, name)) expect(answer.status, where).toBeGreaterThanOrEqual(300)
+          if (names(route) && !readsDesk) expect(difference(answer, control, named), where).toBeNull()
         }
       }
       expect(walked).toBeGreaterThan(100)
@@ -201,11 +200,16 @@ async function routes(): Promise<Route[]> {
   return [...documented, ...heads, ...pages].filter(({ path }) => !SIGNS_OUT.test(path))
 }
 
+/** Whether a route can be asked for something of somebody's; all others are asked once. */
+function names({ path, body }: Route): boolean {
+  return path.includes("{") || JSON.stringify(body?.(unknown.id) ?? null).includes(unknown.id)
+}
+
 function ask(route: Route, who: Person | null, id: string, number: string): Promise<Answer> {
   const path = route.path.replace("{number}", number).replace("{id}", id).replace("{messageId}", id)
   const url = new URL(path, product.url)
   if (route.query.includes("q")) url.searchParams.set("q", number)
-  const isForm = route.method !== "GET" && /^\/tickets/.test(path)
+  const isForm = route.method === "POST" && /^\/tickets/.test(path)
   return askAs(who, url.href, {
     method: route.method,
     ...(route.body && { json: route.body(id) }),
@@ -223,12 +227,17 @@ function uploadHeaders({ method, path }: Route): Record<string, string> {
   return { "tus-resumable": "1.0.0", ...patch }
 }
 
-/** Routes of the desk that need a session with the right to them: no answer of theirs is a good one here. */
-function isClosed({ path, method }: Route): boolean {
-  if (!DESK.test(path) || method === "OPTIONS" || OWN_MARKS.test(path)) return false
-  return !Object.values(staffRoutes).some(
-    ([verb, address, who]) => verb === method && address === path && who === "anyone",
-  )
+/**
+ * Routes of the desk that this visitor has no right to: no answer of theirs is a good one. An auditor may look after
+ * their own account and mark what they have read.
+ */
+function isClosed({ path, method }: Route, name: keyof typeof visitors): boolean {
+  if (!DESK.test(path) || method === "OPTIONS") return false
+  const verb = method === "HEAD" ? "GET" : method
+  const address = path.replace(/\{(\w+)\}/g, ":$1")
+  const [, , who] = Object.values(staffRoutes).find((row) => row[0] === verb && row[1] === address) ?? []
+  if (who === "anyone") return false
+  return name !== "auditor" || who === "administrator" || (who === undefined && !OWN_MARKS.test(path))
 }
 
 function seen({ text, location }: Answer): string[] {

@@ -1,22 +1,20 @@
 import { type MockExchange } from "../../packages/mock-exchange/main.ts"
 import { startToyExchange } from "../../bin/product/toy-exchange.ts"
-import { makeDataDir, type Product, removeDataDir, startProduct } from "./start-product.ts"
+import { openProduct, type Product } from "./start-product.ts"
 
 /** The product on an empty folder, with a made-up exchange beside it. */
 export type House = { product: Product; exchange: MockExchange; close(): Promise<void> }
 
 export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
-  const dataDir = await makeDataDir()
   const toy = await startToyExchange({ host: "127.0.0.1", supportUrl: "http://127.0.0.1" })
-  const product = await startProduct({ dataDir, settings: { ...toy.settings, ...settings } })
+  const product = await openProduct({ ...toy.settings, ...settings })
   toy.exchange.setSupportUrl(product.url)
   return {
     product,
     exchange: toy.exchange,
     async close() {
-      await product.stop()
+      await product.close()
       await toy.exchange.close()
-      await removeDataDir(dataDir)
     },
   }
 }

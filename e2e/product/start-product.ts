@@ -61,6 +61,26 @@ export async function startProduct(o: {
   }
 }
 
+/** The product on an empty folder of its own, which goes when it is closed. */
+export async function openProduct(
+  settings: Record<string, string> = {},
+): Promise<Product & { close(): Promise<void> }> {
+  const dataDir = await makeDataDir()
+  try {
+    const product = await startProduct({ dataDir, settings })
+    return {
+      ...product,
+      async close() {
+        await product.stop()
+        await removeDataDir(dataDir)
+      },
+    }
+  } catch (error) {
+    await removeDataDir(dataDir)
+    throw error
+  }
+}
+
 async function firstLine(child: ChildProcess): Promise<Said> {
   if (!child.stdout) throw new Error("the product has no output")
   for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line) as Said
