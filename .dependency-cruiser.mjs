@@ -109,7 +109,7 @@ const floors = [
     name: "testing-is-for-tests",
     comment: "the product never imports its test harness",
     from: { path: "^packages/" },
-    to: { path: `${server}/platform/testing/` },
+    to: { path: `${server}/.*testing/` },
   }),
 ]
 
@@ -119,14 +119,14 @@ const doors = [
     comment: "of another feature only its index.ts is imported",
     severity: "error",
     from: { path: `${server}/([^/]+)/` },
-    to: { path: anyFeature, pathNot: [`${server}/$1/`, "/index\\.ts$"] },
+    to: { path: anyFeature, pathNot: [`${server}/$1/`, "/index\\.ts$", "/testing/"] },
   },
   {
     name: "the-roof-uses-the-doors-too",
     comment: "app.ts, main.ts, tools and tests import features by their index.ts",
     severity: "error",
     from: { path: `${server}/[^/]+\\.ts$|^(bin|bench|e2e)/` },
-    to: { path: anyFeature, pathNot: ["/index\\.ts$"] },
+    to: { path: anyFeature, pathNot: ["/index\\.ts$", "/testing/"] },
   },
   never({
     name: "rules-are-pure",

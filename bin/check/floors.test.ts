@@ -34,6 +34,8 @@ const imports: [importer: string, imported: string, rule: string | null][] = [
   ["server/staff/index.ts", "../app.ts", "only-main-and-tests-import-the-app"],
   ["server/staff/index.ts", "../platform/testing/cast.ts", "testing-is-for-tests"],
   ["server/staff/sign-in.test.ts", "../platform/testing/cast.ts", null],
+  ["server/staff/sign-in.test.ts", "../inbox/testing/put.ts", null],
+  ["server/site/pages.ts", "../inbox/testing/put.ts", "testing-is-for-tests"],
   ["contract/money.ts", "node:fs", "contract-does-no-io"],
   ["contract/money.ts", "../ui/say.ts", "contract-is-the-ground"],
   ["ui/say.ts", "../contract/ids.ts", null],
