@@ -1,5 +1,4 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
-import { useEffect } from "react"
 import { useCell } from "../data/cell.ts"
 import { draftKey } from "../data/draft.ts"
 import { prefs } from "../data/prefs.ts"
@@ -9,7 +8,7 @@ import { Kbd } from "../frame/kbd.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
-import { composerMode, draftVersions, focusAsked } from "./mode.ts"
+import { beginWriting, composerMode, draftVersions } from "./mode.ts"
 import { OtherDraft } from "./other-draft.tsx"
 import { SendBar } from "./send-bar.tsx"
 import { StopSheet } from "./stop-sheet.tsx"
@@ -22,7 +21,6 @@ export function Composer({ id, row }: { id: string; row: ConversationRow }) {
   const mode = useCell(composerMode.of(id))
   const version = useCell(draftVersions.of(draftKey(id, mode)))
   useCell(prefs)
-  useEffect(() => focusAsked.subscribe(() => focusField(id)), [id])
   if (row.status === "closed")
     return (
       <div className={css.composer}>
@@ -69,23 +67,11 @@ function ModeTab({ id, mode, now, keys }: { id: string; mode: Mode; now: Mode; k
       role="radio"
       aria-checked={mode === now}
       className={css.mode}
-      onClick={() => {
-        composerMode.set(id, mode)
-        focusAsked.set(focusAsked.get() + 1)
-      }}
+      onClick={() => beginWriting(id, mode)}
     >
       {mode === "note" && <Icon name="lock" size={14} />}
       {words(mode === "note" ? "composer.note" : "composer.reply")}
       {mode !== now && keys && <Kbd>{keys}</Kbd>}
     </button>
   )
-}
-
-/** After the repaint that the change of mode brings. */
-function focusField(id: string): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-composer="${id}"]`)
-    field?.focus()
-    field?.setSelectionRange(field.value.length, field.value.length)
-  })
 }

@@ -1,4 +1,5 @@
-import { cell, cells } from "../data/cell.ts"
+import { flushSync } from "react-dom"
+import { cells } from "../data/cell.ts"
 import { draftKey } from "../data/draft.ts"
 import type { Mode } from "../data/server.ts"
 
@@ -13,11 +14,10 @@ export function draftReplaced(conversationId: string, mode: Mode): void {
   draftVersions.set(key, draftVersions.get(key) + 1)
 }
 
-/** Counts up when the composer is asked to take the focus. */
-export const focusAsked = cell(0)
-
-/** Turns the composer to a mode and puts the cursor into it. */
+/** Turns the composer to a mode and puts the cursor into it, in the same task: the next key belongs to the text. */
 export function beginWriting(conversationId: string, mode: Mode): void {
-  composerMode.set(conversationId, mode)
-  focusAsked.set(focusAsked.get() + 1)
+  flushSync(() => composerMode.set(conversationId, mode))
+  const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-composer="${conversationId}"]`)
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
 }

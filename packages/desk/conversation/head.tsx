@@ -41,7 +41,6 @@ export function Head({ row }: { row: ConversationRow }) {
         <span className={css.subject} lang={row.locale} dir="auto" title={row.subject}>
           {row.subject}
         </span>
-        <span className={css.space} />
         {row.dueAt && <span className={css.due}>{words("head.due")}</span>}
         <SlaClock row={row} />
         {!phone && <StatusMenu row={row} />}

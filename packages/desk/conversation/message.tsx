@@ -76,7 +76,8 @@ function usePointed() {
   return {
     now,
     on: {
-      onPointerEnter: () => setNow(true),
+      // "Over", since "enter" is lost where something under a resting pointer went away.
+      onPointerOver: () => setNow(true),
       onPointerLeave: () => setNow(false),
       onFocus: () => setNow(true),
       onBlur: (event: FocusEvent) => {

@@ -20,11 +20,12 @@ export function Rail({ me }: { me: Me }) {
   const atInbox = path.startsWith("/inbox")
   return (
     <nav className={css.rail} aria-label={words("rail.label")}>
-      {useViews().map(({ view, name, icon }) => (
+      {useViews().map(({ view, name, icon, letter }) => (
         <RailItem
           key={view}
           name={name}
           icon={icon}
+          letter={letter}
           count={numbers[view]}
           hot={view === "mine"}
           current={atInbox && spec.view === view}
@@ -57,12 +58,13 @@ export function Rail({ me }: { me: Me }) {
 function RailItem(props: {
   name: string
   icon: DeskIcon
+  letter?: string
   current: boolean
   count?: number
   hot?: boolean
   onPress(): void
 }) {
-  const { name, icon, current, count, hot, onPress } = props
+  const { name, icon, letter, current, count, hot, onPress } = props
   return (
     <button
       type="button"
@@ -71,7 +73,13 @@ function RailItem(props: {
       data-tip={name}
       onClick={onPress}
     >
-      <Icon name={icon} size={20} />
+      {letter ? (
+        <span className={css.letter} aria-hidden="true">
+          {letter}
+        </span>
+      ) : (
+        <Icon name={icon} size={20} />
+      )}
       <span className={css.label}>{name}</span>
       {count !== undefined && count > 0 && (
         <span className={hot ? `${css.count} ${css.hot}` : css.count}>{count > 999 ? "999+" : count}</span>

@@ -57,7 +57,7 @@ export function ListPane({ hidden, alone }: { hidden: boolean; alone: boolean })
       <div
         ref={scroller}
         className={css.rows}
-        onPointerEnter={() => hold("pointer", true)}
+        onPointerMove={() => hold("pointer", true)}
         onPointerLeave={() => hold("pointer", false)}
         onFocus={() => hold("focus", true)}
         onBlur={() => hold("focus", false)}

@@ -10,6 +10,8 @@ export interface NamedView {
   view: View
   name: string
   icon: DeskIcon
+  /** Teams are told apart by the first letter of their name. */
+  letter?: string
 }
 
 /** The views this person works with: theirs, nobody's, their teams', everything. */
@@ -21,7 +23,9 @@ export function useViews(): NamedView[] {
   return [
     { view: "mine", name: words("view.mine"), icon: "inbox" },
     { view: "unassigned", name: words("view.unassigned"), icon: "assign" },
-    ...teams.map(({ id, name }): NamedView => ({ view: `team:${id}`, name, icon: "team" })),
+    ...teams.map(
+      ({ id, name }): NamedView => ({ view: `team:${id}`, name, icon: "team", letter: [...name][0] }),
+    ),
     { view: "all", name: words("view.all"), icon: "ticket" },
   ]
 }
