@@ -107,6 +107,7 @@ test("a draft is kept, comes back after a reload, and goes when it is thrown awa
   await openForm()
   await fillDeposit()
   await page.getByText("Draft kept on this device").waitFor()
+  await expect.poll(() => page.evaluate(keptAmount)).toBe("２，４８０．５０")
   await page.reload()
   await page.getByText("This is your draft from").waitFor()
   expect(await field("txid").inputValue()).toBe(txid)
@@ -268,3 +269,19 @@ test("without JavaScript the same form is reviewed with all its values", async (
   expect(await plain.locator('input[name="txid"]').inputValue()).toBe(txid)
   await plain.context().close()
 })
+
+/** Runs in the page: the amount in the draft that is kept on the device. */
+function keptAmount(): Promise<string | undefined> {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open("veridesk-portal")
+    opening.onerror = () => failed(new Error("the database can't be opened"))
+    opening.onsuccess = () => {
+      const all = opening.result.transaction("drafts").objectStore("drafts").getAll()
+      all.onsuccess = () => {
+        opening.result.close()
+        const drafts = all.result as { values: Record<string, string> }[]
+        done(drafts[0]?.values["amount"])
+      }
+    }
+  })
+}

@@ -16,8 +16,12 @@ interface Options {
   onChange: (lines: FileLine[]) => void
   /** A file is whole on the server, or was refused there. */
   onArrived: (view: UploadView) => void
-  /** A file was left out here. */
-  onLeftOut: (why: { code: "too-many" } | { code: "too-large"; name: string }) => void
+}
+
+/** A file that was not even begun, since the server would refuse it. */
+export interface LeftOut {
+  code: "too-many-files" | "too-large"
+  file: File
 }
 
 interface Going {
@@ -26,12 +30,15 @@ interface Going {
   upload: Upload | null
   /** True when a part of it may be on the server already. */
   begun: boolean
+  /** True once it is kept on the device, or can't be: only then it starts, so that a reload finds it. */
+  ready: boolean
 }
 
 const atOnce = 3
 
 export interface Uploads {
-  add: (files: Iterable<File>) => void
+  /** Begins what fits, and tells what does not. */
+  add: (files: Iterable<File>) => LeftOut[]
   remove: (key: string) => void
   retry: (key: string) => void
   /** Takes up what was cut off by a reload. */
@@ -128,7 +135,9 @@ export function makeUploads(options: Options): Uploads {
 
   function next() {
     const busy = [...going.values()].filter(({ line }) => line.state === "uploading").length
-    const waiting = [...going.values()].filter(({ line }) => line.state === "waiting").slice(0, atOnce - busy)
+    const waiting = [...going.values()]
+      .filter(({ line, ready }) => ready && line.state === "waiting")
+      .slice(0, atOnce - busy)
     for (const each of waiting) {
       each.line = { ...each.line, state: "uploading" }
       begin(each).catch(() => change(each.kept.id, { state: "stopped" }))
@@ -136,28 +145,40 @@ export function makeUploads(options: Options): Uploads {
     tell()
   }
 
+  /** A device that keeps nothing is no reason not to send the file. */
+  async function keepFile(kept: KeptFile) {
+    await store()
+      .then((database) => database.put("files", kept))
+      .catch(() => undefined)
+    const each = going.get(kept.id)
+    // Taken away again meanwhile.
+    if (!each) return leave(kept.id)
+    each.ready = true
+    next()
+  }
+
   function enter(kept: KeptFile, begun: boolean) {
-    going.set(kept.id, { kept, line: lineFor(kept), upload: null, begun })
+    going.set(kept.id, { kept, line: lineFor(kept), upload: null, begun, ready: begun })
   }
 
   return {
     add(files) {
+      const leftOut: LeftOut[] = []
       for (const file of files) {
-        if (options.taken() + going.size >= options.rules.maxFiles) {
-          options.onLeftOut({ code: "too-many" })
-          break
-        }
         if (file.size > options.rules.maxBytes) {
-          options.onLeftOut({ code: "too-large", name: file.name })
+          leftOut.push({ code: "too-large", file })
+          continue
+        }
+        if (options.taken() + going.size >= options.rules.maxFiles) {
+          leftOut.push({ code: "too-many-files", file })
           continue
         }
         const kept = { id: newId(), scope: options.scope, requestId: options.requestId(), file }
         enter(kept, false)
-        store()
-          .then((database) => database.put("files", kept))
-          .catch(() => undefined)
+        void keepFile(kept)
       }
-      next()
+      tell()
+      return leftOut
     },
     remove(key) {
       const each = going.get(key)

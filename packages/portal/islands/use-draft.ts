@@ -47,12 +47,14 @@ export function useDraft({ scope, draft, worth, mayRestore, onRestore }: Options
     return () => document.removeEventListener("visibilitychange", leaving)
   }, [save])
 
+  // Saved this long after the first change, not after the last: who types without a pause loses nothing either.
   const state = JSON.stringify(draft)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null
       save().catch(() => undefined)
     }, settle)
-    return () => clearTimeout(timer)
   }, [state, save])
 
   return {

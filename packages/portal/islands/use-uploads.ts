@@ -1,6 +1,6 @@
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { useCallback, useEffect, useRef, useState } from "preact/hooks"
-import { makeUploads, type Uploads } from "../browser/uploads.ts"
+import { type LeftOut, makeUploads, type Uploads } from "../browser/uploads.ts"
 import type { FileLine } from "../files/file-line.ts"
 import type { TrayHands } from "../files/file-tray.tsx"
 import type { UploadRules } from "../props-form.ts"
@@ -31,15 +31,6 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
       taken: () => latest.current.attachments.filter((each) => each.state !== "refused").length,
       onChange: setLocal,
       onArrived: (view) => latest.current.setAttachments((before) => inOrder(before, view)),
-      onLeftOut: (why) =>
-        latest.current.say(
-          why.code === "too-many"
-            ? t("files.too-many", { n: options.rules.maxFiles })
-            : t("files.too-large", {
-                name: why.name,
-                size: Math.floor(options.rules.maxBytes / 1_048_576),
-              }),
-        ),
     }),
   )
 
@@ -47,8 +38,15 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
     (files: Iterable<File>) => {
       const list = [...files]
       if (list.length === 0) return
-      uploads.add(list)
-      latest.current.say(t("files.added", { n: list.length }))
+      const leftOut = uploads.add(list)
+      const refused = refusedViews(leftOut, { rules: latest.current.rules, t })
+      const taken = list.length - leftOut.length
+      latest.current.setAttachments((before) => [
+        ...before.filter((each) => !refused.some(({ name }) => each.id === null && each.name === name)),
+        ...refused,
+      ])
+      const told = refused.map(({ refusal }) => refusal?.message ?? "")
+      latest.current.say([...(taken > 0 ? [t("files.added", { n: taken })] : []), ...told].join(" "))
     },
     [uploads, t],
   )
@@ -68,6 +66,37 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
   }, [uploads, add])
 
   return { hands: { local, add, remove, retry: uploads.retry }, uploads }
+}
+
+/** Rows for what was left out: each file that is too large, and one for all that are too many. */
+function refusedViews(
+  leftOut: LeftOut[],
+  { rules, t }: { rules: UploadRules; t: ReturnType<typeof usePage>["t"] },
+): UploadView[] {
+  const row = (o: { code: LeftOut["code"]; name: string; size: number; message: string }): UploadView => ({
+    id: null,
+    state: "refused",
+    name: o.name,
+    size: o.size,
+    refusal: { code: o.code, message: o.message, next: "" },
+    attachment: null,
+  })
+  const size = Math.floor(rules.maxBytes / 1_048_576)
+  const large = leftOut.flatMap(({ code, file }) =>
+    code === "too-large"
+      ? [row({ code, ...named(file), message: t("files.too-large", { name: file.name, size }) })]
+      : [],
+  )
+  const many = leftOut.filter(({ code }) => code === "too-many-files")
+  if (many.length === 0) return large
+  const first = many[0]?.file.name ?? ""
+  const name = many.length === 1 ? first : t("files.left-out", { n: many.length })
+  const message = t("files.too-many", { n: rules.maxFiles })
+  return [...large, row({ code: "too-many-files", name, size: 0, message })]
+}
+
+function named({ name, size }: File): { name: string; size: number } {
+  return { name, size }
 }
 
 /** Files stand in the order in which they were chosen, whichever arrived first: their ids count upwards in time. */

@@ -233,6 +233,7 @@ export const portalForm = {
   "files.attach": { en: "Upload now", zh: "立即上传" },
   "files.added": { en: "{n, plural, one {# file added} other {# files added}}", zh: "已添加 {n} 个文件" },
   "files.removed": { en: "{name} removed", zh: "已移除 {name}" },
+  "files.left-out": { en: "{n} files left out", zh: "{n} 个文件未添加" },
   "files.too-many": { en: "Only {n} files fit. The rest was left out.", zh: "最多 {n} 个文件，其余未添加。" },
   "files.too-large": { en: "{name} is larger than {size} MB.", zh: "{name} 超过 {size} MB。" },
   "file.waiting": { en: "waiting", zh: "等待上传" },
