@@ -1,6 +1,5 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import { useCell } from "../data/cell.ts"
-import { draftKey } from "../data/draft.ts"
 import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
 import { keyOf } from "../frame/actions.ts"
@@ -8,7 +7,7 @@ import { Kbd } from "../frame/kbd.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
-import { beginWriting, composerMode, draftVersions } from "./mode.ts"
+import { beginWriting, composerMode } from "./mode.ts"
 import { OtherDraft } from "./other-draft.tsx"
 import { SendBar } from "./send-bar.tsx"
 import { StopSheet } from "./stop-sheet.tsx"
@@ -19,7 +18,6 @@ import { Tray } from "./tray.tsx"
 export function Composer({ id, row }: { id: string; row: ConversationRow }) {
   const words = useSay()
   const mode = useCell(composerMode.of(id))
-  const version = useCell(draftVersions.of(draftKey(id, mode)))
   useCell(prefs)
   if (row.status === "closed")
     return (
@@ -47,7 +45,7 @@ export function Composer({ id, row }: { id: string; row: ConversationRow }) {
         </div>
         <OtherDraft id={id} mode={mode} />
         <TextField
-          key={`${mode}-${version}`}
+          key={`${id}-${mode}`}
           id={id}
           mode={mode}
           lang={mode === "reply" ? row.locale : undefined}

@@ -7,7 +7,6 @@ import { Button } from "../frame/button.tsx"
 import { clockTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
-import { draftReplaced } from "./mode.ts"
 
 /** A newer draft from another device waits for a decision; it never takes the place of this one by itself. */
 export function OtherDraft({ id, mode }: { id: string; mode: Mode }) {
@@ -25,7 +24,6 @@ export function OtherDraft({ id, mode }: { id: string; mode: Mode }) {
         small
         onClick={() => {
           adopt(id, other)
-          draftReplaced(id, mode)
         }}
       >
         {words("draft.other.use")}

@@ -2,7 +2,7 @@ import { drafts, rebase, write } from "../data/drafts.ts"
 import { draftKey } from "../data/draft.ts"
 import type { OutgoingMessage } from "../data/outgoing.ts"
 import { timelines } from "../data/state.ts"
-import { composerMode, draftReplaced } from "./mode.ts"
+import { composerMode } from "./mode.ts"
 
 /** Puts a message that was not sent back into the composer, before whatever is being written there now. */
 export function putBack(message: OutgoingMessage): void {
@@ -13,5 +13,4 @@ export function putBack(message: OutgoingMessage): void {
   write(conversationId, mode, { text, files: [...files, ...(now?.files ?? [])], basedOn: cursor })
   rebase(conversationId, mode, cursor)
   composerMode.set(conversationId, mode)
-  draftReplaced(conversationId, mode)
 }

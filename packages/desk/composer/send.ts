@@ -5,6 +5,9 @@ import { drafts, forgetLifted, lift } from "../data/drafts.ts"
 import { sendMessage } from "../data/outbox.ts"
 import type { Mode } from "../data/server.ts"
 import { me, timelines } from "../data/state.ts"
+import { tell } from "../frame/toasts.ts"
+import { say } from "../words/words.ts"
+import { anyRefused } from "../data/uploads.ts"
 import { neverAsk } from "./never-ask.ts"
 
 /** A reply that was held back because somebody wrote meanwhile; by conversation. */
@@ -23,6 +26,7 @@ export function send(id: string, mode: Mode, { then, anyway = false }: SendOptio
   const draft = drafts.get(draftKey(id, mode))
   if (!draft) return
   if (mode === "reply" && neverAsk(draft.text)) return
+  if (anyRefused(draft.files)) return tell(say("attach.refused-first"), { tone: "fault" })
   const timeline = timelines.get(id)
   const basedOn = draft.basedOn ?? timeline?.cursor ?? 0
   const news = timeline ? mattersSince(timeline, basedOn, me.get()?.id ?? "") : []

@@ -5,7 +5,7 @@ import type { Outgoing, OutgoingMessage } from "../data/outgoing.ts"
 import { timelines } from "../data/state.ts"
 import { tell } from "../frame/toasts.ts"
 import { say } from "../words/words.ts"
-import { beginWriting, draftReplaced } from "./mode.ts"
+import { beginWriting } from "./mode.ts"
 import { putBack } from "./put-back.ts"
 import { heldBack, send } from "./send.ts"
 
@@ -50,7 +50,6 @@ function stopOfDraft(id: string, held: { then: "stay" | "resolve"; basedOn: numb
       tell(say("stop.discarded"), {
         undo: () => {
           write(id, "reply", { text: draft.text, files: draft.files, basedOn: timelines.get(id)?.cursor })
-          draftReplaced(id, "reply")
         },
       })
     },

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { draftKey } from "../data/draft.ts"
 import { drafts, write } from "../data/drafts.ts"
@@ -16,12 +16,14 @@ import { useDoing } from "./use-doing.ts"
 export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: string }) {
   const words = useSay()
   const [text, setText] = useState(() => drafts.get(draftKey(id, mode))?.text ?? "")
+  const shown = useRef(text)
   const field = useRef<HTMLTextAreaElement>(null)
   const composing = useComposing()
   const { enterSends } = useCell(prefs)
   const doing = useDoing(mode)
 
   const take = (next: string) => {
+    shown.current = next
     setText(next)
     doing(next !== "")
     // What the writer has seen counts from the first letter on.
@@ -31,9 +33,10 @@ export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: s
     take(text + (text && !text.endsWith("\n") ? "\n" : "") + quote)
     field.current?.focus()
   })
-  useEmptied(id, mode, () => {
-    setText("")
-    doing(false)
+  useFollowed({ id, mode }, shown, (next) => {
+    shown.current = next
+    setText(next)
+    if (next === "") doing(false)
   })
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -88,21 +91,25 @@ function useComposing() {
   }
 }
 
-/** The field is empty once its draft is: sent, or thrown away. */
-function useEmptied(id: string, mode: Mode, empty: () => void): void {
-  const latest = useRef(empty)
+/** Follows the draft where something else than typing changes it: sent, thrown away, put back, taken from elsewhere. */
+function useFollowed(
+  { id, mode }: { id: string; mode: Mode },
+  shown: RefObject<string>,
+  show: (text: string) => void,
+): void {
+  const latest = useRef(show)
   useEffect(() => {
-    latest.current = empty
+    latest.current = show
   })
   useEffect(() => {
     const draft = drafts.of(draftKey(id, mode))
-    let before = draft.get()
-    return draft.subscribe(() => {
-      const now = draft.get()
-      if (before && before.text !== "" && now === null) latest.current()
-      before = now
-    })
-  }, [id, mode])
+    const look = () => {
+      const text = draft.get()?.text ?? ""
+      if (text !== shown.current) latest.current(text)
+    }
+    look()
+    return draft.subscribe(look)
+  }, [id, mode, shown])
 }
 
 function useTakenQuote(id: string, take: (quote: string) => void): void {

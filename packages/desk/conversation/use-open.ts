@@ -6,7 +6,6 @@ import { markRead } from "../data/server.ts"
 import { markRow, openings, rows, timelines } from "../data/state.ts"
 import { follow, load, unfollow } from "../data/sync.ts"
 import { isFresh } from "../inbox/prefetch.ts"
-import { draftReplaced } from "../composer/mode.ts"
 
 /** Passing by with j or k is no following: only what stays open this long is. */
 const FOLLOW_AFTER_MS = 200
@@ -30,7 +29,7 @@ export function useOpen(id: string) {
     const change = (more: Partial<typeof now>) => setNow((old) => (old.id === id ? { ...old, ...more } : old))
     try {
       const opened = await load(id)
-      for (const mode of meet(id, opened.drafts)) draftReplaced(id, mode)
+      meet(id, opened.drafts)
       change(first ? { state: "open", readUpTo: opened.lastReadSeq } : { state: "open" })
     } catch (error) {
       change({ state: error instanceof Refused && error.status === 404 ? "missing" : "failed" })

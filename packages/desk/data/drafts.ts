@@ -89,22 +89,15 @@ function emptied(draft: LocalDraft): LocalDraft {
   return { ...draft, text: "", files: [], updatedAt: new Date().toISOString(), onServer: false }
 }
 
-/**
- * Looks at the drafts the server has: one we don't have is taken, a newer one of another device is offered.
- * Gives the modes in which one was taken.
- */
-export function meet(conversationId: string, served: readonly Draft[]): Mode[] {
-  const taken: Mode[] = []
+/** Looks at the drafts the server has: one we don't have is taken, a newer one of another device is offered. */
+export function meet(conversationId: string, served: readonly Draft[]): void {
   for (const theirs of served) {
     const key = draftKey(conversationId, theirs.mode)
     const ours = drafts.get(key)
-    if (!ours && !unsaved.has(key)) {
-      adopt(conversationId, theirs)
-      taken.push(theirs.mode)
-    } else if (ours && theirs.updatedAt > ours.updatedAt && theirs.text !== ours.text)
+    if (!ours && !unsaved.has(key)) adopt(conversationId, theirs)
+    else if (ours && theirs.updatedAt > ours.updatedAt && theirs.text !== ours.text)
       otherDrafts.set(key, theirs)
   }
-  return taken
 }
 
 /** Takes the draft of the other device in place of ours. */

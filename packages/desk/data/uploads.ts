@@ -141,7 +141,17 @@ function readView(answer: string): UploadView | null {
 /** A file that another device put into a draft is known here by its id only: asks the server for the rest. */
 export async function describe(id: string): Promise<DraftFile> {
   const view = await call<UploadView>("GET", `${PATH}/${id}`)
-  return { id, name: view.name, size: view.size, mediaType: view.attachment?.mediaType ?? "" }
+  const file = { id, name: view.name, size: view.size, mediaType: view.attachment?.mediaType ?? "" }
+  if (view.refusal) {
+    const problem = `${view.refusal.message} ${view.refusal.next}`
+    uploads.set(id, { ...file, sent: view.size, state: "failed", problem, local: null })
+  }
+  return file
+}
+
+/** Whether one of the files was not taken: a message with it would be refused. */
+export function anyRefused(files: readonly DraftFile[]): boolean {
+  return files.some(({ id }) => uploads.get(id)?.state === "failed")
 }
 
 function change(id: string, changed: Partial<Upload>): void {

@@ -35,7 +35,13 @@ export async function restoreVisit(): Promise<Me | null> {
     takeTimeline(timeline)
     openings.set(timeline.conversationId, { ...opening, at: 0 })
   }
+  // What was being written has to be there before anybody can write over it.
+  await restoreWriting(visit.me.id)
   return visit.me
+}
+
+function restoreWriting(staffId: string): Promise<unknown> {
+  return Promise.all([restoreDrafts(staffId), restoreOutbox(staffId)])
 }
 
 /** The server has said who this is: other people's copies go, this person's own unsent writing comes back. */
@@ -46,7 +52,7 @@ export async function beginVisit(person: Me): Promise<void> {
     await wipe(false)
   }
   me.set(person)
-  await Promise.all([restoreDrafts(person.id), restoreOutbox(person.id)])
+  await restoreWriting(person.id)
 }
 
 /** Takes everything about customers off this device; `andWriting` also what was not sent yet. */

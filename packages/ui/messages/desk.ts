@@ -297,6 +297,10 @@ export const desk = {
   "attach.unnamed": { en: "File from another device", zh: "另一台设备添加的文件" },
   "attach.retry": { en: "Try {name} again", zh: "重试 {name}" },
   "attach.remove": { en: "Remove {name}", zh: "移除 {name}" },
+  "attach.refused-first": {
+    en: "Remove the files that were not taken, or try them again, then send.",
+    zh: "请先移除或重试未能上传的文件，再发送。",
+  },
   "attach.too-many": { en: "At most {most} files go with one message.", zh: "每条消息最多 {most} 个文件。" },
   "stop.title": {
     en: "Not sent yet: {n, plural, one {# thing} other {# things}} changed while you were writing",
