@@ -1,6 +1,6 @@
 export { catalogue } from "./catalogue.ts"
 export { checkField, checkSubmission, pairOf } from "./check.ts"
 export type { Fault, Known, Note, PairChoice, Values } from "./checked.ts"
-export { type Field, type Form, textIn } from "./form.ts"
+export { DESCRIPTION, type Field, type Form, textIn } from "./form.ts"
 export { type Forms, loadForms } from "./forms.ts"
 export { keepForms } from "./store.ts"

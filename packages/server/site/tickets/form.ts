@@ -1,14 +1,16 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { atLeast } from "@veridesk/contract/people.ts"
+import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { FieldNote, TicketFormProps } from "../../../portal/props-form.ts"
-import { receiveForm, uploadsOf } from "../../attachments/index.ts"
+import { receive } from "../../conversations/index.ts"
+import { receiveForm, removeUpload, uploadsOf } from "../../attachments/index.ts"
 import { lookUp } from "../../intake/look-up.ts"
 import { offeredPairs } from "../../intake/pairs.ts"
 import { receiveTicket } from "../../intake/receive.ts"
-import { checkSubmission, type Fault } from "../../intake-forms/index.ts"
+import { checkSubmission, DESCRIPTION, type Fault } from "../../intake-forms/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
 import { openTicketAbout } from "./duplicate.ts"
@@ -36,11 +38,12 @@ export function formRoutes(app: App, o: TicketDeps): void {
     const act = readAct(input.act)
     const values = repaired(input.values, act)
     const state = { customer, input, values, turnedAway }
-    if (act.do === "remove")
-      return show(request, reply, {
-        ...state,
-        input: { ...input, attachmentIds: input.attachmentIds.filter((id) => id !== act.id) },
-      })
+    if (act.do === "remove") {
+      await forgetUpload(customer, act.id)
+      const attachmentIds = input.attachmentIds.filter((id) => id !== act.id)
+      return show(request, reply, { ...state, input: { ...input, attachmentIds } })
+    }
+    if (act.do === "add-to") return addTo(request, reply, { ...state, number: act.number })
     if (act.do === "language") {
       reply.setCookie("veridesk_locale", act.locale, {
         path: "/",
@@ -85,6 +88,32 @@ export function formRoutes(app: App, o: TicketDeps): void {
       fileIds: taken.flatMap((file) => file.id ?? []),
       turnedAway: form.files.filter((file) => !taken.includes(file)),
     }
+  }
+
+  /** A file taken out of the form gives its place free; one that is gone already is gone. */
+  async function forgetUpload(customer: Customer, id: string): Promise<void> {
+    await removeUpload(o.attachments, { actor: customer.actor, id }).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
+  }
+
+  /** What was written about a transaction that has a ticket already goes into that ticket, which keeps its place. */
+  async function addTo(request: FastifyRequest, reply: FastifyReply, s: State & { number: string }) {
+    const { actor } = s.customer
+    const body = (s.values[DESCRIPTION] ?? "").replace(/\r\n?/g, "\n").trim()
+    const { attachmentIds, requestId } = s.input
+    const number = readTicketNumber(s.number)
+    if (!number || !requestId) throw new Refusal("invalid-input", 400)
+    const { secret } = withoutSecrets(s.values, await o.secretsIn({ [DESCRIPTION]: body }))
+    if (secret) return show(request, reply, { ...s, check: true })
+    if (body === "" && attachmentIds.length === 0)
+      return show(request, reply, { ...s, faults: [{ field: DESCRIPTION, code: "field-required" }] })
+    await o.spend(actor.id)
+    await receive(o.contextFor(actor), o.bind, { number, messageId: requestId, body, attachmentIds })
+    const location = `/tickets/${number}?done=sent`
+    return o.site.wantsJson(request)
+      ? reply.send({ outcome: "done", location })
+      : reply.redirect(location, 303)
   }
 
   async function submit(request: FastifyRequest, reply: FastifyReply, s: State) {
