@@ -19,7 +19,8 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
   const [props, setProps] = useState(first)
   const [awake, setAwake] = useState(false)
   const [said, say] = useState("")
-  const secret = useRef(false)
+  /** The text of the TxID box that was read and is no secret; nothing else of that box is kept on the device. */
+  const read = useRef(txidIn(first))
   const now = useRef(props)
   now.current = props
 
@@ -33,12 +34,13 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
     draft: {
       type: props.form?.type ?? "",
       requestId: props.requestId,
-      values: secret.current ? {} : props.values,
+      values: keepable(props, read.current),
       attachments: props.attachments.filter((file) => file.state !== "refused"),
     },
-    worth: !isUntouched(props) && !secret.current,
+    worth: !isUntouched(props),
     mayRestore: isUntouched(first),
     onRestore: (found) => {
+      read.current = found.values[txidField(props)?.id ?? ""] ?? read.current
       patch((before) => ({
         requestId: found.requestId,
         values: mergeValues(found.values, before.values),
@@ -60,7 +62,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
     values: props.values,
     csrf: usePage().csrf,
     onRemarks: (field, remarks) => {
-      secret.current = remarks.secret
+      read.current = remarks.secret ? "" : (remarks.replace ?? now.current.values[field] ?? "")
       patch((before) => ({
         notes: [...before.notes.filter((note) => note.field !== field), ...remarks.notes],
         lookup: remarks.lookUp ? before.lookup : null,
@@ -210,6 +212,20 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
       <TicketFormView {...props} />
     </LiveProvider>
   )
+}
+
+function txidField(props: TicketFormProps) {
+  return props.form?.fields.find((field) => field.kind === "txid")
+}
+
+function txidIn(props: TicketFormProps): string {
+  return props.values[txidField(props)?.id ?? ""] ?? ""
+}
+
+/** The values without a TxID box that nobody has read yet: a private key looks like a TxID. */
+function keepable(props: TicketFormProps, read: string): Record<string, string> {
+  const field = txidField(props)
+  return field && props.values[field.id] !== read ? { ...props.values, [field.id]: "" } : props.values
 }
 
 /** The form as it is now; files have gone up by themselves, so only their ids go along. */
