@@ -133,6 +133,7 @@ export async function makeApp(s: Services) {
     metrics: s.metrics,
     trustProxy: config.trustProxy,
     https: s.publicUrl.startsWith("https:"),
+    formTargets: config.exchange.oidc ? [new URL(config.exchange.oidc.issuer).origin] : [],
     errorPage: (request, reply, error) => errorPage(site, { request, reply, error }),
   })
   const sameSite = refuseCrossSite(http, { publicUrl: s.publicUrl, secret: s.secret })

@@ -1,11 +1,12 @@
 import { readAmount } from "@veridesk/contract/chains/amount.ts"
+import { chains } from "@veridesk/contract/chains/chains.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { readOccurredAt } from "@veridesk/contract/chains/occurred-at.ts"
 import { tidyPaste } from "@veridesk/contract/chains/tidy-paste.ts"
 import { checkMemo } from "@veridesk/contract/chains/memo.ts"
 import { checkAddress } from "../chains/index.ts"
 import type { Field, Form } from "./form.ts"
-import { DESCRIPTION } from "./form.ts"
+import { DESCRIPTION, textIn } from "./form.ts"
 import { checkTxid } from "./check-txid.ts"
 import type { Checked, FieldResult, Known, PairChoice, Values } from "./checked.ts"
 import { addressFault, amountFault, memoFault, timeFault } from "./faults.ts"
@@ -90,7 +91,9 @@ export function pairOf(value: string | undefined, known: Known): PairChoice | un
   const offered = known.pairs.find((choice) => choice.asset === asset && choice.chain === chain)
   if (offered || known.pairs.length > 0) return offered
   const id = chainIds.find((one) => one === chain)
-  return id && /^[A-Z0-9]{1,20}$/.test(asset) ? { asset, chain: id, network: chain, decimals: 18 } : undefined
+  return id && /^[A-Z0-9]{1,20}$/.test(asset)
+    ? { asset, chain: id, network: textIn(known.locale, chains[id].name), decimals: 18 }
+    : undefined
 }
 
 function addressResult(text: string, pair: PairChoice | undefined): FieldResult {

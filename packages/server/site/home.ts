@@ -12,7 +12,7 @@ const TASKS: HomeProps["tasks"] = [
   { task: "deposit", href: "/tickets/new?type=deposit-not-credited" },
   { task: "withdrawal", href: "/tickets/new?type=withdrawal-delayed" },
   { task: "locked", href: "/locked-out?problem=locked" },
-  { task: "lost-2fa", href: "/locked-out?problem=authenticator" },
+  { task: "lost-2fa", href: "/locked-out?problem=lost-authenticator" },
   { task: "card", href: "/tickets/new?type=other" },
   { task: "scam", href: "/tickets/new?type=other" },
 ]

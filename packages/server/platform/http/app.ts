@@ -34,6 +34,8 @@ export async function makeHttp(o: {
   trustProxy: string | undefined
   https: boolean
   errorPage?: ErrorPage
+  /** Origins to which our forms may lead by a redirect, such as the exchange's sign-in. */
+  formTargets?: string[]
 }) {
   const app = Fastify({
     logger: false,
@@ -80,7 +82,7 @@ export async function makeHttp(o: {
   await app.register(cookie)
   await app.register(formbody)
   await app.register(helmet, {
-    contentSecurityPolicy: policy(o.https),
+    contentSecurityPolicy: policy(o.https, o.formTargets ?? []),
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: o.https,
     referrerPolicy: { policy: "same-origin" },
@@ -94,7 +96,7 @@ export async function makeHttp(o: {
 }
 
 /** No inline script without this request's nonce, no third-party host, nobody may frame us. */
-function policy(https: boolean) {
+function policy(https: boolean, formTargets: string[]) {
   return {
     useDefaults: false,
     directives: {
@@ -109,7 +111,7 @@ function policy(https: boolean) {
       fontSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", ...formTargets],
       frameAncestors: ["'none'"],
       ...(https ? { upgradeInsecureRequests: [] } : {}),
     },
