@@ -7,7 +7,7 @@ export { formFields } from "./form-fields.ts"
 export { countInbox } from "./on-events.ts"
 export { customerFacts, forgetEmptyDrafts, keepDraft, markRead, namesOf, rowsByIds } from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
-export { counts } from "./views.ts"
+export { countsOfMany } from "./views.ts"
 
 /** The desk's routes on conversations. */
 export function inboxRoutes(app: App, o: WriteDeps): void {

@@ -20,9 +20,17 @@ export async function listPage(db: Db, actor: StaffActor, query: ListQuery): Pro
 }
 
 export async function counts(db: Db, actor: StaffActor): Promise<Record<string, number>> {
-  const keys = countKeys(actor)
-  const known = await countsOf(db, Object.values(keys))
-  return Object.fromEntries(Object.entries(keys).map(([view, key]) => [view, known[key] ?? 0]))
+  const [own] = await countsOfMany(db, [actor])
+  return own ?? {}
+}
+
+/** The badges of many agents in one statement, in the order asked for. */
+export async function countsOfMany(db: Db, actors: StaffActor[]): Promise<Record<string, number>[]> {
+  const keys = actors.map(countKeys)
+  const known = await countsOf(db, [...new Set(keys.flatMap((own) => Object.values(own)))])
+  return keys.map((own) =>
+    Object.fromEntries(Object.entries(own).map(([view, key]) => [view, known[key] ?? 0])),
+  )
 }
 
 /** All that the first screen of a conversation needs, in a fixed number of statements. */

@@ -4,6 +4,8 @@ import type { WebSocket } from "ws"
 
 /** What a peer may leave unread before it is told to read everything again. */
 const MAX_BUFFERED = 1024 * 1024
+/** A history waits while a peer has more than this to read, so that only what comes by itself can fill the buffer. */
+const ENOUGH_BUFFERED = 128 * 1024
 const DRAIN_CHECK_MS = 250
 /** Frames a client may send in ten seconds; the desk sends a few a second at most. */
 const MAX_FRAMES = 200
@@ -14,18 +16,23 @@ export class Connection {
   readonly id: string
   actor: StaffActor
   view: string | null = null
+  /** The last frame of counters that was sent, so that the same is not sent again. */
+  toldCounts = ""
   readonly following = new Map<string, Follower>()
   #socket: WebSocket
   #overflowed = false
   #frames = 0
   #windowFrom = Date.now()
   #alive = true
+  /** Frames are handled one after the other: what is said of a conversation counts after it was followed. */
+  #turn: Promise<void> = Promise.resolve()
+  #waiting: (() => void)[] = []
 
   constructor(o: {
     id: string
     actor: StaffActor
     socket: WebSocket
-    onFrame: (frame: ClientFrame) => void
+    onFrame: (frame: ClientFrame) => void | Promise<void>
     onClose: () => void
   }) {
     this.id = o.id
@@ -48,14 +55,23 @@ export class Connection {
 
   /** The same for a frame that was written once for many peers. */
   sendText(text: string): void {
-    if (this.#overflowed || this.#socket.readyState !== this.#socket.OPEN) return
+    if (this.#overflowed || !this.#isOpen()) return
     if (this.#socket.bufferedAmount > MAX_BUFFERED) {
       this.#overflowed = true
       this.following.clear()
       this.#resyncWhenDrained()
       return
     }
-    this.#socket.send(text)
+    this.#socket.send(text, () => {
+      for (const goOn of this.#waiting.splice(0)) goOn()
+    })
+  }
+
+  /** Waits until the peer has read nearly all it was sent. @returns whether it is still there and to be sent more */
+  async hasRoom(): Promise<boolean> {
+    while (this.#isOpen() && this.#socket.bufferedAmount > ENOUGH_BUFFERED)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    return this.#isOpen() && !this.#overflowed
   }
 
   /** Ends peers that didn't answer the last ping; pings the others. */
@@ -72,7 +88,11 @@ export class Connection {
     this.#socket.close(code)
   }
 
-  #take(text: string, onFrame: (frame: ClientFrame) => void): void {
+  #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
+  #take(text: string, onFrame: (frame: ClientFrame) => void | Promise<void>): void {
     const now = Date.now()
     if (now - this.#windowFrom > WINDOW_MS) {
       this.#windowFrom = now
@@ -81,16 +101,17 @@ export class Connection {
     this.#frames += 1
     if (this.#frames > MAX_FRAMES) return this.#socket.close(1008)
     const frame = readFrame(text)
-    if (frame) onFrame(frame)
+    if (frame) this.#turn = this.#turn.then(() => onFrame(frame))
     else this.send({ t: "refused", code: "invalid-input", conversationId: null })
   }
 
   #resyncWhenDrained(): void {
     const timer = setInterval(() => {
-      if (this.#socket.readyState !== this.#socket.OPEN) return clearInterval(timer)
+      if (!this.#isOpen()) return clearInterval(timer)
       if (this.#socket.bufferedAmount > 0) return
       clearInterval(timer)
       this.#overflowed = false
+      this.toldCounts = ""
       this.send({ t: "resync" })
     }, DRAIN_CHECK_MS)
     timer.unref()

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises"
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { ClientFrame } from "@veridesk/contract/live.ts"
 import { type Place, readable, type Sources, timeline, timelineOfNamed } from "../conversations/index.ts"
-import { counts, rowsByIds } from "../inbox/index.ts"
+import { countsOfMany, rowsByIds } from "../inbox/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Log } from "../platform/log.ts"
@@ -12,7 +13,13 @@ import { Presence } from "./presence.ts"
 /** Events sent to one follower in one catch-up; a client further behind reads the conversation anew. */
 const LONGEST_CATCH_UP = 2000
 const PAGE = 200
+/** Conversations one desk may follow at a time; it shows one and keeps a few at hand. */
+const MOST_FOLLOWED = 100
+/** A catch-up that fails is tried again after these pauses; then the client reads the conversation anew. */
+const TRY_AGAIN_MS = [500, 1000, 2000, 4000]
 const COUNTS_EVERY_MS = 1000
+/** The counters are kept by a reader of their own, which may come to an event a little later than we do. */
+const COUNTS_SETTLE = 4
 
 export type Hub = ReturnType<typeof makeHub>
 
@@ -23,7 +30,7 @@ export type Hub = ReturnType<typeof makeHub>
 export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
   const connections = new Set<Connection>()
   const presence = new Presence()
-  let countsDirty = false
+  let countsDue = 0
   const countsTimer = setInterval(() => void sendCounts(), COUNTS_EVERY_MS)
   countsTimer.unref()
 
@@ -74,7 +81,7 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
     /** Handler of the live follower of the event log. */
     async spread(events: StoredEvent[]): Promise<void> {
       if (connections.size === 0) return
-      countsDirty = true
+      countsDue = COUNTS_SETTLE
       await Promise.all([spreadEvents(events), spreadRows(events)])
     },
 
@@ -85,37 +92,65 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
   }
 
   async function follow(connection: Connection, conversationId: string, after: number): Promise<void> {
+    const { following } = connection
     try {
-      await readable(o.db, connection.actor, { id: conversationId })
+      if (following.size >= MOST_FOLLOWED && !following.has(conversationId))
+        throw new Refusal("too-many-requests", 429)
+      const { lastSeq } = await readable(o.db, connection.actor, { id: conversationId })
+      if (lastSeq - after > LONGEST_CATCH_UP) return connection.send({ t: "resync" })
     } catch (error) {
       const code = error instanceof Refusal ? error.code : "busy"
       return connection.send({ t: "refused", code, conversationId })
     }
     const follower: Follower = { lastSent: after, catchingUp: false, missed: false }
-    connection.following.set(conversationId, follower)
+    following.set(conversationId, follower)
     await catchUp(connection, conversationId, follower)
     await sendRows(connection, [conversationId])
     connection.send({ t: "viewers", conversationId, viewers: presence.in(conversationId) })
   }
 
-  /** Reads from the follower's cursor until nothing is left, also what was written meanwhile. */
+  /** Sends what the follower has not got, also what is written meanwhile; where that can't be, says so with a resync. */
   async function catchUp(connection: Connection, conversationId: string, follower: Follower): Promise<void> {
     if (follower.catchingUp) return
     follower.catchingUp = true
+    const isCurrent = () => connection.following.get(conversationId) === follower
+    const caughtUp = await sendMissing(connection, conversationId, { follower, isCurrent })
+    follower.catchingUp = false
+    // Followed anew from another cursor, let go of, or gone.
+    if (!isCurrent()) return
+    if (caughtUp) return connection.send({ t: "caught-up", conversationId, seq: follower.lastSent })
+    connection.following.delete(conversationId)
+    connection.send({ t: "resync" })
+  }
+
+  /** @returns whether nothing is left; false where there is too much of it, or where it can't be read */
+  async function sendMissing(
+    connection: Connection,
+    conversationId: string,
+    { follower, isCurrent }: { follower: Follower; isCurrent: () => boolean },
+  ): Promise<boolean> {
     const from = follower.lastSent
+    let failures = 0
     do {
       follower.missed = false
-      const page = await timeline(o, conversationId, { after: follower.lastSent, limit: PAGE })
-      for (const event of page.events)
-        sendEvent(connection, follower, { event, text: JSON.stringify({ t: "event", event }) })
-      if (page.more) follower.missed = true
-      if (follower.lastSent - from > LONGEST_CATCH_UP) {
-        connection.following.delete(conversationId)
-        return connection.send({ t: "resync" })
+      try {
+        const page = await timeline(o, conversationId, { after: follower.lastSent, limit: PAGE })
+        for (const event of page.events) {
+          if (!(await connection.hasRoom()) || !isCurrent()) return true
+          sendEvent(connection, follower, { event, text: JSON.stringify({ t: "event", event }) })
+        }
+        if (page.more) follower.missed = true
+        failures = 0
+      } catch (error) {
+        o.log.warn({ err: (error as Error).message, conversationId }, "a catch-up failed")
+        const wait = TRY_AGAIN_MS[failures++]
+        if (wait === undefined) return false
+        follower.missed = true
+        await pause(wait, undefined, { ref: false })
       }
-    } while (follower.missed && connection.following.get(conversationId) === follower)
-    follower.catchingUp = false
-    connection.send({ t: "caught-up", conversationId, seq: follower.lastSent })
+      if (follower.lastSent - from > LONGEST_CATCH_UP) return false
+    } while (follower.missed && isCurrent())
+    return true
   }
 
   function sendEvent(
@@ -139,23 +174,26 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
         const follower = connection.following.get(event.conversationId)
         if (!follower) continue
         if (follower.catchingUp) follower.missed = true
-        else if (event.seq > follower.lastSent + 1) await catchUp(connection, event.conversationId, follower)
+        // Not waited for: a peer that reads slowly must not hold up the others.
+        else if (event.seq > follower.lastSent + 1) void catchUp(connection, event.conversationId, follower)
         else sendEvent(connection, follower, { event, text })
       }
     }
   }
 
   async function spreadRows(events: StoredEvent[]): Promise<void> {
-    const last = new Map(
-      events.filter((event) => "to" in event.payload).map((event) => [event.conversationId, event]),
+    const moves = Map.groupBy(
+      events.filter((event) => "to" in event.payload),
+      (event) => event.conversationId,
     )
     await Promise.all(
       [...connections].map(async (connection) => {
-        const touched = [...last.values()].filter((event) => touches(connection, event))
+        // Any of its moves may have been the one out of the view, not only the last.
+        const touched = [...moves].filter(([, all]) => all.some((event) => touches(connection, event)))
         if (touched.length === 0) return
         await sendRows(
           connection,
-          touched.map((event) => event.conversationId),
+          touched.map(([conversationId]) => conversationId),
         )
       }),
     )
@@ -172,12 +210,22 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
       if (connection.following.has(conversationId)) connection.sendText(text)
   }
 
+  /** For a few seconds after an event, to each desk what has changed since it was told last. */
   async function sendCounts(): Promise<void> {
-    if (!countsDirty) return
-    countsDirty = false
+    if (countsDue === 0) return
+    countsDue -= 1
     try {
-      for (const connection of connections)
-        connection.send({ t: "counts", counts: await counts(o.db, connection.actor) })
+      const all = [...connections]
+      const fresh = await countsOfMany(
+        o.db,
+        all.map((connection) => connection.actor),
+      )
+      for (const [at, connection] of all.entries()) {
+        const text = JSON.stringify({ t: "counts", counts: fresh[at] })
+        if (text === connection.toldCounts) continue
+        connection.toldCounts = text
+        connection.sendText(text)
+      }
     } catch (error) {
       o.log.warn({ err: (error as Error).message }, "the counters could not be read")
     }

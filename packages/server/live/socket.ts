@@ -11,14 +11,16 @@ import type { Hub } from "./hub.ts"
 
 const PATH = "/live/desk"
 const HEARTBEAT_MS = 30_000
-/** A revoked session, a changed role: seen by every open socket within this time. */
-const RECHECK_MS = 4000
+/** A session that ended elsewhere is remembered for two seconds, and has to be dead within five. */
+const RECHECK_MS = 3000
 const MAX_FRAME_BYTES = 16 * 1024
 const MAX_SOCKETS_PER_PERSON = 20
+/** Peers that don't answer a closing server are let go of after this time. */
+const GOODBYE_MS = 1000
 
 /**
  * The desk's live socket. Only our own pages may open it (Origin), only with an open staff session, and the session
- * is looked at again every four seconds for as long as the socket lives.
+ * is looked at again every three seconds for as long as the socket lives.
  */
 export function openSockets(
   app: App,
@@ -28,6 +30,8 @@ export function openSockets(
     metrics: Metrics
     staffOf: (request: IncomingMessage) => Promise<StaffActor | null>
     origins: () => string[]
+    heartbeatMs?: number
+    recheckMs?: number
   },
 ): { close(): void } {
   const server = new WebSocketServer({
@@ -38,6 +42,8 @@ export function openSockets(
   const requests = new Map<Connection, IncomingMessage>()
 
   app.server.on("upgrade", (request, socket, head) => {
+    // Node hands the bare socket over; an error that nobody listens to would end the process.
+    socket.on("error", () => socket.destroy())
     if (request.url?.split("?")[0] !== PATH) return refuse(socket, "404 Not Found")
     welcome(request, socket, head).catch((error: Error) => {
       o.log.error({ err: error.message }, "a socket could not be opened")
@@ -46,8 +52,8 @@ export function openSockets(
   })
   const heartbeat = setInterval(() => {
     for (const connection of o.hub.connections) connection.beat()
-  }, HEARTBEAT_MS)
-  const recheck = setInterval(() => void checkAll(), RECHECK_MS)
+  }, o.heartbeatMs ?? HEARTBEAT_MS)
+  const recheck = setInterval(() => void checkAll(), o.recheckMs ?? RECHECK_MS)
   heartbeat.unref()
   recheck.unref()
 
@@ -57,6 +63,9 @@ export function openSockets(
       clearInterval(recheck)
       o.hub.close()
       server.close()
+      setTimeout(() => {
+        for (const client of server.clients) client.terminate()
+      }, GOODBYE_MS).unref()
     },
   }
 
@@ -71,7 +80,7 @@ export function openSockets(
         id: newId(),
         actor,
         socket: webSocket,
-        onFrame: (frame) => {
+        onFrame: (frame) =>
           o.hub.take(connection, frame).catch((error: Error) => {
             o.log.error({ err: error.message, frame: frame.t }, "a frame could not be handled")
             connection.send({
@@ -79,8 +88,7 @@ export function openSockets(
               code: "busy",
               conversationId: "conversationId" in frame ? frame.conversationId : null,
             })
-          })
-        },
+          }),
         onClose: () => {
           requests.delete(connection)
           o.metrics.sockets.dec({ realm: "staff" })
@@ -107,5 +115,5 @@ export function openSockets(
 }
 
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy())
 }
