@@ -52,11 +52,15 @@ async function filled(folder: string, o: { conversations: number; messagesEach: 
   return startProduct(folder)
 }
 
-/** The agent takes over what the first of the seeded ones had, counter included. */
+/** The agent takes over what four of the seeded ones had, counters included, so that a page is full at any size. */
 async function handOver(pool: pg.Pool, me: string): Promise<void> {
-  const { rows } = await pool.query<{ id: string }>("select id from staff where name = 'Agent 1'")
-  const first = rows[0]?.id
-  await pool.query("update conversations set assignee_id = $1 where assignee_id = $2", [me, first])
-  await pool.query("update inbox_counts set view = $1 where view = $2", [`staff:${me}`, `staff:${first}`])
+  const { rows } = await pool.query<{ id: string }>("select id from staff where name ~ '^Agent [1-4]$'")
+  const others = rows.map(({ id }) => id)
+  await pool.query("update conversations set assignee_id = $1 where assignee_id = any($2)", [me, others])
+  await pool.query(
+    `with theirs as (delete from inbox_counts where view = any(select 'staff:' || id from unnest($2::uuid[]) id) returning n)
+     insert into inbox_counts (view, n) select 'staff:' || $1::uuid, sum(n) from theirs`,
+    [me, others],
+  )
   await pool.query("vacuum (analyze) conversations")
 }

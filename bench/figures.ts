@@ -14,6 +14,8 @@ export type Line = {
   p50?: number
   p95?: number
   p99?: number
+  /** The medians' ratio, which a busy machine bends less than that of the tails. */
+  ratioOfMedians?: number
 }
 
 export function median(values: number[]): number {
