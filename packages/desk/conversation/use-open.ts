@@ -10,7 +10,7 @@ import { isFresh } from "../inbox/prefetch.ts"
 /** Passing by with j or k is no following: only what stays open this long is. */
 const FOLLOW_AFTER_MS = 200
 /** A conversation seen for the first time is read sooner, but not for each one that is only passed. */
-const FIRST_AFTER_MS = 60
+const FIRST_AFTER_MS = 100
 /** What has been on the screen this long has been read. */
 const READ_AFTER_MS = 1000
 /** A copy older than this is asked for again even where the row says that nothing changed: drafts, viewers. */

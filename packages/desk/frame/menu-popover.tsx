@@ -23,6 +23,7 @@ export function MenuPopover(props: OpenMenuProps) {
   return (
     <Popover
       isOpen
+      aria-label={props.label}
       triggerRef={owner}
       onOpenChange={(open) => {
         if (!open) onClose()
