@@ -14,9 +14,10 @@ export type Look = ((page: Page, name: string, more?: { dark?: boolean }) => Pro
 
 /**
  * Makes what looks at every screen a journey passes: axe finds nothing serious, in the dark too where asked, nothing
- * is wider than the window, and a picture goes to e2e/shots/<folder>/.
+ * is wider than the window, and a picture goes to e2e/shots/<folder>/. `picturesOnly` where the browser runs no scripts:
+ * then nothing can be asked of the page.
  */
-export async function makeLook(folder: string): Promise<Look> {
+export async function makeLook(folder: string, o: { picturesOnly?: boolean } = {}): Promise<Look> {
   await rm(join(SHOTS, folder), { recursive: true, force: true })
   await mkdir(join(SHOTS, folder), { recursive: true })
   let shot = 0
@@ -26,6 +27,7 @@ export async function makeLook(folder: string): Promise<Look> {
   }
   const look = async (page: Page, name: string, more: { dark?: boolean } = {}) => {
     const path = next(name)
+    if (o.picturesOnly) return void (await page.screenshot({ path: `${path}.png`, fullPage: true }))
     await page.screenshot({ path: `${path}.png`, fullPage: true })
     expect(await graveFaults(page), `${folder}: ${name}`).toEqual([])
     expect(await overhang(page), `${folder}: ${name} is wider than its window`).toBe(0)
