@@ -11,4 +11,5 @@ test("ids are UUIDv7 of this moment, in order, and all different", () => {
     expect(at).toBeLessThanOrEqual(Date.now())
   }
   expect(new Set(ids).size).toBe(1000)
+  expect(ids.toSorted()).toEqual(ids)
 })
