@@ -62,7 +62,7 @@ export function retry(
 ): void {
   if (item.then === "resolve") addPatch(item.conversationId, item.id, { status: "solved" })
   show({ ...item, ...more, state: "waiting", problem: null, news: [], tries: 0 })
-  void pump(item.conversationId)
+  pumpNow(item.conversationId)
 }
 
 /** Takes an unsent message back; gives it to the caller, who owns the text now. */
@@ -74,11 +74,7 @@ export function takeBack(item: OutgoingMessage): OutgoingMessage {
 
 /** Tries everything that waits; called when the line comes back. */
 export function pumpAll(): void {
-  for (const id of outgoing.keys()) {
-    clearTimeout(timers.get(id))
-    timers.delete(id)
-    void pump(id)
-  }
+  for (const id of outgoing.keys()) pumpNow(id)
 }
 
 /** What an earlier visit of this person left unsent. */
@@ -103,6 +99,13 @@ export function forgetOutbox(): void {
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
 const pumping = new Set<string>()
+
+/** Without waiting for the end of a pause. */
+function pumpNow(conversationId: string): void {
+  clearTimeout(timers.get(conversationId))
+  timers.delete(conversationId)
+  void pump(conversationId)
+}
 
 async function pump(conversationId: string): Promise<void> {
   if (pumping.has(conversationId) || timers.has(conversationId)) return
