@@ -91,6 +91,16 @@ export async function makeApp(s: Services) {
   }
   const customers = makeCustomers({ ...accounts, brand, exchange: config.exchange })
   const staff = makeStaff({ ...accounts, brand })
+  /** Somebody with a session, or who came by the link of their own claim. */
+  const customerOf = async (request: FastifyRequest) => {
+    const [session, actor] = await Promise.all([
+      customers.sessionOf(request),
+      customers.whoIsCustomer(request),
+    ])
+    if (session && actor) return { ...session, actor }
+    const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
+    return claim && { ...NOBODY, name: claim.name, actor: claim }
+  }
   const staffOf = async (request: FastifyRequest): Promise<StaffActor> => {
     const actor = await staff.whoIsStaff(request)
     if (!actor) throw new Refusal("signed-out", 401)
@@ -164,15 +174,7 @@ export async function makeApp(s: Services) {
       contextFor,
       secretsIn,
       brandId: brand.id,
-      customerOf: async (request) => {
-        const [session, actor] = await Promise.all([
-          customers.sessionOf(request),
-          customers.whoIsCustomer(request),
-        ])
-        if (session && actor) return { ...session, actor }
-        const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
-        return claim && { ...NOBODY, name: claim.name, actor: claim }
-      },
+      customerOf,
       teamIdOf: teams.idOf,
       teamName: teams.name,
       spend,
@@ -215,7 +217,8 @@ export async function makeApp(s: Services) {
   })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
-  await http.register(attachmentRoutes({ ...files, whoIs: customers.whoIsCustomer }))
+  const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
+  await http.register(attachmentRoutes({ ...files, whoIs }))
   await http.register(attachmentRoutes({ ...files, whoIs: staff.whoIsStaff }), { prefix: DESK_FILES })
   const sockets = openSockets(http, {
     hub,

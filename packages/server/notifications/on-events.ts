@@ -31,7 +31,7 @@ async function requestFor(
   event: StoredEvent,
   person: Addressee | undefined,
 ): Promise<MailRequest | null> {
-  if (!person?.email || !(person.verified || person.claimProved)) return null
+  if (!person?.email) return null
   const kind = MAILS[event.kind] as string
   const request = {
     to: person.email,
@@ -41,7 +41,7 @@ async function requestFor(
     conversationId: event.conversationId,
   }
   const about = { seq: event.seq, messageId: event.payload["messageId"] ?? null }
-  if (person.verified) return { ...request, kind, details: about }
+  if (!person.claimed) return { ...request, kind, details: about }
   const { path, expiresAt } = await makeClaimLink(tx, {
     conversationId: event.conversationId,
     customerId: person.customerId,

@@ -18,7 +18,7 @@ export type Queued = Wanted & { state: string; attempts: number }
 
 /**
  * Puts mails in the outbox; what has the same dedupe key is there once. Beyond the hourly cap of a recipient a mail
- * is kept as `suppressed`, so that nobody can use us to flood a mailbox.
+ * is kept as `suppressed`, so that nobody can use us to flood a mailbox; the links it would have brought are not kept.
  * @returns ids of those that are to be sent
  */
 export async function queueMails(tx: Db, wanted: Wanted[], perRecipientPerHour: number): Promise<string[]> {
@@ -30,14 +30,15 @@ export async function queueMails(tx: Db, wanted: Wanted[], perRecipientPerHour: 
         id uuid, "dedupeKey" text, kind text, recipient text, locale text, "customerId" uuid, "conversationId" uuid,
         details jsonb, "messageId" text)
     )
-    insert into outgoing_mails (id, dedupe_key, kind, recipient, locale, customer_id, conversation_id, details, message_id, state, settled_at)
-    select g.id, g."dedupeKey", g.kind, g.recipient, g.locale, g."customerId", g."conversationId", g.details, g."messageId",
-      case when lately.n + g.nth > ${perRecipientPerHour} then 'suppressed' else 'queued' end,
-      case when lately.n + g.nth > ${perRecipientPerHour} then now() end
+    insert into outgoing_mails (id, dedupe_key, kind, recipient, locale, customer_id, conversation_id, message_id, details, state, settled_at)
+    select g.id, g."dedupeKey", g.kind, g.recipient, g.locale, g."customerId", g."conversationId", g."messageId",
+      case when capped then '{}'::jsonb else g.details end,
+      case when capped then 'suppressed' else 'queued' end,
+      case when capped then now() end
     from given g
     cross join lateral (
-      select count(*) as n from outgoing_mails m
-      where m.recipient = g.recipient and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
+      select count(*) + g.nth > ${perRecipientPerHour} as capped from outgoing_mails m
+      where lower(m.recipient) = lower(g.recipient) and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
     on conflict (dedupe_key) do nothing
     returning id, state`.execute(tx)
   return rows.filter((row) => row.state === "queued").map((row) => row.id)
@@ -103,22 +104,25 @@ export async function keptMail(db: Db, id: string): Promise<KeptMail | null> {
 export type Addressee = {
   conversationId: string
   customerId: string
+  /** Where mail may go; null where there is no such place. */
   email: string | null
-  verified: boolean
-  /** The person only claims this address, and an account has proved it. */
-  claimProved: boolean
+  /** The person only claims that address; an account has proved it, and mail goes to it as that account writes it. */
+  claimed: boolean
   locale: string
 }
 
-/** To whom mail about these conversations may go, in the language of the ticket. */
+/** To whom mail about these conversations may go, in the language of the ticket: only to mailboxes that somebody has proved. */
 export async function addressees(tx: Db, conversationIds: string[]): Promise<Map<string, Addressee>> {
   if (conversationIds.length === 0) return new Map()
   const { rows } = await sql<Addressee>`
-    select c.id as "conversationId", p.id as "customerId", p.email, p.email_verified_at is not null as verified, c.locale,
-      c.identity_level = 'claimed' and exists (
-        select 1 from customers q where lower(q.email) = lower(p.email) and q.email_verified_at is not null) as "claimProved"
-    from conversations c join customers p on p.id = c.customer_id where c.id = any(${conversationIds}::uuid[])`.execute(
-    tx,
-  )
+    select c.id as "conversationId", p.id as "customerId", c.locale, p.email_verified_at is null as claimed,
+      case when p.email_verified_at is not null then p.email else proved.email end as email
+    from conversations c
+    join customers p on p.id = c.customer_id
+    left join lateral (
+      select q.email from customers q
+      where c.identity_level = 'claimed' and lower(q.email) = lower(p.email) and q.email_verified_at is not null
+      order by q.email_verified_at limit 1) proved on true
+    where c.id = any(${conversationIds}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.conversationId, row]))
 }

@@ -17,8 +17,8 @@ export async function openLine(
   })
   const frames: ServerFrame[] = []
   const listeners = new Set<() => void>()
-  socket.on("message", (data) => {
-    frames.push(JSON.parse(String(data)))
+  socket.on("message", (data: Buffer) => {
+    frames.push(JSON.parse(data.toString()))
     for (const listener of listeners) listener()
   })
   const closed = new Promise<number>((resolve) => {

@@ -3,11 +3,14 @@ import type { Client, Db } from "../db/connect.ts"
 
 export type NewJob = { task: string; payload: Record<string, unknown>; key: string }
 
+/** How often a job is tried, with pauses that grow from seconds to hours. */
+export const MOST_ATTEMPTS = 12
+
 /** Adds jobs in the caller's transaction: they exist exactly if what they are about does. */
 export async function addJobs(tx: Db, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return
   await sql`
-    select graphile_worker.add_job(j.task, j.payload, job_key := j.key, max_attempts := 12)
+    select graphile_worker.add_job(j.task, j.payload, job_key := j.key, max_attempts := ${MOST_ATTEMPTS})
     from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)`.execute(
     tx,
   )
