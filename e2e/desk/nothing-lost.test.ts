@@ -163,3 +163,17 @@ test("nothing moves under the pointer: what is new waits behind a bar", async ()
   await page.getByRole("button", { name: /1 new conversation/ }).click()
   expect(await rows.first().getAttribute("data-row")).toBe(before)
 })
+
+test("a new ticket of one's team rings, whatever one looks at", async () => {
+  const { page } = desk
+  await page.evaluate(() => {
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (when) {
+      document.documentElement.dataset["rang"] = "yes"
+      start.call(this, when)
+    }
+  })
+  await page.getByRole("button", { name: "My inbox" }).first().click()
+  await openCase(house, pool, customer)
+  await page.locator("html[data-rang=yes]").waitFor()
+})

@@ -238,12 +238,18 @@ function nameOf(connection: Connection) {
 
 /**
  * Whether an event brings a conversation into the watched view, changes it there, or takes it out; or it is one that
- * is open before somebody, whose head shows status and person wherever it was opened from.
+ * is open before somebody, whose head shows status and person wherever it was opened from; or one that somebody has to
+ * hear of whatever they look at: theirs, or nobody's yet in one of their teams.
  */
 function touches(connection: Connection, event: StoredEvent): boolean {
   if (connection.following.has(event.conversationId)) return true
   const { from, to } = event.payload as { from?: Place | null; to?: Place }
-  return [from, to].some((place) => place && within(connection, place))
+  return [from, to].some((place) => place && (within(connection, place) || concerns(connection, place)))
+}
+
+function concerns({ actor }: Connection, place: Pick<Place, "assigneeId" | "teamId">): boolean {
+  if (place.assigneeId !== null) return place.assigneeId === actor.id
+  return place.teamId !== null && actor.teamIds.includes(place.teamId)
 }
 
 function within(
