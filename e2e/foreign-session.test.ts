@@ -130,6 +130,8 @@ describe("ids and names of the victim in what is posted", () => {
       expect(seen(answer)).toEqual([])
       expect(answer.status).toBeLessThan(500)
       expect(difference(answer, other, [])).toBeNull()
+      // Nobody who means well loses what they typed because a file of theirs is gone.
+      expect(answer.text).toContain(tried.form["description"] ?? tried.form["body"])
     }
     expect(await traces()).toEqual(before)
   })

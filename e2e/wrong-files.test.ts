@@ -99,6 +99,12 @@ test("fifty at once: ten are taken, and it is said that forty are not", async ()
     .filter({ hasText: say("en", portalForm, "files.too-many", { n: 10 }) })
     .waitFor()
   await page.getByText(say("en", portalForm, "files.left-out", { n: 40 })).waitFor()
+  const names = await page.locator(".files .name").allInnerTexts()
+  expect(names.filter((name) => name.startsWith("log-"))).toEqual(
+    fifty()
+      .slice(0, 10)
+      .map(({ name }) => name),
+  )
   await look(page, "fifty")
   await expectRestIntact("fifty at once")
 })

@@ -7,6 +7,7 @@ import {
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
+import type { FieldError } from "../../../portal/props.ts"
 import type {
   AssetChoice,
   FieldNote,
@@ -18,7 +19,7 @@ import type {
 } from "../../../portal/props-form.ts"
 import { promisedBy } from "../../conversations/index.ts"
 import type { OfferedPair } from "../../intake/pairs.ts"
-import { type Fault, type Field, type Form, textIn } from "../../intake-forms/index.ts"
+import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
 
 export type FormState = {
   forms: Form[]
@@ -30,7 +31,7 @@ export type FormState = {
   requestId: string | null
   draftScope: string
   values: Record<string, string>
-  faults: Fault[]
+  faults: FieldError[]
   notes: FieldNote[]
   prefilled: string[]
   lookup: LookupCard | null

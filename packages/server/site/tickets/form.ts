@@ -4,18 +4,20 @@ import { atLeast } from "@veridesk/contract/people.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
+import type { FieldError } from "../../../portal/props.ts"
 import type { FieldNote, TicketFormProps } from "../../../portal/props-form.ts"
 import { receive } from "../../conversations/index.ts"
 import { receiveForm, removeUpload, uploadsOf } from "../../attachments/index.ts"
 import { lookUp } from "../../intake/look-up.ts"
 import { offeredPairs } from "../../intake/pairs.ts"
 import { receiveTicket } from "../../intake/receive.ts"
-import { checkSubmission, DESCRIPTION, type Fault } from "../../intake-forms/index.ts"
+import { checkSubmission, DESCRIPTION } from "../../intake-forms/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
 import { openTicketAbout } from "./duplicate.ts"
 import { fieldsOf, type FormInput, formInput, readAct, repaired } from "./form-input.ts"
 import { formProps } from "./form-props.ts"
+import { refusalFact } from "./refusal-fact.ts"
 
 const LANGUAGE_DAYS = 365
 
@@ -140,19 +142,21 @@ export function formRoutes(app: App, o: TicketDeps): void {
         ? reply.send({ outcome: "done", location })
         : reply.redirect(location, 303))
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== "secret-found") throw error
-      return await show(request, reply, {
-        ...s,
-        ...withoutSecrets(s.values, error.detail as Secret[]),
-        faults: [],
-      })
+      if (!(error instanceof Refusal) || error.status === 404) throw error
+      if (error.code === "secret-found") {
+        const kept = withoutSecrets(s.values, error.detail as Secret[])
+        return await show(request, reply, { ...s, ...kept, faults: [] })
+      }
+      // A page of its own would cost all that was typed.
+      const field = error.code.startsWith("attachment-") ? "files" : DESCRIPTION
+      return await show(request, reply, { ...s, faults: [{ field, ...refusalFact(error, locale) }] })
     }
   }
 
   type Shown = State & {
     check?: boolean
     review?: boolean
-    faults?: Fault[]
+    faults?: FieldError[]
     notes?: FieldNote[]
     secret?: TicketFormProps["secret"]
   }

@@ -18,6 +18,7 @@ import {
 import type { App } from "../../platform/http/app.ts"
 import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
 import { fieldsOf, formInput } from "./form-input.ts"
+import { refusalFact } from "./refusal-fact.ts"
 import { seenUpTo } from "./store.ts"
 import { ticketProps } from "./ticket-props.ts"
 
@@ -105,7 +106,7 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
           body,
           requestId: input.requestId,
           attachmentIds,
-          error: { code: error.code, values: error.values },
+          error: refusalFact(error, o.site.localeOf(request)),
         },
       )
     }
@@ -140,7 +141,7 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
       }
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error
-      return show({ request, reply, customer }, { error: { code: error.code, values: error.values } })
+      return show({ request, reply, customer }, { error: refusalFact(error, o.site.localeOf(request)) })
     }
     throw new Refusal("invalid-input", 400)
   })
