@@ -59,13 +59,22 @@ export function zoneName(locale: Locale, date: Date): string {
   return parts.find((part) => part.type === "timeZoneName")?.value ?? "UTC"
 }
 
+/** 14:12 where the customer is; a dash where the zone is none that the browser knows. */
+export function timeInZone(zone: string, now: number): string {
+  try {
+    return format("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(now)
+  } catch {
+    return "–"
+  }
+}
+
 /** now · 5 min · 2 h · 3 d, and a date after a week. */
 export function age(at: string, now: number, { words, locale }: { words: Say; locale: Locale }): string {
   const past = Math.max(0, now - Date.parse(at))
   if (past < MINUTE) return words("time.now")
-  if (past < HOUR) return words("time.minutes", { n: Math.floor(past / MINUTE) })
-  if (past < DAY) return words("time.hours", { n: Math.floor(past / HOUR) })
-  if (past < 7 * DAY) return words("time.days", { n: Math.floor(past / DAY) })
+  if (past < HOUR) return words("time.minutes", { n: String(Math.floor(past / MINUTE)) })
+  if (past < DAY) return words("time.hours", { n: String(Math.floor(past / HOUR)) })
+  if (past < 7 * DAY) return words("time.days", { n: String(Math.floor(past / DAY)) })
   return shortDay(locale, at, now)
 }
 
@@ -73,8 +82,9 @@ export function age(at: string, now: number, { words, locale }: { words: Say; lo
 export function span(words: Say, ms: number): string {
   const left = Math.abs(ms)
   if (left < HOUR) return `${two(left / MINUTE)}:${two((left % MINUTE) / 1000)}`
-  if (left < DAY) return words("time.long", { h: Math.floor(left / HOUR), m: two((left % HOUR) / MINUTE) })
-  return words("time.days", { n: Math.floor(left / DAY) })
+  if (left < DAY)
+    return words("time.long", { h: String(Math.floor(left / HOUR)), m: two((left % HOUR) / MINUTE) })
+  return words("time.days", { n: String(Math.floor(left / DAY)) })
 }
 
 function two(n: number): string {

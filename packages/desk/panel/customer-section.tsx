@@ -7,7 +7,7 @@ import { rows } from "../data/state.ts"
 import { Chip } from "../frame/chip.tsx"
 import { useNow } from "../frame/now.ts"
 import { Callout } from "../frame/paper.tsx"
-import { clockTime, exactTime } from "../frame/time.ts"
+import { clockTime, exactTime, timeInZone } from "../frame/time.ts"
 import { isWordKey, type Say, useSay } from "../words/words.ts"
 import { Section } from "./section.tsx"
 import { SectionState } from "./section-state.tsx"
@@ -60,7 +60,7 @@ function About({ customer }: { customer: CustomerPanel }) {
   const parts = [
     words("customer.language", { language }),
     customer.timezone &&
-      words("customer.local-time", { time: timeIn(customer.timezone, now), zone: customer.timezone }),
+      words("customer.local-time", { time: timeInZone(customer.timezone, now), zone: customer.timezone }),
     customer.kycLevel !== null && words("customer.kyc", { level: customer.kycLevel }),
   ]
   return <p>{parts.filter(Boolean).join(" · ")}</p>
@@ -130,14 +130,4 @@ function lockName(kind: string, words: Say): string {
   const [scopeKey, reasonKey] = [`lock.${scope}`, `lock.reason.${reason}`]
   const what = isWordKey(scopeKey) ? words(scopeKey) : scope
   return isWordKey(reasonKey) ? `${what}: ${words(reasonKey)}` : what
-}
-
-function timeIn(zone: string, now: number): string {
-  try {
-    return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(
-      now,
-    )
-  } catch {
-    return "–"
-  }
 }
