@@ -119,7 +119,8 @@ describe("the order of the log", () => {
     expect(await namesAfterStart()).toEqual([])
     expect(await anyAfter(connection.db, START)).toBe(true)
     await slow.end("commit")
-    expect(await namesAfterStart()).toEqual(["slow", "fast"])
+    // Transactions of other databases on the same server hold the line back too, for as long as they run.
+    await expect.poll(namesAfterStart).toEqual(["slow", "fast"])
   })
 
   test("what came before a long transaction is not held back by it; what it takes back never appears", async () => {
