@@ -6,7 +6,12 @@ import { PlainReporter } from "./packages/server/platform/testing/plain-reporter
  * run alone at the end: two browsers and a test suite on two cores would only measure their own quarrel.
  */
 /** Only for what hangs for good: a machine with other things to do may take long, and that is no failure. */
-const shared = { environment: "node", testTimeout: 120_000, hookTimeout: 180_000 } as const
+const shared = {
+  environment: "node",
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
+} as const
 
 export default defineConfig({
   test: {

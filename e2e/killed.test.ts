@@ -137,8 +137,8 @@ async function everyChainHolds(): Promise<void> {
 
 async function everyMailWentOutOnce(numbers: string[]): Promise<void> {
   await expect
-    .poll(async () => (await confirmedNumbers(pool)).length, { timeout: 60_000, interval: 200 })
+    .poll(async () => (await confirmedNumbers(pool)).length, { timeout: 180_000, interval: 200 })
     .toBeGreaterThanOrEqual(numbers.length)
-  await expect.poll(() => unfinishedJobs(pool), { timeout: 20_000, interval: 200 }).toEqual([])
+  await expect.poll(() => unfinishedJobs(pool), { timeout: 120_000, interval: 200 }).toEqual([])
   expect((await confirmedNumbers(pool)).sort()).toEqual(numbers.sort())
 }

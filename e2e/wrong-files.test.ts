@@ -93,7 +93,7 @@ test("200 MB, from the disk: said at once, nothing is sent", async () => {
 
 test("fifty at once: ten are taken, and it is said that forty are not", async () => {
   await page.locator(".drop input[type=file]").setInputFiles(fifty())
-  await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 20_000 }).toBe(10)
+  await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 120_000 }).toBe(10)
   await page
     .locator(".files .st.bad")
     .filter({ hasText: say("en", portalForm, "files.too-many", { n: 10 }) })

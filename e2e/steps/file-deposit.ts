@@ -42,7 +42,7 @@ export async function fileDeposit(t: Turn, d: Deposit): Promise<string> {
   await page.locator("[name=amount]").fill(d.amount)
   await page.locator("[name=description]").fill(d.description)
   await page.locator(".drop input[type=file]").setInputFiles(await evidence())
-  await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 120_000 }).toBe(2)
   await look(page, "ticket-filled", { dark: true })
 
   await button("form.review").click()

@@ -76,7 +76,7 @@ test("cut off again and again, it comes back, on one connection and not on more 
   const [here, there] = await Promise.all([hang(), hang()])
   for (let time = 0; time < 2; time++) {
     await cut()
-    await expect.poll(connections, { timeout: 5000 }).toBe(2)
+    await expect.poll(connections).toBe(2)
   }
   const far = heard(there)
   here.ring()

@@ -201,7 +201,7 @@ describe("a durable reader", () => {
         if (fails-- > 0) throw new Error("not yet")
       },
     })
-    await expect.poll(effectNames, { timeout: 5000 }).toEqual(["1", "2", "3"])
+    await expect.poll(effectNames).toEqual(["1", "2", "3"])
     expect(handed).toEqual(Array.from({ length: 4 }, () => ["1", "2", "3"]))
     await reader.stop()
   })
@@ -277,7 +277,7 @@ describe("a durable reader", () => {
     const reader = scribe()
     await reader.caughtUp()
     await write(connection.pool, "unannounced")
-    await expect.poll(effectNames, { timeout: 5000 }).toEqual(["unannounced"])
+    await expect.poll(effectNames).toEqual(["unannounced"])
     await reader.stop()
   })
 
@@ -340,7 +340,7 @@ describe("a follower", () => {
       seen.push(...names)
     })
     await write(connection.pool, "1")
-    await expect.poll(() => seen, { timeout: 5000 }).toEqual(["1"])
+    await expect.poll(() => seen).toEqual(["1"])
     await follower.stop()
   })
 })

@@ -93,7 +93,7 @@ describe("a job", () => {
     )
     expect(rows).toEqual([{ later: true, max_attempts: 12 }])
     await connection.pool.query("update graphile_worker._private_jobs set run_at = now()")
-    await expect.poll(() => done, { timeout: 5000 }).toEqual([{ name: "Amara" }])
+    await expect.poll(() => done).toEqual([{ name: "Amara" }])
     await expect.poll(left).toEqual([])
   })
 })
@@ -110,7 +110,7 @@ describe("a process that died", () => {
     await lockFor("worker-of-a-dead-process")
     const { done, greet: task } = scribe()
     await start({ greet: task })
-    await expect.poll(() => done, { timeout: 5000 }).toEqual([{ name: "Odile" }])
+    await expect.poll(() => done).toEqual([{ name: "Odile" }])
   })
 
   test("is not one that is still at work: its job stays its own", async () => {
@@ -144,7 +144,7 @@ describe("a process that died", () => {
     await connection.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'veridesk jobs' and datname = current_database()",
     )
-    await expect.poll(advisoryLocks, { timeout: 5000 }).toBe(1)
+    await expect.poll(advisoryLocks).toBe(1)
     const two = scribe()
     await start({ greet: two.greet })
     expect(await left()).toEqual([{ key: "greet Odile", attempts: 1, locked: true }])
@@ -173,7 +173,7 @@ test("what is due by the clock is done, once for each time it was due, whoever i
   const { done, greet: task } = scribe()
   const crontab = "* * * * * greet ?id=minutely&fill=10m"
   await Promise.all([start({ greet: task }, crontab), start({ greet: task }, crontab)])
-  await expect.poll(() => done.length, { timeout: 5000 }).toBeGreaterThanOrEqual(3)
+  await expect.poll(() => done.length).toBeGreaterThanOrEqual(3)
   const times = done.map((payload) => (payload as { _cron: { ts: string } })._cron.ts)
   expect(new Set(times).size).toBe(times.length)
 })
