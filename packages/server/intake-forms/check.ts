@@ -47,7 +47,7 @@ export async function checkField(
     case "asset-network": {
       const chosen = pairOf(text, o.known)
       return chosen
-        ? { value: text, also: { asset: chosen.asset, chain: chosen.chain } }
+        ? { value: `${chosen.asset}/${chosen.chain}`, also: { asset: chosen.asset, chain: chosen.chain } }
         : { fault: { code: "pair-unknown" } }
     }
     case "txid":
@@ -55,7 +55,7 @@ export async function checkField(
     case "address":
       return addressResult(text, pair)
     case "memo": {
-      if (!pair) return { value: text.slice(0, LINE) }
+      if (!pair) return lineOf(text)
       const memo = checkMemo(pair.chain, text)
       return memo.ok ? { value: memo.memo ?? undefined } : { fault: memoFault(memo) }
     }
@@ -76,13 +76,14 @@ export async function checkField(
     case "long-text":
       return { value: text.replace(/\r\n?/g, "\n").trim() }
     case "identifier":
-    case "text": {
-      const line = text.replace(/\s+/gu, " ").trim()
-      return line.length > LINE
-        ? { fault: { code: "text-too-long", values: { limit: LINE } } }
-        : { value: line }
-    }
+    case "text":
+      return lineOf(text)
   }
+}
+
+function lineOf(text: string): FieldResult {
+  const line = text.replace(/\s+/gu, " ").trim()
+  return line.length > LINE ? { fault: { code: "text-too-long", values: { limit: LINE } } } : { value: line }
 }
 
 /** "USDT/tron" as one of the pairs the exchange offers; where the exchange is away, any asset on a known chain. */
@@ -97,7 +98,7 @@ export function pairOf(value: string | undefined, known: Known): PairChoice | un
 }
 
 function addressResult(text: string, pair: PairChoice | undefined): FieldResult {
-  if (!pair) return { value: tidyPaste(text).text.slice(0, 200) }
+  if (!pair) return lineOf(tidyPaste(text).text)
   const reading = checkAddress(text, pair.chain)
   return reading.ok ? { value: reading.address } : { fault: addressFault(reading, pair) }
 }

@@ -46,9 +46,10 @@ async function cardFor(o: LookUpDeps, q: Found): Promise<LookupCard> {
     reading.fits
       ? o.chainLookUp.findTransaction(pair.chain, txid)
       : Promise.resolve({ state: "not-found" as const, checkedAt: q.now.toISOString() }),
-    o.exchange.depositByTxid({ chain: pair.chain, txid, ...(q.uid ? { uid: q.uid } : {}) }),
+    // Without a number at the exchange nothing in its ledger is theirs, and what is another's is none of their business.
+    q.uid ? o.exchange.depositByTxid({ chain: pair.chain, txid, uid: q.uid }) : null,
   ])
-  const deposit = inLedger.state === "ok" ? inLedger.value : null
+  const deposit = inLedger?.state === "ok" ? inLedger.value : null
   if (deposit?.creditedAt)
     return { state: "credited", creditedAt: deposit.creditedAt, ...factsOfDeposit(deposit, pair, q.now) }
   if (onChain.state === "found")

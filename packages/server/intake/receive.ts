@@ -11,6 +11,7 @@ import {
   type Forms,
   type Known,
   type Note,
+  pairOf,
   textIn,
   type Values,
 } from "../intake-forms/index.ts"
@@ -86,13 +87,15 @@ function written(form: Form, values: Values): Values {
   )
 }
 
+const LONGEST_SUBJECT = 120
+
 /** "Deposit not credited: USDT, TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
 function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
-  if (typeof fields["topic"] === "string") return fields["topic"].slice(0, 120)
-  const pair = known.pairs.find((one) => one.asset === fields["asset"] && one.chain === fields["chain"])
-  const about = [fields["asset"], pair?.network ?? fields["chain"]].filter(
-    (part) => typeof part === "string" && part !== "",
-  )
+  const { topic, pair } = fields
+  // Cut between characters: half of one can't be stored.
+  if (typeof topic === "string") return [...topic].slice(0, LONGEST_SUBJECT).join("")
+  const chosen = typeof pair === "string" ? pairOf(pair, known) : undefined
+  const about = chosen ? [chosen.asset, chosen.network] : []
   const title = textIn(known.locale, form.title)
   if (about.length === 0) return title
   return known.locale === "zh-CN" ? `${title}：${about.join("，")}` : `${title}: ${about.join(", ")}`

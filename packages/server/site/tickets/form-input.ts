@@ -34,7 +34,7 @@ export function formInput(fields: Map<string, string[]>): FormInput {
   for (const [name, texts] of [...fields].slice(0, MAX_FIELDS)) {
     const text = texts[0]
     if (text !== undefined && NAME.test(name) && !OWN.has(name))
-      values[name] = text.slice(0, MAX_TEXT).replaceAll("\u0000", "")
+      values[name] = storable(text.slice(0, MAX_TEXT))
   }
   return {
     values,
@@ -44,6 +44,11 @@ export function formInput(fields: Map<string, string[]>): FormInput {
     requestId: uuid.safeParse(first("requestId")).data?.toLowerCase() ?? null,
     waved: first("different") || null,
   }
+}
+
+/** Without what no database keeps: NUL, and halves of characters that JSON can spell. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "").toWellFormed()
 }
 
 /** A urlencoded or JSON body as the same map that a multipart form gives. */
