@@ -122,6 +122,25 @@ test("a draft survives a reload, is there on another device, and a late load nev
   await expect.poll(() => field(page).inputValue()).toBe("begun here, changed there")
 })
 
+test("moving on, with what was read ahead, shows the next ticket alone, and one's draft in it", async () => {
+  const next = await openCase(house, pool, customer)
+  const elsewhere = await openDesk(browser, house, { who: staff, id: next })
+  await begin(elsewhere.page, "r", "begun elsewhere")
+  await elsewhere.page.getByText(/^Draft saved/).waitFor()
+  await elsewhere.window.close()
+
+  const { page } = desk
+  await page.reload()
+  await page.getByRole("button", { name: "Unassigned" }).first().click()
+  const row = page.locator(`[data-row="${next}"]`)
+  const readAhead = page.waitForResponse((response) => response.url().endsWith(`/conversations/${next}`))
+  await row.hover()
+  await readAhead
+  await row.click()
+  await expect.poll(() => field(page).inputValue()).toBe("begun elsewhere")
+  expect(await page.getByRole("region", { name: "What was filed" }).count()).toBe(1)
+})
+
 test("Enter of an input method commits its text and sends nothing", async () => {
   const { page } = desk
   await page.evaluate(() =>

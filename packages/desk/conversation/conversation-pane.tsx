@@ -41,10 +41,10 @@ function Opened({ id }: { id: string }) {
     <main className={css.conv} aria-label={words("conversation.label")} {...drop.on}>
       {row && <Head row={row} />}
       <Perforation />
-      {opening && <Receipt key={id} fields={opening.fields} />}
+      {opening && <Receipt key={`receipt-${id}`} fields={opening.fields} />}
       {timeline ? (
         <Log
-          key={id}
+          key={`log-${id}`}
           timeline={timeline}
           readUpTo={readUpTo}
           name={row?.customerName ?? ""}

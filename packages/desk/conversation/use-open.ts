@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "react"
 import { Refused } from "../data/api.ts"
 import { useCell } from "../data/cell.ts"
-import { meet } from "../data/drafts.ts"
 import { markRead } from "../data/server.ts"
 import { markRow, openings, rows, timelines } from "../data/state.ts"
 import { follow, load, unfollow } from "../data/sync.ts"
@@ -29,7 +28,6 @@ export function useOpen(id: string) {
     const change = (more: Partial<typeof now>) => setNow((old) => (old.id === id ? { ...old, ...more } : old))
     try {
       const opened = await load(id)
-      meet(id, opened.drafts)
       change(first ? { state: "open", readUpTo: opened.lastReadSeq } : { state: "open" })
     } catch (error) {
       change({ state: error instanceof Refused && error.status === 404 ? "missing" : "failed" })

@@ -2,6 +2,7 @@ import type { ConversationRow, TimelineEvent } from "@veridesk/contract/conversa
 import type { OpenedConversation, View, Viewer } from "@veridesk/contract/desk-api.ts"
 import type { ServerFrame } from "@veridesk/contract/live.ts"
 import { applyAll, fromPage, hasGap, prepend, type Timeline } from "./apply.ts"
+import { meet } from "./drafts.ts"
 import { sendFrame } from "./live.ts"
 import { readConversation, readCounts, readEvents } from "./server.ts"
 import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } from "./state.ts"
@@ -140,6 +141,7 @@ function takeOpened(id: string, opened: OpenedConversation): void {
   takeTimeline(joined(id, known, opened))
   openings.set(id, { fields: opened.fields, lastReadSeq: opened.lastReadSeq, at: Date.now() })
   viewers.set(id, opened.viewers)
+  meet(id, opened.drafts)
   const now = timelines.get(id)
   if (now && hasGap(now)) void repair(id)
   if (followed === id) follow(id)
