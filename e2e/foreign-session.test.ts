@@ -211,7 +211,7 @@ function ask(route: Route, who: Person | null, id: string, number: string): Prom
   const path = route.path.replace("{number}", number).replace("{id}", id).replace("{messageId}", id)
   const url = new URL(path, product.url)
   if (route.query.includes("q")) url.searchParams.set("q", number)
-  const isForm = route.method === "POST" && /^\/tickets/.test(path)
+  const isForm = route.method === "POST" && path.startsWith("/tickets")
   return askAs(who, url.href, {
     method: route.method,
     ...(route.body && { json: route.body(id) }),

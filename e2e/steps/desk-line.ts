@@ -4,8 +4,6 @@ import { WebSocket } from "ws"
 import type { Person } from "./open-sessions.ts"
 
 /** A desk's socket as another program would hold it: keeps every frame, and waits for one. */
-export type DeskLine = Awaited<ReturnType<typeof openLine>>
-
 export async function openLine(url: string, agent: Person) {
   const socket = new WebSocket(`${url.replace("http", "ws")}/live/desk`, {
     headers: { origin: url, cookie: agent.cookie },
