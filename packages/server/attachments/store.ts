@@ -62,6 +62,7 @@ export async function findOfMessages(db: Db, messageIds: readonly string[]): Pro
     .selectFrom("attachments")
     .selectAll()
     .where("message_id", "in", messageIds)
+    .orderBy("created_at")
     .orderBy("id")
   return (await query.execute()).map(asAttachment)
 }

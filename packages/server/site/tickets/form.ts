@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from "fastify"
 import type { FieldError } from "../../../portal/props.ts"
 import type { FieldNote, TicketFormProps } from "../../../portal/props-form.ts"
 import { receive } from "../../conversations/index.ts"
-import { receiveForm, removeUpload, uploadsOf } from "../../attachments/index.ts"
+import { receiveForm, uploadsOf } from "../../attachments/index.ts"
 import { lookUp } from "../../intake/look-up.ts"
 import { offeredPairs } from "../../intake/pairs.ts"
 import { receiveTicket } from "../../intake/receive.ts"
@@ -18,6 +18,7 @@ import { openTicketAbout } from "./duplicate.ts"
 import { fieldsOf, type FormInput, formInput, readAct, repaired } from "./form-input.ts"
 import { formProps } from "./form-props.ts"
 import { refusalFact } from "./refusal-fact.ts"
+import { takeOut } from "./take-out.ts"
 
 const LANGUAGE_DAYS = 365
 
@@ -41,7 +42,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
     const values = repaired(input.values, act)
     const state = { customer, input, values, turnedAway }
     if (act.do === "remove") {
-      await forgetUpload(customer, act.id)
+      await takeOut(o.attachments, customer, act.id)
       const attachmentIds = input.attachmentIds.filter((id) => id !== act.id)
       return show(request, reply, { ...state, input: { ...input, attachmentIds } })
     }
@@ -92,13 +93,6 @@ export function formRoutes(app: App, o: TicketDeps): void {
     }
   }
 
-  /** A file taken out of the form gives its place free; one that is gone already is gone. */
-  async function forgetUpload(customer: Customer, id: string): Promise<void> {
-    await removeUpload(o.attachments, { actor: customer.actor, id }).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error
-    })
-  }
-
   /** What was written about a transaction that has a ticket already goes into that ticket, which keeps its place. */
   async function addTo(request: FastifyRequest, reply: FastifyReply, s: State & { number: string }) {
     const { actor } = s.customer
@@ -110,8 +104,12 @@ export function formRoutes(app: App, o: TicketDeps): void {
     if (secret) return show(request, reply, { ...s, check: true })
     if (body === "" && attachmentIds.length === 0)
       return show(request, reply, { ...s, faults: [{ field: DESCRIPTION, code: "field-required" }] })
-    await o.spend(actor.id)
-    await receive(o.contextFor(actor), o.bind, { number, messageId: requestId, body, attachmentIds })
+    try {
+      await o.spend(actor.id)
+      await receive(o.contextFor(actor), o.bind, { number, messageId: requestId, body, attachmentIds })
+    } catch (error) {
+      return giveBack(request, reply, { ...s, error })
+    }
     const location = `/tickets/${number}?done=sent`
     return o.site.wantsJson(request)
       ? reply.send({ outcome: "done", location })
@@ -142,15 +140,23 @@ export function formRoutes(app: App, o: TicketDeps): void {
         ? reply.send({ outcome: "done", location })
         : reply.redirect(location, 303))
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status === 404) throw error
-      if (error.code === "secret-found") {
-        const kept = withoutSecrets(s.values, error.detail as Secret[])
-        return await show(request, reply, { ...s, ...kept, faults: [] })
-      }
-      // A page of its own would cost all that was typed.
-      const field = error.code.startsWith("attachment-") ? "files" : DESCRIPTION
-      return await show(request, reply, { ...s, faults: [{ field, ...refusalFact(error, locale) }] })
+      return giveBack(request, reply, { ...s, error })
     }
+  }
+
+  /** A refused form comes back whole: a page of its own would cost all that was typed. */
+  async function giveBack(request: FastifyRequest, reply: FastifyReply, s: State & { error: unknown }) {
+    const { error, ...state } = s
+    if (!(error instanceof Refusal) || error.status === 404) throw error
+    if (error.code === "secret-found") {
+      const kept = withoutSecrets(s.values, error.detail as Secret[])
+      return show(request, reply, { ...state, ...kept, faults: [] })
+    }
+    const field = error.code.startsWith("attachment-") ? "files" : DESCRIPTION
+    const faults = [{ field, ...refusalFact(error, o.site.localeOf(request)) }]
+    // What was sent under this id before stays what it was; these words go under a new one.
+    const requestId = error.code === "request-reused" ? null : s.input.requestId
+    return show(request, reply, { ...state, input: { ...s.input, requestId }, faults })
   }
 
   type Shown = State & {

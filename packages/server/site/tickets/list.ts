@@ -8,7 +8,12 @@ import { countTickets, type TicketLine, ticketsOf } from "./store.ts"
 const PAGE = 20
 const query = z.object({
   tab: z.enum(["open", "waiting", "closed"]).optional().catch(undefined),
-  q: z.string().trim().max(200).catch("").default(""),
+  q: z
+    .string()
+    .max(200)
+    .transform((text) => text.replaceAll("\u0000", "").trim())
+    .catch("")
+    .default(""),
   before: z.string().max(120).optional().catch(undefined),
 })
 
@@ -81,7 +86,10 @@ export async function stubsOf(
   }
 }
 
-function edgeOf(before: string | undefined): { at: string; id: string } | null {
-  const [at = "", id = ""] = (before ?? "").split("_")
-  return Number.isNaN(Date.parse(at)) || !z.uuid().safeParse(id).success ? null : { at, id }
+const edge = z.object({ at: z.iso.datetime(), id: z.uuid() })
+
+/** A cursor that is none of ours leads to the first page. */
+function edgeOf(before: string | undefined): z.infer<typeof edge> | null {
+  const [at, id] = (before ?? "").split("_")
+  return edge.safeParse({ at, id }).data ?? null
 }

@@ -20,6 +20,7 @@ import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
 import { fieldsOf, formInput } from "./form-input.ts"
 import { refusalFact } from "./refusal-fact.ts"
 import { seenUpTo } from "./store.ts"
+import { takeOut } from "./take-out.ts"
 import { ticketProps } from "./ticket-props.ts"
 
 const PAGE = 100
@@ -60,15 +61,14 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
       ]),
     ]
     const turnedAway = files.filter((file) => file.state === "refused" || file.id === null)
-    if (input.act.startsWith("remove:"))
+    if (input.act.startsWith("remove:")) {
+      const gone = input.act.slice("remove:".length)
+      await takeOut(o.attachments, customer, gone)
       return show(
         { request, reply, customer },
-        {
-          body,
-          requestId: input.requestId,
-          attachmentIds: attachmentIds.filter((id) => id !== input.act.slice(7)),
-        },
+        { body, requestId: input.requestId, attachmentIds: attachmentIds.filter((id) => id !== gone) },
       )
+    }
     if (input.act === "attach" || turnedAway.length > 0)
       return show(
         { request, reply, customer },
@@ -104,7 +104,8 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
         { request, reply, customer },
         {
           body,
-          requestId: input.requestId,
+          // What was sent under this id before stays what it was; these words go under a new one.
+          requestId: error.code === "request-reused" ? null : input.requestId,
           attachmentIds,
           error: refusalFact(error, o.site.localeOf(request)),
         },
