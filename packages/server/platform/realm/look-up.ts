@@ -36,6 +36,8 @@ export function makeLookUp<T extends SessionRow>(o: {
     max: REMEMBER_MOST,
     ttl: REMEMBER_MS,
     fetchMethod: async (token) => ({ row: await loadAndTouch(token) }),
+    // A fresh look (whoNow) or `forget` in the middle of one that is under way must not fail those who wait for it.
+    ignoreFetchAbort: true,
   })
 
   async function loadAndTouch(token: string): Promise<T | null> {
