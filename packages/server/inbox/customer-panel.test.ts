@@ -1,7 +1,7 @@
 import { createMockExchange, type MockExchange } from "@veridesk/mock-exchange"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { putConversations } from "./testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 
 let exchange: MockExchange
 let house: House

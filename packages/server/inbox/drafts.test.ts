@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 import { forgetEmptyDrafts } from "./store.ts"
-import { putConversations } from "./testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 
 let house: House
 let mei: Agent

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { putConversations } from "./testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 
 const TXID = "9c41e07b52d8f3a6604b1de98a27c5f03e7718bc4d920fa5b6c3e1847d05f29a"
 

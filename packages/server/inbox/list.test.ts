@@ -3,7 +3,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { type Put, putConversations } from "./testing/put-conversations.ts"
+import { type Put, putConversations } from "../platform/testing/put-conversations.ts"
 
 let house: House
 let mei: Agent

@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { putConversations } from "./testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 
 /*
  * How many times a request goes to the database may not depend on how much there is (performance.md). Reads take one

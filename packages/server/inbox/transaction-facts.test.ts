@@ -2,7 +2,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import { createMockExchange, type MockExchange } from "@veridesk/mock-exchange"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { putConversations } from "./testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 
 const NOW = new Date("2026-11-22T06:05:00Z")
 

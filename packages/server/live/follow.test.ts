@@ -2,7 +2,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import fc from "fast-check"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { putConversations } from "../inbox/testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 import { type Line, openLine } from "./testing/line.ts"
 
 let house: House

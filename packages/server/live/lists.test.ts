@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import pg from "pg"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
-import { putConversations } from "../inbox/testing/put-conversations.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 import { type Line, openLine } from "./testing/line.ts"
 
