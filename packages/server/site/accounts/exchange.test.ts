@@ -199,7 +199,7 @@ test("the exchange's own button hands a customer over with a token that works on
   const browser = site.browser()
   const answer = await browser.get(`${link.pathname}${link.search}`)
   expect(answer.statusCode).toBe(303)
-  expect(answer.headers.location).toBe("/tickets/new?type=deposit-not-credited&asset=USDT&chain=tron")
+  expect(answer.headers.location).toBe("/tickets/new?type=deposit-not-credited&pair=USDT%2Ftron")
   expect(answer.headers["referrer-policy"]).toBe("no-referrer")
   expect(answer.headers["cache-control"]).toContain("no-store")
   // The exchange says that it asked for a code: `amr` in the token.

@@ -69,7 +69,10 @@ function refuseStrangeReferrer({ pages, request }: Turn): void {
   if (host !== request.host && !pages.exchange.origins.includes(origin)) throw new Refusal("cross-site", 403)
 }
 
+/** The form asks for asset and network as one answer. */
 function formPath(turn: Turn, topic: string): string {
-  const known = Object.entries(read(context, turn.request.query)).filter(([, value]) => value !== "")
+  const { asset, chain, ...rest } = read(context, turn.request.query)
+  const told = { ...(asset && chain && { pair: `${asset}/${chain}` }), ...rest }
+  const known = Object.entries(told).filter(([, value]) => value !== "")
   return known.length > 0 ? `${paths.newTicket(topic)}&${new URLSearchParams(known)}` : paths.newTicket(topic)
 }
