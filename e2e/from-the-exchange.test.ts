@@ -70,5 +70,6 @@ test("a held deposit's link on the exchange opens the form signed in and filled 
   expect(await page.locator("[name=txid]").inputValue()).toBe(held.txid)
   expect(await page.locator("[name=pair]:checked").inputValue()).toBe("USDT/tron")
   expect(await page.locator("[name=address]").inputValue()).toBe(held.transfers[0]?.to)
+  await page.getByText(say("zh-CN", portalForm, "lookup.confirmed"), { exact: true }).waitFor()
   await look(page, "from-a-link")
 })

@@ -185,9 +185,10 @@ export function formRoutes(app: App, o: TicketDeps): void {
     const checked =
       s.check && form ? await checkSubmission(form, values, { pairs: offered, now, locale }) : null
     const faults = s.faults ?? checked?.faults ?? []
-    const filled = Boolean(values["txid"])
+    // A TxID that comes in the address (a link of the exchange, the box on the front page) is looked up at once.
+    const asked = s.check || s.faults || request.method === "GET"
     const [lookup, duplicate] =
-      filled && (s.check || s.faults)
+      values["txid"] && asked
         ? await Promise.all([
             lookUp(o, { formKey: s.input.type, values, uid: s.customer.exchangeUid, locale, now }),
             s.input.waved
