@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 import { fileTicket } from "../platform/testing/file-ticket.ts"
 
-const CAP = 3
+const CAP = 8
+/** A quarter of it, for what a stranger can set off. */
+const STRANGERS = 2
 
 let house: House
 let mei: Agent
@@ -133,13 +135,26 @@ describe("a mailbox that is written to a lot", () => {
     await house.customer({ email })
     for (const typed of [email, email.toUpperCase(), `${email.slice(0, 1).toUpperCase()}${email.slice(1)}`])
       for (let n = 0; n < 2; n++) await lockedOut(typed)
-    expect(await states(email)).toEqual({ queued: CAP, suppressed: 3 })
+    expect(await states(email)).toEqual({ queued: STRANGERS, suppressed: 4 })
+  })
+
+  test("still gets what an agent answers, however often strangers name it", async () => {
+    const email = address()
+    const odile = await house.customer({ email })
+    const ticket = await fileTicket(house, odile)
+    for (let n = 0; n < CAP + 2; n++) await lockedOut(email)
+    await reply(ticket)
+    expect(await outbox(ticket)).toMatchObject([
+      { state: "queued" },
+      { kind: "agent-replied", state: "queued" },
+    ])
+    expect(await states(email)).toEqual({ queued: 2 + STRANGERS, suppressed: CAP + 2 - STRANGERS })
   })
 
   test("and a link that was not sent is not kept", async () => {
     const email = address()
     await house.customer({ email })
-    for (let n = 0; n < CAP + 1; n++) await lockedOut(email)
+    for (let n = 0; n < STRANGERS + 1; n++) await lockedOut(email)
     const rows = await outbox({ recipient: email })
     expect(rows.filter((row) => row.state === "suppressed").map((row) => row.details)).toEqual([{}])
     expect(rows.filter((row) => row.state === "queued").every((row) => "continuePath" in row.details)).toBe(

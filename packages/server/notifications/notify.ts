@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { addJobs } from "../platform/jobs/store.ts"
-import { queueMails, type Wanted } from "./store.ts"
+import { type Caps, queueMails, type Wanted } from "./store.ts"
 
 export type MailRules = { host: string; perRecipientPerHour: number }
 
@@ -34,9 +34,17 @@ export async function requestMails(tx: Db, rules: MailRules, requests: MailReque
       messageId: `<${id}@${rules.host}>`,
     }
   })
-  const ids = await queueMails(tx, wanted, rules.perRecipientPerHour)
+  const ids = await queueMails(tx, wanted, capsOf(rules))
   await addJobs(
     tx,
     ids.map((id) => ({ task: "send-mail", payload: { mailId: id }, key: `mail:${id}` })),
   )
+}
+
+/** Kinds that somebody can set off who only knows an address. */
+const STRANGE_KINDS = ["locked-out", "password-reset"]
+
+/** A quarter is for strangers, so that they can't use up what an agent's answer needs. */
+function capsOf({ perRecipientPerHour: all }: MailRules): Caps {
+  return { all, strange: Math.max(1, Math.floor(all / 4)), strangeKinds: STRANGE_KINDS }
 }

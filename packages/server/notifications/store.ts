@@ -16,16 +16,22 @@ export type Wanted = {
 
 export type Queued = Wanted & { state: string; attempts: number }
 
+/** Mails to one recipient in an hour: of all kinds, and of those that a stranger can set off (`strange`). */
+export type Caps = { all: number; strange: number; strangeKinds: readonly string[] }
+
 /**
- * Puts mails in the outbox; what has the same dedupe key is there once. Beyond the hourly cap of a recipient a mail
+ * Puts mails in the outbox; what has the same dedupe key is there once. Beyond the hourly caps of a recipient a mail
  * is kept as `suppressed`, so that nobody can use us to flood a mailbox; the links it would have brought are not kept.
  * @returns ids of those that are to be sent
  */
-export async function queueMails(tx: Db, wanted: Wanted[], perRecipientPerHour: number): Promise<string[]> {
+export async function queueMails(tx: Db, wanted: Wanted[], caps: Caps): Promise<string[]> {
   if (wanted.length === 0) return []
+  const isStrange = (kind: string) => sql`${sql.ref(kind)} = any(${caps.strangeKinds}::text[])`
   const { rows } = await sql<{ id: string; state: string }>`
     with given as (
-      select w.*, row_number() over (partition by lower(w.recipient) order by w.id) as nth
+      select w.*, lower(w.recipient) as mailbox, ${isStrange("w.kind")} as strange,
+        row_number() over (partition by lower(w.recipient) order by w.id) as nth,
+        row_number() over (partition by lower(w.recipient), ${isStrange("w.kind")} order by w.id) as nth_alike
       from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(
         id uuid, "dedupeKey" text, kind text, recipient text, locale text, "customerId" uuid, "conversationId" uuid,
         details jsonb, "messageId" text)
@@ -37,8 +43,10 @@ export async function queueMails(tx: Db, wanted: Wanted[], perRecipientPerHour: 
       case when capped then now() end
     from given g
     cross join lateral (
-      select count(*) + g.nth > ${perRecipientPerHour} as capped from outgoing_mails m
-      where lower(m.recipient) = lower(g.recipient) and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
+      select count(*) + g.nth > ${caps.all}
+        or (g.strange and count(*) filter (where ${isStrange("m.kind")}) + g.nth_alike > ${caps.strange}) as capped
+      from outgoing_mails m
+      where lower(m.recipient) = g.mailbox and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
     on conflict (dedupe_key) do nothing
     returning id, state`.execute(tx)
   return rows.filter((row) => row.state === "queued").map((row) => row.id)
