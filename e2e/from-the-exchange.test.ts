@@ -32,18 +32,20 @@ afterAll(async () => {
   await house?.close()
 })
 
-test("a customer of the exchange signs in there and learns that they sent to a retired address of theirs", async () => {
+test("a customer of the exchange pastes a TxID on the front page, signs in there, and learns where the transfer went", async () => {
   const { url } = house.product
   const { txid, transfers } = house.exchange.scene.cases.retiredAddress
-  await page.goto(`${url}/tickets/new?type=deposit-not-credited`)
+  await page.goto(url)
+  await page.getByRole("searchbox").fill(`https://tronscan.org/#/transaction/${txid}`)
+  await page.keyboard.press("Enter")
   const signInThere = say("zh-CN", portalAccount, "sign-in.exchange", { name: "Kestrel Exchange" })
   await page.getByRole("button", { name: signInThere }).click()
   await page.getByRole("button", { name: "何知远" }).click()
 
   await page.locator("#ticket-form[data-live]").waitFor()
+  expect(await page.locator("[name=txid]").inputValue()).toBe(txid)
   await page.locator("[name='pair.asset']").selectOption("USDT")
   await page.locator("[name=pair][value='USDT/tron']").check()
-  await page.locator("[name=txid]").fill(`https://tronscan.org/#/transaction/${txid}`)
   await page.locator("[name=address]").fill(transfers[0]?.to ?? "")
   await page.getByText(say("zh-CN", portalForm, "lookup.match.retired")).waitFor()
   await page.locator("[name=amount]").fill("2480")
