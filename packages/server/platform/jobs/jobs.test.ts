@@ -141,10 +141,9 @@ describe("a process that died", () => {
     await start({ greet: one.greet })
     await greet("Odile")
     await begun.promise
-    await connection.pool.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'veridesk jobs' and datname = current_database()",
-    )
-    await expect.poll(advisoryLocks).toBe(1)
+    const [before = 0] = await lockHolders()
+    await connection.pool.query("select pg_terminate_backend($1)", [before])
+    await expect.poll(async () => (await lockHolders()).some((pid) => pid !== before)).toBe(true)
     const two = scribe()
     await start({ greet: two.greet })
     expect(await left()).toEqual([{ key: "greet Odile", attempts: 1, locked: true }])
@@ -153,12 +152,13 @@ describe("a process that died", () => {
     expect([one.done, two.done]).toEqual([[{ name: "Odile" }], []])
   })
 
-  async function advisoryLocks(): Promise<number> {
+  /** The connections that hold a lock of a living process. */
+  async function lockHolders(): Promise<number[]> {
     const { rows } = await connection.pool.query(
-      `select count(*)::int as n from pg_locks l join pg_stat_activity a using (pid)
-       where l.locktype = 'advisory' and a.application_name = 'veridesk jobs' and a.datname = current_database()`,
+      `select a.pid from pg_locks l join pg_stat_activity a using (pid)
+       where l.locktype = 'advisory' and l.granted and a.application_name = 'veridesk jobs' and a.datname = current_database()`,
     )
-    return rows[0].n
+    return rows.map((row) => row.pid)
   }
 })
 
