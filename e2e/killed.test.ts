@@ -35,8 +35,8 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await pool.end()
-  await product.stop()
+  await pool?.end()
+  await product?.stop()
   await removeDataDir(dataDir)
 })
 
