@@ -402,6 +402,11 @@ describe("what is wrong is named, with a whole sentence in both languages", () =
     expect(sentence("zh-CN", said)).toMatch(/\p{Script=Han}/u)
   })
 
+  test("also what no form of the catalogue provokes yet", () => {
+    for (const fault of [{ code: "memo-missing", values: { label: "Tag" } }, { code: "time-no-zone" }])
+      for (const locale of ["en", "zh-CN"] as const) expect(sentence(locale, fault)).toMatch(/[.。]$/)
+  })
+
   test("never with what was typed where that may be a secret", async () => {
     const key = "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"
     for (const id of ["txid", "address"]) {
