@@ -2,6 +2,7 @@ import pg from "pg"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { openProduct } from "./product/start-product.ts"
+import { closeWindow } from "./steps/close-window.ts"
 import { openLine } from "./steps/desk-line.ts"
 import { file, makeSubmission } from "./steps/file-by-http.ts"
 import { openBrowser, openWindow } from "./steps/open-browser.ts"
@@ -118,7 +119,7 @@ test("the desk in the browser, offline for a while, shows all of it without a re
   await expect.poll(() => bodies("a note from offline")).toBe(1)
   expect(await messages.filter({ hasText: "first version" }).count()).toBe(0)
   expect(await page.evaluate(() => "neverReloaded" in globalThis)).toBe(true)
-  await window.close()
+  await closeWindow(window)
 })
 
 /** Some sixty events by three people, among them ten notes that are edited twice. */

@@ -6,6 +6,7 @@ import type { Browser, Cookie, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest"
 import { type House, openHouse } from "./product/open-house.ts"
 import { answerByKeyboard, findByKeyboard } from "./steps/answer-by-keyboard.ts"
+import { closeWindow } from "./steps/close-window.ts"
 import { register, signOutAndIn } from "./steps/customer-account.ts"
 import { fileDeposit } from "./steps/file-deposit.ts"
 import { type Look, makeLook } from "./steps/look.ts"
@@ -58,7 +59,7 @@ test("the first administrator comes in by the one-time link and invites an agent
   const second = await openWindow(browser, { locale: "en", size: "narrow" })
   await comeIn({ ...t, page: await opened(second, look) }, linkIn(invitation, "/desk/welcome"), mei)
   cookiesOfMei = await second.cookies()
-  await Promise.all([first.close(), second.close()])
+  await Promise.all([closeWindow(first), closeWindow(second)])
 })
 
 test.each<[Locale, Size]>([
@@ -109,7 +110,7 @@ test.each<[Locale, Size]>([
   await a.page.locator("[data-message]").filter({ hasText: say.why }).waitFor()
   await shownStatus(a.page, locale, "status.open")
   await look(a.page, "desk-reopened", { dark: true })
-  await Promise.all([customer.close(), agent.close()])
+  await Promise.all([closeWindow(customer), closeWindow(agent)])
 })
 
 /** A new page; where the journey fails, a picture of it is kept. */

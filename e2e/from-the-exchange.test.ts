@@ -5,6 +5,7 @@ import { say } from "@veridesk/ui/say.ts"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from "vitest"
 import { type House, openHouse } from "./product/open-house.ts"
+import { closeWindow } from "./steps/close-window.ts"
 import { type Look, makeLook } from "./steps/look.ts"
 import { openBrowser, openWindow } from "./steps/open-browser.ts"
 import { evidence } from "./steps/pictures.ts"
@@ -24,7 +25,7 @@ beforeEach(async () => {
   window = await openWindow(browser, { locale: "zh-CN", size: "wide" })
   page = await window.newPage()
   onTestFailed(() => look.last(page))
-  return () => window.close()
+  return () => closeWindow(window)
 })
 
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { say } from "@veridesk/ui/say.ts"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest"
 import { type House, openHouse } from "./product/open-house.ts"
+import { closeWindow } from "./steps/close-window.ts"
 import { register, signOutAndIn } from "./steps/customer-account.ts"
 import { makeLook } from "./steps/look.ts"
 import { openMail } from "./steps/mailbox.ts"
@@ -83,7 +84,7 @@ test.each<[Locale, Size]>([
   await press(page, say(locale, portalTicket, "solve.go"))
   await page.getByText(say(locale, portalTicket, "ticket.notice.solved"), { exact: true }).waitFor()
   await look(page, "solved")
-  await window.close()
+  await closeWindow(window)
 })
 
 async function press(page: Page, name: string): Promise<void> {

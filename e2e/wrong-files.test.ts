@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core"
 import sharp from "sharp"
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from "vitest"
 import { openProduct } from "./product/start-product.ts"
+import { closeWindow } from "./steps/close-window.ts"
 import { type Look, makeLook } from "./steps/look.ts"
 import { openBrowser, openWindow } from "./steps/open-browser.ts"
 import { cookieOf, openCustomers } from "./steps/open-sessions.ts"
@@ -37,7 +38,7 @@ beforeEach(async () => {
   await page.locator("#ticket-form[data-live]").waitFor()
   await page.locator("[name=topic]").fill("Wrong files")
   await page.locator("[name=description]").fill(DESCRIPTION)
-  return () => window.close()
+  return () => closeWindow(window)
 })
 
 afterAll(async () => {

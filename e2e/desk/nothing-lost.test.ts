@@ -2,6 +2,7 @@ import pg from "pg"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { type House, openHouse } from "../product/open-house.ts"
+import { closeWindow } from "../steps/close-window.ts"
 import { openBrowser } from "../steps/open-browser.ts"
 import { openCustomers, openStaff, type Person } from "../steps/open-sessions.ts"
 import { openCase } from "./open-case.ts"
@@ -33,7 +34,7 @@ afterAll(async () => {
 beforeEach(async () => {
   id = await openCase(house, pool, customer)
   desk = await openDesk(browser, house, { who: staff, id })
-  return () => desk.window.close()
+  return () => closeWindow(desk.window)
 })
 
 test("what is written without a line waits in sight, outlives a reload, and arrives once and in order", async () => {
@@ -113,7 +114,7 @@ test("a draft survives a reload, is there on another device, and a late load nev
   await expect.poll(() => field(other.page).inputValue()).toBe("begun here")
   await begin(other.page, "r", ", changed there")
   await other.page.getByText(/^Draft saved/).waitFor()
-  await other.window.close()
+  await closeWindow(other.window)
 
   await page.reload()
   await page.getByText("A newer draft from another device").waitFor()
@@ -127,7 +128,7 @@ test("moving on, with what was read ahead, shows the next ticket alone, and one'
   const elsewhere = await openDesk(browser, house, { who: staff, id: next })
   await begin(elsewhere.page, "r", "begun elsewhere")
   await elsewhere.page.getByText(/^Draft saved/).waitFor()
-  await elsewhere.window.close()
+  await closeWindow(elsewhere.window)
 
   const { page } = desk
   await page.reload()

@@ -2,6 +2,7 @@ import pg from "pg"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { type House, openHouse } from "../product/open-house.ts"
+import { closeWindow } from "../steps/close-window.ts"
 import { openBrowser } from "../steps/open-browser.ts"
 import { openCustomers, openStaff, type Person } from "../steps/open-sessions.ts"
 import { openCase } from "./open-case.ts"
@@ -40,7 +41,7 @@ beforeEach(async () => {
     openDesk(browser, house, { who: people.ilse, id }),
   ])
   return async () => {
-    await Promise.all([mei.window.close(), ilse.window.close()])
+    await Promise.all([closeWindow(mei.window), closeWindow(ilse.window)])
   }
 })
 

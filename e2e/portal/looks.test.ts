@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { samples } from "../../packages/portal/preview/samples.ts"
+import { closeWindow } from "../steps/close-window.ts"
 import { freshPage, openPreview } from "./open-preview.ts"
 
 const names = Object.keys(samples("en"))
@@ -58,7 +59,7 @@ test("nothing is asked of any other host", async () => {
   for (const name of ["home", "form", "ticket", "sign-in", "receipt"])
     await page.goto(`${opened.preview.origin}/preview/zh/${name}`, { waitUntil: "networkidle" })
   expect([...hosts]).toEqual([new URL(opened.preview.origin).host])
-  await page.context().close()
+  await closeWindow(page.context())
 })
 
 /** Targets lower than a finger, 44 px; links within a sentence are as high as its lines (WCAG 2.5.5). */

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { startPreview } from "../../packages/portal/preview.ts"
+import { openBrowser } from "../steps/open-browser.ts"
 
 const portal = join(import.meta.dirname, "../../packages/portal")
 
@@ -17,10 +18,7 @@ export async function openPreview(): Promise<{
   if (!existsSync(join(portal, "dist/server/pages.js")))
     execFileSync(process.execPath, [join(portal, "build.ts")], { stdio: "inherit" })
   const preview = await startPreview()
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
-  })
+  const browser = await openBrowser()
   return {
     preview,
     browser,

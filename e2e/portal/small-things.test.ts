@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { address, txid } from "../../packages/portal/preview/people.ts"
+import { closeWindow } from "../steps/close-window.ts"
 import { freshPage, openPreview } from "./open-preview.ts"
 
 let opened: Awaited<ReturnType<typeof openPreview>>
@@ -15,7 +16,7 @@ beforeEach(async () => {
     permissions: ["clipboard-read", "clipboard-write"],
   }))
   return async () => {
-    await page.context().close()
+    await closeWindow(page.context())
     expect(faults).toEqual([])
   }
 })

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { address, txid } from "../../packages/portal/preview/people.ts"
+import { closeWindow } from "../steps/close-window.ts"
 import { freshPage, openPreview } from "./open-preview.ts"
 
 let opened: Awaited<ReturnType<typeof openPreview>>
@@ -19,7 +20,7 @@ beforeEach(async () => {
   opened.preview.back.cutUploadAt = null
   ;({ page, faults } = await freshPage(opened.browser))
   return async () => {
-    await page.context().close()
+    await closeWindow(page.context())
     expect(faults).toEqual([])
   }
 })
@@ -249,10 +250,12 @@ test("a switch of language keeps what was typed", async () => {
   const posted = page.waitForRequest(
     (request) => request.method() === "POST" && request.url().endsWith("/tickets/new"),
   )
+  const arrived = page.waitForEvent("load")
   await page.getByRole("button", { name: "简体中文" }).click()
   const body = (await posted).postDataBuffer()?.toString() ?? ""
   expect(body).toContain("language:zh-CN")
   expect(body).toContain(txid)
+  await arrived
 })
 
 test("without JavaScript the same form is reviewed with all its values", async () => {
@@ -266,7 +269,7 @@ test("without JavaScript the same form is reviewed with all its values", async (
   await plain.locator("#f-amount").press("Enter")
   await plain.getByText("Not filed yet").waitFor()
   expect(await plain.locator('input[name="txid"]').inputValue()).toBe(txid)
-  await plain.context().close()
+  await closeWindow(plain.context())
 })
 
 /** Runs in the page: the values of the draft that is kept on the device. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { closeWindow } from "../steps/close-window.ts"
 import { freshPage, openPreview } from "./open-preview.ts"
 
 let opened: Awaited<ReturnType<typeof openPreview>>
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await page.goto(`${opened.preview.origin}/tickets/4812077351`)
   await page.locator("#island [data-live]").waitFor()
   return async () => {
-    await page.context().close()
+    await closeWindow(page.context())
     expect(faults).toEqual([])
   }
 })
@@ -83,5 +84,5 @@ test("the reply is one line on a phone until it is used, and never lies over the
   const docs = await phone.locator(".docs").boundingBox()
   const reply = await box.boundingBox()
   expect((reply?.y ?? 0) >= (docs?.y ?? 0) + (docs?.height ?? 0)).toBe(true)
-  await phone.context().close()
+  await closeWindow(phone.context())
 })

@@ -1,5 +1,5 @@
-import { type MockExchange } from "../../packages/mock-exchange/main.ts"
 import { startToyExchange } from "../../bin/product/toy-exchange.ts"
+import { type MockExchange } from "../../packages/mock-exchange/main.ts"
 import { openProduct, type Product } from "./start-product.ts"
 
 /** The product on an empty folder, with a made-up exchange beside it. */
