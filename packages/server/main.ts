@@ -6,6 +6,7 @@ import type { DemoAccess } from "./demo/index.ts"
 import { openBlobs } from "./platform/blobs/index.ts"
 import { systemClock } from "./platform/clock.ts"
 import type { Config } from "./platform/config.ts"
+import { dataFolder } from "./platform/data-folder.ts"
 import { connect } from "./platform/db/connect.ts"
 import { startEmbedded } from "./platform/db/embedded/index.ts"
 import { migrate } from "./platform/db/migrate.ts"
@@ -17,7 +18,6 @@ import { installationSecret } from "./platform/keys.ts"
 import { type Log, makeLog } from "./platform/log.ts"
 import { connectMailer } from "./platform/mail/mailer.ts"
 import { makeMetrics } from "./platform/metrics.ts"
-import { dataFolder } from "./platform/data-folder.ts"
 
 export type Started = {
   addresses: { name: string; url: string }[]

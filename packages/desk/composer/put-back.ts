@@ -1,5 +1,5 @@
-import { drafts, rebase, write } from "../data/drafts.ts"
 import { draftKey } from "../data/draft.ts"
+import { drafts, rebase, write } from "../data/drafts.ts"
 import type { OutgoingMessage } from "../data/outgoing.ts"
 import { timelines } from "../data/state.ts"
 import { composerMode } from "./mode.ts"

@@ -5,9 +5,9 @@ import { drafts, forgetLifted, lift } from "../data/drafts.ts"
 import { sendMessage } from "../data/outbox.ts"
 import type { Mode } from "../data/server.ts"
 import { me, timelines } from "../data/state.ts"
+import { anyRefused } from "../data/uploads.ts"
 import { tell } from "../frame/toasts.ts"
 import { say } from "../words/words.ts"
-import { anyRefused } from "../data/uploads.ts"
 import { neverAsk } from "./never-ask.ts"
 
 /** A reply that was held back because somebody wrote meanwhile; by conversation. */

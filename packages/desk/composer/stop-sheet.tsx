@@ -1,18 +1,18 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { eventLine } from "../conversation/event-line.ts"
 import { mattersSince } from "../data/apply.ts"
 import { useCell } from "../data/cell.ts"
 import { outgoing } from "../data/outbox.ts"
 import { prefs } from "../data/prefs.ts"
 import { me, timelines } from "../data/state.ts"
-import { eventLine } from "../conversation/event-line.ts"
 import { Button, IconButton } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { clockTime } from "../frame/time.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { heldBack } from "./send.ts"
-import css from "./stop-sheet.module.css"
 import { stopOf } from "./stop.ts"
+import css from "./stop-sheet.module.css"
 
 /** A reply was stopped because somebody wrote meanwhile: what they wrote, and what to do with the reply. */
 export function StopSheet({ id }: { id: string }) {

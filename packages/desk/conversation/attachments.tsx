@@ -1,4 +1,4 @@
-import { attachmentFacts, type AttachmentFacts } from "@veridesk/contract/attachments.ts"
+import { type AttachmentFacts, attachmentFacts } from "@veridesk/contract/attachments.ts"
 import type { AttachmentView } from "@veridesk/contract/conversation.ts"
 import { Icon } from "../frame/icon.tsx"
 import type { DeskIcon } from "../frame/icon-names.ts"

@@ -1,6 +1,6 @@
+import { beginWriting } from "../composer/mode.ts"
 import { goTo, openMenu } from "../frame/place.ts"
 import { useAction } from "../frame/use-action.ts"
-import { beginWriting } from "../composer/mode.ts"
 import { assignToMe, toggleResolved } from "./change.ts"
 
 /** What one can do to the open conversation by a key. */

@@ -1,5 +1,5 @@
-import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import { useQuery } from "@tanstack/react-query"
+import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import { useCell } from "../data/cell.ts"
 import { peopleQuery } from "../data/queries.ts"
 import { me } from "../data/state.ts"

@@ -7,8 +7,8 @@ import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { eventLine } from "./event-line.ts"
 import type { Item } from "./items.ts"
-import { Message } from "./message.tsx"
 import css from "./message.module.css"
+import { Message } from "./message.tsx"
 import { OutgoingMessage } from "./outgoing-message.tsx"
 
 /** One line of the log. */

@@ -1,5 +1,5 @@
-import { newId } from "@veridesk/contract/ids.ts"
 import type { MessageView } from "@veridesk/contract/conversation.ts"
+import { newId } from "@veridesk/contract/ids.ts"
 import { useRef, useState } from "react"
 import { Refused } from "../data/api.ts"
 import { editNote } from "../data/server.ts"

@@ -1,5 +1,5 @@
-import { Fragment, useState } from "react"
 import type { FieldView } from "@veridesk/contract/desk-api.ts"
+import { Fragment, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { Icon } from "../frame/icon.tsx"

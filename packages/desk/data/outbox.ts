@@ -6,8 +6,8 @@ import {
   type Outgoing,
   type OutgoingChange,
   type OutgoingMessage,
-  patchOf,
   type Problem,
+  patchOf,
   seqsOf,
 } from "./outgoing.ts"
 import { type Change, change, writeMessage } from "./server.ts"

@@ -1,4 +1,5 @@
 import type { Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type * as contract from "@veridesk/contract/desk-api.ts"
 import type {
   CustomerPanel,
   ListPage,
@@ -9,7 +10,6 @@ import type {
   WriteMessage,
   Written,
 } from "@veridesk/contract/desk-api.ts"
-import type * as contract from "@veridesk/contract/desk-api.ts"
 import type * as z from "zod"
 import { call } from "./api.ts"
 

@@ -1,6 +1,6 @@
+import { saveNow } from "../data/drafts.ts"
 import { startLive, stopLive } from "../data/live.ts"
 import { pumpAll } from "../data/outbox.ts"
-import { saveNow } from "../data/drafts.ts"
 import { onRow, onTimeline } from "../data/state.ts"
 import { onFrames, onLineOpen, whenListsOutdated } from "../data/sync.ts"
 import { saveVisitSoon } from "../data/visit.ts"

@@ -2,8 +2,8 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { useSay } from "../words/words.ts"
 import { type ActionId, actionWord, keyLabel, keyOf } from "./actions.ts"
-import { Kbd } from "./kbd.tsx"
 import css from "./help-sheet.module.css"
+import { Kbd } from "./kbd.tsx"
 import { Sheet } from "./sheet.tsx"
 
 const groups: Record<"move" | "write" | "change" | "screen", readonly ActionId[]> = {

@@ -1,7 +1,7 @@
 import { Fragment } from "react"
 import { say, useSay } from "../words/words.ts"
-import css from "./id4.module.css"
 import { IconButton } from "./button.tsx"
+import css from "./id4.module.css"
 import { tell } from "./toasts.ts"
 
 /**

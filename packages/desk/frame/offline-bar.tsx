@@ -4,8 +4,8 @@ import { line } from "../data/live.ts"
 import { waitingCount } from "../data/outbox.ts"
 import { useSay } from "../words/words.ts"
 import { Icon } from "./icon.tsx"
-import css from "./offline-bar.module.css"
 import { useNow } from "./now.ts"
+import css from "./offline-bar.module.css"
 import { span } from "./time.ts"
 
 /** A short break is nobody's business; after this it is said. */

@@ -1,9 +1,9 @@
 import { listenToOutbox } from "../data/outbox.ts"
 import type { Outgoing, Problem } from "../data/outgoing.ts"
 import { rows } from "../data/state.ts"
+import { say } from "../words/words.ts"
 import { goTo, openId } from "./place.ts"
 import { tell } from "./toasts.ts"
-import { say } from "../words/words.ts"
 
 /** Tells the person when the server refused something they had already moved on from. Gives the way to stop. */
 export function tellOutcomes(): () => void {

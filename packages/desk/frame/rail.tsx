@@ -1,5 +1,5 @@
-import type { Me } from "@veridesk/contract/staff-account.ts"
 import { useLocation, useRouter } from "@tanstack/react-router"
+import type { Me } from "@veridesk/contract/staff-account.ts"
 import { useCell } from "../data/cell.ts"
 import { counts } from "../data/state.ts"
 import { list, turnTo } from "../inbox/list.ts"

@@ -5,8 +5,8 @@ import {
   lazyRouteComponent,
   Navigate,
 } from "@tanstack/react-router"
-import { InboxPage } from "../inbox/inbox-page.tsx"
 import { readSpec } from "../inbox/address.ts"
+import { InboxPage } from "../inbox/inbox-page.tsx"
 import { Shell } from "./shell.tsx"
 import { Waiting } from "./waiting.tsx"
 

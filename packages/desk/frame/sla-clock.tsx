@@ -1,9 +1,9 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { type Say, useSay } from "../words/words.ts"
 import { useNow } from "./now.ts"
 import { type Clock, clockOf } from "./sla.ts"
 import css from "./sla-clock.module.css"
 import { span } from "./time.ts"
-import { type Say, useSay } from "../words/words.ts"
 
 /** The clock of a promise: a dial that empties, a full disc when it is late, bars when it stands still. */
 export function SlaClock({ row }: { row: Pick<ConversationRow, "dueAt" | "waitingSince" | "status"> }) {

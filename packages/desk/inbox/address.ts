@@ -1,11 +1,11 @@
-import type { View } from "@veridesk/contract/desk-api.ts"
 import { useNavigate } from "@tanstack/react-router"
+import type { View } from "@veridesk/contract/desk-api.ts"
 import { useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
+import type { SortBy } from "../data/rows.ts"
 import { openId } from "../frame/place.ts"
 import { list, turnTo } from "./list.ts"
 import { type Filter, type ListSpec, listKey, sectionsOf } from "./order.ts"
-import type { SortBy } from "../data/rows.ts"
 
 const MOVING_MS = 150
 

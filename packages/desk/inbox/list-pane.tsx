@@ -6,14 +6,14 @@ import { rows } from "../data/state.ts"
 import { openId } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { FreshBar } from "./fresh-bar.tsx"
+import { type Line, linesOf } from "./lines.ts"
 import { hold, list, readOn } from "./list.ts"
 import { ListEnd } from "./list-end.tsx"
 import { ListHead } from "./list-head.tsx"
-import { type Line, linesOf } from "./lines.ts"
+import { useListKeys } from "./list-keys.ts"
 import css from "./list-pane.module.css"
 import { readAhead } from "./prefetch.ts"
 import { isLow, Row } from "./row.tsx"
-import { useListKeys } from "./list-keys.ts"
 
 const HEAD = 28
 /** When this few rows are left below the screen, the next page is asked for. */

@@ -1,7 +1,8 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
-import { memo, type MouseEvent } from "react"
+import { type MouseEvent, memo } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
+import { sectionOf } from "../data/rows.ts"
 import { me, rows, viewers } from "../data/state.ts"
 import { Age } from "../frame/age.tsx"
 import { Avatar } from "../frame/avatar.tsx"
@@ -13,7 +14,6 @@ import { goTo } from "../frame/place.ts"
 import { clockOf } from "../frame/sla.ts"
 import { SlaClock } from "../frame/sla-clock.tsx"
 import { useSay } from "../words/words.ts"
-import { sectionOf } from "../data/rows.ts"
 import css from "./row.module.css"
 
 interface RowProps {

@@ -1,5 +1,5 @@
-import type { View } from "@veridesk/contract/desk-api.ts"
 import { useQuery } from "@tanstack/react-query"
+import type { View } from "@veridesk/contract/desk-api.ts"
 import { useCell } from "../data/cell.ts"
 import { peopleQuery } from "../data/queries.ts"
 import { me } from "../data/state.ts"

@@ -1,6 +1,6 @@
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import { rows } from "../data/state.ts"
 import type { Found } from "../data/server.ts"
+import { rows } from "../data/state.ts"
 
 const MOST = 6
 

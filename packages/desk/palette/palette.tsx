@@ -12,11 +12,11 @@ import {
   ModalOverlay,
   TextField,
 } from "react-aria-components"
-import { find, type Found } from "../data/server.ts"
-import { actionIds, actionWord, act, canDo, keyLabel, keyOf, type ActionId } from "../frame/actions.ts"
-import { Kbd } from "../frame/kbd.tsx"
+import { type Found, find } from "../data/server.ts"
+import { type ActionId, act, actionIds, actionWord, canDo, keyLabel, keyOf } from "../frame/actions.ts"
 import { Icon } from "../frame/icon.tsx"
 import { Id4 } from "../frame/id4.tsx"
+import { Kbd } from "../frame/kbd.tsx"
 import { goTo } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { findHere } from "./find-here.ts"

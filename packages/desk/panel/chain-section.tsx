@@ -1,5 +1,5 @@
-import type { TransactionFacts } from "@veridesk/contract/desk-api.ts"
 import { useQuery } from "@tanstack/react-query"
+import type { TransactionFacts } from "@veridesk/contract/desk-api.ts"
 import { useState } from "react"
 import { Amount, chainName } from "../conversation/field-value.tsx"
 import { useCell } from "../data/cell.ts"

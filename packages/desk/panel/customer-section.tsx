@@ -1,5 +1,5 @@
-import type { CustomerPanel } from "@veridesk/contract/desk-api.ts"
 import { useQuery } from "@tanstack/react-query"
+import type { CustomerPanel } from "@veridesk/contract/desk-api.ts"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { customerQuery } from "../data/queries.ts"

@@ -1,8 +1,8 @@
 import type { Me } from "@veridesk/contract/staff-account.ts"
-import type { Asked, World } from "./world.ts"
 import { type Answer, ok, refused } from "./answered.ts"
 import { staff, staffNamed, teams } from "./people.ts"
 import { uuidFor } from "./uuid-for.ts"
+import type { Asked, World } from "./world.ts"
 
 const codes = Array.from({ length: 10 }, (_, i) =>
   uuidFor(`code-${i}`)

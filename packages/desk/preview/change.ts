@@ -1,9 +1,9 @@
 import { draft, editNote, writeMessage } from "@veridesk/contract/desk-api.ts"
-import type { Asked, World } from "./world.ts"
 import { type Answer, ok, refused } from "./answered.ts"
 import { staff, staffNamed } from "./people.ts"
 import type { Kept } from "./state.ts"
 import { append, shift, write } from "./verbs.ts"
+import type { Asked, World } from "./world.ts"
 
 /** Whatever the desk writes to one conversation. `x-as` in the preview's address writes as a colleague. */
 export async function changeConversation(

@@ -1,6 +1,6 @@
 import type { CustomerPanel, TransactionFacts } from "@veridesk/contract/desk-api.ts"
-import type { World } from "./world.ts"
 import type { Kept } from "./state.ts"
+import type { World } from "./world.ts"
 
 export function customer(world: World, kept: Kept): CustomerPanel {
   const { row, uid } = kept

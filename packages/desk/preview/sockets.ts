@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import type { ClientFrame, ServerFrame } from "@veridesk/contract/live.ts"
 import { type WebSocket, WebSocketServer } from "ws"
-import type { Shown, World } from "./world.ts"
 import { staffNamed } from "./people.ts"
+import type { Shown, World } from "./world.ts"
 
 /** The preview's live socket: events to whoever follows, rows to all. */
 export function openSockets() {

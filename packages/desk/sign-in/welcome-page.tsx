@@ -1,5 +1,5 @@
-import type { Welcome } from "@veridesk/contract/staff-account.ts"
 import { useQuery } from "@tanstack/react-query"
+import type { Welcome } from "@veridesk/contract/staff-account.ts"
 import { useState } from "react"
 import { acceptWelcome, lookAtWelcome } from "../data/account.ts"
 import { Refused } from "../data/api.ts"

@@ -1,6 +1,6 @@
+import { newId } from "@veridesk/contract/ids.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
-import { newId } from "@veridesk/contract/ids.ts"
 
 export type Brand = { id: string; key: string; name: string; legalEntity: string }
 export type Team = { id: string; key: string; nameEn: string; nameZh: string }

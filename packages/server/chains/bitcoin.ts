@@ -1,5 +1,5 @@
-import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
 import { bech32, bech32m } from "@scure/base"
+import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
 import type { Address, AddressKind, Verdict } from "./address-reading.ts"
 import { readBase58check } from "./base58check.ts"
 

@@ -1,6 +1,6 @@
+import { bech32 } from "@scure/base"
 import { cosmosPrefixes } from "@veridesk/contract/chains/address-shape.ts"
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
-import { bech32 } from "@scure/base"
 import type { Verdict } from "./address-reading.ts"
 
 /** Cosmos and its kin: bech32 with the chain's own prefix, 20 bytes for a key and 32 for a module or a contract. */

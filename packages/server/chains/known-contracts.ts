@@ -1,4 +1,4 @@
-import { chainIds, chainRules, type ChainId } from "@veridesk/contract/chains/chain-id.ts"
+import { type ChainId, chainIds, chainRules } from "@veridesk/contract/chains/chain-id.ts"
 import type { Contract } from "./address-reading.ts"
 
 /**

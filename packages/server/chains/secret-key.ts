@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from "node:crypto"
-import { isSecretShape } from "@veridesk/contract/chains/address-shape.ts"
 import { base64urlnopad } from "@scure/base"
+import { isSecretShape } from "@veridesk/contract/chains/address-shape.ts"
 import { readBase58 } from "./base58check.ts"
 
 /**

@@ -5,8 +5,8 @@ import type { Context } from "../platform/context.ts"
 import { change, type Decision } from "./change.ts"
 import {
   afterStatusChanged,
-  checkTransition,
   type Conversation,
+  checkTransition,
   isOver,
   reopenUntil,
 } from "./conversation.ts"

@@ -1,6 +1,6 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import type { Db } from "../platform/db/connect.ts"
 import type { Context } from "../platform/context.ts"
+import type { Db } from "../platform/db/connect.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
 import { once } from "../platform/writes/once.ts"
 import { changeable } from "./access.ts"

@@ -11,17 +11,17 @@ import { codeNow, DEMO_KEY, DEMO_PASSWORD, type DemoAccess, type DemoPerson } fr
 import { dayUntil } from "./day.ts"
 import {
   type DemoCustomer,
+  type DemoMember,
   demoCustomers,
   demoEnds,
   demoStaff,
-  type DemoMember,
   idsOf,
   type StaffKey,
 } from "./people.ts"
 import { drawings } from "./pictures/drawings.ts"
 import { standing } from "./store.ts"
 import { stories } from "./stories/index.ts"
-import { tell, type Telling } from "./tell.ts"
+import { type Telling, tell } from "./tell.ts"
 
 /** What the demo is made with, handed in by app.ts. */
 export type DemoHouse = ReceiveDeps & {

@@ -2,8 +2,8 @@ import { newId } from "@veridesk/contract/ids.ts"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { forgetEmptyDrafts } from "./store.ts"
 import { putConversations } from "../platform/testing/put-conversations.ts"
+import { forgetEmptyDrafts } from "./store.ts"
 
 let house: House
 let mei: Agent

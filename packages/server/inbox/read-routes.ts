@@ -1,11 +1,12 @@
+import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import {
-  counts as countsBody,
   type CustomerPanel,
+  counts as countsBody,
   customerPanel,
   eventsPage,
   eventsQuery,
-  found,
   type FieldView,
+  found,
   listPage,
   listQuery,
   openedConversation,
@@ -15,7 +16,6 @@ import {
   transactionFacts,
   type Viewer,
 } from "@veridesk/contract/desk-api.ts"
-import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { id } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"

@@ -1,5 +1,5 @@
-import { newId } from "@veridesk/contract/ids.ts"
 import type { ListQuery } from "@veridesk/contract/desk-api.ts"
+import { newId } from "@veridesk/contract/ids.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { Kysely, PostgresDialect } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"

@@ -5,8 +5,8 @@ import {
   moveToTeam as moveBody,
   setPriority,
   setStatus,
-  written,
   writeMessage,
+  written,
 } from "@veridesk/contract/desk-api.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { id, MOST_SEQ, timeOf } from "@veridesk/contract/ids.ts"
@@ -15,11 +15,11 @@ import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import * as conversations from "../conversations/index.ts"
-import { secretsIn } from "../secrets/index.ts"
 import type { Context } from "../platform/context.ts"
 import type { App } from "../platform/http/app.ts"
-import type { InboxDeps } from "./read-routes.ts"
+import { secretsIn } from "../secrets/index.ts"
 import { byWritersClock } from "./draft-time.ts"
+import type { InboxDeps } from "./read-routes.ts"
 import { keepDraft, markRead, rowsByIds } from "./store.ts"
 
 export type WriteDeps = InboxDeps & {

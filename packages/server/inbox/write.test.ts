@@ -1,7 +1,7 @@
-import { newId } from "@veridesk/contract/ids.ts"
 import type { Written } from "@veridesk/contract/desk-api.ts"
-import { verifyChains } from "../conversations/index.ts"
+import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { verifyChains } from "../conversations/index.ts"
 import { type Filed, fileTicket } from "../platform/testing/file-ticket.ts"
 import { type Agent, type Customer, type House, openHouse } from "../platform/testing/house.ts"
 

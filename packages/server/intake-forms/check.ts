@@ -1,15 +1,15 @@
 import { readAmount } from "@veridesk/contract/chains/amount.ts"
-import { chains } from "@veridesk/contract/chains/chains.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
+import { chains } from "@veridesk/contract/chains/chains.ts"
+import { checkMemo } from "@veridesk/contract/chains/memo.ts"
 import { readOccurredAt } from "@veridesk/contract/chains/occurred-at.ts"
 import { tidyPaste } from "@veridesk/contract/chains/tidy-paste.ts"
-import { checkMemo } from "@veridesk/contract/chains/memo.ts"
 import { checkAddress } from "../chains/index.ts"
-import type { Field, Form } from "./form.ts"
-import { DESCRIPTION, textIn } from "./form.ts"
 import { checkTxid } from "./check-txid.ts"
 import type { Checked, FieldResult, Known, PairChoice, Values } from "./checked.ts"
 import { addressFault, amountFault, memoFault, timeFault } from "./faults.ts"
+import type { Field, Form } from "./form.ts"
+import { DESCRIPTION, textIn } from "./form.ts"
 
 /** Longest of a one-line answer; the message itself has the contract's own bound. */
 const LINE = 500

@@ -1,4 +1,5 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
+import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
 import type { Conversation } from "../conversations/index.ts"
 import { conversationsByIds, customerTimeline, type Sources } from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
@@ -6,7 +7,6 @@ import { type Forms, textIn } from "../intake-forms/index.ts"
 import type { Queued } from "../notifications/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { OutgoingMail } from "../platform/mail/mailer.ts"
-import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
 
 type Parts = Omit<OutgoingMail, "messageId" | "to">
 

@@ -1,8 +1,8 @@
 import * as z from "zod"
 import { beginAttempt, keepMail, type Queued, settle } from "../notifications/index.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { MOST_ATTEMPTS } from "../platform/jobs/store.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
+import { MOST_ATTEMPTS } from "../platform/jobs/store.ts"
 import type { Mailer, OutgoingMail } from "../platform/mail/mailer.ts"
 import type { Metrics } from "../platform/metrics.ts"
 

@@ -1,7 +1,7 @@
-import type { CheckAnswer, LookupCard } from "../../portal/props-form.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { createMockExchange, type MockExchange } from "@veridesk/mock-exchange"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import type { CheckAnswer, LookupCard } from "../../portal/props-form.ts"
 import { fileTicket } from "../platform/testing/file-ticket.ts"
 import { type Customer, type House, openHouse } from "../platform/testing/house.ts"
 

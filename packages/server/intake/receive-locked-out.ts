@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { keepClaimant } from "../customers/index.ts"
 import { textIn } from "../intake-forms/index.ts"
 import type { Db } from "../platform/db/connect.ts"

@@ -1,7 +1,7 @@
-import type { Locale } from "@veridesk/contract/locale.ts"
 import { MAX_BODY } from "@veridesk/contract/conversation.ts"
-import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { Open } from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 import {

@@ -1,4 +1,4 @@
-import { clientFrame, type ClientFrame, type ServerFrame } from "@veridesk/contract/live.ts"
+import { type ClientFrame, clientFrame, type ServerFrame } from "@veridesk/contract/live.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { WebSocket } from "ws"
 

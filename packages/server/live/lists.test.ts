@@ -1,8 +1,8 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import pg from "pg"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
-import { putConversations } from "../platform/testing/put-conversations.ts"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
+import { putConversations } from "../platform/testing/put-conversations.ts"
 import { type Line, openLine } from "./testing/line.ts"
 
 let house: House

@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 import { fileTicket } from "../platform/testing/file-ticket.ts"
+import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 
 const CAP = 8
 /** A quarter of it, for what a stranger can set off. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
-import { SetupFault } from "../platform/setup-fault.ts"
 import type { Assets, PageContext, PageKind, PageProps } from "../../portal/props.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
+import { SetupFault } from "../platform/setup-fault.ts"
 
 export type { Assets, BrandFacts, PageContext, PageKind, PageProps, ViewerFacts } from "../../portal/props.ts"
 export type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"

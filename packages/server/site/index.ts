@@ -15,11 +15,10 @@ import { preferenceRoutes } from "./preferences.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
-export { accountPages }
-
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
+export { accountPages }
 
 type SiteOptions = { customers: Customers; config: Config; tickets: TicketDeps & { brandId: string } }
 

@@ -1,14 +1,14 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { FastifyReply, FastifyRequest } from "fastify"
 import type { CustomerSession } from "../customers/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { localeOf } from "../platform/http/problem.ts"
 import { sendCompressed } from "../platform/http/send-compressed.ts"
-import { countTickets } from "./tickets/store.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
-import type { FastifyReply, FastifyRequest } from "fastify"
 import type {
   Assets,
-  Bundle,
   BrandFacts,
+  Bundle,
   MailContext,
   MailName,
   MailParts,
@@ -18,7 +18,7 @@ import type {
   PageProps,
   ViewerFacts,
 } from "./bundle.ts"
-import { localeOf } from "../platform/http/problem.ts"
+import { countTickets } from "./tickets/store.ts"
 
 /** What the site's handlers draw pages with; made once, handed to every group of pages. */
 export type Site = {

@@ -6,8 +6,8 @@ import {
   reads,
   replies,
   resolves,
-  saysFixed,
   type Story,
+  saysFixed,
   takes,
   writes,
 } from "../story.ts"

@@ -1,8 +1,8 @@
-import { CLAIM_COOKIE, CLAIM_DAYS } from "../../customers/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import * as z from "zod"
 import { paths } from "../../../portal/paths.ts"
 import type { FieldError } from "../../../portal/props.ts"
+import { CLAIM_COOKIE, CLAIM_DAYS } from "../../customers/index.ts"
 import { factOf, goTo, show, statusOf, type Turn } from "./answer.ts"
 import { line, read, requestIdField } from "./fields.ts"
 

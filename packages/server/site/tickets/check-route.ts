@@ -1,6 +1,6 @@
-import * as z from "zod"
-import { notFound } from "@veridesk/contract/errors.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
+import { notFound } from "@veridesk/contract/errors.ts"
+import * as z from "zod"
 import { lookUp } from "../../intake/look-up.ts"
 import { offeredPairs } from "../../intake/pairs.ts"
 import { checkField } from "../../intake-forms/index.ts"

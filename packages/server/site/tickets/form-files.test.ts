@@ -1,5 +1,5 @@
-import { newId } from "@veridesk/contract/ids.ts"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
+import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Customer, type House, openHouse } from "../../platform/testing/house.ts"
 

@@ -1,10 +1,10 @@
-import { chains } from "@veridesk/contract/chains/chains.ts"
 import {
   attachmentAccept,
   attachmentFormats,
   attachmentLimits,
 } from "@veridesk/contract/attachment-formats.ts"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
+import { chains } from "@veridesk/contract/chains/chains.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FieldError } from "../../../portal/props.ts"

@@ -1,8 +1,9 @@
-import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
-import type { UploadView } from "@veridesk/contract/attachments.ts"
+import type { SecretKind } from "../../../portal/props-form.ts"
 import type {
   ActorLine,
   FactLine,
@@ -10,7 +11,6 @@ import type {
   TicketProps,
   TicketStep,
 } from "../../../portal/props-ticket.ts"
-import type { SecretKind } from "../../../portal/props-form.ts"
 import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
 import { uploadRules } from "./form-props.ts"

@@ -1,6 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
-import type { TicketProps } from "../../../portal/props-ticket.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { TicketProps } from "../../../portal/props-ticket.ts"
 import { type Filed, fileTicket } from "../../platform/testing/file-ticket.ts"
 import { type Agent, type Customer, type House, openHouse } from "../../platform/testing/house.ts"
 
