@@ -1,5 +1,5 @@
-import type { StaffActor } from "@veridesk/contract/people.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import {
   attachmentRoutes,
@@ -13,7 +13,7 @@ import {
 import { customerReach, keepBrand, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, mayReadFile, type Sources } from "./conversations/index.ts"
-import { CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
+import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import {
@@ -30,17 +30,17 @@ import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
-import { mailCustomers, type MailRules, requestMails } from "./notifications/index.ts"
+import { type MailRules, mailCustomers, requestMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
 import { passOver } from "./platform/events/reader.ts"
 import { makeHttp } from "./platform/http/app.ts"
 import { localeOf } from "./platform/http/problem.ts"
-import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import type { Task } from "./platform/jobs/jobs.ts"
 import { yieldToPeople } from "./platform/jobs/yield.ts"
 import type { Metrics } from "./platform/metrics.ts"
+import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
@@ -93,11 +93,8 @@ export async function makeApp(s: Services) {
   const staff = makeStaff({ ...accounts, brand })
   /** Somebody with a session, or who came by the link of their own claim. */
   const customerOf = async (request: FastifyRequest) => {
-    const [session, actor] = await Promise.all([
-      customers.sessionOf(request),
-      customers.whoIsCustomer(request),
-    ])
-    if (session && actor) return { ...session, actor }
+    const session = await customers.sessionOf(request)
+    if (session) return { ...session, actor: actorOf(session) }
     const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
     return claim && { ...NOBODY, name: claim.name, actor: claim }
   }

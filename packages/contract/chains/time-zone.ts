@@ -44,8 +44,25 @@ export function instantOf(wall: number, zone: Zone): number {
   return offsetAt(second, zone.name) === after ? second : first
 }
 
+/** Since this year zones change their clocks at whole quarters of an hour only. */
+const WHOLE_QUARTERS_SINCE = Date.UTC(1973, 0, 1)
+const QUARTER_MS = 900_000
+const MOST_OFFSETS = 2000
+const offsets = new Map<string, number>()
+
 /** Milliseconds by which a zone's wall clock is ahead of UTC at an instant. */
 function offsetAt(instant: number, timeZone: string): number {
+  if (instant < WHOLE_QUARTERS_SINCE) return askedOffset(instant, timeZone)
+  const key = `${timeZone} ${Math.floor(instant / QUARTER_MS)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_OFFSETS) offsets.clear()
+  const asked = askedOffset(instant, timeZone)
+  offsets.set(key, asked)
+  return asked
+}
+
+function askedOffset(instant: number, timeZone: string): number {
   const format = wallClock(timeZone)
   const at = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
   const part = (type: Intl.DateTimeFormatPartTypes) => at.get(type) ?? 0

@@ -16,6 +16,7 @@ export interface TxidRule {
 
 const hex = /[0-9a-f]/i
 const base58Letter = /[1-9A-HJ-NP-Za-km-z]/
+const base58Text = /^[1-9A-HJ-NP-Za-km-z]+$/
 const sixtyFour = [64, 64] as const
 
 /** Rules of transaction ids (domain §2.1). Nothing here can prove that an id exists: no chain gives it a checksum. */
@@ -81,8 +82,8 @@ function prefixedHash(text: string, chainKnown: boolean): string | undefined {
 }
 
 function base58Of(text: string, bytes: number): string | undefined {
-  // Decoding takes time with the square of the length, so an absurd length is refused before it.
-  if (text.length > bytes * 1.5) return undefined
+  // Decoding takes time with the square of the length, so only what can be it by length and letters is decoded.
+  if (text.length < bytes || text.length > bytes * 1.38 || !base58Text.test(text)) return undefined
   try {
     return base58.decode(text).length === bytes ? text : undefined
   } catch {

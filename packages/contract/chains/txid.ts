@@ -2,7 +2,7 @@ import { addressChains, isSecretShape } from "./address-shape.ts"
 import { type ChainId, chainIds, chainRules } from "./chain-id.ts"
 import { type ExplorerUrl, readExplorerUrl } from "./explorer-url.ts"
 import { type Mend, tidyPaste } from "./tidy-paste.ts"
-import { txidFault, type TxidFault } from "./txid-fault.ts"
+import { type TxidFault, txidFault } from "./txid-fault.ts"
 import { txidKey, txidOn, txidRules } from "./txid-rule.ts"
 
 export interface TxidFound {
@@ -59,7 +59,9 @@ export function readTxid(input: string, chain?: ChainId): TxidReading {
   if (transfer) return { kind: "internal-transfer", id: transfer[1] ?? null, cleaned: mended }
 
   // An id in pieces may have a piece that reads like a label ("id"), so the text is tried as it stands first.
-  const bare = joinedId(trimmed(text), chain)?.kind === "txid" ? text : text.replace(labels, " ").trim()
+  const whole = trimmed(text)
+  const asItStands = joinedId(whole, chain)
+  const bare = asItStands?.kind === "txid" ? text : text.replace(labels, " ").trim()
   if (bare !== text) mended.push("label")
   const core = trimmed(bare)
   if (!/[\p{L}\p{N}]/u.test(core)) return { kind: "empty" }
@@ -67,7 +69,7 @@ export function readTxid(input: string, chain?: ChainId): TxidReading {
   if (/\s/.test(core)) mended.push("spaces")
 
   // An id broken over lines is read as one before its halves are read as two.
-  const joined = joinedId(core, chain)
+  const joined = core === whole ? asItStands : joinedId(core, chain)
   if (joined?.kind === "txid") return mendedBy(joined, mended)
   const words = core.split(/[\s,;|、。]+/).map(trimmed)
   const readings = words.filter(couldBeRead).map((word) => readWord(word, chain))

@@ -7,8 +7,12 @@ import { isPasswordValue, isSetUpKey, type Naming } from "./labelled-value.ts"
  * (domain §3.4).
  */
 export function labelledSecrets(text: string): SecretFinding[] {
-  return rules.flatMap((rule) => valuesOf(text, rule))
+  return anyLabel.test(text) ? rules.flatMap((rule) => valuesOf(text, rule)) : []
 }
+
+/** A letter or two that every label below has: most texts have none of them and are done at once. */
+const anyLabel =
+  /密|口令|[码碼钥鑰证證]|卡背|信用卡|pass|pwd|pin|code|google|2fa|otp|auth|key|secret|token|bearer|cv[vcn]/i
 
 type Rule = { label: RegExp; kind: SecretKind; holds: (value: string, naming: Naming) => boolean }
 

@@ -52,7 +52,7 @@ export function makeOpen(o: { db: Db; announce: () => void; bindAttachments: Bin
       const fresh = await insertOpened(o.db, all)
       return all.map((one) => fresh.has(one.writeKey))
     },
-    { most: 64, lanes: 2 },
+    { most: 64, lanes: 1 },
   )
   const inFlight = new Map<string, Promise<OpenResult>>()
 

@@ -8,7 +8,7 @@ import type { LookUp } from "../platform/realm/look-up.ts"
 import type { QueueMail } from "../platform/realm/mail.ts"
 import type { Passwords } from "../platform/realm/passwords.ts"
 import { makeRealm, type Realm } from "../platform/realm/realm.ts"
-import { type CustomerSession, loadSession } from "./store.ts"
+import { type CustomerSession, loadSessions } from "./store.ts"
 
 export type CustomerOptions = {
   db: Db
@@ -54,7 +54,7 @@ export function makeHouse(o: CustomerOptions): House {
   return {
     ...o,
     realm,
-    lookUp: realm.lookUp((token) => loadSession(o.db, token, o.clock())),
+    lookUp: realm.lookUp((tokens) => loadSessions(o.db, tokens, o.clock())),
     background: makeBackground(o.log),
     bounds: {
       // Whole mobile networks come from one address, so this only stops machines.

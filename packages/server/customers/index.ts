@@ -22,9 +22,9 @@ import { signIn } from "./sign-in.ts"
 import { type CustomerSession, sweepCustomers } from "./store.ts"
 import { resendVerification, verifyEmail } from "./verify-email.ts"
 
-export { OIDC_BASE_PATH } from "./house.ts"
 export { CLAIM_COOKIE, CLAIM_DAYS, claimant, makeClaimLink } from "./claims/claim.ts"
 export { keepClaimant } from "./claims/store.ts"
+export { OIDC_BASE_PATH } from "./house.ts"
 export type { CustomerOptions, CustomerSession, KnownCustomer, Security, TotpKey }
 export { PASSKEY_BASE }
 
@@ -119,7 +119,8 @@ export function makeCustomers(o: CustomerOptions): Customers {
   }
 }
 
-function actorOf(session: CustomerSession): CustomerActor {
+/** Whoever signed in with a session, as features know them. */
+export function actorOf(session: CustomerSession): CustomerActor {
   const { customerId: id, brandId, secondFactorAt } = session
   return { realm: "customer", id, brandId, level: levelOf(secondFactorAt) }
 }

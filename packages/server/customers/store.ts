@@ -18,8 +18,8 @@ export type CustomerSession = {
   timezone: string | null
 }
 
-/** The session and whose it is, in one statement; null where it is over. */
-export async function loadSession(db: Db, token: string, now: Date): Promise<CustomerSession | null> {
+/** The sessions that aren't over and whose they are, in one statement. */
+export async function loadSessions(db: Db, tokens: string[], now: Date): Promise<CustomerSession[]> {
   const { rows } = await sql<CustomerSession>`
     select s.id as "sessionId", s.token, s.last_seen_at as "lastSeenAt", s.created_at as "signedInAt",
            s.second_factor_at as "secondFactorAt", c.id as "customerId", c.brand_id as "brandId", c.name,
@@ -28,8 +28,8 @@ export async function loadSession(db: Db, token: string, now: Date): Promise<Cus
     from customer_sessions s
     join customer_accounts a on a.id = s.account_id
     join customers c on c.id = a.id
-    where s.token = ${token} and s.expires_at > ${now}`.execute(db)
-  return rows[0] ?? null
+    where s.token = any(${tokens}) and s.expires_at > ${now}`.execute(db)
+  return rows
 }
 
 export async function accountByUsername(db: Db, username: string): Promise<string | null> {

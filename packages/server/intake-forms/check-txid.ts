@@ -1,5 +1,5 @@
-import { chains } from "@veridesk/contract/chains/chains.ts"
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
+import { chains } from "@veridesk/contract/chains/chains.ts"
 import { readTxid, type TxidFound } from "@veridesk/contract/chains/txid.ts"
 import type { FieldResult, Known, Note, PairChoice } from "./checked.ts"
 import { txidFault } from "./faults.ts"

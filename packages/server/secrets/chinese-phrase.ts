@@ -8,6 +8,7 @@ export type Block = { start: number; end: number; words: { text: string }[] }
  */
 export function chineseBlocks(text: string): Block[] {
   const found: Block[] = []
+  if (!anyCue.test(text)) return found
   for (const match of text.matchAll(block)) {
     const from = introducedWithin(match[0]) ?? (introducedBefore(text, match.index) ? 0 : undefined)
     if (from === undefined) continue
@@ -20,6 +21,7 @@ export function chineseBlocks(text: string): Block[] {
 const block =
   /(?<!\p{Script=Han} ?)\p{Script=Han}[\p{Script=Han} ]{10,90}\p{Script=Han}(?! ?\p{Script=Han}|[a-z\d])/gu
 const cue = "(?:助记[词符]|助記詞|(?:恢复|恢復|种子|種子|备份|備份)(?:短语|短語|词组|词|詞))"
+const anyCue = new RegExp(`${cue}|mnemonic|seed|phrase|words`, "i")
 const before = new RegExp(
   `(?:${cue}|\\b(?:mnemonic|seed|phrase|words))(?:[^\\n,。！？!?]{0,12}[:=]\\s{0,4}["「『]?|(?:如下|就是|是|为|為)?[:。.]?\\s{0,3}[\\n"「『【[]\\s{0,4})$`,
   "i",

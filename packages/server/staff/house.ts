@@ -7,7 +7,7 @@ import type { LookUp } from "../platform/realm/look-up.ts"
 import type { QueueMail } from "../platform/realm/mail.ts"
 import type { Passwords } from "../platform/realm/passwords.ts"
 import { makeRealm, type Realm } from "../platform/realm/realm.ts"
-import { loadSession, type StaffSession } from "./store.ts"
+import { loadSessions, type StaffSession } from "./store.ts"
 
 export type StaffOptions = {
   db: Db
@@ -54,7 +54,7 @@ export function makeHouse(o: StaffOptions): House {
   return {
     ...o,
     realm,
-    lookUp: realm.lookUp((token) => loadSession(o.db, token, o.clock())),
+    lookUp: realm.lookUp((tokens) => loadSessions(o.db, tokens, o.clock())),
     background: makeBackground(o.log),
     bounds: {
       link: o.limits({ name: "staff-link", points: 20, seconds: 600 }),

@@ -17,15 +17,15 @@ export type StaffSession = {
   teamIds: string[]
 }
 
-/** The session and whose it is, in one statement; null where it is over or the person no longer active. */
-export async function loadSession(db: Db, token: string, now: Date): Promise<StaffSession | null> {
+/** The sessions that aren't over and whose they are, in one statement; of active people only. */
+export async function loadSessions(db: Db, tokens: string[], now: Date): Promise<StaffSession[]> {
   const { rows } = await sql<StaffSession>`
     select s.id as "sessionId", s.token, s.last_seen_at as "lastSeenAt", s.created_at as "signedInAt",
            s.second_factor_at as "secondFactorAt", p.id as "staffId", p.name, p.email, p.role, p.locale, p.languages,
            array(select team_id from team_members m where m.staff_id = p.id order by team_id) as "teamIds"
     from staff_sessions s join staff p on p.id = s.account_id
-    where s.token = ${token} and s.expires_at > ${now} and p.active`.execute(db)
-  return rows[0] ?? null
+    where s.token = any(${tokens}) and s.expires_at > ${now} and p.active`.execute(db)
+  return rows
 }
 
 /** The account of an active person by address. */

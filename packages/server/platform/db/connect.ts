@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely"
 import pg from "pg"
+import { preparing } from "./named.ts"
 
 /** The shared handle. Features see their own tables by `db.withTables<OwnTables>()`; only store.ts files use it. */
 // biome-ignore lint/complexity/noBannedTypes: an empty schema is what "no tables yet" means to Kysely.
@@ -35,7 +36,7 @@ export function connect(
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => {})
   pool.on("connect", (client) => client.on("error", () => {}))
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { db, pool, close: () => db.destroy() }
 }
 

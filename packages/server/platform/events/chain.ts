@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto"
+import { hash } from "node:crypto"
+import { randomly } from "../random.ts"
 
 /** The chain of a new conversation starts from 32 zero bytes. */
 export const GENESIS = Buffer.alloc(32)
@@ -26,17 +27,17 @@ export function linkHash(previous: Buffer, link: Link): Buffer {
     at: at.toISOString(),
     payload,
   })
-  return createHash("sha256").update(previous).update(text).digest()
+  return hash("sha256", Buffer.concat([previous, Buffer.from(text)]), "buffer")
 }
 
 /** Salted digest of a message's text; the salt is stored beside the text and erased with it. */
 export function digestOf(text: string): { salt: Buffer; digest: string } {
-  const salt = randomBytes(16)
+  const salt = randomly(16)
   return { salt, digest: digestWith(salt, text) }
 }
 
 export function digestWith(salt: Buffer, text: string): string {
-  return createHash("sha256").update(salt).update(text, "utf8").digest("hex")
+  return hash("sha256", Buffer.concat([salt, Buffer.from(text)]), "hex")
 }
 
 /**
@@ -45,7 +46,8 @@ export function digestWith(salt: Buffer, text: string): string {
  * @throws TypeError on a value that JSON can't keep exactly
  */
 export function canonical(value: unknown): string {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value)
+  if (typeof value === "string") return quoted(value)
+  if (value === null || typeof value === "boolean") return String(value)
   if (typeof value === "number") {
     if (!Number.isSafeInteger(value))
       throw new TypeError("only whole numbers can be chained; write decimals as text")
@@ -54,13 +56,21 @@ export function canonical(value: unknown): string {
   // Array.from makes holes visible, which `map` would step over.
   if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`
   if (typeof value === "object" && isPlain(value)) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
-      .join(",")}}`
+    let text = ""
+    for (const key of Object.keys(value).sort()) {
+      const item: unknown = Reflect.get(value, key)
+      if (item !== undefined) text += `${text && ","}${quoted(key)}:${canonical(item)}`
+    }
+    return `{${text}}`
   }
   throw new TypeError(`a ${typeof value} can't be chained`)
+}
+
+/** Most texts have nothing in them that JSON writes otherwise; asking is cheaper than calling for it. */
+const asItIs = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/
+
+function quoted(text: string): string {
+  return asItIs.test(text) ? `"${text}"` : JSON.stringify(text)
 }
 
 /** Dates, bytes and maps have no keys to write: each would be chained as `{}`, whatever is in it. */

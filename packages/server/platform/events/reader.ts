@@ -4,15 +4,24 @@ import { inTransaction } from "../db/transaction.ts"
 import type { Log } from "../log.ts"
 import type { Bell } from "./bell.ts"
 import type { Cursor, StoredEvent } from "./event.ts"
-import { anyAfter, endOfLog, eventsAfter, holdCursor, moveCursor, moveToEnd, readCursor } from "./store.ts"
+import {
+  anyAfter,
+  endOfLog,
+  eventsAfter,
+  holdCursor,
+  makeCursor,
+  moveCursor,
+  moveToEnd,
+  readCursor,
+} from "./store.ts"
 
 const BATCH = 500
 const POLL_MS = 1000
 const BLOCKED_MS = 10
 /** A batch of this many means that more is on its way: gathering a little then serves many writes with one read. */
 const BUSY = 8
-const GATHER_MS = 50
-const FOLLOWER_GATHER_MS = 10
+const GATHER_MS = 100
+const FOLLOWER_GATHER_MS = 25
 const LONGEST_PAUSE_MS = 30_000
 
 export type Reader = { stop(): Promise<void>; caughtUp(): Promise<void> }
@@ -30,15 +39,21 @@ export function startReader(o: {
   log: Log
   handle: (events: StoredEvent[], tx: Db) => Promise<void>
 }): Reader {
-  return runLoop({ ...o, gatherMs: GATHER_MS }, async () => {
-    const from = await readCursor(o.db, o.name)
-    if ((await eventsAfter(o.db, from, 1)).length === 0) return whatIsLeft(o.db, from)
+  let placed = false
+  return runLoop({ ...o, gatherMs: GATHER_MS }, async (expecting) => {
+    if (!placed) await makeCursor(o.db, o.name)
+    placed = true
+    // Most bells ring for nothing new; looking is cheaper than a transaction.
+    if (!expecting) {
+      const from = await readCursor(o.db, o.name)
+      if ((await eventsAfter(o.db, from, 1)).length === 0) return whatIsLeft(o.db, from)
+    }
     return inTransaction(o.db, async (tx) => {
       const cursor = await holdCursor(tx, o.name)
       if (!cursor) return "blocked"
       const events = await eventsAfter(tx, cursor, BATCH)
       const last = events.at(-1)
-      if (!last) return "blocked"
+      if (!last) return whatIsLeft(tx, cursor)
       await o.handle(events, tx)
       await moveCursor(tx, o.name, { xid: last.xid, id: last.id })
       return events.length >= BUSY ? "busy" : "more"
@@ -72,6 +87,7 @@ export async function startFollower(o: {
  */
 export async function passOver(db: Db, name: string): Promise<void> {
   await inTransaction(db, async (tx) => {
+    await makeCursor(tx, name)
     await holdCursor(tx, name)
     await moveToEnd(tx, name)
   })
@@ -90,7 +106,8 @@ async function whatIsLeft(db: Db, cursor: Cursor): Promise<Left> {
 /** Calls `step` until it says that nothing is left, then waits for the bell or the poll. */
 function runLoop(
   o: { name: string; bell: Bell; log: Log; gatherMs: number },
-  step: () => Promise<Left>,
+  /** `expecting`: the step before said that there is more. */
+  step: (expecting: boolean) => Promise<Left>,
 ): Reader {
   let stopped = false
   let rung = true
@@ -118,10 +135,10 @@ function runLoop(
     while (!stopped) {
       rung = false
       try {
-        let left: Left = "more"
+        let left: Left = await step(false)
         while (!stopped && (left === "more" || left === "busy")) {
-          left = await step()
           if (left === "busy") await pause(o.gatherMs)
+          left = await step(true)
         }
         failures = 0
         if (left === "nothing" && !rung) for (const done of waiters.splice(0)) done()

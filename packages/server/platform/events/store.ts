@@ -29,13 +29,15 @@ export async function eventsAfter(db: Db, cursor: Cursor, limit: number): Promis
   return rows.map(present)
 }
 
-/** Whether anything at all is committed after a cursor, its order settled or not. */
+/**
+ * Whether anything at all is committed after a cursor, its order settled or not. In order, so that it looks at the end
+ * of the index; asked whether there is any at all, the database would read the log from its beginning.
+ */
 export async function anyAfter(db: Db, cursor: Cursor): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select 1 from events where (xid, id) > (${cursor.xid}::text::xid8, ${cursor.id}::bigint)) as any`.execute(
-    db,
-  )
-  return rows[0]?.any ?? false
+  const { rows } = await sql`
+    select 1 from events where (xid, id) > (${cursor.xid}::text::xid8, ${cursor.id}::bigint)
+    order by events.xid, events.id limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** The end of the log as of now: a reader that starts here sees only what comes. */
@@ -47,14 +49,18 @@ export async function endOfLog(db: Db): Promise<Cursor> {
   return rows[0] ?? START
 }
 
+/** Gives a durable reader its place at the beginning of the log, where it has none yet. */
+export async function makeCursor(db: Db, name: string): Promise<void> {
+  await sql`insert into readers (name, xid, id) values (${name}, '0'::xid8, 0) on conflict do nothing`.execute(
+    db,
+  )
+}
+
 /**
  * Takes a durable reader's place under a row lock, or null while another process holds it.
  * Call inside a transaction; the lock ends with it.
  */
 export async function holdCursor(tx: Db, name: string): Promise<Cursor | null> {
-  await sql`insert into readers (name, xid, id) values (${name}, '0'::xid8, 0) on conflict do nothing`.execute(
-    tx,
-  )
   const { rows } = await sql<Cursor>`
     select xid::text as xid, id from readers where name = ${name} for update skip locked`.execute(tx)
   return rows[0] ?? null

@@ -1,19 +1,19 @@
-import { randomBytes } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import cookie from "@fastify/cookie"
 import formbody from "@fastify/formbody"
-import helmet from "@fastify/helmet"
 import swagger from "@fastify/swagger"
 import underPressure from "@fastify/under-pressure"
 import Fastify from "fastify"
+import helmet from "helmet"
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod"
-import { newId } from "@veridesk/contract/ids.ts"
 import type { Log } from "../log.ts"
 import type { Metrics } from "../metrics.ts"
+import { randomly } from "../random.ts"
 import { type ErrorPage, presentProblems, presentUnreadable } from "./problem.ts"
 
 export type App = Awaited<ReturnType<typeof makeHttp>>
@@ -41,7 +41,7 @@ export async function makeHttp(o: {
     logger: false,
     trustProxy: o.trustProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     frameworkErrors: presentUnreadable,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
@@ -54,7 +54,7 @@ export async function makeHttp(o: {
   app.decorateRequest("nonce", "")
   app.addHook("onRequest", async (request, reply) => {
     o.metrics.requestBegan()
-    request.nonce = randomBytes(16).toString("base64")
+    request.nonce = randomly(16).toString("base64")
     nonces.set(request.raw, request.nonce)
     reply.header("x-request-id", request.id)
   })
@@ -81,12 +81,14 @@ export async function makeHttp(o: {
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2 })
   await app.register(cookie)
   await app.register(formbody)
-  await app.register(helmet, {
+  // Made once: the plugin around it would make it anew with every request.
+  const protect = helmet({
     contentSecurityPolicy: policy(o.https, o.formTargets ?? []),
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: o.https,
     referrerPolicy: { policy: "same-origin" },
   })
+  app.addHook("onRequest", (request, reply, next) => protect(request.raw, reply.raw, () => next()))
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Veridesk", version: "1" } },
     transform: jsonSchemaTransform,

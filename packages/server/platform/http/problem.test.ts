@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { connect as connectSocket, type AddressInfo } from "node:net"
+import { type AddressInfo, connect as connectSocket } from "node:net"
 import { join } from "node:path"
 import { Writable } from "node:stream"
 import { Refusal } from "@veridesk/contract/errors.ts"

@@ -1,5 +1,5 @@
-import { Refusal } from "@veridesk/contract/errors.ts"
 import type { ErrorBody } from "@veridesk/contract/errors.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
 import { localeFor } from "@veridesk/contract/locale.ts"
 import { errors } from "@veridesk/ui/messages/errors.ts"
 import { knows, say } from "@veridesk/ui/say.ts"

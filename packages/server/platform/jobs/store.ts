@@ -10,8 +10,9 @@ export const MOST_ATTEMPTS = 12
 export async function addJobs(tx: Db, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return
   await sql`
-    select graphile_worker.add_job(j.task, j.payload, job_key := j.key, max_attempts := ${MOST_ATTEMPTS})
-    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)`.execute(
+    select from graphile_worker.add_jobs(array(
+      select row(j.task, j.payload, null, null, ${MOST_ATTEMPTS}::smallint, j.key, null, null)::graphile_worker.job_spec
+      from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)))`.execute(
     tx,
   )
 }

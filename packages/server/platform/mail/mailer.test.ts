@@ -1,5 +1,5 @@
-import { createServer } from "node:net"
 import type { AddressInfo } from "node:net"
+import { createServer } from "node:net"
 import { afterEach, describe, expect, test } from "vitest"
 import { openMailServer } from "../testing/mail-server.ts"
 import { connectMailer, type Mailer, type OutgoingMail } from "./mailer.ts"

@@ -14,11 +14,12 @@ test.each(["whoNow", "forget"] as const)(
     const lookUp = makeLookUp({
       cookieName: "session",
       secret,
-      load: () => new Promise<typeof row>((resolve) => answers.push(() => resolve(row))),
+      load: () => new Promise<(typeof row)[]>((resolve) => answers.push(() => resolve([row]))),
       touch: async () => {},
       now: () => new Date(),
     })
     const waiting = lookUp.who(asking)
+    await expect.poll(() => answers.length).toBe(1)
     const other = between === "whoNow" ? lookUp.whoNow(asking) : Promise.resolve(lookUp.forget())
     await expect.poll(() => answers.length).toBe(between === "whoNow" ? 2 : 1)
     answers.at(-1)?.()

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache"
+import { grouped } from "../db/grouped.ts"
 import { type Asking, tokenOf } from "./session-cookie.ts"
 
 /** What every realm's look-up of a session gives, whoever it belongs to. */
@@ -19,15 +20,15 @@ const REMEMBER_MOST = 10_000
 const SEEN_EVERY_MS = 60_000
 
 /**
- * Looks sessions up for the hot path: the cookie's signature first, then memory, then one statement. Requests that
- * come while a statement is on its way share it.
- * @param load one SQL statement that answers null for a session that is over or a person who may not come in
+ * Looks sessions up for the hot path: the cookie's signature first, then memory, then one statement for all who come
+ * while another is on its way.
+ * @param load one SQL statement that leaves out sessions that are over and people who may not come in
  * @param touch notes that the session is in use; called at most once a minute per session
  */
 export function makeLookUp<T extends SessionRow>(o: {
   cookieName: string
   secret: string
-  load: (token: string) => Promise<T | null>
+  load: (tokens: string[]) => Promise<T[]>
   touch: (sessionId: string) => Promise<void>
   now: () => Date
 }): LookUp<T> {
@@ -40,20 +41,39 @@ export function makeLookUp<T extends SessionRow>(o: {
     ignoreFetchAbort: true,
   })
 
+  /** Cookies whose signature was right, with the tokens in them. */
+  const signed = new LRUCache<string, string>({ max: REMEMBER_MOST })
+  const tokenIn = (request: Asking): string | null => {
+    const cookie = request.cookies[o.cookieName]
+    if (!cookie) return null
+    const known = signed.get(cookie)
+    if (known) return known
+    const token = tokenOf(cookie, o.secret)
+    if (token) signed.set(cookie, token)
+    return token
+  }
+  const load = grouped<string, T | null>(
+    async (tokens) => {
+      const rows = new Map((await o.load(tokens)).map((row) => [row.token, row]))
+      return tokens.map((token) => rows.get(token) ?? null)
+    },
+    { most: 100, lanes: 2 },
+  )
+
   async function loadAndTouch(token: string): Promise<T | null> {
-    const row = await o.load(token)
+    const row = await load(token)
     if (row && o.now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await o.touch(row.sessionId)
     return row
   }
 
   return {
     async who(request) {
-      const token = tokenOf(request.cookies[o.cookieName], o.secret)
+      const token = tokenIn(request)
       if (!token) return null
       return (await memory.fetch(token))?.row ?? null
     },
     async whoNow(request) {
-      const token = tokenOf(request.cookies[o.cookieName], o.secret)
+      const token = tokenIn(request)
       if (!token) return null
       const row = await loadAndTouch(token)
       memory.set(token, { row })

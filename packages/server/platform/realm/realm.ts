@@ -27,7 +27,7 @@ export type Realm = {
   handleOf(accountId: string | null): string
   /** The session token of this browser, where its cookie is ours. */
   tokenOf(visit: Visit): string | null
-  lookUp<T extends SessionRow>(load: (token: string) => Promise<T | null>): LookUp<T>
+  lookUp<T extends SessionRow>(load: (tokens: string[]) => Promise<T[]>): LookUp<T>
   /** To be called after any session has ended or changed, so that this process forgets what it remembers. */
   sessionsChanged(): void
 }
