@@ -185,7 +185,7 @@ export async function makeApp(s: Services) {
     contextFor,
     bind,
     sources: deskSources,
-    fieldsOf: async (conversation, locale) => formFields(forms, conversation, locale),
+    fieldsOf: (form, locale) => formFields(forms, form, locale),
     viewersOf: hub.viewersOf,
     people: async (locale) => ({
       staff: await staff.people(),

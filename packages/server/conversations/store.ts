@@ -168,7 +168,20 @@ export type TimelineRow = {
   actorId: string | null
   payload: Record<string, unknown>
   at: Date
+  /** The message it is about, as it stands now; all null where it is about none. */
+  messageId: string | null
+  messageKind: StoredMessage["kind"] | null
+  messageSide: Side | null
+  body: string | null
+  version: number | null
+  editedAt: Date | null
 }
+
+const TIMELINE = sql.raw(`
+  e.conversation_id as "conversationId", e.seq, e.kind, e.actor_realm as "actorRealm", e.actor_id as "actorId",
+  e.payload, e.at, m.id as "messageId", m.kind as "messageKind", m.side as "messageSide", m.body, m.version,
+  m.edited_at as "editedAt"`)
+const ITS_MESSAGE = sql.raw(`left join messages m on m.id = (e.payload ->> 'messageId')::uuid`)
 
 /** Events of one conversation in order: after a seq going forward, or before a seq going back (given oldest first). */
 export async function eventsOf(
@@ -177,11 +190,11 @@ export async function eventsOf(
   o: { after?: number | undefined; before?: number | undefined; limit: number },
 ): Promise<TimelineRow[]> {
   const forward = o.after !== undefined
-  const edge = forward ? sql`seq > ${o.after}` : sql`seq < ${o.before ?? 2_147_483_647}`
+  const edge = forward ? sql`e.seq > ${o.after}` : sql`e.seq < ${o.before ?? 2_147_483_647}`
   const { rows } = await sql<TimelineRow>`
-    select conversation_id as "conversationId", seq, kind, actor_realm as "actorRealm", actor_id as "actorId", payload, at
-    from events where conversation_id = ${conversationId}::uuid and ${edge}
-    order by seq ${forward ? sql`asc` : sql`desc`} limit ${o.limit}`.execute(db)
+    select ${TIMELINE} from events e ${ITS_MESSAGE}
+    where e.conversation_id = ${conversationId}::uuid and ${edge}
+    order by e.seq ${forward ? sql`asc` : sql`desc`} limit ${o.limit}`.execute(db)
   return forward ? rows : rows.reverse()
 }
 
@@ -192,9 +205,9 @@ export async function eventsNamed(
 ): Promise<TimelineRow[]> {
   if (names.length === 0) return []
   const { rows } = await sql<TimelineRow>`
-    select e.conversation_id as "conversationId", e.seq, e.kind, e.actor_realm as "actorRealm", e.actor_id as "actorId", e.payload, e.at
+    select ${TIMELINE}
     from unnest(${names.map((n) => n.conversationId)}::uuid[], ${names.map((n) => n.seq)}::int[]) as n(conversation_id, seq)
-    join events e on e.conversation_id = n.conversation_id and e.seq = n.seq
+    join events e on e.conversation_id = n.conversation_id and e.seq = n.seq ${ITS_MESSAGE}
     order by e.conversation_id, e.seq`.execute(db)
   return rows
 }
@@ -286,7 +299,10 @@ export async function insertOpened(db: Db, all: Opened[]): Promise<Set<string>> 
   return new Set(fresh.map((row) => row.key))
 }
 
-type ChainEvent = TimelineRow & { prevHash: Buffer; hash: Buffer }
+type ChainEvent = Pick<
+  TimelineRow,
+  "conversationId" | "seq" | "kind" | "actorRealm" | "actorId" | "payload" | "at"
+> & { prevHash: Buffer; hash: Buffer }
 
 /** Whole chains of the next conversations by id, for verification. */
 export async function chainPage(db: Db, after: string, limit: number) {

@@ -1,6 +1,6 @@
 import type { AttachmentView, MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { eventsNamed, eventsOf, messagesByIds, type StoredMessage, type TimelineRow } from "./store.ts"
+import { eventsNamed, eventsOf, type TimelineRow } from "./store.ts"
 
 /** What timelines need from features beside this one, handed in by app.ts. */
 export type Sources = {
@@ -35,7 +35,7 @@ export async function timeline(
   const rows = await eventsOf(from.db, conversationId, { ...window, limit: window.limit + 1 })
   const more = rows.length > window.limit
   const shown = window.after === undefined ? rows.slice(more ? 1 : 0) : rows.slice(0, window.limit)
-  return { events: await dress(from.db, from.sources, shown), more }
+  return { events: await dress(from.sources, shown), more }
 }
 
 /** The same for events that are named, of any conversations (live fan-out). */
@@ -44,7 +44,7 @@ export async function timelineOfNamed(
   sources: Sources,
   names: { conversationId: string; seq: number }[],
 ): Promise<TimelineEvent[]> {
-  return dress(db, sources, await eventsNamed(db, names))
+  return dress(sources, await eventsNamed(db, names))
 }
 
 /** A conversation's timeline as its customer sees it: without internal notes and events. */
@@ -60,22 +60,19 @@ export async function customerTimeline(
   }
 }
 
-/** ids → rows in one batch each → shape. Three statements however long the list is. */
-async function dress(db: Db, sources: Sources, rows: TimelineRow[]): Promise<TimelineEvent[]> {
-  const messageIds = rows.flatMap((row) =>
-    typeof row.payload["messageId"] === "string" ? [row.payload["messageId"]] : [],
+/** ids → rows in one batch each → shape. Two statements at most, however long the list is. */
+async function dress(sources: Sources, rows: TimelineRow[]): Promise<TimelineEvent[]> {
+  const withFiles = rows.flatMap((row) =>
+    row.messageId && Array.isArray(row.payload["attachmentIds"]) ? [row.messageId] : [],
   )
   const people = [
     ...new Set(rows.flatMap((row) => [row.actorId, row.payload["was"], row.payload["is"]]).filter(isId)),
   ]
-  const [messages, names, files] = await Promise.all([
-    messagesByIds(db, messageIds),
+  const [names, files] = await Promise.all([
     sources.namesOf(people),
-    sources.attachmentsOf(messageIds),
+    withFiles.length > 0 ? sources.attachmentsOf(withFiles) : NO_FILES,
   ])
-  const byId = new Map(messages.map((message) => [message.id, message]))
   return rows.map((row) => {
-    const message = byId.get(String(row.payload["messageId"]))
     const { digest: _digest, from: _from, to: _to, ...payload } = row.payload
     return {
       conversationId: row.conversationId,
@@ -88,20 +85,23 @@ async function dress(db: Db, sources: Sources, rows: TimelineRow[]): Promise<Tim
         name: row.actorId ? (names.get(row.actorId) ?? "") : "Veridesk",
       },
       payload: withNames(payload, names),
-      message: message ? messageView(message, files.get(message.id) ?? []) : null,
+      message: messageView(row, files),
     }
   })
 }
 
-function messageView(message: StoredMessage, attachments: AttachmentView[]): MessageView {
+const NO_FILES = new Map<string, AttachmentView[]>()
+
+function messageView(row: TimelineRow, files: Map<string, AttachmentView[]>): MessageView | null {
+  if (!row.messageId || !row.messageKind || !row.messageSide || row.version === null) return null
   return {
-    id: message.id,
-    kind: message.kind,
-    side: message.side,
-    body: message.body,
-    version: message.version,
-    editedAt: message.editedAt?.toISOString() ?? null,
-    attachments,
+    id: row.messageId,
+    kind: row.messageKind,
+    side: row.messageSide,
+    body: row.body,
+    version: row.version,
+    editedAt: row.editedAt?.toISOString() ?? null,
+    attachments: files.get(row.messageId) ?? [],
   }
 }
 

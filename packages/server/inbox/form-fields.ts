@@ -3,8 +3,11 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import type { Conversation } from "../conversations/index.ts"
 import { type Forms, textIn } from "../intake-forms/index.ts"
 
+/** A filled form: which one, and what it was filled with. */
+export type Filled = Pick<Conversation, "formKey" | "formVersion" | "fields">
+
 /** The answers of the form a conversation was filed with, in that version's order and the reader's language. */
-export function formFields(forms: Forms, c: Conversation, locale: Locale): FieldView[] {
+export function formFields(forms: Forms, c: Filled, locale: Locale): FieldView[] {
   const form = forms.at(c.formKey, c.formVersion)
   if (!form) return Object.entries(c.fields).map(([key, value]) => ({ key, kind: "text", label: key, value }))
   return form.fields.flatMap((field): FieldView[] => {

@@ -20,13 +20,14 @@ import { id } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import type { FastifyRequest } from "fastify"
+import type { FastifyReply, FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import { type Conversation, readable, type Sources, timeline } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { App } from "../platform/http/app.ts"
 import { localeOf } from "../platform/http/problem.ts"
+import type { Filled } from "./form-fields.ts"
 import { findRows } from "./store.ts"
 import * as views from "./views.ts"
 
@@ -35,7 +36,7 @@ export type InboxDeps = {
   db: Db
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   sources: Sources
-  fieldsOf: (conversation: Conversation, locale: Locale) => Promise<FieldView[]>
+  fieldsOf: (form: Filled, locale: Locale) => FieldView[]
   viewersOf: (conversationId: string) => Viewer[]
   people: (locale: Locale) => Promise<PeopleList>
   customerOf: (actor: StaffActor, conversation: Conversation) => Promise<CustomerPanel>
@@ -52,6 +53,11 @@ const findQuery = z.object({
     .refine((text) => !text.includes("\u0000")),
 })
 
+/** Sends what is JSON already. */
+function asJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type("application/json; charset=utf-8").send(text)
+}
+
 /**
  * Everything the desk reads. Long answers are written as they are: their shapes are made field by field in views.ts,
  * and walking fifty rows by schema once more costs more than reading them.
@@ -62,10 +68,8 @@ export function readRoutes(app: App, o: InboxDeps): void {
   route.get(
     "/api/desk/conversations",
     { schema: { querystring: listQuery, response: { 200: listPage } } },
-    async (request, reply) => {
-      reply.serializer(JSON.stringify)
-      return views.listPage(o.db, await o.staffOf(request), request.query)
-    },
+    async (request, reply) =>
+      asJson(reply, await views.listPage(o.db, await o.staffOf(request), request.query)),
   )
   route.get("/api/desk/counts", { schema: { response: { 200: countsBody } } }, async (request) => ({
     counts: await views.counts(o.db, await o.staffOf(request)),
@@ -79,14 +83,12 @@ export function readRoutes(app: App, o: InboxDeps): void {
     { schema: { params: byId, response: { 200: openedConversation } } },
     async (request, reply) => {
       reply.serializer(JSON.stringify)
-      const actor = await o.staffOf(request)
-      const conversation = await readable(o.db, actor, request.params)
-      const fields = await o.fieldsOf(conversation, localeOf(request))
-      return views.opened(o.db, actor, {
-        conversation,
+      const locale = localeOf(request)
+      return views.opened(o.db, await o.staffOf(request), {
+        id: request.params.id,
         sources: o.sources,
-        fields,
-        viewers: o.viewersOf(conversation.id),
+        fieldsOf: (form) => o.fieldsOf(form, locale),
+        viewers: o.viewersOf(request.params.id),
       })
     },
   )

@@ -1,20 +1,9 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import type { Draft } from "@veridesk/contract/desk-api.ts"
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
+import type { Filled } from "./form-fields.ts"
 import type { Edge } from "./page.ts"
-
-type Row = Omit<
-  ConversationRow,
-  "number" | "waitingSince" | "dueAt" | "createdAt" | "updatedAt" | "unread" | "draft"
-> & {
-  number: number
-  waitingSince: Date | null
-  dueAt: Date | null
-  createdAt: Date
-  updatedAt: Date
-  readSeq: number | null
-  draft: boolean
-}
 
 export type Order = "waiting" | "clock" | "newest"
 export type Which = {
@@ -26,13 +15,18 @@ export type Which = {
   staffId: string
 }
 
-/** One page of a view by key, never by offset: each view and order has an index that holds just its rows in order. */
-export async function pageOf(db: Db, which: Which): Promise<ConversationRow[]> {
-  return rowsWhere(
+/**
+ * One page of a view by key, never by offset: each view and order has an index that holds just its rows in order.
+ * @returns each row as the JSON of a ConversationRow
+ */
+export async function pageOf(db: Db, which: Which): Promise<string[]> {
+  const where = sql`${inView(which)} and ${inStatus(which)} and ${beyond(which)}`
+  const order = sql`order by ${inOrder(which)} limit ${which.limit}`
+  const { rows } = await sql<{ text: string }>`
+    select row_to_json(r)::text as text from (${rowsFor(which.staffId)} where ${where} ${order}) r`.execute(
     db,
-    which.staffId,
-    sql`${inView(which)} and ${inStatus(which)} and ${beyond(which)} order by ${inOrder(which)} limit ${which.limit}`,
   )
+  return rows.map((row) => row.text)
 }
 
 /** Rows by id, as this member of staff sees them (unread, draft). */
@@ -55,18 +49,29 @@ export async function historyOf(
 }
 
 async function rowsWhere(db: Db, staffId: string, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
-  const { rows } = await sql<Row>`
-    select c.id, c.number, c.subject, c.form_key as "formKey", c.channel, c.status, c.priority, c.team_id as "teamId",
-      c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip", c.identity_level as "identityLevel",
-      c.locale, c.preview, c.last_side as "lastSide", c.waiting_since as "waitingSince", c.due_at as "dueAt",
-      c.last_seq as "lastSeq", c.follow_ups as "followUps", c.created_at as "createdAt", c.updated_at as "updatedAt",
-      r.seq as "readSeq",
+  const { rows } = await sql<{ row: ConversationRow }>`
+    select row_to_json(r) as row from (${rowsFor(staffId)} where ${where}) r`.execute(db)
+  return rows.map(({ row }) => row)
+}
+
+/** Rows as this member of staff sees them (unread, draft), named and written as a ConversationRow: lists go out as they are. */
+function rowsFor(staffId: string) {
+  return sql`
+    select c.id, c.number::text as number, c.subject, c.form_key as "formKey", c.channel, c.status, c.priority,
+      c.team_id as "teamId", c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip",
+      c.identity_level as "identityLevel", c.locale, c.preview, c.last_side as "lastSide",
+      ${iso("c.waiting_since")} as "waitingSince", ${iso("c.due_at")} as "dueAt", c.last_seq as "lastSeq",
+      c.follow_ups as "followUps", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
+      coalesce(r.seq, 0) < c.last_seq as unread,
       exists (select 1 from drafts d where d.staff_id = ${staffId}::uuid and d.conversation_id = c.id and ${HOLDS_TEXT}) as draft
     from conversations c
     join customers p on p.id = c.customer_id
-    left join reads r on r.staff_id = ${staffId}::uuid and r.conversation_id = c.id
-    where ${where}`.execute(db)
-  return rows.map(present)
+    left join reads r on r.staff_id = ${staffId}::uuid and r.conversation_id = c.id`
+}
+
+/** A moment as JavaScript writes it. */
+function iso(column: string) {
+  return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 }
 
 function inView({ view, staffId }: Which) {
@@ -103,24 +108,21 @@ function beyond(which: Which) {
   return sql`c.updated_at <= ${at}::timestamptz and (c.updated_at < ${at}::timestamptz or c.id > ${which.after.id}::uuid)`
 }
 
-function present({ readSeq, ...row }: Row): ConversationRow {
-  return {
-    ...row,
-    number: String(row.number),
-    waitingSince: row.waitingSince?.toISOString() ?? null,
-    dueAt: row.dueAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-    unread: (readSeq ?? 0) < row.lastSeq,
-  }
-}
+export type Opened = { row: ConversationRow; form: Filled; lastReadSeq: number; drafts: Draft[] }
 
-export async function readSeqOf(db: Db, staffId: string, conversationId: string): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    select seq from reads where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid`.execute(
-    db,
-  )
-  return rows[0]?.seq ?? 0
+/** A conversation's row and form, and what somebody who opens it has of their own in it: in one statement. */
+export async function openedOf(db: Db, staffId: string, conversationId: string): Promise<Opened | null> {
+  const { rows } = await sql<Opened>`
+    select row_to_json(r) as row,
+      (select json_build_object('formKey', form_key, 'formVersion', form_version, 'fields', fields)
+        from conversations where id = r.id) as form,
+      coalesce((select seq from reads where staff_id = ${staffId}::uuid and conversation_id = r.id), 0) as "lastReadSeq",
+      coalesce((
+        select json_agg(json_build_object('mode', mode, 'text', body, 'attachmentIds', attachment_ids,
+          'updatedAt', ${iso("updated_at")}))
+        from drafts d where staff_id = ${staffId}::uuid and conversation_id = r.id and ${HOLDS_TEXT}), '[]') as drafts
+    from (${rowsFor(staffId)} where c.id = ${conversationId}::uuid) r`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Keeps the higher of two marks: a late request never makes read messages unread. */
@@ -138,15 +140,6 @@ export async function markRead(
 const HOLDS_TEXT = sql.raw("(d.body <> '' or d.attachment_ids <> '{}')")
 
 export type DraftRow = { mode: "reply" | "note"; text: string; attachmentIds: string[]; updatedAt: Date }
-
-export async function draftsOf(db: Db, staffId: string, conversationId: string): Promise<DraftRow[]> {
-  const { rows } = await sql<DraftRow>`
-    select mode, body as text, attachment_ids as "attachmentIds", updated_at as "updatedAt"
-    from drafts d where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid and ${HOLDS_TEXT}`.execute(
-    db,
-  )
-  return rows
-}
 
 /**
  * The newest draft by the writer's own clock wins, so that a slow request can't bring old text back. Of the same

@@ -1,14 +1,18 @@
-import type { ListPage, ListQuery, OpenedConversation, Viewer } from "@veridesk/contract/desk-api.ts"
+import { type ConversationRow, conversationRow } from "@veridesk/contract/conversation.ts"
+import type { ListQuery, OpenedConversation, Viewer } from "@veridesk/contract/desk-api.ts"
+import { notFound } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import { type Conversation, type Sources, timeline } from "../conversations/index.ts"
+import { type Sources, timeline } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { countKeys } from "./counts.ts"
+import type { Filled } from "./form-fields.ts"
 import { cursorOf, edgeOf } from "./page.ts"
-import { countsOf, draftsOf, orderOf, pageOf, readSeqOf, rowsByIds } from "./store.ts"
+import { countsOf, openedOf, orderOf, pageOf } from "./store.ts"
 
 const FIRST_SCREEN = 50
 
-export async function listPage(db: Db, actor: StaffActor, query: ListQuery): Promise<ListPage> {
+/** A page as the JSON of a ListPage: the database writes the rows, and nothing between it and the desk reads them. */
+export async function listPage(db: Db, actor: StaffActor, query: ListQuery): Promise<string> {
   const rows = await pageOf(db, {
     ...query,
     after: edgeOf(query.after),
@@ -16,7 +20,12 @@ export async function listPage(db: Db, actor: StaffActor, query: ListQuery): Pro
     staffId: actor.id,
   })
   const page = rows.slice(0, query.limit)
-  return { rows: page, next: rows.length > query.limit ? cursorOf(page.at(-1), orderOf(query)) : null }
+  const next = rows.length > query.limit ? cursorOf(rowOf(page.at(-1)), orderOf(query)) : null
+  return `{"rows":[${page.join(",")}],"next":${JSON.stringify(next)}}`
+}
+
+function rowOf(text: string | undefined): ConversationRow | undefined {
+  return text === undefined ? undefined : conversationRow.parse(JSON.parse(text))
 }
 
 export async function counts(db: Db, actor: StaffActor): Promise<Record<string, number>> {
@@ -33,33 +42,26 @@ export async function countsOfMany(db: Db, actors: StaffActor[]): Promise<Record
   )
 }
 
-/** All that the first screen of a conversation needs, in a fixed number of statements. */
+/**
+ * All that the first screen of a conversation needs, in a fixed number of statements. Its lists' rows, its timeline and
+ * its form are all of staff's to see, as every conversation of the installation is.
+ * @throws Refusal `not-found`
+ */
 export async function opened(
   db: Db,
   actor: StaffActor,
   o: {
-    conversation: Conversation
+    id: string
     sources: Sources
-    fields: OpenedConversation["fields"]
+    fieldsOf: (form: Filled) => OpenedConversation["fields"]
     viewers: Viewer[]
   },
 ): Promise<OpenedConversation> {
-  const { id } = o.conversation
-  const [rows, page, lastReadSeq, drafts] = await Promise.all([
-    rowsByIds(db, actor.id, [id]),
-    timeline({ db: db, sources: o.sources }, id, { limit: FIRST_SCREEN }),
-    readSeqOf(db, actor.id, id),
-    draftsOf(db, actor.id, id),
+  const [own, page] = await Promise.all([
+    openedOf(db, actor.id, o.id),
+    timeline({ db: db, sources: o.sources }, o.id, { limit: FIRST_SCREEN }),
   ])
-  const row = rows[0]
-  if (!row) throw new Error("a conversation that was found has no row")
-  return {
-    row,
-    fields: o.fields,
-    events: page.events,
-    earlier: page.more,
-    lastReadSeq,
-    drafts: drafts.map((draft) => ({ ...draft, updatedAt: draft.updatedAt.toISOString() })),
-    viewers: o.viewers,
-  }
+  if (!own) throw notFound()
+  const { form, ...seen } = own
+  return { ...seen, fields: o.fieldsOf(form), events: page.events, earlier: page.more, viewers: o.viewers }
 }

@@ -24,6 +24,10 @@ export function folded(word: string): string {
     .toLowerCase()
 }
 
+function isHan(word: string): boolean {
+  return word >= "\u4e00" && word < "\ua000"
+}
+
 async function load(): Promise<WordLists> {
   const chinese = await Promise.all([
     import("@scure/bip39/wordlists/simplified-chinese.js"),
@@ -45,5 +49,6 @@ async function load(): Promise<WordLists> {
     const spelling = new Map(wordlist.map((word) => [folded(word), word]))
     return { words: wordlist, spelling, chinese: at < chinese.length }
   })
-  return { lists, bitsOf: (word) => bits.get(word) ?? bits.get(folded(word)) ?? 0 }
+  // Han characters have no other spelling, and are most of what is asked about.
+  return { lists, bitsOf: (word) => bits.get(word) ?? (isHan(word) ? 0 : (bits.get(folded(word)) ?? 0)) }
 }
