@@ -21,10 +21,8 @@ export async function startProduct(dataDir?: string): Promise<Product> {
   if (!dataDir) await chmod(folder, 0o711)
   const child = spawn(
     process.execPath,
-    [
-      ...(process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : []),
-      join(import.meta.dirname, "serve.ts"),
-    ],
+    // Flags of the bench (a profiler's) hold for the product too.
+    [...process.execArgv, join(import.meta.dirname, "serve.ts")],
     {
       env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error" },
       stdio: ["pipe", "pipe", "inherit"],

@@ -6,12 +6,9 @@ import * as z from "zod"
 export type Edge = { at: string; id: string }
 
 /** The cursor a client carries to the next page; opaque to it, checked when it comes back. */
-export function cursorOf(
-  row: ConversationRow | undefined,
-  by: "waiting_since" | "due_at" | "updated_at",
-): string | null {
-  const at = row && { waiting_since: row.waitingSince, due_at: row.dueAt, updated_at: row.updatedAt }[by]
-  return row && at ? Buffer.from(`${at} ${row.id}`).toString("base64url") : null
+export function cursorOf(row: ConversationRow, by: "waiting_since" | "due_at" | "updated_at"): string | null {
+  const at = { waiting_since: row.waitingSince, due_at: row.dueAt, updated_at: row.updatedAt }[by]
+  return at ? Buffer.from(`${at} ${row.id}`).toString("base64url") : null
 }
 
 const edge = z.object({ at: z.iso.datetime(), id: z.uuid() })

@@ -54,8 +54,8 @@ const findQuery = z.object({
 })
 
 /** Sends what is JSON already. */
-function asJson(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type("application/json; charset=utf-8").send(text)
+function asJson(reply: FastifyReply, json: Buffer): FastifyReply {
+  return reply.type("application/json; charset=utf-8").send(json)
 }
 
 /**

@@ -134,7 +134,7 @@ const nameOf = ({ view, status, sort }: ListQuery) =>
 /** The first page, and one that is far down. */
 function pages(query: ListQuery, deepAt: string): [string, Read][] {
   const page = (after: string | undefined) => (db: Db) =>
-    pageOf(db, { ...query, limit: query.limit + 1, after: edgeOf(after), staffId: mei.id })
+    pageOf(db, { ...query, after: edgeOf(after), staffId: mei.id })
   const deep = Buffer.from(`${deepAt} ${newId()}`).toString("base64url")
   return [
     [nameOf(query), page(undefined)],

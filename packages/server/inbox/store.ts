@@ -15,18 +15,20 @@ export type Which = {
   staffId: string
 }
 
-/**
- * One page of a view by key, never by offset: each view and order has an index that holds just its rows in order.
- * @returns each row as the JSON of a ConversationRow
- */
-export async function pageOf(db: Db, which: Which): Promise<string[]> {
+/** `rows` is the JSON of ConversationRows, between commas; `last` the last of them where there are more behind it. */
+export type Page = { rows: string; last: ConversationRow | null }
+
+/** One page of a view by key, never by offset: each view and order has an index that holds just its rows in order. */
+export async function pageOf(db: Db, which: Which): Promise<Page> {
   const where = sql`${inView(which)} and ${inStatus(which)} and ${beyond(which)}`
-  const order = sql`order by ${inOrder(which)} limit ${which.limit}`
-  const { rows } = await sql<{ text: string }>`
-    select row_to_json(r)::text as text from (${rowsFor(which.staffId)} where ${where} ${order}) r`.execute(
-    db,
-  )
-  return rows.map((row) => row.text)
+  const order = sql`order by ${inOrder(which)} limit ${which.limit + 1}`
+  const { rows } = await sql<Page>`
+    select coalesce(string_agg(t.text, ',' order by n) filter (where n <= ${which.limit}), '') as rows,
+      case when count(*) > ${which.limit} then (array_agg(t.text) filter (where n = ${which.limit}))[1]::json end as last
+    from (
+      select row_to_json(r)::text as text, row_number() over () as n
+      from (${rowsFor(which.staffId)} where ${where} ${order}) r) t`.execute(db)
+  return rows[0] ?? { rows: "", last: null }
 }
 
 /** Rows by id, as this member of staff sees them (unread, draft). */
@@ -63,7 +65,7 @@ function rowsFor(staffId: string) {
       ${iso("c.waiting_since")} as "waitingSince", ${iso("c.due_at")} as "dueAt", c.last_seq as "lastSeq",
       c.follow_ups as "followUps", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
       coalesce(r.seq, 0) < c.last_seq as unread,
-      exists (select 1 from drafts d where d.staff_id = ${staffId}::uuid and d.conversation_id = c.id and ${HOLDS_TEXT}) as draft
+      c.id in (select d.conversation_id from drafts d where d.staff_id = ${staffId}::uuid and ${HOLDS_TEXT}) as draft
     from conversations c
     join customers p on p.id = c.customer_id
     left join reads r on r.staff_id = ${staffId}::uuid and r.conversation_id = c.id`

@@ -34,7 +34,12 @@ export function preparing(pool: pg.Pool): PostgresPool {
     // biome-ignore lint/suspicious/noExplicitAny: both forms of the builder's own type at once.
     function query(text: any, values: readonly unknown[] = []): any {
       const name = values.length > 0 ? nameOf(text) : undefined
-      return client.query({ text, values: [...values], ...(name && { name }) })
+      const asked = { text, values: [...values], ...(name && { name }) }
+      // By callback: the driver's own promises hold on to one another, and every row read lives until the next full
+      // garbage collection (decision 0011).
+      return new Promise((resolve, reject) => {
+        client.query(asked, (error, result) => (error ? reject(error) : resolve(result)))
+      })
     }
     return query
   }
