@@ -1,12 +1,6 @@
-const UNITS = ["B", "KB", "MB", "GB"] as const
-
-/** 412 KB, 1.4 MB */
+/** "840 KB", "1.2 MB": decimal units, as the customer sees them and phones and mail programs count. */
 export function sizeText(bytes: number): string {
-  let size = bytes
-  let unit = 0
-  while (size >= 1000 && unit < UNITS.length - 1) {
-    size /= 1024
-    unit += 1
-  }
-  return `${size < 10 && unit > 0 ? size.toFixed(1) : Math.round(size)} ${UNITS[unit]}`
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`
+  return `${(bytes / 1_000_000).toFixed(bytes < 99_500_000 ? 1 : 0)} MB`
 }
