@@ -4,6 +4,7 @@ import type { FieldView } from "@veridesk/contract/desk-api.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
+import { givenTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import css from "./receipt.module.css"
 
@@ -22,7 +23,8 @@ export function FieldValue({ field }: { field: FieldView }) {
     return <>{words("field.pair", { asset, network: chainName(chain, locale) })}</>
   }
   if (kind === "amount" && typeof value === "string") return <Amount value={value} />
-  if (kind === "occurred-at" && isInstant(value)) return <When {...value} locale={locale} />
+  if (kind === "occurred-at" && isInstant(value))
+    return <time dateTime={value.instant}>{givenTime(locale, value)}</time>
   if (kind === "memo" || kind === "withdrawal-id" || kind === "identifier")
     return (
       <bdi dir="ltr" className={css.amount}>
@@ -62,19 +64,4 @@ interface Instant {
 
 function isInstant(value: unknown): value is Instant {
   return typeof value === "object" && value !== null && "instant" in value && "zone" in value
-}
-
-/** The time in the zone it was given in, as exactly as it was given. */
-function When({ instant, precision, zone, locale }: Instant & { locale: Locale }) {
-  const exact = precision === "exact" || precision === "minute"
-  const text = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    ...(precision === "day" ? {} : { hour: "2-digit", hourCycle: "h23" }),
-    ...(exact ? { minute: "2-digit" } : {}),
-    timeZoneName: "shortOffset",
-    timeZone: zone,
-  }).format(new Date(instant))
-  return <time dateTime={instant}>{text}</time>
 }

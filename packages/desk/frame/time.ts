@@ -39,10 +39,34 @@ export function shortDay(locale: Locale, at: string, now: number): string {
   return format(locale, { day: "numeric", month: "short", year }).format(new Date(at))
 }
 
+/** 22 Nov 2026, 14:02 or with its seconds, here. */
+export function wholeTime(locale: Locale, at: string, to: "minutes" | "seconds"): string {
+  const timeStyle = to === "seconds" ? "medium" : "short"
+  return format(locale, { dateStyle: "medium", timeStyle, hourCycle: "h23" }).format(new Date(at))
+}
+
+/** A time somebody told us, in the zone they told it in, as exactly as they did: 22 Nov 2026, 14:02 GMT+8 */
+export function givenTime(
+  locale: Locale,
+  given: { instant: string; precision: string; zone: string },
+): string {
+  const { instant, precision, zone } = given
+  const hour = { hour: "2-digit", hourCycle: "h23" } as const
+  const minute = precision === "exact" || precision === "minute" ? ({ minute: "2-digit" } as const) : {}
+  return format(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    ...(precision === "day" ? {} : hour),
+    ...minute,
+    timeZoneName: "shortOffset",
+    timeZone: zone,
+  }).format(new Date(instant))
+}
+
 /** The whole instant, here and in UTC: 22 Nov 2026, 14:02:11 (GMT+8) · 06:02:11 UTC */
 export function exactTime(locale: Locale, at: string): string {
   const date = new Date(at)
-  const here = format(locale, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" }).format(date)
   const utc = format(locale, {
     hour: "2-digit",
     minute: "2-digit",
@@ -50,7 +74,7 @@ export function exactTime(locale: Locale, at: string): string {
     hourCycle: "h23",
     timeZone: "UTC",
   }).format(date)
-  return `${here} (${zoneName(locale, date)}) · ${utc} UTC`
+  return `${wholeTime(locale, at, "seconds")} (${zoneName(locale, date)}) · ${utc} UTC`
 }
 
 /** GMT+8 */

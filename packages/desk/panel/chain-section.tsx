@@ -10,7 +10,7 @@ import { Age } from "../frame/age.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Id4Line } from "../frame/id4.tsx"
 import { Callout, SealSlip } from "../frame/paper.tsx"
-import { exactTime } from "../frame/time.ts"
+import { exactTime, wholeTime } from "../frame/time.ts"
 import { isWordKey, useSay } from "../words/words.ts"
 import css from "./chain.module.css"
 import { Compare } from "./compare.tsx"
@@ -80,7 +80,7 @@ function Facts({ facts, id }: { facts: TransactionFacts; id: string }) {
         <p className={css.line}>
           <span>{words("chain.time")}</span>
           <time dateTime={facts.blockTime} title={exactTime(locale, facts.blockTime)}>
-            {new Date(facts.blockTime).toLocaleString(locale, { dateStyle: "medium", timeStyle: "medium" })}
+            {wholeTime(locale, facts.blockTime, "seconds")}
           </time>
         </p>
       )}

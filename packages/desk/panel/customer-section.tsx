@@ -7,7 +7,7 @@ import { rows } from "../data/state.ts"
 import { Chip } from "../frame/chip.tsx"
 import { useNow } from "../frame/now.ts"
 import { Callout } from "../frame/paper.tsx"
-import { clockTime, exactTime, timeInZone } from "../frame/time.ts"
+import { exactTime, timeInZone, wholeTime } from "../frame/time.ts"
 import { isWordKey, type Say, useSay } from "../words/words.ts"
 import { Section } from "./section.tsx"
 import { SectionState } from "./section-state.tsx"
@@ -95,7 +95,7 @@ function Account({ customer }: { customer: CustomerPanel }) {
             {lock.until ? (
               <time dateTime={lock.until} title={exactTime(locale, lock.until)}>
                 {words("lock.until", {
-                  until: `${new Date(lock.until).toLocaleDateString(locale)} ${clockTime(locale, lock.until)}`,
+                  until: wholeTime(locale, lock.until, "minutes"),
                 })}
               </time>
             ) : (

@@ -6,8 +6,10 @@ import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
 import { Icon } from "../frame/icon.tsx"
+import { useNow } from "../frame/now.ts"
 import { Skeleton } from "../frame/paper.tsx"
 import { Sheet } from "../frame/sheet.tsx"
+import { shortDay } from "../frame/time.ts"
 import { useAct } from "../frame/use-act.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { makePasskey } from "../sign-in/passkey.ts"
@@ -19,6 +21,7 @@ import css from "./settings.module.css"
 export function PasskeySettings() {
   const words = useSay()
   const { locale } = useCell(prefs)
+  const now = useNow("minute")
   const client = useQueryClient()
   const { data } = useQuery({ queryKey: ["passkeys"], queryFn: readPasskeys })
   const [name, setName] = useState("")
@@ -43,9 +46,7 @@ export function PasskeySettings() {
         <div key={passkey.id} className={css.row}>
           <span>
             {passkey.name}
-            <small>
-              {words("passkey.since", { day: new Date(passkey.createdAt).toLocaleDateString(locale) })}
-            </small>
+            <small>{words("passkey.since", { day: shortDay(locale, passkey.createdAt, now) })}</small>
           </span>
           <Button small look="danger" onClick={() => remove.run(passkey.id)}>
             {words("remove")}
