@@ -102,6 +102,14 @@ export function age(at: string, now: number, { words, locale }: { words: Say; lo
   return shortDay(locale, at, now)
 }
 
+/** The same in a sentence: just now · 5 min ago · 2 h ago · 3 d ago, and a date after a week. */
+export function ago(at: string, now: number, { words, locale }: { words: Say; locale: Locale }): string {
+  const past = Math.max(0, now - Date.parse(at))
+  if (past < MINUTE) return words("time.just-now")
+  const told = age(at, now, { words, locale })
+  return past < 7 * DAY ? words("time.ago", { age: told }) : told
+}
+
 /** How long until or since: 04:12 under an hour, then 3 h 20, then 2 d. */
 export function span(words: Say, ms: number): string {
   const left = Math.abs(ms)

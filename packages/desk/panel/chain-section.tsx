@@ -6,11 +6,11 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { factsQuery } from "../data/queries.ts"
 import { openings } from "../data/state.ts"
-import { Age } from "../frame/age.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Id4Line } from "../frame/id4.tsx"
+import { useNow } from "../frame/now.ts"
 import { Callout, SealSlip } from "../frame/paper.tsx"
-import { exactTime, wholeTime } from "../frame/time.ts"
+import { ago, exactTime, wholeTime } from "../frame/time.ts"
 import { isWordKey, useSay } from "../words/words.ts"
 import css from "./chain.module.css"
 import { Compare } from "./compare.tsx"
@@ -22,11 +22,7 @@ export function ChainSection({ id }: { id: string }) {
   const words = useSay()
   const { data, isError, isFetching, refetch } = useQuery(factsQuery(id))
   if (data?.state === "none" && !data.withdrawalStage) return null
-  const checked = data && (
-    <>
-      {words("chain.checked")} <Age at={data.checkedAt} />
-    </>
-  )
+  const checked = data && <Checked at={data.checkedAt} />
   return (
     <Section name="chain" title={words("chain.title")} more={checked}>
       {data ? (
@@ -42,6 +38,17 @@ export function ChainSection({ id }: { id: string }) {
         <SectionState failed={isError} onRetry={() => void refetch()} />
       )}
     </Section>
+  )
+}
+
+function Checked({ at }: { at: string }) {
+  const words = useSay()
+  const { locale } = useCell(prefs)
+  const now = useNow("minute")
+  return (
+    <time dateTime={at} title={exactTime(locale, at)}>
+      {words("chain.checked", { when: ago(at, now, { words, locale }) })}
+    </time>
   )
 }
 
