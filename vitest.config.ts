@@ -3,7 +3,7 @@ import { PlainReporter } from "./packages/server/platform/testing/plain-reporter
 
 /*
  * Three projects, so that a rule of the contract can be tested without starting a database, and whole journeys
- * run alone at the end: two browsers and a test suite on two cores would only measure their own quarrel.
+ * run at the end, two at a time: most of their time is a browser's waiting.
  */
 /** Only for what hangs for good: a machine with other things to do may take long, and that is no failure. */
 const shared = {
@@ -42,7 +42,6 @@ export default defineConfig({
           include: ["e2e/**/*.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

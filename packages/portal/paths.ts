@@ -18,6 +18,8 @@ export const paths = {
   ticket: (number: string) => `/tickets/${encodeURIComponent(number)}`,
   receipt: (number: string) => `/tickets/${encodeURIComponent(number)}/receipt`,
   reply: (number: string) => `/tickets/${encodeURIComponent(number)}/reply`,
+  /** Where the form of a page posts to: a ticket's page has its reply, every other form posts to its own page. */
+  formOf: (page: string) => (/^\/tickets\/\d[\d-]*$/.test(page) ? `${page}/reply` : page),
   ticketAct: (number: string) => `/tickets/${encodeURIComponent(number)}/act`,
   /** POST, `theme` and `back`: sets the cookie and returns. */
   preferences: "/preferences",

@@ -11,7 +11,8 @@ import type { ErrorFact, FieldError, Instant } from "./props-shared.ts"
  * Wrong user, wrong password and wrong code all give `error.code = "sign-in-failed"`.
  */
 export interface SignInProps {
-  step: "password" | "totp" | "recovery"
+  /** "continue": signed in; `held` goes back to the form it was typed into. */
+  step: "password" | "totp" | "recovery" | "continue"
   /** Opaque, signed state between the steps; empty in the first. */
   flow: string
   /** Path to return to. */

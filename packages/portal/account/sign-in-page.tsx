@@ -9,6 +9,31 @@ import { CodeInput, LineInput, PasswordInput } from "./inputs.tsx"
 export function SignInPage(props: SignInProps) {
   const { t } = usePage()
   if (props.step === "password") return <PasswordStep {...props} />
+  if (props.step === "continue") return <ContinueStep {...props} />
+  return <CodeStep {...props} step={props.step} />
+}
+
+/** Signed in again: what was typed before goes back to its form. */
+function ContinueStep({ next, held }: SignInProps) {
+  const { t, csrf } = usePage()
+  return (
+    <Gate>
+      <h1>{t("sign-in.back-again")}</h1>
+      <p class="sub">{t("sign-in.back-again.more")}</p>
+      <form method="post" action={paths.formOf(next)}>
+        <input type="hidden" name="_csrf" value={csrf} />
+        {Object.entries(held ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button class="btn primary wide">{t("sign-in.continue")}</button>
+      </form>
+      <GateLinks links={[{ href: next, label: t("sign-in.back-again.leave") }]} />
+    </Gate>
+  )
+}
+
+function CodeStep(props: SignInProps & { step: "totp" | "recovery" }) {
+  const { t } = usePage()
   return (
     <Gate>
       <p class="prog">

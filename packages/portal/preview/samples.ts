@@ -47,6 +47,10 @@ export function samples(locale: Locale): Record<string, Sample> {
     ),
     "sign-in-totp": sample("sign-in", signIn({ step: "totp", flow: "f", tries: 2, error: refused }), false),
     "sign-in-recovery": sample("sign-in", signIn({ step: "recovery", flow: "f" }), false),
+    "sign-in-continue": sample(
+      "sign-in",
+      signIn({ step: "continue", next: "/tickets/new", held: { type: "other", description: "…" } }),
+    ),
     register: sample("register", register(), false),
     "register-errors": sample(
       "register",

@@ -86,6 +86,22 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
   return { fields, files: [...inOrder.map((row) => uploadView(row, o)), ...turnedAway] }
 }
 
+/** Only the texts of a form, whichever encoding it came in: of somebody whose files nobody may take in. */
+export async function textsOf(request: FastifyRequest): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  if (!request.isMultipart()) {
+    const body = typeof request.body === "object" && request.body !== null ? request.body : {}
+    for (const [name, value] of Object.entries(body)) if (typeof value === "string") texts.set(name, value)
+    return texts
+  }
+  const bound = { bytes: 0 }
+  for await (const part of request.parts()) {
+    if (part.type === "field") texts.set(part.fieldname, String(part.value))
+    else await drain(part.file, bound)
+  }
+  return texts
+}
+
 async function taken(
   a: Attachments,
   o: FormOrder & { name: string; size: number; path: string; draftId: string | null; sha256: string },

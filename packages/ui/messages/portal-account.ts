@@ -44,6 +44,12 @@ export const portalAccount = {
     en: "Upper or lower case, with or without dashes.",
     zh: "大小写均可，连字符可有可无。",
   },
+  "sign-in.back-again": { en: "You’re signed in again", zh: "你已重新登录" },
+  "sign-in.back-again.more": {
+    en: "What you wrote is still here. Files have to be added again.",
+    zh: "你填写的内容仍在。文件需要重新添加。",
+  },
+  "sign-in.back-again.leave": { en: "Leave it and go on without it", zh: "放弃这些内容，直接前往" },
   "sign-in.enter": { en: "Sign in", zh: "登录" },
   "sign-in.clock": { en: "Is your phone’s clock right?", zh: "手机时间准确吗？" },
   "sign-in.clock.more": {

@@ -75,10 +75,9 @@ async function passwordStep(turn: Turn, posted: Posted) {
     // A redirect would lose what is held, so the next step is drawn by this answer.
     if (outcome === "second-factor" && held)
       return await showStep(turn, { step: "totp", flow: "0", next: posted.next, held })
-    return await goTo(
-      turn,
-      outcome === "done" ? posted.next : signInPath(posted.next, { step: "totp", flow: "0" }),
-    )
+    if (outcome === "second-factor")
+      return await goTo(turn, signInPath(posted.next, { step: "totp", flow: "0" }))
+    return await goOn(turn, posted.next)
   } catch (error) {
     const { next, identifier } = posted
     return showStep(turn, {
@@ -98,7 +97,7 @@ async function codeStep(turn: Turn, posted: Posted & { step: "totp" | "recovery"
   try {
     if (posted.step === "totp") await customers.giveTotp(turn.visit, posted.code)
     else await customers.giveRecoveryCode(turn.visit, posted.code)
-    return await goTo(turn, posted.next)
+    return await goOn(turn, posted.next)
   } catch (error) {
     const over =
       isRefused(error, "sign-in-failed") && (error.detail as { restart?: true } | undefined)?.restart
@@ -111,6 +110,15 @@ async function codeStep(turn: Turn, posted: Posted & { step: "totp" | "recovery"
     }
     return showStep(turn, { ...kept, error: factOf(error), status: statusOf(turn, error) })
   }
+}
+
+/** To where they were going; with what a form held, by a page that gives it back to that form. */
+async function goOn(turn: Turn, next: string) {
+  const held = heldOf(turn)
+  if (!held) return goTo(turn, next)
+  // What they had pressed is pressed anew, on a page that shows what it is about.
+  const again = held["act"] === undefined ? held : { ...held, act: "review" }
+  return showStep(turn, { step: "continue", next, held: again })
 }
 
 async function showStep(

@@ -1,6 +1,6 @@
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
-import type { Attachments } from "../../attachments/index.ts"
+import { type Attachments, textsOf } from "../../attachments/index.ts"
 import type { BindAttachments, Sources } from "../../conversations/index.ts"
 import type { CustomerSession } from "../../customers/index.ts"
 import type { LookUpDeps } from "../../intake/look-up.ts"
@@ -38,4 +38,29 @@ export function toSignIn(o: TicketDeps, request: FastifyRequest, reply: FastifyR
   return o.site.wantsJson(request)
     ? reply.code(401).send({ outcome: "signed-out", signIn: target })
     : reply.redirect(target, 303)
+}
+
+/**
+ * The same for a form whose session ran out: a page that says so and holds what was typed until they are signed in.
+ * @param next the page that the form stands on
+ */
+export async function holdForm(
+  o: TicketDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  next: string,
+): Promise<FastifyReply> {
+  if (o.site.wantsJson(request)) return toSignIn(o, request, reply)
+  const texts = [...(await textsOf(request))].filter(([name]) => name !== "_csrf")
+  return o.site.page(request, reply, {
+    kind: "error",
+    status: 401,
+    props: {
+      kind: "session-expired",
+      requestId: request.id,
+      retryAfter: null,
+      next,
+      held: Object.fromEntries(texts),
+    },
+  })
 }

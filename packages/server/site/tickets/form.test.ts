@@ -188,6 +188,27 @@ describe("the buttons of the form", () => {
     expect(await (await reader.get("/tickets/new")).text()).toMatch(/<html[^>]* lang="zh-CN"/)
   })
 
+  test("a session that ran out meanwhile costs nothing of what was typed, without JavaScript either", async () => {
+    const reader = house.visitor()
+    const account = { username: "late.reader", password: "seven quiet otters" }
+    const registered = { ...account, requestId: newId(), email: "late@mail.example", next: "/tickets" }
+    expect((await reader.form("/register", registered)).status).toBe(303)
+    for (const name of [...reader.jar.keys()].filter((it) => it.includes("session"))) reader.jar.delete(name)
+    const typed = simple({ act: "submit", description: "It says <-1022> & nothing else." })
+    const expired = await reader.multipart("/tickets/new", {
+      fields: typed,
+      files: [{ name: "a.png", bytes: Buffer.from("not taken in") }],
+    })
+    expect(expired.status).toBe(401)
+    const begun = await reader.form("/sign-in", hidden(await expired.text()))
+    const again = { ...hidden(await begun.text()), identifier: account.username, password: account.password }
+    const back = hidden(await (await reader.form("/sign-in", again)).text())
+    expect(back).toMatchObject({ ...typed, act: "review" })
+    const review = await reader.form("/tickets/new", back)
+    expect(review.status).toBe(200)
+    expect(await review.text()).toContain("It says &lt;-1022> &amp; nothing else.")
+  })
+
   test("a button that isn't there counts as review; a book in it harms nobody", async () => {
     for (const act of [
       "explode",
@@ -341,3 +362,11 @@ describe("a second ticket about one transaction", () => {
     })
   })
 })
+
+/** The hidden fields of the form in the middle of a page, as a browser would send them. */
+function hidden(html: string): Record<string, string> {
+  const main = html.slice(html.indexOf("<main"))
+  const names = [...main.matchAll(/<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)]
+  const plain = (text = "") => text.replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&")
+  return Object.fromEntries(names.map(([, name, value]) => [plain(name), plain(value)]))
+}

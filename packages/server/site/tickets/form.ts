@@ -13,7 +13,7 @@ import { offeredPairs } from "../../intake/pairs.ts"
 import { receiveTicket } from "../../intake/receive.ts"
 import { checkSubmission, DESCRIPTION } from "../../intake-forms/index.ts"
 import type { App } from "../../platform/http/app.ts"
-import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
+import { type Customer, holdForm, type TicketDeps, toSignIn } from "./deps.ts"
 import { openTicketAbout } from "./duplicate.ts"
 import { type FormInput, fieldsOf, formInput, readAct, repaired } from "./form-input.ts"
 import { formProps } from "./form-props.ts"
@@ -34,7 +34,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
 
   app.post("/tickets/new", async (request, reply) => {
     const customer = await filer(request)
-    if (!customer) return toSignIn(o, request, reply)
+    if (!customer) return holdForm(o, request, reply, "/tickets/new")
     const { fields, fileIds, turnedAway } = await posted(request, customer)
     const given = formInput(fields)
     const input = { ...given, attachmentIds: [...new Set([...given.attachmentIds, ...fileIds])] }

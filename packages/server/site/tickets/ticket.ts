@@ -16,7 +16,7 @@ import {
   reopen,
 } from "../../conversations/index.ts"
 import type { App } from "../../platform/http/app.ts"
-import { type Customer, type TicketDeps, toSignIn } from "./deps.ts"
+import { type Customer, holdForm, type TicketDeps, toSignIn } from "./deps.ts"
 import { fieldsOf, formInput } from "./form-input.ts"
 import { refusalFact } from "./refusal-fact.ts"
 import { seenUpTo } from "./store.ts"
@@ -48,8 +48,8 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
 
   app.post("/tickets/:number/reply", { schema: { params: byNumber } }, async (request, reply) => {
     const customer = await o.customerOf(request)
-    if (!customer) return toSignIn(o, request, reply)
     const { number } = request.params
+    if (!customer) return holdForm(o, request, reply, `/tickets/${number}`)
     await readable(o.db, customer.actor, { number }) // before a stranger's files are taken in
     const { fields, files } = await posted(request, customer)
     const input = formInput(fields)
