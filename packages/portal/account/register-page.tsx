@@ -9,9 +9,6 @@ export function RegisterPage({ requestId, next, values, errors, passwordMin }: R
   const { t, csrf, brand } = usePage()
   return (
     <Gate>
-      <p class="prog">
-        <b>{t("sign-in.step", { now: 1, all: 3 })}</b> {t("register.account")}
-      </p>
       <h1>{t("register.title")}</h1>
       <p class="sub">{t("register.more", { brand: brand.shortName })}</p>
       <form method="post" action={paths.register}>

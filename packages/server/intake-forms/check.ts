@@ -47,7 +47,7 @@ export async function checkField(
     case "asset-network": {
       const chosen = pairOf(text, o.known)
       return chosen
-        ? { value: `${chosen.asset}/${chosen.chain}`, also: { asset: chosen.asset, chain: chosen.chain } }
+        ? { value: `${chosen.asset}/${chosen.chain}`, also: { asset: chosen.asset, chain: chosen.chain, network: chosen.network } }
         : { fault: { code: "pair-unknown" } }
     }
     case "txid":

@@ -69,6 +69,7 @@ describe("a whole form", () => {
         pair: "USDT/tron",
         asset: "USDT",
         chain: "tron",
+        network: "TRON (TRC20)",
         txid: TRON_TXID,
         "txid-key": TRON_TXID,
         address: TRON_ADDRESS,

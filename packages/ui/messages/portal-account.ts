@@ -74,7 +74,6 @@ export const portalAccount = {
     zh: "会话已过期。请登录继续，已填写的内容会保留。",
   },
 
-  "register.account": { en: "Your account", zh: "创建账户" },
   "register.title": { en: "Register", zh: "注册" },
   "register.more": {
     en: "A support account, apart from your {brand} trading account.",

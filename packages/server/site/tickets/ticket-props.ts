@@ -89,9 +89,9 @@ function factOf(
   switch (field.kind) {
     case "asset-network": {
       const chain = Object.entries(chains).find(([id]) => id === fields["chain"])?.[1]
-      return {
-        value: `${String(fields["asset"])} · ${chain ? textIn(locale, chain.name) : String(fields["chain"])}`,
-      }
+      // The exchange's own name of it, as it was chosen: "TRON (TRC20)".
+      const network = textOf(fields["network"]) || (chain && textIn(locale, chain.name))
+      return { value: `${String(fields["asset"])} · ${network ?? String(fields["chain"])}` }
     }
     case "amount":
       return { value: `${String(value)} ${textOf(fields["asset"])}`.trim() }
