@@ -4,13 +4,14 @@ import type { ServerFrame } from "@veridesk/contract/live.ts"
 import { applyAll, fromPage, hasGap, prepend, type Timeline } from "./apply.ts"
 import { meet } from "./drafts.ts"
 import { sendFrame } from "./live.ts"
+import { readAgain } from "./read-again.ts"
 import { readConversation, readCounts, readEvents } from "./server.ts"
 import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } from "./state.ts"
 
 /*
  * Keeps the store and the server in step: takes frames in, follows the open conversation from its cursor,
  * pulls what is missing. Nothing is dropped silently: a hole is repaired, and where that would take too long,
- * the conversation is read anew.
+ * the conversation is read anew. A read that failed is repeated as long as the conversation is followed.
  */
 
 /** A hole longer than this is not repaired event by event. */
@@ -19,6 +20,9 @@ const LONGEST_REPAIR = 600
 let followed: string | null = null
 let watched: View = "mine"
 let listsAgain: () => void = () => {}
+
+/** What the followed conversation lacks because a read of it failed. */
+const missing = readAgain(load, (id) => id === followed)
 
 /** The list asks to be told when it must be read again. */
 export function whenListsOutdated(listener: () => void): void {
@@ -38,6 +42,7 @@ export function whenRowArrives(listener: RowListener): () => void {
 export function onLineOpen(first: boolean): void {
   sendFrame({ t: "watch", view: watched })
   if (followed) follow(followed)
+  missing.now()
   if (!first) listsAgain()
   void readCounts().then(({ counts: fresh }) => counts.set(fresh), ignore)
 }
@@ -77,11 +82,14 @@ export function takeEvents(id: string, events: readonly TimelineEvent[]): void {
   if (hasGap(next)) void repair(id)
 }
 
-/** Asks for what came after our cursor; where that fails, the next event or the next follow asks again. */
+/** Asks for what came after our cursor, once; where that fails, it is asked for again later. */
 export async function pull(id: string): Promise<void> {
   const known = timelines.get(id)
   if (!known) return
-  await readEvents(id, { after: known.cursor }).then((page) => takeEvents(id, page.events), ignore)
+  await readEvents(id, { after: known.cursor }).then(
+    (page) => takeEvents(id, page.events),
+    (error: unknown) => missing.later(id, error),
+  )
 }
 
 /** Follows one conversation and lets go of the one before. */
@@ -173,8 +181,8 @@ async function repair(id: string): Promise<void> {
       const now = timelines.get(id)
       if (now) takeTimeline(applyAll(now, page.events))
     }
-  } catch {
-    // The line or the server is away; the next event or the next follow finds the same hole again.
+  } catch (error) {
+    missing.later(id, error)
   } finally {
     repairing.delete(id)
   }
@@ -190,7 +198,8 @@ function caughtUp(id: string, seq: number): void {
 
 function resync(): void {
   listsAgain()
-  if (followed) load(followed).catch(ignore)
+  const id = followed
+  if (id) load(id).catch((error: unknown) => missing.later(id, error))
 }
 
 /** For reads that are repeated by the next event anyway. */
