@@ -19,6 +19,8 @@ export class Connection {
   /** The last frame of counters that was sent, so that the same is not sent again. */
   toldCounts = ""
   readonly following = new Map<string, Follower>()
+  /** Conversations that the peer followed from beyond their end, and was told to read anew. */
+  readonly beyondEnd = new Set<string>()
   #socket: WebSocket
   #overflowed = false
   #frames = 0

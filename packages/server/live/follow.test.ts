@@ -183,6 +183,42 @@ describe("following a conversation", () => {
     expect(desk.seqs(id)).toHaveLength(2000)
   })
 
+  describe("from beyond its end, as after a backup was put back", () => {
+    test("is read anew instead: resync, and nothing is promised to come", async () => {
+      const id = await conversation(3)
+      const desk = await line(mei)
+      follow(desk, id, 5)
+      await desk.frame("resync")
+      await desk.settled()
+      expect(desk.frames.map((frame) => frame.t)).not.toContain("caught-up")
+      follow(desk, id, 0)
+      await desk.frame("caught-up")
+      expect(desk.seqs(id)).toEqual([1, 2, 3])
+      await note(ilse, id)
+      await desk.until(() => desk.seqs(id).length === 4)
+    })
+
+    test("is told to read anew once: who insists is followed from the real end, and never sent round in a circle", async () => {
+      const id = await conversation(3)
+      const desk = await line(mei)
+      for (let n = 0; n < 3; n++) follow(desk, id, 5)
+      expect(await desk.frame("caught-up", 2)).toMatchObject({ seq: 3 })
+      expect(desk.frames.filter((frame) => frame.t === "resync")).toHaveLength(1)
+      await note(ilse, id)
+      await desk.until(() => desk.seqs(id).length === 1)
+      expect(desk.seqs(id)).toEqual([4])
+    })
+
+    test("is told so again where it was well once in between", async () => {
+      const id = await conversation(3)
+      const desk = await line(mei)
+      follow(desk, id, 5)
+      follow(desk, id, 3)
+      follow(desk, id, 5)
+      await desk.frame("resync", 2)
+    })
+  })
+
   test("goes on after the database failed for a moment", async () => {
     const id = await conversation(2)
     const desk = await line(mei)

@@ -54,6 +54,7 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
           return follow(connection, frame.conversationId, frame.after)
         case "unfollow":
           connection.following.delete(frame.conversationId)
+          connection.beyondEnd.delete(frame.conversationId)
           if (
             presence.set(frame.conversationId, { connectionId: connection.id, ...nameOf(connection) }, "left")
           )
@@ -93,20 +94,34 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
 
   async function follow(connection: Connection, conversationId: string, after: number): Promise<void> {
     const { following } = connection
+    let from = after
     try {
       if (following.size >= MOST_FOLLOWED && !following.has(conversationId))
         throw new Refusal("too-many-requests", 429)
       const { lastSeq } = await readable(o.db, connection.actor, { id: conversationId })
       if (lastSeq - after > LONGEST_CATCH_UP) return connection.send({ t: "resync" })
+      if (after <= lastSeq) connection.beyondEnd.delete(conversationId)
+      else if (!connection.beyondEnd.has(conversationId)) return sendBack(connection, conversationId)
+      else from = lastSeq
     } catch (error) {
       const code = error instanceof Refusal ? error.code : "busy"
       return connection.send({ t: "refused", code, conversationId })
     }
-    const follower: Follower = { lastSent: after, catchingUp: false, missed: false }
+    const follower: Follower = { lastSent: from, catchingUp: false, missed: false }
     following.set(conversationId, follower)
     await catchUp(connection, conversationId, follower)
     await sendRows(connection, [conversationId])
     connection.send({ t: "viewers", conversationId, viewers: presence.in(conversationId) })
+  }
+
+  /**
+   * A cursor beyond the end is of a log that is no more: a backup was put back. The client has to read anew. It is told
+   * so once; one that keeps its cursor all the same is followed from the real end, for it would be told without end.
+   */
+  function sendBack(connection: Connection, conversationId: string): void {
+    connection.beyondEnd.add(conversationId)
+    connection.following.delete(conversationId)
+    connection.send({ t: "resync" })
   }
 
   /** Sends what the follower has not got, also what is written meanwhile; where that can't be, says so with a resync. */
