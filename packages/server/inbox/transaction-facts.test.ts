@@ -73,6 +73,24 @@ describe("a deposit", () => {
     })
   })
 
+  test("credited to another account: this customer has no credit", async () => {
+    expect(await factsOf(fieldsOf("credited"), QIAN)).toMatchObject({
+      state: "found",
+      toOurs: "yes",
+      ledger: "not-credited",
+    })
+  })
+
+  test("held for another account: nothing of that is told either", async () => {
+    expect(await factsOf(fieldsOf("held"), HE)).toMatchObject({ state: "found", ledger: "not-credited" })
+  })
+
+  test("of somebody whose account isn't known: whose credit it is, nobody can say; that there is none, one can", async () => {
+    expect(await factsOf(fieldsOf("credited"), null)).toMatchObject({ state: "found", ledger: "unknown" })
+    expect(await factsOf(fieldsOf("held"), null)).toMatchObject({ state: "found", ledger: "unknown" })
+    expect(await factsOf(fieldsOf("retiredAddress"), null)).toMatchObject({ ledger: "not-credited" })
+  })
+
   test("held by the exchange", async () => {
     expect(await factsOf(fieldsOf("held"), QIAN)).toMatchObject({ state: "found", ledger: "held" })
   })

@@ -95,12 +95,16 @@ async function ownerOf(o: FactsDeps, q: Question, address: string): Promise<Tran
   return owner.value.retiredAt ? "yes-retired" : "yes"
 }
 
-async function ledgerOf(o: FactsDeps, { chain, txid }: Question): Promise<TransactionFacts["ledger"]> {
-  const answer = await o.exchange.depositByTxid({ chain, txid })
+/** The customer's own deposit and nobody else's: what the exchange has for others is none of this ticket's business. */
+async function ledgerOf(o: FactsDeps, { chain, txid, uid }: Question): Promise<TransactionFacts["ledger"]> {
+  const answer = await o.exchange.depositByTxid({ chain, txid, ...(uid ? { uid } : {}) })
   if (answer.state !== "ok") return answer.state === "down" ? "down" : "unknown"
   const deposit = answer.value
-  if (deposit?.creditedAt) return "credited"
-  return deposit?.status === "held" ? "held" : "not-credited"
+  if (!deposit) return "not-credited"
+  // Without an account to ask for, it may be anybody's.
+  if (!uid) return "unknown"
+  if (deposit.creditedAt) return "credited"
+  return deposit.status === "held" ? "held" : "not-credited"
 }
 
 function explorerUrl(chain: ChainId, txid: string): string {
