@@ -9,19 +9,23 @@ const NOW = new Date("2026-11-22T06:05:00Z")
 let exchange: MockExchange
 let house: House
 let alone: House
+let withoutChains: House
+let chainsOnly: House
 let mei: Agent
 beforeAll(async () => {
   exchange = await createMockExchange({ clock: () => NOW })
-  const connected = {
-    EXCHANGE_URL: exchange.supportApiUrl,
-    EXCHANGE_TOKEN: exchange.token,
-    CHAIN_LOOKUP_URL: exchange.chainApiUrl,
-  }
-  ;[house, alone] = await Promise.all([openHouse({ env: connected }), openHouse()])
+  const ledger = { EXCHANGE_URL: exchange.supportApiUrl, EXCHANGE_TOKEN: exchange.token }
+  const chains = { CHAIN_LOOKUP_URL: exchange.chainApiUrl }
+  ;[house, alone, withoutChains, chainsOnly] = await Promise.all([
+    openHouse({ env: { ...ledger, ...chains } }),
+    openHouse(),
+    openHouse({ env: ledger }),
+    openHouse({ env: chains }),
+  ])
   mei = await house.agent()
 })
 afterAll(async () => {
-  await Promise.all([house.close(), alone.close()])
+  await Promise.all([house, alone, withoutChains, chainsOnly].map((one) => one.close()))
   await exchange.close()
 })
 afterEach(() => {
@@ -164,15 +168,34 @@ describe("who can't be asked is said to be so, and the rest is told all the same
     })
   })
 
-  test("neither is connected", async () => {
+  test("the exchange answers, and no chain look-up is connected: what the ledger says is not lost", async () => {
+    const agent = await withoutChains.agent()
+    const facts = await factsOf(fieldsOf("credited"), HE, { house: withoutChains, agent })
+    expect(facts).toMatchObject({ state: "down", to: null, ledger: "credited" })
+  })
+})
+
+describe("where nobody can be asked, nothing has failed", () => {
+  test("neither chain look-up nor exchange is connected", async () => {
     const agent = await alone.agent()
-    const facts = await factsOf(fieldsOf("toStranger"), HE, { house: alone, agent })
-    expect(facts).toMatchObject({
-      state: "down",
+    const fields = fieldsOf("toStranger")
+    expect(await factsOf(fields, HE, { house: alone, agent })).toMatchObject({
+      state: "none",
+      chain: fields.chain,
+      txid: fields.txid,
       toOurs: "unknown",
       ledger: "unknown",
       withdrawalStage: null,
     })
+  })
+
+  test("the look-up has no node for this chain, and no exchange is connected", async () => {
+    const agent = await chainsOnly.agent()
+    const fields = { chain: "cosmos", txid: "AB".repeat(32), asset: "ATOM" }
+    const at = { house: chainsOnly, agent }
+    expect(await factsOf(fields, null, at)).toMatchObject({ state: "none", ledger: "unknown" })
+    exchange.switches.chains.set("tron", "fails")
+    expect(await factsOf(fieldsOf("credited"), null, at)).toMatchObject({ state: "down", ledger: "unknown" })
   })
 })
 

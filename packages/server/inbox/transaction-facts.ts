@@ -2,7 +2,7 @@ import { type ChainId, chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import type { TransactionFacts } from "@veridesk/contract/desk-api.ts"
-import type { ChainLookUp, FoundTransaction } from "../chains/index.ts"
+import type { ChainLookUp, FoundTransaction, LookUp } from "../chains/index.ts"
 import type { Conversation } from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 
@@ -47,7 +47,15 @@ export async function transactionFacts(o: FactsDeps, c: Conversation, now: Date)
   if (onChain.state === "found") return { ...known, state: "found", ...(await foundFacts(o, onChain, q)) }
   if (onChain.state === "not-found")
     return { ...known, state: "not-found", checkedAt: onChain.checkedAt, ...(await elsewhere(o, q)) }
-  return { ...known, state: "down" }
+  // The desk leaves out what is `none`, and so what the ledger says has to keep it there.
+  return { ...known, state: isUnasked(onChain) && ledger === "unknown" ? "none" : "down" }
+}
+
+/** Nobody stands ready to be asked about this chain, which is no failure of anybody. */
+function isUnasked(answer: LookUp): boolean {
+  return (
+    answer.state === "not-configured" || (answer.state === "down" && answer.reason === "unsupported-chain")
+  )
 }
 
 type Question = { chain: ChainId; txid: string; uid: string | null; asset: string }
