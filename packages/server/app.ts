@@ -30,7 +30,7 @@ import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
-import { type MailRules, mailCustomers, requestMails } from "./notifications/index.ts"
+import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
@@ -278,6 +278,7 @@ export async function makeApp(s: Services) {
           }),
         }),
       ),
+      "sweep-mails": () => sweepMails(s.background.db),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
@@ -287,9 +288,12 @@ export async function makeApp(s: Services) {
         await forgetEmptyDrafts(db, clock())
       },
     },
-    crontab: ["*/30 * * * * purge-uploads", "* * * * * recheck-uploads", "17 * * * * sweep-accounts"].join(
-      "\n",
-    ),
+    crontab: [
+      "*/30 * * * * purge-uploads",
+      "* * * * * recheck-uploads",
+      "17 * * * * sweep-accounts",
+      "*/5 * * * * sweep-mails ?queue=sweep-mails",
+    ].join("\n"),
     async close() {
       sockets.close()
       teams.close()

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
+import { MOST_ATTEMPTS } from "../platform/jobs/store.ts"
 import type { OutgoingMail } from "../platform/mail/mailer.ts"
 
 export type Wanted = {
@@ -50,6 +51,28 @@ export async function queueMails(tx: Db, wanted: Wanted[], caps: Caps): Promise<
     on conflict (dedupe_key) do nothing
     returning id, state`.execute(tx)
   return rows.filter((row) => row.state === "queued").map((row) => row.id)
+}
+
+/** Mails that get their job back in one sweep. */
+const MOST_SWEPT = 1000
+
+/**
+ * Gives mails a job again that wait for longer than five minutes without one: the queue's tables were put back from
+ * another time than ours, or a job used up its tries before the mail had used up its own. A mail whose job waits or is
+ * being done is left alone, for its job would be done beside the new one. Two sweeps must not run at once.
+ */
+export async function sweepMails(db: Db): Promise<void> {
+  await sql`
+    select from (
+      select array_agg(row('send-mail', json_build_object('mailId', lost.id), null, null, ${MOST_ATTEMPTS}::smallint,
+        'mail:' || lost.id, null, null)::graphile_worker.job_spec) as specs
+      from (
+        select m.id from outgoing_mails m
+        where m.state = 'queued' and m.queued_at < now() - interval '5 minutes'
+          and not exists (select from graphile_worker.jobs j where j.key = 'mail:' || m.id
+            and (j.attempts < j.max_attempts or j.locked_at is not null))
+        order by m.queued_at limit ${MOST_SWEPT}) lost
+      having count(*) > 0) found, graphile_worker.add_jobs(found.specs)`.execute(db)
 }
 
 /** Takes a mail for an attempt; null where it is settled or gone. */
