@@ -1,4 +1,7 @@
 export { checkAddress } from "./address.ts"
 export type { AddressReading } from "./address-reading.ts"
+export { readBase58 } from "./base58check.ts"
 export { connectChainLookUp } from "./connect-look-up.ts"
 export type * from "./look-up.ts"
+export { isKeyPair } from "./secret-key.ts"
+export { readStrkey } from "./stellar.ts"

@@ -22,8 +22,11 @@ export function checkStellar(text: string): Verdict {
   return { address, kind: "muxed", warnings: [], memo: { kind: "id", value: String(id) } }
 }
 
-/** Version and payload; undefined when the checksum or the bits that pad the last character are wrong. */
-function readStrkey(text: string): Uint8Array | undefined {
+/**
+ * Reads a strkey of any type (SEP-23): version and payload, undefined when the checksum or the bits that pad the last
+ * character are wrong. The first call loads a library (50 ms).
+ */
+export function readStrkey(text: string): Uint8Array | undefined {
   try {
     const raw = base32nopad.decode(text)
     const body = raw.slice(0, -2)
