@@ -7,7 +7,6 @@ import { Gate, GateLinks } from "./gate.tsx"
 import { CodeInput, LineInput, PasswordInput } from "./inputs.tsx"
 
 export function SignInPage(props: SignInProps) {
-  const { t } = usePage()
   if (props.step === "password") return <PasswordStep {...props} />
   if (props.step === "continue") return <ContinueStep {...props} />
   return <CodeStep {...props} step={props.step} />

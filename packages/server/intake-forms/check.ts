@@ -47,7 +47,10 @@ export async function checkField(
     case "asset-network": {
       const chosen = pairOf(text, o.known)
       return chosen
-        ? { value: `${chosen.asset}/${chosen.chain}`, also: { asset: chosen.asset, chain: chosen.chain, network: chosen.network } }
+        ? {
+            value: `${chosen.asset}/${chosen.chain}`,
+            also: { asset: chosen.asset, chain: chosen.chain, network: chosen.network },
+          }
         : { fault: { code: "pair-unknown" } }
     }
     case "txid":

@@ -6,21 +6,11 @@ import { checkSubmission } from "./check.ts"
 import { form as formSchema, textIn } from "./form.ts"
 import { loadForms } from "./forms.ts"
 import { keepForms } from "./store.ts"
-import {
-  check,
-  deposit,
-  known,
-  login,
-  other,
-  TRON_ADDRESS,
-  TRON_TXID,
-  tron,
-  withdrawal,
-} from "./testing/forms.ts"
+import { check, deposit, known, other, TRON_ADDRESS, TRON_TXID, tron } from "./testing/forms.ts"
 
 describe("offers beside a field", () => {
   test("an address in the TxID box can be moved, named in the reader's language", async () => {
-    const result = await check(deposit, "txid", { ...tron, txid: TRON_ADDRESS }, { locale: "zh-CN" })
+    const result = await check([deposit, "txid"], { ...tron, txid: TRON_ADDRESS }, { locale: "zh-CN" })
     expect(result.notes).toEqual([
       {
         field: "txid",
@@ -32,7 +22,7 @@ describe("offers beside a field", () => {
   })
 
   test("a TxID of another network on which the asset exists: switch to it", async () => {
-    const result = await check(deposit, "txid", { ...tron, txid: `0x${TRON_TXID}` })
+    const result = await check([deposit, "txid"], { ...tron, txid: `0x${TRON_TXID}` })
     expect(result.notes).toContainEqual({
       field: "txid",
       tone: "offer",
@@ -44,7 +34,7 @@ describe("offers beside a field", () => {
 
   test("what was mended is said", async () => {
     const notes = async (txid: string) =>
-      (await check(deposit, "txid", { ...tron, txid })).notes?.map((note) => note.code)
+      (await check([deposit, "txid"], { ...tron, txid })).notes?.map((note) => note.code)
     expect(await notes(TRON_TXID)).toEqual([])
     expect(await notes(` ${TRON_TXID}\u200b`)).toEqual(["txid-cleaned"])
     expect(await notes(`https://tronscan.org/#/transaction/${TRON_TXID}`)).toEqual(["txid-chain"])

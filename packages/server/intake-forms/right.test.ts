@@ -5,12 +5,10 @@ import {
   check,
   deposit,
   ETH_ADDRESS,
-  known,
   login,
   other,
   TRON_ADDRESS,
   TRON_TXID,
-  tron,
   withdrawal,
 } from "./testing/forms.ts"
 
@@ -111,7 +109,7 @@ const right: Right[] = [
 
 describe("what is right is taken and made uniform", () => {
   test.each(right)("%s", async (_case, form, id, values, value) => {
-    const result = await check(form, id, values)
+    const result = await check([form, id], values)
     expect(result.fault).toBeUndefined()
     expect(result.value).toEqual(value)
   })

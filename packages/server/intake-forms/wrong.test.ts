@@ -265,7 +265,7 @@ const wrong: Wrong[] = [
 
 describe("what is wrong is named, with a whole sentence in both languages", () => {
   test.each(wrong)("%s", async (_case, form, id, values, fault) => {
-    const result = await check(form, id, values)
+    const result = await check([form, id], values)
     expect(result.fault).toEqual(fault)
     const said = result.fault as Omit<Fault, "field">
     expect(sentence("en", said)).toMatch(/^[“A-Z].*[.?]$/)
@@ -281,7 +281,7 @@ describe("what is wrong is named, with a whole sentence in both languages", () =
   test("never with what was typed where that may be a secret", async () => {
     const key = "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"
     for (const id of ["txid", "address"]) {
-      const result = await check(deposit, id, { pair: "BTC/bitcoin", [id]: key })
+      const result = await check([deposit, id], { pair: "BTC/bitcoin", [id]: key })
       expect(JSON.stringify(result)).not.toContain(key)
     }
   })

@@ -10,7 +10,7 @@ const pairs: PairChoice[] = [
   { asset: "XRP", chain: "xrp", network: "XRP Ledger", decimals: 6 },
   { asset: "TON", chain: "ton", network: "TON", decimals: 9 },
 ]
-export const NOW = new Date("2026-11-22T06:05:00Z")
+const NOW = new Date("2026-11-22T06:05:00Z")
 export const known = (locale: Known["locale"] = "en"): Known => ({ pairs, now: NOW, locale })
 
 const formOf = (key: string): Form => {
@@ -28,7 +28,7 @@ export const TRON_ADDRESS = "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"
 export const ETH_ADDRESS = "0xdAC17F958D2ee523a2206206994597C13D831ec7"
 
 /** One field of a form, checked by itself. */
-export async function check(form: Form, id: string, values: Values, more: Partial<Known> = {}) {
+export async function check([form, id]: [Form, string], values: Values, more: Partial<Known> = {}) {
   const field = form.fields.find((one) => one.id === id) as Field
   return checkField(field, values, { form, known: { ...known(), ...more } })
 }

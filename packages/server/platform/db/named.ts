@@ -31,7 +31,9 @@ export function preparing(pool: pg.Pool): PostgresPool {
   function queryOf(client: pg.PoolClient): PostgresPoolClient["query"] {
     function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
-    // biome-ignore lint/suspicious/noExplicitAny: both forms of the builder's own type at once.
+    // The rows are whatever the statement says: both forms of the builder's own type at once.
+    // biome-ignore lint/suspicious/noExplicitAny: see above.
+    // oxlint-disable-next-line typescript/no-explicit-any
     function query(text: any, values: readonly unknown[] = []): any {
       const name = values.length > 0 ? nameOf(text) : undefined
       const asked = { text, values: [...values], ...(name && { name }) }

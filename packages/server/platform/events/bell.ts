@@ -23,15 +23,14 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
   }
   const open = async () => {
     const next = singleClient(o.url, "veridesk bell")
-    let own: number | undefined
-    // What this process rings it has heard already.
-    next.on("notification", ({ processId }) => processId !== own && wake())
     // A connection that breaks may say so more than once, and is replaced once.
     next.on("error", () => client === next && reopen())
     next.on("end", () => client === next && reopen())
     await next.connect()
     const { rows } = await next.query<{ pid: number }>("select pg_backend_pid() as pid")
-    own = rows[0]?.pid
+    const own = rows[0]?.pid
+    // What this process rings it has heard already.
+    next.on("notification", ({ processId }) => processId !== own && wake())
     await next.query(`listen ${CHANNEL}`)
     if (closed) return next.end()
     client = next

@@ -67,7 +67,7 @@ export function canonical(value: unknown): string {
 }
 
 /** Most texts have nothing in them that JSON writes otherwise; asking is cheaper than calling for it. */
-const asItIs = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/
+const asItIs = /^[^"\\\p{Cc}\p{Cs}]*$/u
 
 function quoted(text: string): string {
   return asItIs.test(text) ? `"${text}"` : JSON.stringify(text)

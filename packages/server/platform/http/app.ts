@@ -4,13 +4,13 @@ import formbody from "@fastify/formbody"
 import swagger from "@fastify/swagger"
 import underPressure from "@fastify/under-pressure"
 import Fastify from "fastify"
-import helmet from "helmet"
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod"
+import helmet from "helmet"
 import type { Log } from "../log.ts"
 import type { Metrics } from "../metrics.ts"
 import { randomly } from "../random.ts"

@@ -46,9 +46,7 @@ export function toSignIn(o: TicketDeps, request: FastifyRequest, reply: FastifyR
  */
 export async function holdForm(
   o: TicketDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  next: string,
+  { request, reply, next }: { request: FastifyRequest; reply: FastifyReply; next: string },
 ): Promise<FastifyReply> {
   if (o.site.wantsJson(request)) return toSignIn(o, request, reply)
   const texts = [...(await textsOf(request))].filter(([name]) => name !== "_csrf")

@@ -34,7 +34,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
 
   app.post("/tickets/new", async (request, reply) => {
     const customer = await filer(request)
-    if (!customer) return holdForm(o, request, reply, "/tickets/new")
+    if (!customer) return holdForm(o, { request, reply, next: "/tickets/new" })
     const { fields, fileIds, turnedAway } = await posted(request, customer)
     const given = formInput(fields)
     const input = { ...given, attachmentIds: [...new Set([...given.attachmentIds, ...fileIds])] }

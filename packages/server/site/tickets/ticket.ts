@@ -49,7 +49,7 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
   app.post("/tickets/:number/reply", { schema: { params: byNumber } }, async (request, reply) => {
     const customer = await o.customerOf(request)
     const { number } = request.params
-    if (!customer) return holdForm(o, request, reply, `/tickets/${number}`)
+    if (!customer) return holdForm(o, { request, reply, next: `/tickets/${number}` })
     await readable(o.db, customer.actor, { number }) // before a stranger's files are taken in
     const { fields, files } = await posted(request, customer)
     const input = formInput(fields)
