@@ -33,7 +33,7 @@ export const serverFrame = z.discriminatedUnion("t", [
   z.object({ t: z.literal("row"), row: conversationRow, gone: z.boolean() }),
   z.object({ t: z.literal("counts"), counts: z.record(z.string(), z.int()) }),
   z.object({ t: z.literal("viewers"), conversationId: id, viewers: z.array(viewer) }),
-  /** The buffer was full or the history too long: read the list and the open conversation again by HTTP. */
+  /** The buffer was full, the history too long, or the cursor beyond the end of the log: read the list and the open conversation again by HTTP. */
   z.object({ t: z.literal("resync") }),
   z.object({ t: z.literal("refused"), code: z.string(), conversationId: id.nullable() }),
   z.object({ t: z.literal("ping") }),

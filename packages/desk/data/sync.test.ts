@@ -40,6 +40,17 @@ test("a conversation that could not be read after a resync is asked for until it
   expect(server.reads).toHaveLength(asked)
 })
 
+test("after a resync the server's log counts, though ours is longer", async () => {
+  server.lastSeq = 5
+  onFrames([{ t: "resync" }])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(timelines.get("c-1")?.cursor).toBe(5)
+  server.lastSeq = 2
+  onFrames([{ t: "resync" }])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(timelines.get("c-1")?.cursor).toBe(2)
+})
+
 test("it is asked for at once when the line is open again", async () => {
   Object.assign(server, { lastSeq: 2, status: 503 })
   onFrames([{ t: "resync" }])

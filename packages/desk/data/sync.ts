@@ -145,7 +145,8 @@ export async function loadEarlier(id: string): Promise<void> {
 
 function takeOpened(id: string, opened: OpenedConversation): void {
   takeRow(opened.row)
-  const known = timelines.get(id)
+  // After a resync the server knows better: what we hold may be of a log that was since put back.
+  const known = anew.delete(id) ? null : timelines.get(id)
   takeTimeline(joined(id, known, opened))
   openings.set(id, { fields: opened.fields, lastReadSeq: opened.lastReadSeq, at: Date.now() })
   viewers.set(id, opened.viewers)
@@ -196,9 +197,13 @@ function caughtUp(id: string, seq: number): void {
   if (known && known.cursor < seq) void pull(id)
 }
 
+/** Conversations whose next reading takes the place of what we hold. */
+const anew = new Set<string>()
+
 function resync(): void {
   listsAgain()
   const id = followed
+  if (id) anew.add(id)
   if (id) load(id).catch((error: unknown) => missing.later(id, error))
 }
 
