@@ -38,13 +38,8 @@ export function Head({ row }: { row: ConversationRow }) {
         />
         <Heading dir="auto">{row.customerName}</Heading>
         {row.customerVip !== null && row.customerVip > 0 && <Chip tone="vip">VIP {row.customerVip}</Chip>}
-        <span className={css.subject} lang={row.locale} dir="auto" title={row.subject}>
-          {row.subject}
-        </span>
-        {row.dueAt && <span className={css.due}>{words("head.due")}</span>}
-        <SlaClock row={row} />
-        {!phone && <StatusMenu row={row} />}
-        {!phone && <AssigneeMenu row={row} />}
+        <span className={css.space} />
+        {!phone && <Due row={row} />}
         <ResolveButton row={row} small={phone} />
         <IconButton
           icon="panel"
@@ -54,10 +49,14 @@ export function Head({ row }: { row: ConversationRow }) {
           onPress={() => (width > 1279 ? prefer({ panel: !prefs.get().panel }) : drawer.set(true))}
         />
       </div>
+      <p className={css.subject} lang={row.locale} dir="auto" title={row.subject}>
+        {row.subject}
+      </p>
       <div className={css.second}>
         <Number number={row.number} />
-        {phone && <StatusMenu row={row} />}
-        {phone && <AssigneeMenu row={row} />}
+        {phone && <Due row={row} />}
+        <StatusMenu row={row} />
+        <AssigneeMenu row={row} />
         <TeamMenu row={row} />
         <PriorityMenu row={row} />
         <span className={css.wide}>
@@ -67,6 +66,16 @@ export function Head({ row }: { row: ConversationRow }) {
       </div>
       {phone && <Viewers id={row.id} />}
     </header>
+  )
+}
+
+function Due({ row }: { row: ConversationRow }) {
+  const words = useSay()
+  return (
+    <>
+      {row.dueAt && <span className={css.due}>{words("head.due")}</span>}
+      <SlaClock row={row} />
+    </>
   )
 }
 
