@@ -9,6 +9,7 @@ import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
 import { beginWriting, composerMode } from "./mode.ts"
 import { OtherDraft } from "./other-draft.tsx"
+import { SecretNotice } from "./secret-notice.tsx"
 import { SendBar } from "./send-bar.tsx"
 import { StopSheet } from "./stop-sheet.tsx"
 import { TextField } from "./text-field.tsx"
@@ -51,6 +52,7 @@ export function Composer({ id, row }: { id: string; row: ConversationRow }) {
           lang={mode === "reply" ? row.locale : undefined}
         />
         <Tray id={id} mode={mode} />
+        <SecretNotice id={id} mode={mode} />
         <SendBar id={id} mode={mode} solved={row.status === "solved"} />
       </form>
     </>

@@ -1,6 +1,6 @@
 import { mattersSince } from "../data/apply.ts"
 import { cells } from "../data/cell.ts"
-import { draftKey } from "../data/draft.ts"
+import { draftKey, type LocalDraft } from "../data/draft.ts"
 import { drafts, forgetLifted, lift } from "../data/drafts.ts"
 import { sendMessage } from "../data/outbox.ts"
 import type { Mode } from "../data/server.ts"
@@ -9,29 +9,61 @@ import { anyRefused } from "../data/uploads.ts"
 import { tell } from "../frame/toasts.ts"
 import { say } from "../words/words.ts"
 import { neverAsk } from "./never-ask.ts"
+import { lookForSecrets, suspected } from "./suspected.ts"
+
+export interface HeldBack {
+  then: "stay" | "resolve"
+  basedOn: number
+  /** See `SendOptions`. */
+  vouched: string | null
+}
 
 /** A reply that was held back because somebody wrote meanwhile; by conversation. */
-export const heldBack = cells<{ then: "stay" | "resolve"; basedOn: number } | null>(null)
+export const heldBack = cells<HeldBack | null>(null)
 
 interface SendOptions {
   then: "stay" | "resolve"
   anyway?: boolean
+  /** The text of which its writer says that there is no secret in it. */
+  vouched?: string | null
 }
 
 /**
- * Sends what stands in the composer. A reply is held back where somebody wrote since it was begun, as far as we
- * know it here (the server looks again), and where it asks for what we never ask for.
+ * Sends what stands in the composer. Nothing is sent that seems to hold a secret. A reply is held back where
+ * somebody wrote since it was begun, as far as we know it here (the server looks again), and where it asks for what
+ * we never ask for.
  */
-export function send(id: string, mode: Mode, { then, anyway = false }: SendOptions): void {
+export function send(id: string, mode: Mode, options: SendOptions): void {
   const draft = drafts.get(draftKey(id, mode))
-  if (!draft) return
+  if (!draft || looking.has(draft.key)) return
   if (mode === "reply" && neverAsk(draft.text)) return
   if (anyRefused(draft.files)) return tell(say("attach.refused-first"), { tone: "fault" })
+  if (options.vouched === draft.text) return sendDraft(draft, options)
+  void look(draft, options)
+}
+
+/** Drafts that are being looked at; to press "send" again meanwhile changes nothing. */
+const looking = new Set<string>()
+
+async function look(draft: LocalDraft, options: SendOptions): Promise<void> {
+  const { key, conversationId, mode, text } = draft
+  looking.add(key)
+  const findings = await lookForSecrets(text).finally(() => looking.delete(key))
+  const now = drafts.get(key)
+  // What was typed while the judgement was on its way has not been looked at.
+  if (now?.text !== text) return send(conversationId, mode, options)
+  if (findings.length === 0) return sendDraft(now, options)
+  suspected.set(key, { text, findings, then: options.then, anyway: options.anyway ?? false })
+}
+
+function sendDraft(draft: LocalDraft, { then, anyway = false, vouched = null }: SendOptions): void {
+  const { key, conversationId: id, mode } = draft
+  suspected.set(key, null)
   const timeline = timelines.get(id)
   const basedOn = draft.basedOn ?? timeline?.cursor ?? 0
   const news = timeline ? mattersSince(timeline, basedOn, me.get()?.id ?? "") : []
   if (mode === "reply" && !anyway && news.length > 0) {
-    heldBack.set(id, { then, basedOn })
+    heldBack.set(id, { then, basedOn, vouched })
     return
   }
   heldBack.set(id, null)

@@ -7,7 +7,7 @@ import { tell } from "../frame/toasts.ts"
 import { say } from "../words/words.ts"
 import { beginWriting } from "./mode.ts"
 import { putBack } from "./put-back.ts"
-import { heldBack, send } from "./send.ts"
+import { type HeldBack, heldBack, send } from "./send.ts"
 
 /** A stopped reply and the three ways on. */
 export interface Stop {
@@ -20,11 +20,7 @@ export interface Stop {
 }
 
 /** The stop of a conversation: held back before it was sent, or stopped by the server after. */
-export function stopOf(
-  id: string,
-  held: { then: "stay" | "resolve"; basedOn: number } | null,
-  waiting: readonly Outgoing[],
-): Stop | null {
+export function stopOf(id: string, held: HeldBack | null, waiting: readonly Outgoing[]): Stop | null {
   if (held) return stopOfDraft(id, held)
   const message = waiting.find(
     (item): item is OutgoingMessage => item.kind === "message" && item.state === "stopped",
@@ -32,7 +28,7 @@ export function stopOf(
   return message ? stopOfMessage(message) : null
 }
 
-function stopOfDraft(id: string, held: { then: "stay" | "resolve"; basedOn: number }): Stop {
+function stopOfDraft(id: string, held: HeldBack): Stop {
   return {
     basedOn: held.basedOn,
     seqs: [],
@@ -41,7 +37,7 @@ function stopOfDraft(id: string, held: { then: "stay" | "resolve"; basedOn: numb
       heldBack.set(id, null)
       beginWriting(id, "reply")
     },
-    anyway: () => send(id, "reply", { then: held.then, anyway: true }),
+    anyway: () => send(id, "reply", { then: held.then, anyway: true, vouched: held.vouched }),
     discard() {
       const draft = drafts.get(draftKey(id, "reply"))
       heldBack.set(id, null)

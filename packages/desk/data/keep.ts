@@ -37,7 +37,13 @@ let opened: Promise<IDBPDatabase<Kept> | null> | null = null
 
 /** The database, or null where the browser gives none (then everything lives as long as the tab). */
 export function kept(): Promise<IDBPDatabase<Kept> | null> {
-  opened ??= openDB<Kept>("veridesk-desk", 1, {
+  opened ??= open().catch(() => null)
+  return opened
+}
+
+/** Where there is no IndexedDB at all, this fails like any other time it can't be had. */
+async function open(): Promise<IDBPDatabase<Kept>> {
+  return openDB<Kept>("veridesk-desk", 1, {
     upgrade(db) {
       db.createObjectStore("visit")
       db.createObjectStore("timelines")
@@ -50,8 +56,7 @@ export function kept(): Promise<IDBPDatabase<Kept> | null> {
       ;(event.target as IDBDatabase).close()
       opened = Promise.resolve(null)
     },
-  }).catch(() => null)
-  return opened
+  })
 }
 
 /** Takes the copies of the server's data away. Unsent writing stays where `andWriting` is not set. */

@@ -280,6 +280,21 @@ export const desk = {
     en: "We never ask a customer for a password, a code or a key. Take this out: “{text}”",
     zh: "我们从不向客户索要密码、验证码或密钥。请删去：“{text}”",
   },
+  "secret.seed-phrase": { en: "This may contain a seed phrase", zh: "内容里可能含有助记词" },
+  "secret.private-key": { en: "This may contain a private key", zh: "内容里可能含有私钥" },
+  "secret.one-time-code": { en: "This may contain a one-time code", zh: "内容里可能含有一次性验证码" },
+  "secret.password": { en: "This may contain a password", zh: "内容里可能含有密码" },
+  "secret.card-number": { en: "This may contain a full card number", zh: "内容里可能含有完整卡号" },
+  "secret.api-secret": {
+    en: "This may contain an API secret or a session token",
+    zh: "内容里可能含有 API 密钥或会话令牌",
+  },
+  "secret.not-sent": {
+    en: "Not sent. Nobody may see it, neither the customer nor a colleague. Take it out first.",
+    zh: "尚未发送。这类信息不能让任何人看到，包括客户和同事。请先删去。",
+  },
+  "secret.select": { en: "Select it to remove", zh: "选中以移除" },
+  "secret.none": { en: "It is none, send it anyway", zh: "不是机密，仍然发送" },
   "draft.other": {
     en: "A newer draft from another device ({at}): “{text}”",
     zh: "另一台设备有更新的草稿（{at}）：“{text}”",
