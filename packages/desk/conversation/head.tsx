@@ -9,6 +9,7 @@ import { copyWhole, Id4 } from "../frame/id4.tsx"
 import { Kbd } from "../frame/kbd.tsx"
 import { useNow } from "../frame/now.ts"
 import { drawer, goTo } from "../frame/place.ts"
+import { clockOf } from "../frame/sla.ts"
 import { SlaClock } from "../frame/sla-clock.tsx"
 import { exactTime, shortDay } from "../frame/time.ts"
 import { useWidth } from "../frame/use-width.ts"
@@ -69,11 +70,18 @@ export function Head({ row }: { row: ConversationRow }) {
   )
 }
 
+/** The clock, and before it in sight what it counts; to the ear the clock says that itself. */
 function Due({ row }: { row: ConversationRow }) {
   const words = useSay()
+  const { state } = clockOf(row, useNow("second"))
+  const counts = state === "late" ? "head.overdue" : state === "ok" || state === "soon" ? "head.due" : null
   return (
     <>
-      {row.dueAt && <span className={css.due}>{words("head.due")}</span>}
+      {counts && (
+        <span className={css.due} aria-hidden="true">
+          {words(counts)}
+        </span>
+      )}
       <SlaClock row={row} />
     </>
   )

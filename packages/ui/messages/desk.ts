@@ -157,6 +157,7 @@ export const desk = {
   },
   "conversation.missing.next": { en: "Check the number, or ask your lead.", zh: "请核对编号，或联系组长。" },
   "head.due": { en: "Due in", zh: "剩余" },
+  "head.overdue": { en: "Overdue", zh: "已超时" },
   "head.number": { en: "ticket number", zh: "工单号" },
   "head.opened": { en: "Opened {day}", zh: "{day} 创建" },
   "head.reopen": { en: "Reopen", zh: "重新打开" },
