@@ -48,10 +48,14 @@ export function difference(one: Answer, other: Answer, named: string[]): string 
 }
 
 function plain({ status, location, text }: Answer, named: string[]): string {
-  return named
-    .reduce((left, name) => left.replaceAll(name, "<named>"), `${status} ${location} ${text}`)
-    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<id>")
-    .replace(/nonce="[^"]*"/g, "")
-    .replace(/[\w-]{80,}|"challenge":"[^"]*"/g, "<token>")
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d/g, "<time>")
+  return (
+    named
+      .reduce((left, name) => left.replaceAll(name, "<named>"), `${status} ${location} ${text}`)
+      .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<id>")
+      // The same in groups of four, as pages show it to be read aloud.
+      .replace(/(?:<span>[0-9a-f]{1,4}-?<\/span>){7,9}/g, "<id>")
+      .replace(/nonce="[^"]*"/g, "")
+      .replace(/[\w-]{80,}|"challenge":"[^"]*"/g, "<token>")
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d(:\d\d)?/g, "<time>")
+  )
 }

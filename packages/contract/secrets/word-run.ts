@@ -65,11 +65,8 @@ function isListGap(gap: string): boolean {
   return gap === " " || (listMarks.test(gap) && gap.replace(/\D/g, "").length <= 2)
 }
 
-const anyCount = /word|第/i
-
 /** Blanks out what counts the words rather than being one: "Word 3:", "第3个". Positions stay as they are. */
 function withoutCounts(text: string): string {
-  if (!anyCount.test(text)) return text
   return text.replace(
     /(?<!\d[^\p{L}]{0,4})\bwords?(?= ?#? ?\d{1,2}\b)|第 ?\d{1,2} ?[个個](?:单?词|單?詞)?/giu,
     (count) => count.replace(/\D/g, " "),

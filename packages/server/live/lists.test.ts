@@ -1,6 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import pg from "pg"
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 import { putConversations } from "../platform/testing/put-conversations.ts"
 import { type Line, openLine } from "./testing/line.ts"
@@ -92,6 +92,9 @@ describe("who looks at a conversation", () => {
 })
 
 describe("rows of the list that is watched", () => {
+  // What the test before did has been spread.
+  beforeEach(() => house.settle())
+
   test("come when they enter it, change in it and leave it; others don't", async () => {
     const [id, elsewhere] = [await conversation(), await conversation()]
     const desk = await line(mei)
