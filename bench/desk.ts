@@ -62,5 +62,6 @@ async function handOver(pool: pg.Pool, me: string): Promise<void> {
      insert into inbox_counts (view, n) select 'staff:' || $1::uuid, sum(n) from theirs`,
     [me, others],
   )
-  await pool.query("vacuum (analyze) conversations")
+  // All of it: what the database would tidy up by itself a minute after so much was put in, it has done.
+  await pool.query("vacuum (analyze)")
 }

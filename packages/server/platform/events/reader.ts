@@ -16,7 +16,7 @@ import {
 } from "./store.ts"
 
 const BATCH = 500
-const POLL_MS = 1000
+const POLL_MS = 4000
 const BLOCKED_MS = 10
 /** A batch of this many means that more is on its way: gathering a little then serves many writes with one read. */
 const BUSY = 8

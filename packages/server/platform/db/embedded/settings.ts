@@ -27,7 +27,7 @@ const SETTINGS: Record<string, string> = {
   checkpoint_completion_target: "0.9",
 
   // Memory for a small box; local.conf may raise it.
-  shared_buffers: "64MB",
+  shared_buffers: "128MB",
   work_mem: "8MB",
   maintenance_work_mem: "64MB",
   effective_cache_size: "512MB",
