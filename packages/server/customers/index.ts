@@ -30,7 +30,7 @@ export { PASSKEY_BASE }
 
 /** Customers' accounts: who is asking, and every verb of getting in and staying safe. */
 export type Customers = {
-  /** The hot path: who sent this request, a few seconds old at most; null for a stranger. */
+  /** The hot path: who sent this request, at most two seconds old; null for a stranger. */
   whoIsCustomer(request: Asking): Promise<CustomerActor | null>
   /** The same with what pages show of them. */
   sessionOf(request: Asking): Promise<CustomerSession | null>

@@ -6,7 +6,7 @@ import { type Asking, tokenOf } from "./session-cookie.ts"
 export type SessionRow = { sessionId: string; token: string; lastSeenAt: Date }
 
 export type LookUp<T extends SessionRow> = {
-  /** Whose request it is, or null. A few seconds old at most. */
+  /** Whose request it is, or null. At most two seconds old. */
   who(request: Asking): Promise<T | null>
   /** The same, asked of the database now: for acts that must not rest on what was true a moment ago. */
   whoNow(request: Asking): Promise<T | null>
@@ -15,7 +15,7 @@ export type LookUp<T extends SessionRow> = {
 }
 
 /** A revoked session is dead everywhere within 5 s (reliability, row 49); other processes learn of it by this. */
-const REMEMBER_MS = 3500
+const REMEMBER_MS = 2000
 const REMEMBER_MOST = 10_000
 const SEEN_EVERY_MS = 60_000
 
