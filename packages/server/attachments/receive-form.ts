@@ -86,7 +86,13 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
   return { fields, files: [...inOrder.map((row) => uploadView(row, o)), ...turnedAway] }
 }
 
-/** Only the texts of a form, whichever encoding it came in: of somebody whose files nobody may take in. */
+/** What a form without files may weigh too (the body limit of every other request). */
+const MOST_TEXT_BYTES = 1024 * 1024
+
+/**
+ * Only the texts of a form, whichever encoding it came in: of somebody whose files nobody may take in.
+ * @throws Refusal `form-too-large` where the texts are beyond what a form without files may bring
+ */
 export async function textsOf(request: FastifyRequest): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   if (!request.isMultipart()) {
@@ -95,9 +101,15 @@ export async function textsOf(request: FastifyRequest): Promise<Map<string, stri
     return texts
   }
   const bound = { bytes: 0 }
+  let left = MOST_TEXT_BYTES
   for await (const part of request.parts()) {
-    if (part.type === "field") texts.set(part.fieldname, String(part.value))
-    else await drain(part.file, bound)
+    if (part.type === "file") await drain(part.file, bound)
+    else {
+      const value = String(part.value)
+      left -= Buffer.byteLength(value)
+      if (left < 0) throw new Refusal("form-too-large", 413)
+      texts.set(part.fieldname, value)
+    }
   }
   return texts
 }

@@ -209,6 +209,12 @@ describe("the buttons of the form", () => {
     expect(await review.text()).toContain("It says &lt;-1022> &amp; nothing else.")
   })
 
+  test("of a stranger's form no more is held than a form without files may bring", async () => {
+    const fields = Object.fromEntries(["a", "b", "c"].map((name) => [name, "x".repeat(400_000)]))
+    const answer = await house.visitor().multipart("/tickets/new", { fields, files: [] })
+    expect(answer.status).toBe(413)
+  })
+
   test("a button that isn't there counts as review; a book in it harms nobody", async () => {
     for (const act of [
       "explode",
