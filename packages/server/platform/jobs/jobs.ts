@@ -45,7 +45,7 @@ export async function startJobs(o: {
     taskList: tasksOf(o.tasks),
     crontab: o.crontab,
     concurrency: CONCURRENCY,
-    pollInterval: 10_000,
+    pollInterval: 2000,
     noHandleSignals: true,
     logger: loggerTo(o.log),
     events,
