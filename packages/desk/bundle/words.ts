@@ -1,6 +1,7 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
 import type { Plugin } from "vite"
+import { adminTexts } from "../words/admin-texts.ts"
 import { oneSide } from "../words/one-side.ts"
 
 /**
@@ -11,9 +12,10 @@ export function words(): Plugin {
   return {
     name: "veridesk-words",
     load(id) {
-      const side = /\/desk\/words\/texts-(en|zh)\.ts$/.exec(id)?.[1]
+      const [, admin, side] = /\/desk\/words\/texts-(admin-)?(en|zh)\.ts$/.exec(id) ?? []
       if (side !== "en" && side !== "zh") return null
-      return `export const texts = ${JSON.stringify(oneSide({ ...desk, ...deskAccount }, side))}`
+      const catalogue = admin ? adminTexts : { ...desk, ...deskAccount }
+      return `export const texts = ${JSON.stringify(oneSide(catalogue, side))}`
     },
   }
 }

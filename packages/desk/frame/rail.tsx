@@ -37,6 +37,14 @@ export function Rail({ me }: { me: Me }) {
         />
       ))}
       <span className={css.gap} />
+      {(me.role === "administrator" || me.role === "lead") && (
+        <RailItem
+          name={words("admin.title")}
+          icon="flow"
+          current={path.startsWith("/admin")}
+          onPress={() => void router.navigate({ to: "/admin/{-$section}", params: { section: undefined } })}
+        />
+      )}
       {me.role === "administrator" && (
         <RailItem
           name={words("people.title")}

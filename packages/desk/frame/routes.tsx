@@ -40,6 +40,14 @@ const people = createRoute({
   pendingComponent: Waiting,
 })
 
+/** How tickets are handled, for leads and administrators; one section at a time. */
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: "/admin/{-$section}",
+  component: lazyRouteComponent(() => import("../admin/admin-page.tsx"), "AdminPage"),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -52,7 +60,7 @@ function ToInbox() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, inbox, settings, people, welcome]),
+  routeTree: root.addChildren([start, inbox, settings, people, admin, welcome]),
   basepath: "/desk",
   defaultPreload: false,
   scrollRestoration: false,

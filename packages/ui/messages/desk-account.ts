@@ -123,6 +123,7 @@ export const deskAccount = {
   "field.show": { en: "Show", zh: "显示" },
   "field.hide": { en: "Hide", zh: "隐藏" },
   "settings.title": { en: "Settings", zh: "设置" },
+  "admin.title": { en: "Administration", zh: "管理" },
   "settings.look": { en: "On this device", zh: "此设备" },
   "settings.enter-sends": { en: "Enter sends", zh: "按 Enter 发送" },
   "settings.enter-sends.hint": {

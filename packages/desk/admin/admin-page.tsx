@@ -1,0 +1,38 @@
+import { Link, useParams } from "@tanstack/react-router"
+import { Suspense, useEffect } from "react"
+import { useCell } from "../data/cell.ts"
+import { me } from "../data/state.ts"
+import { Empty } from "../frame/paper.tsx"
+import { Waiting } from "../frame/waiting.tsx"
+import { isWordKey, speakOfAdministration, useSay } from "../words/words.ts"
+import css from "./admin.module.css"
+import { sections } from "./sections.ts"
+
+/** How tickets are handled: a list of sections and the one that is open; for leads and administrators. */
+export function AdminPage() {
+  const words = useSay()
+  const person = useCell(me)
+  const { section } = useParams({ strict: false })
+  useEffect(() => void speakOfAdministration(), [])
+  if (person?.role !== "administrator" && person?.role !== "lead")
+    return <Empty title={words("people.not-yours")} text={words("people.not-yours.next")} />
+  if (!isWordKey("admin.sections")) return <Waiting />
+  const open = sections.find(({ key }) => key === section) ?? sections[0]
+  return (
+    <div className={css.admin}>
+      <nav className={css.sections} aria-label={words("admin.sections")}>
+        {sections.map(({ key, title }) => (
+          <Link
+            key={key}
+            to="/admin/{-$section}"
+            params={{ section: key }}
+            aria-current={key === open?.key ? "page" : undefined}
+          >
+            {words(title)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<Waiting />}>{open && <open.Page key={open.key} />}</Suspense>
+    </div>
+  )
+}

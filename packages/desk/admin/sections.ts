@@ -1,0 +1,13 @@
+import type { ComponentType } from "react"
+import type { WordKey } from "../words/words.ts"
+
+export interface Section {
+  /** Its place in the address: /desk/admin/<key>. */
+  key: string
+  title: WordKey
+  /** Fetched when it is opened: `lazy(() => import(…).then((m) => ({ default: m.RoutingPage })))`. */
+  Page: ComponentType
+}
+
+/** The pages with which leads and administrators set how tickets are handled, in the order of the list. */
+export const sections: Section[] = []
