@@ -20,6 +20,8 @@ export const paths = {
   reply: (number: string) => `/tickets/${encodeURIComponent(number)}/reply`,
   /** Where the form of a page posts to: a ticket's page has its reply, every other form posts to its own page. */
   formOf: (page: string) => (/^\/tickets\/\d[\d-]*$/.test(page) ? `${page}/reply` : page),
+  transcript: (number: string, kind: "pdf" | "txt" | "json") =>
+    `/tickets/${encodeURIComponent(number)}/transcript.${kind}`,
   ticketAct: (number: string) => `/tickets/${encodeURIComponent(number)}/act`,
   /** POST, `theme` and `back`: sets the cookie and returns. */
   preferences: "/preferences",

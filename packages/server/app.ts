@@ -45,6 +45,7 @@ import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
+import { signingKey } from "./platform/signing-key.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
@@ -168,6 +169,12 @@ export async function makeApp(s: Services) {
       attachments,
       bind,
       sources: sourcesAt(""),
+      transcripts: {
+        db,
+        key: signingKey(s.secret),
+        namesOf: (ids) => namesOf(db, ids),
+        brand: { ...config.brand, host: s.publicUrl },
+      },
       contextFor,
       secretsIn,
       brandId: brand.id,

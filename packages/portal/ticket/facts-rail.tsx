@@ -1,4 +1,5 @@
 import { LookupCard } from "../form/lookup-card.tsx"
+import { paths } from "../paths.ts"
 import type { TicketProps, TicketStep } from "../props-ticket.ts"
 import { Icon } from "../shell/icon.tsx"
 import { Copyable } from "../shell/identifier.tsx"
@@ -6,7 +7,7 @@ import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 
 /** Where the ticket stands and what it is about. */
-export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
+export function FactsRail({ number, steps, facts, lookup, typeTitle }: TicketProps) {
   const { t } = usePage()
   return (
     <aside class="rail" aria-label={t("ticket.facts")}>
@@ -48,6 +49,14 @@ export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
       <section class="noprint">
         <h2 class="sec-title">{t("ticket.copy")}</h2>
         <ul class="links">
+          {(["pdf", "txt", "json"] as const).map((kind) => (
+            <li key={kind}>
+              <a href={paths.transcript(number, kind)} download>
+                {t(`ticket.save.${kind}`)}
+                <Icon name="download" size="s" />
+              </a>
+            </li>
+          ))}
           <li>
             <button type="button" class="js-only" data-print>
               {t("ticket.print")}

@@ -13,4 +13,10 @@ export { receive } from "./receive.ts"
 export { reply } from "./reply.ts"
 export { conversationsByIds } from "./store.ts"
 export { verifyChains } from "./verify-chain.ts"
-export { customerTimeline, type Sources, timeline, timelineOfNamed } from "./views.ts"
+export {
+  customerTimeline,
+  isShownToCustomers,
+  type Sources,
+  timeline,
+  timelineOfNamed,
+} from "./views.ts"

@@ -55,9 +55,14 @@ export async function customerTimeline(
 ): Promise<{ events: TimelineEvent[]; more: boolean }> {
   const { events, more } = await timeline(from, conversationId, window)
   return {
-    events: events.filter((event) => FOR_CUSTOMERS.has(event.kind) && event.message?.kind !== "note"),
+    events: events.filter((event) => isShownToCustomers(event.kind, event.message?.kind ?? null)),
     more,
   }
+}
+
+/** Whether the customer may see an event of this kind, with a message of that kind. */
+export function isShownToCustomers(kind: string, messageKind: "reply" | "note" | null): boolean {
+  return FOR_CUSTOMERS.has(kind) && messageKind !== "note"
 }
 
 /** ids → rows in one batch each → shape. Two statements at most, however long the list is. */

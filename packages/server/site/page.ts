@@ -34,6 +34,8 @@ export type Site = {
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
   localeOf(request: FastifyRequest): Locale
+  /** The IANA zone that this request's browser is in, or the customary one of its language. */
+  zoneOf(request: FastifyRequest): string
   brand: BrandFacts
   mail<N extends MailName>(
     name: N,
@@ -55,6 +57,7 @@ export function makeSite(o: {
   return {
     brand,
     localeOf,
+    zoneOf: (request) => zoneOf(request, null),
     wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
     async page(request, reply, { kind, props, status, locale = localeOf(request) }) {
       const session = await o.sessionOf(request)

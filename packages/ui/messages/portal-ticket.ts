@@ -94,6 +94,9 @@ export const portalTicket = {
   "ticket.chain": { en: "On the chain", zh: "链上信息" },
   "ticket.copy": { en: "Keep a copy", zh: "保留副本" },
   "ticket.print": { en: "Print", zh: "打印" },
+  "ticket.save.pdf": { en: "Download as PDF", zh: "下载 PDF" },
+  "ticket.save.txt": { en: "Download as text", zh: "下载文本" },
+  "ticket.save.json": { en: "Download with signature (JSON)", zh: "下载签名数据（JSON）" },
   "ticket.type": { en: "Type: {type}", zh: "类型：{type}" },
   "ticket.notice.sent": { en: "Sent", zh: "已发送" },
   "ticket.notice.sent.more": {

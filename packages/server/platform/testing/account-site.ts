@@ -92,6 +92,7 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
         },
         wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
         localeOf,
+        zoneOf: () => "UTC",
         page: async (_request, reply, { kind, props, status }) =>
           reply.code(status ?? 200).send({ kind, props }),
         mail: () => ({ subject: "", html: "", text: "" }),

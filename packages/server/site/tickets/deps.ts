@@ -8,6 +8,7 @@ import type { ReceiveDeps } from "../../intake/receive.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Context } from "../../platform/context.ts"
 import type { Db } from "../../platform/db/connect.ts"
+import type { TranscriptDeps } from "../../transcripts/index.ts"
 import type { Site } from "../page.ts"
 
 /** A signed-in customer as the ticket pages need them. */
@@ -25,6 +26,7 @@ export type TicketDeps = ReceiveDeps &
     attachments: Attachments
     bind: BindAttachments
     sources: Sources
+    transcripts: TranscriptDeps
     customerOf: (request: FastifyRequest) => Promise<Customer | null>
     contextFor: (actor: CustomerActor) => Context<CustomerActor>
     teamName: (id: string | null, locale: "en" | "zh-CN") => string

@@ -5,6 +5,7 @@ import { formRoutes } from "./form.ts"
 import { listRoutes } from "./list.ts"
 import { receiptRoutes } from "./receipt.ts"
 import { ticketRoutes } from "./ticket.ts"
+import { transcriptRoutes } from "./transcript.ts"
 
 export type { TicketDeps } from "./deps.ts"
 export { stubsOf } from "./list.ts"
@@ -15,5 +16,6 @@ export function ticketPages(app: App, o: TicketDeps): void {
   listRoutes(app, o)
   ticketRoutes(app, o)
   receiptRoutes(app, o)
+  transcriptRoutes(app, o)
   checkRoute(app, o)
 }

@@ -1,0 +1,5 @@
+export { asPdf } from "./as-pdf.ts"
+export { asText } from "./as-text.ts"
+export { fileName, sheetOf } from "./sheet.ts"
+export { type TranscriptDeps, takeTranscript } from "./take-transcript.ts"
+export { keysOf, type TranscriptFault, verifyTranscript } from "./verify-transcript.ts"

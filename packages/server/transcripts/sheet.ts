@@ -1,0 +1,115 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { SignedTranscript } from "@veridesk/contract/transcript.ts"
+import { transcript as texts } from "@veridesk/ui/messages/transcript.ts"
+import { knows, say } from "@veridesk/ui/say.ts"
+import { type Line, linesOf } from "./transcript.ts"
+
+/** A transcript in the words and the zone of its reader, ready to be set as text or as pages. */
+export type Sheet = {
+  locale: Locale
+  title: string
+  of: string
+  subject: string
+  facts: { label: string; value: string }[]
+  entries: SheetEntry[]
+  proof: { title: string; text: string; lines: { label: string; value: string }[]; keys: string }
+  never: string
+  /** "Page {page} of {pages}", with the two still to be put in. */
+  page: string
+}
+
+/** One entry: a message with who wrote it, or what happened in between (then `event` and no text). */
+export type SheetEntry = {
+  at: string
+  who: string
+  side: "customer" | "staff" | "system"
+  event: boolean
+  text: string
+  files: { line: string; digest: string }[]
+}
+
+/** @param zone an IANA zone; every time is given in it, with its difference to UTC */
+export function sheetOf(document: SignedTranscript, o: { locale: Locale; zone: string }): Sheet {
+  const { conversation, brand, signature, head } = document
+  const t = (key: keyof typeof texts, values?: Record<string, string | number>) =>
+    say(o.locale, texts, key, values)
+  const time = timeIn(o.zone)
+  const lines = linesOf(document)
+  return {
+    locale: o.locale,
+    title: t("title", { number: conversation.number }),
+    of: t("of", { brand, entity: document.legalEntity }),
+    subject: conversation.subject,
+    facts: [
+      { label: t("opened"), value: time(conversation.openedAt) },
+      { label: t("issued"), value: time(document.issuedAt) },
+      { label: t("entries"), value: String(lines.length) },
+    ],
+    entries: lines.map((line) => ({ ...entryOf(line, { brand, t }), at: time(line.at) })),
+    proof: {
+      title: t("proof.title"),
+      text: t("proof.what", { file: fileName(conversation.number, "json") }),
+      lines: [
+        { label: t("proof.head", { seq: head.seq }), value: head.hash },
+        { label: t("proof.key"), value: signature.key },
+        { label: t("proof.signature"), value: signature.value },
+      ],
+      keys: t("proof.keys", { url: `${document.host}/.well-known/veridesk-keys.json` }),
+    },
+    never: t("never", { brand }),
+    page: t("page", { page: "{page}", pages: "{pages}" }),
+  }
+}
+
+/** What the file is called when it is saved: ticket-4821-0937.pdf. */
+export function fileName(number: string, kind: "pdf" | "txt" | "json"): string {
+  return `ticket-${number}.${kind}`
+}
+
+type Say = (key: keyof typeof texts, values?: Record<string, string | number>) => string
+
+function entryOf(line: Line, { brand, t }: { brand: string; t: Say }): Omit<SheetEntry, "at"> {
+  const { realm, name } = line.who
+  const who =
+    realm === "customer" ? t("you") : realm === "staff" ? t("support", { name, brand }) : t("automatic")
+  const isMessage = line.body !== null || line.erased
+  return {
+    who,
+    side: realm,
+    event: !isMessage,
+    text: isMessage ? (line.body ?? t("erased")) : eventText(line, t),
+    files: line.files.map(({ name: file, size, sha256 }) => ({
+      line: t("file", { name: file, size }),
+      digest: t("digest", { digest: sha256 }),
+    })),
+  }
+}
+
+function eventText({ kind, payload }: Line, t: Say): string {
+  const key = `event.${kind}`
+  if (!knows(texts, key)) return t("event.other")
+  const status = `status.${String(payload["is"])}`
+  return t(key, { status: knows(texts, status) ? t(status) : "" })
+}
+
+/** 2026-11-25 16:00:00 UTC+8: the same in every language, and sorted as it reads. */
+function timeIn(zone: string): (instant: string) => string {
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "shortOffset",
+  })
+  return (instant) => {
+    const part = Object.fromEntries(
+      format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+    )
+    const zoneName = part["timeZoneName"]?.replace("GMT", "UTC") ?? ""
+    return `${part["year"]}-${part["month"]}-${part["day"]} ${part["hour"]}:${part["minute"]}:${part["second"]} ${zoneName}`
+  }
+}

@@ -1,0 +1,99 @@
+import { newId } from "@veridesk/contract/ids.ts"
+import { signedTranscript } from "@veridesk/contract/transcript.ts"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type Filed, fileTicket } from "../platform/testing/file-ticket.ts"
+import { type Agent, type Customer, type House, openHouse } from "../platform/testing/house.ts"
+import { keysOf, verifyTranscript } from "./index.ts"
+
+let house: House
+let mei: Agent
+let zhiyuan: Customer
+let ticket: Filed
+let keys: Map<string, string>
+beforeAll(async () => {
+  house = await openHouse()
+  mei = await house.agent({ name: "Mei" })
+  zhiyuan = await house.customer({ name: "He Zhiyuan" })
+  ticket = await fileTicket(house, zhiyuan)
+  await desk("notes", { body: "INTERNAL: looks like the old address", basedOn: 0 })
+  await desk("replies", {
+    body: "已查到这笔充值，正在入账。\n\n#let x = [not markup]",
+    basedOn: 0,
+    anyway: true,
+  })
+  keys = keysOf(await (await zhiyuan.get("/.well-known/veridesk-keys.json")).text())
+})
+afterAll(() => house.close())
+
+const desk = (path: string, body: object) =>
+  mei.json("POST", `/api/desk/conversations/${ticket.id}/${path}`, { messageId: newId(), ...body })
+const take = async (kind: string, as: Customer = zhiyuan, locale = "zh-CN") =>
+  as.get(`/tickets/${ticket.number}/transcript.${kind}?lang=${locale}`)
+
+describe("a transcript to keep", () => {
+  test("as signed data holds what was said, hides what is the desk's, and verifies offline", async () => {
+    const text = await (await take("json")).text()
+    expect(text).not.toContain("INTERNAL")
+    const { document, faults } = verifyTranscript(text, keys)
+    expect(faults).toEqual([])
+    expect(document?.events.map((event) => ("hidden" in event ? "hidden" : event.kind))).toEqual([
+      "conversation.opened",
+      "message.received",
+      "hidden",
+      "conversation.replied",
+    ])
+    expect(document?.conversation.number).toBe(ticket.number)
+  })
+
+  test("every changed character of it is found", async () => {
+    const text = await (await take("json")).text()
+    const compact = JSON.stringify(signedTranscript.parse(JSON.parse(text)))
+    let tried = 0
+    for (let at = 0; at < compact.length; at += 7) {
+      const was = compact.charAt(at)
+      const changed = `${compact.slice(0, at)}${was === "a" ? "b" : "a"}${compact.slice(at + 1)}`
+      tried += 1
+      expect(verifyTranscript(changed, keys).faults, changed.slice(at - 20, at + 20)).not.toEqual([])
+    }
+    expect(tried).toBeGreaterThan(200)
+  })
+
+  test("a field put in beside the others is found, and so is another's key", async () => {
+    const document = signedTranscript.parse(JSON.parse(await (await take("json")).text()))
+    expect(verifyTranscript(JSON.stringify({ ...document, note: "x" }), keys).faults).toEqual([
+      { fault: "not-a-transcript" },
+    ])
+    expect(verifyTranscript(JSON.stringify(document), new Map()).faults).toEqual([
+      { fault: "unknown-key", key: document.signature.key },
+    ])
+  })
+
+  test("as text it is in the reader's language, with times in a zone and the end of the chain", async () => {
+    const answer = await take("txt")
+    expect(answer.headers.get("content-disposition")).toContain(`ticket-${ticket.number}.txt`)
+    const zh = await answer.text()
+    expect(zh).toContain(`工单 ${ticket.number} 沟通记录`)
+    expect(zh).toContain("已查到这笔充值，正在入账。")
+    expect(zh).toContain("UTC+8")
+    expect(zh).not.toContain("INTERNAL")
+    const en = await (await take("txt", zhiyuan, "en")).text()
+    expect(en).toContain(`Transcript of ticket ${ticket.number}`)
+    expect(en).toContain("Mei, ")
+  })
+
+  test("as PDF it holds the Chinese text and nothing of it is read as markup", async () => {
+    const answer = await take("pdf")
+    expect(answer.headers.get("content-type")).toBe("application/pdf")
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(bytes.subarray(0, 5).toString()).toBe("%PDF-")
+    expect(bytes.length).toBeGreaterThan(10_000)
+  })
+
+  test("is there for its customer only", async () => {
+    const stranger = await house.customer({ name: "Tomas Reyhl" })
+    for (const kind of ["json", "txt", "pdf"]) expect((await take(kind, stranger)).status).toBe(404)
+    expect((await take("exe")).status).toBe(400)
+    const signedOut = await house.visitor().get(`/tickets/${ticket.number}/transcript.pdf`)
+    expect(signedOut.headers.get("location")).toContain("/sign-in")
+  })
+})
