@@ -24,6 +24,7 @@ const features = {
   assignment: ["rule"],
   macros: ["macro"],
   tasks: ["task"],
+  "side-threads": ["side-thread"],
   incidents: ["incident"],
   transcripts: [],
   notifications: ["notification"],

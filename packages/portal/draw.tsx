@@ -8,6 +8,7 @@ import { SecurityPage } from "./account/security-page.tsx"
 import { SignInPage } from "./account/sign-in-page.tsx"
 import { TotpSetupPage } from "./account/totp-setup-page.tsx"
 import { VerifyEmailPage } from "./account/verify-email-page.tsx"
+import { AskedPage } from "./asked/asked-page.tsx"
 import { DevMailListPage, DevMailPage } from "./dev/dev-mail-page.tsx"
 import { ErrorPage } from "./error/error-page.tsx"
 import { ticketFormId } from "./form/ticket-form.tsx"
@@ -68,6 +69,7 @@ const pages: Draw = {
     body: <LockedOutPage {...props} />,
     form: "locked-out",
   }),
+  asked: (props) => ({ ...plain, title: props.subject, body: <AskedPage {...props} />, form: "asked" }),
   "locked-out-done": (props, { t }) => ({
     ...plain,
     title: t("locked.done"),

@@ -13,6 +13,7 @@ export const paths = {
   lockedOut: "/locked-out",
   passwordForgotten: "/password/forgotten",
   passwordNew: "/password/new",
+  asked: (token: string) => `/asked/${encodeURIComponent(token)}`,
   tickets: "/tickets",
   newTicket: (type?: string) => (type ? `/tickets/new?type=${encodeURIComponent(type)}` : "/tickets/new"),
   ticket: (number: string) => `/tickets/${encodeURIComponent(number)}`,

@@ -13,6 +13,7 @@ export interface MailProps {
   "password-reset": PasswordResetMail
   "staff-invite": StaffInviteMail
   "locked-out": LockedOutMail
+  "side-message": SideMessageMail
 }
 export type MailName = keyof MailProps
 
@@ -71,6 +72,14 @@ export interface StaffInviteMail {
   invitedBy: string
   role: string
   inviteUrl: string
+  expiresAt: Instant
+}
+/** To somebody outside whom an agent asks something about a ticket. */
+export interface SideMessageMail {
+  subject: string
+  agent: string
+  body: string
+  answerPath: string
   expiresAt: Instant
 }
 /** After "I'm locked out", to the address on file: a link to go on, nothing about the account. */

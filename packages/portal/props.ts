@@ -26,6 +26,7 @@ import type {
   TotpSetupProps,
   VerifyEmailProps,
 } from "./props-account.ts"
+import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
 import type { BrandFacts, ErrorFact, Instant, Locale } from "./props-shared.ts"
@@ -44,6 +45,7 @@ export interface PageProps {
   security: SecurityProps
   "locked-out": LockedOutProps
   "locked-out-done": LockedOutDoneProps
+  asked: AskedProps
   "password-forgotten": PasswordForgottenProps
   "password-new": PasswordNewProps
   "ticket-form": TicketFormProps

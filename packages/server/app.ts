@@ -49,6 +49,7 @@ import { signingKey } from "./platform/signing-key.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
+import { forgetOldLinks, sideMail, sideRoutes } from "./side-threads/index.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 
@@ -134,6 +135,16 @@ export async function makeApp(s: Services) {
   const deskSources = sourcesAt(DESK_FILES)
   const hub = makeHub({ db, sources: deskSources, log })
 
+  /** Whom and what the desk's writes may name. */
+  const known = {
+    namesOf: (ids: string[]) => namesOf(db, ids),
+    mayTake: async (staffId: string) =>
+      (await staff.people()).some(
+        (person) => person.id === staffId && person.active && person.role !== "auditor",
+      ),
+    teamExists: async (teamId: string) => teams.has(teamId),
+  }
+
   // HTTP
   const { bundle, assets } = await loadBundle()
   const http = await makeHttp({
@@ -158,6 +169,7 @@ export async function makeApp(s: Services) {
   await sitePages(http, {
     customers,
     config,
+    asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
       clock,
@@ -185,6 +197,21 @@ export async function makeApp(s: Services) {
     },
   })
   customers.routes(http)
+  sideRoutes(http, {
+    staffOf,
+    contextFor,
+    ...known,
+    mailOut: (tx, { to, locale, ...details }) =>
+      requestMails(tx, mailRules, [
+        {
+          kind: "side-message",
+          to,
+          locale,
+          dedupeKey: `side:${details.messageId}`,
+          details: { ...details, expiresAt: details.expiresAt.toISOString() },
+        },
+      ]),
+  })
   staff.routes(http)
   inboxRoutes(http, {
     db,
@@ -209,11 +236,7 @@ export async function makeApp(s: Services) {
         conversation,
         clock(),
       ),
-    mayTake: async (staffId) =>
-      (await staff.people()).some(
-        (person) => person.id === staffId && person.active && person.role !== "auditor",
-      ),
-    teamExists: async (teamId) => teams.has(teamId),
+    ...known,
     isOfTeam: async (staffId, teamId) =>
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
@@ -281,6 +304,7 @@ export async function makeApp(s: Services) {
             exchange,
             teamName: teams.name,
             customerById: (id) => customerReach(db, id),
+            sideMail: (m) => sideMail(db, known.namesOf, m),
             mail: site.mail,
           }),
         }),
@@ -292,6 +316,7 @@ export async function makeApp(s: Services) {
         await customers.sweep(clock())
         await staff.sweep(clock())
         await forgetOldWrites(db)
+        await forgetOldLinks(db, clock())
         await forgetEmptyDrafts(db, clock())
       },
     },

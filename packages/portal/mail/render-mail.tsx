@@ -10,6 +10,7 @@ import {
 } from "./customer-mail.ts"
 import { Letter } from "./letter.tsx"
 import { plain } from "./plain.ts"
+import { sideMessage } from "./side-mail.ts"
 import type { Sheet } from "./sheet.tsx"
 import { staffInvite } from "./staff-mail.ts"
 
@@ -35,4 +36,5 @@ const sheets: { [Name in MailName]: (props: MailProps[Name], context: MailContex
   "password-reset": passwordReset,
   "staff-invite": staffInvite,
   "locked-out": lockedOut,
+  "side-message": sideMessage,
 }

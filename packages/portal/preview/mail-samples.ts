@@ -54,6 +54,13 @@ export function mails(locale: Locale): MailProps {
       inviteUrl: "https://desk.kestrel.example/join?token=x7f3",
       expiresAt,
     },
+    "side-message": {
+      subject: pick(locale, "Deposit 1,200 USDT: is it held with you?", "充值 1,200 USDT：是否在你方暂停？"),
+      agent: "Mei",
+      body: pick(locale, "Can you see this transfer on your side?", "你方能否看到这笔转账？"),
+      answerPath: "/asked/x7f3",
+      expiresAt,
+    },
     "locked-out": { number: "7730551248", continuePath: "/locked-out/continue?token=x7f3", expiresAt },
   }
 }

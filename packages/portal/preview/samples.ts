@@ -107,6 +107,29 @@ export function samples(locale: Locale): Record<string, Sample> {
       }),
       false,
     ),
+    asked: sample(
+      "asked",
+      {
+        path: "/asked/t",
+        requestId: "0197a0a0-0000-7000-8000-000000000001",
+        subject: "Deposit 1,200 USDT: is it held with you?",
+        closed: false,
+        messages: [
+          {
+            id: "1",
+            ours: true,
+            name: "Mei",
+            body: "Can you see this transfer on your side?\n\nIt left on 25 November.",
+            at: now,
+          },
+          { id: "2", ours: false, name: "", body: "Yes, it was returned today.", at: now },
+        ],
+        body: "",
+        errors: [],
+        sent: true,
+      },
+      false,
+    ),
     "locked-out-done": sample("locked-out-done", { email: "jiahe@mail.example", withinHours: 2 }, false),
     "password-forgotten": sample("password-forgotten", { email: "", sent: false, errors: [] }, false),
     "password-sent": sample(

@@ -17,6 +17,11 @@ export type ComposeDeps = {
   exchange: Exchange
   teamName: (id: string | null, locale: Locale) => string
   customerById: (id: string) => Promise<{ exchangeUid: string | null; timezone: string | null } | null>
+  /** The text of a message to somebody outside; null where it is gone. */
+  sideMail: (m: {
+    threadId: string
+    messageId: string
+  }) => Promise<{ subject: string; agent: string; body: string } | null>
   mail: <N extends MailName>(
     name: N,
     props: MailProps[N],
@@ -35,6 +40,7 @@ export function makeCompose(o: ComposeDeps) {
   return async function compose(mail: Queued): Promise<Parts | null> {
     const locale = mail.locale === "zh-CN" ? "zh-CN" : "en"
     if (mail.conversationId) return aboutConversation(mail, locale)
+    if (mail.kind === "side-message") return sideMessage(mail, locale)
     const name = mail.kind as
       | "verify-email"
       | "password-reset"
@@ -47,6 +53,20 @@ export function makeCompose(o: ComposeDeps) {
       antiPhishingCode: null,
     })
     return { ...parts, headers: ALWAYS }
+  }
+
+  async function sideMessage(mail: Queued, locale: Locale): Promise<Parts | null> {
+    const {
+      threadId = "",
+      messageId = "",
+      path = "",
+      expiresAt = "",
+    } = mail.details as Record<string, string>
+    const said = await o.sideMail({ threadId, messageId })
+    const context = { locale, zone: zoneFor(locale, null), antiPhishingCode: null }
+    return (
+      said && { ...o.mail("side-message", { ...said, answerPath: path, expiresAt }, context), headers: {} }
+    )
   }
 
   async function aboutConversation(mail: Queued, locale: Locale): Promise<Parts | null> {

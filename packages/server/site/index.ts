@@ -10,6 +10,7 @@ import type { App } from "../platform/http/app.ts"
 import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
+import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
@@ -20,7 +21,12 @@ export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
 export { accountPages }
 
-type SiteOptions = { customers: Customers; config: Config; tickets: TicketDeps & { brandId: string } }
+type SiteOptions = {
+  customers: Customers
+  config: Config
+  tickets: TicketDeps & { brandId: string }
+  asked: Omit<AskedDeps, "site">
+}
 
 /** Everything of the help site, and the desk's files. */
 export async function sitePages(app: App, o: SiteOptions): Promise<void> {
@@ -40,6 +46,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
     ticketPages(pages, tickets)
+    askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {
       site,
       customers,

@@ -90,6 +90,14 @@ export const mail = {
     zh: "如果不是你本人，无需操作；没有此链接，账户不会有任何改变。建议更改密码。",
   },
 
+  "side.subject": { en: "{brand} support: {subject}", zh: "{brand} 客服：{subject}" },
+  "side.preview": { en: "{agent} of {brand} asks you something.", zh: "{brand} 的 {agent} 有问题向你咨询。" },
+  "side.go": { en: "Read and answer", zh: "查看并答复" },
+  "side.until": {
+    en: "The link holds until {time}. Please don’t pass it on: whoever has it can answer for you.",
+    zh: "链接有效期至 {time}。请勿转发：持有链接的人都能代你答复。",
+  },
+
   "invite.subject": { en: "{brand} support: your account", zh: "{brand} 客服系统：你的账户" },
   "invite.preview": { en: "{by} invited you.", zh: "{by} 邀请了你。" },
   "invite.title": { en: "Join {brand} support", zh: "加入 {brand} 客服团队" },

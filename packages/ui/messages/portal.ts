@@ -1,7 +1,14 @@
 import { portalAccount } from "./portal-account.ts"
+import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalShell } from "./portal-shell.ts"
 import { portalTicket } from "./portal-ticket.ts"
 
 /** Everything the help site says. */
-export const portal = { ...portalShell, ...portalAccount, ...portalForm, ...portalTicket } as const
+export const portal = {
+  ...portalShell,
+  ...portalAccount,
+  ...portalForm,
+  ...portalAsked,
+  ...portalTicket,
+} as const

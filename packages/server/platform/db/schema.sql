@@ -344,6 +344,39 @@ create table reads (
   constraint reads_pkey PRIMARY KEY (staff_id, conversation_id)
 );
 
+create table side_links (
+  token_hash bytea not null,
+  thread_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint side_links_pkey PRIMARY KEY (token_hash)
+);
+
+create table side_messages (
+  id uuid not null,
+  thread_id uuid not null,
+  author_id uuid,
+  body text,
+  salt bytea,
+  at timestamp with time zone not null,
+  constraint side_messages_pkey PRIMARY KEY (id)
+);
+
+create table side_threads (
+  id uuid not null,
+  conversation_id uuid not null,
+  subject text not null,
+  team_id uuid,
+  address text,
+  state text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint side_threads_check CHECK (((team_id IS NULL) <> (address IS NULL))),
+  constraint side_threads_pkey PRIMARY KEY (id),
+  constraint side_threads_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'closed'::text]))),
+  constraint side_threads_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+
 create table staff (
   id uuid not null,
   email text not null,
@@ -475,6 +508,24 @@ create table staff_verifications (
   constraint staff_verifications_pkey PRIMARY KEY (id)
 );
 
+create table tasks (
+  id uuid not null,
+  conversation_id uuid not null,
+  title text not null,
+  state text not null,
+  team_id uuid,
+  assignee_id uuid,
+  due_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint tasks_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint tasks_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
 create table team_members (
   team_id uuid not null,
   staff_id uuid not null,
@@ -577,6 +628,14 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
+
+CREATE INDEX side_messages_in_order ON public.side_messages USING btree (thread_id, at, id);
+
+CREATE INDEX side_threads_of_conversation ON public.side_threads USING btree (conversation_id);
+
+CREATE INDEX side_threads_open_of_team ON public.side_threads USING btree (team_id, last_at, id) WHERE (state <> 'closed'::text);
+
 CREATE UNIQUE INDEX staff_email ON public.staff USING btree (lower(email));
 
 CREATE INDEX staff_changes_of_staff ON public.staff_changes USING btree (staff_id, at);
@@ -594,6 +653,12 @@ CREATE INDEX staff_sessions_of_account ON public.staff_sessions USING btree (acc
 CREATE INDEX staff_verifications_by_end ON public.staff_verifications USING btree (expires_at);
 
 CREATE INDEX staff_verifications_by_identifier ON public.staff_verifications USING btree (identifier);
+
+CREATE INDEX tasks_of_conversation ON public.tasks USING btree (conversation_id);
+
+CREATE INDEX tasks_open_of_person ON public.tasks USING btree (assignee_id, due_at, id) WHERE (state = 'open'::text);
+
+CREATE INDEX tasks_open_of_team ON public.tasks USING btree (team_id, due_at, id) WHERE (state = 'open'::text);
 
 CREATE INDEX team_members_of_staff ON public.team_members USING btree (staff_id);
 
@@ -625,6 +690,18 @@ alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) RE
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
+
+alter table side_messages add constraint side_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table side_messages add constraint side_messages_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
+
+alter table side_threads add constraint side_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table side_threads add constraint side_threads_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+
+alter table side_threads add constraint side_threads_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
 alter table staff_accounts add constraint staff_accounts_id_fkey FOREIGN KEY (id) REFERENCES staff(id) ON DELETE CASCADE;
 
 alter table staff_changes add constraint staff_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id);
@@ -642,6 +719,16 @@ alter table staff_sessions add constraint staff_sessions_account_id_fkey FOREIGN
 alter table staff_two_factors add constraint staff_two_factors_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_accounts(id) ON DELETE CASCADE;
 
 alter table staff_used_codes add constraint staff_used_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_accounts(id) ON DELETE CASCADE;
+
+alter table tasks add constraint tasks_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id);
+
+alter table tasks add constraint tasks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table tasks add constraint tasks_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+
+alter table tasks add constraint tasks_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id);
+
+alter table tasks add constraint tasks_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
 alter table team_members add constraint team_members_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
