@@ -86,7 +86,13 @@ export type Written = z.infer<typeof written>
 export const editNote = z.object({ requestId, body, version: z.int().min(1).max(MOST_SEQ) })
 
 export const assign = z.object({ requestId, assigneeId: id.nullable() })
-export const moveToTeam = z.object({ requestId, teamId: id.nullable() })
+/** `reason` is kept as an internal note under `noteId`, so that whoever goes on need not ask (T17). */
+export const moveToTeam = z.object({
+  requestId,
+  teamId: id.nullable(),
+  reason: body.max(2000).default(""),
+  noteId: id.optional(),
+})
 export const setPriority = z.object({ requestId, priority })
 export const setStatus = z.object({ requestId, status: status.exclude(["new", "closed"]) })
 

@@ -1,3 +1,4 @@
+import { newId } from "@veridesk/contract/ids.ts"
 import type { ConversationRow, Status } from "@veridesk/contract/conversation.ts"
 import { sendChange } from "../data/outbox.ts"
 import type { Change } from "../data/server.ts"
@@ -54,12 +55,13 @@ export function assignToMe(id: string): void {
   if (person) assign(id, person.id, person.name)
 }
 
-export function moveTo(id: string, teamId: string | null, name: string): void {
+/** Hands a ticket to another team, with what its people should know. */
+export function handOff(id: string, to: { teamId: string; name: string; reason: string }): void {
   const row = rows.get(id)
-  if (!row || row.teamId === teamId) return
+  if (!row || row.teamId === to.teamId) return
   const { teamId: before, assigneeId } = row
-  send(id, { kind: "team", teamId })
-  tell(teamId ? say("did.moved", { name }) : say("did.moved.none"), {
+  send(id, { kind: "team", teamId: to.teamId, reason: to.reason, noteId: newId() })
+  tell(say("did.moved", { name: to.name }), {
     undo: () => {
       send(id, { kind: "team", teamId: before })
       // Moving may have taken the conversation from its person; the way back gives it again.

@@ -43,6 +43,21 @@ export function eventLine(event: TimelineEvent, words: Say, names: Names): { ico
     }
     case "conversation.followed-up":
       return { icon: "clock", text: words("event.followed-up", { who, n: Number(payload["count"] ?? 1) }) }
+    case "task.added":
+    case "task.handed-on":
+      return { icon: "tasks", text: words(`event.${event.kind}`, { who }) }
+    case "task.settled": {
+      const key = `event.task.${textOf(payload["is"])}`
+      return { icon: "tasks", text: isWordKey(key) ? words(key, { who }) : who }
+    }
+    case "side-thread.opened":
+    case "side-thread.asked":
+    case "side-thread.answered":
+    case "side-thread.closed":
+    case "side-thread.reopened": {
+      const whom = names.team(textOf(payload["teamId"])) || words("event.whom.outside")
+      return { icon: "team", text: words(`event.${event.kind}`, { who, whom }) }
+    }
     case "note.edited":
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
+import { lazy, Suspense, useState } from "react"
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import { useCell } from "../data/cell.ts"
 import { peopleQuery } from "../data/queries.ts"
@@ -10,9 +11,11 @@ import { ChoiceMenu } from "../frame/menu.tsx"
 import { type MenuName, openMenu } from "../frame/place.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
-import { assign, moveTo, nextStatuses, prioritise, setStatus } from "./change.ts"
+import { assign, handOff, nextStatuses, prioritise, setStatus } from "./change.ts"
 import { priorityName } from "./event-line.ts"
 import css from "./head.module.css"
+
+const HandOffSheet = lazy(() => import("./hand-off-sheet.tsx").then((m) => ({ default: m.HandOffSheet })))
 
 const NOBODY = "nobody"
 const PRIORITIES = [0, 1, 2, 3, 4] as const
@@ -113,27 +116,39 @@ export function TeamMenu({ row }: { row: ConversationRow }) {
   const open = useOpenByKey("team")
   const names = useNames()
   const { data: people } = useQuery(peopleQuery)
+  const [to, setTo] = useState<string | null>(null)
   return (
-    <ChoiceMenu
-      {...open}
-      searchable
-      label={words("head.team")}
-      selected={row.teamId ?? NOBODY}
-      groups={() => [
-        {
-          choices: (people?.teams ?? []).map(({ id, name }) => ({
-            id,
-            text: name,
-            glyph: <Icon name="team" />,
-          })),
-        },
-      ]}
-      onChoose={(id) => moveTo(row.id, id, names.team(id))}
-    >
-      <Icon name="team" size={14} />
-      {names.team(row.teamId) || words("team.none")}
-      <Icon name="down" size={12} />
-    </ChoiceMenu>
+    <>
+      <ChoiceMenu
+        {...open}
+        searchable
+        label={words("head.team")}
+        selected={row.teamId ?? NOBODY}
+        groups={() => [
+          {
+            choices: (people?.teams ?? []).map(({ id, name }) => ({
+              id,
+              text: name,
+              glyph: <Icon name="team" />,
+            })),
+          },
+        ]}
+        onChoose={(id) => setTo(id === row.teamId ? null : id)}
+      >
+        <Icon name="team" size={14} />
+        {names.team(row.teamId) || words("team.none")}
+        <Icon name="down" size={12} />
+      </ChoiceMenu>
+      {to && (
+        <Suspense fallback={null}>
+          <HandOffSheet
+            team={names.team(to)}
+            onClose={() => setTo(null)}
+            onHandOff={(reason) => handOff(row.id, { teamId: to, name: names.team(to), reason })}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -74,7 +74,7 @@ export function editNote(
 export type Change =
   | { kind: "status"; status: Exclude<Status, "new" | "closed"> }
   | { kind: "assign"; assigneeId: string | null }
-  | { kind: "team"; teamId: string | null }
+  | { kind: "team"; teamId: string | null; reason?: string; noteId?: string }
   | { kind: "priority"; priority: number }
 
 /** Status, assignee, team or priority; the same requestId again gives the first answer. */

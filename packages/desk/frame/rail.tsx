@@ -36,6 +36,12 @@ export function Rail({ me }: { me: Me }) {
           }}
         />
       ))}
+      <RailItem
+        name={words("my-work.title")}
+        icon="tasks"
+        current={path.startsWith("/work")}
+        onPress={() => void router.navigate({ to: "/work" })}
+      />
       <span className={css.gap} />
       {(me.role === "administrator" || me.role === "lead") && (
         <RailItem

@@ -48,6 +48,14 @@ const admin = createRoute({
   pendingComponent: Waiting,
 })
 
+/** What waits for one in other people's tickets. */
+const work = createRoute({
+  getParentRoute: () => root,
+  path: "/work",
+  component: lazyRouteComponent(() => import("../tasks/my-work-page.tsx"), "MyWorkPage"),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -60,7 +68,7 @@ function ToInbox() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, inbox, settings, people, admin, welcome]),
+  routeTree: root.addChildren([start, inbox, settings, people, admin, work, welcome]),
   basepath: "/desk",
   defaultPreload: false,
   scrollRestoration: false,

@@ -27,6 +27,9 @@ export async function moveToTeam(
     conversationId: string
     requestId: string
     teamId: string | null
+    /** Kept as an internal note under `noteId`; empty where the move needs none. */
+    reason?: string
+    noteId?: string | undefined
     assigneeIsOfTeam: (staffId: string) => Promise<boolean>
   },
 ) {
@@ -35,14 +38,14 @@ export async function moveToTeam(
     if (held.teamId === m.teamId) return { facts: [], patch: {} }
     const keeps = held.assigneeId !== null && (await assigneeIsOfTeam(held.assigneeId))
     const assigneeId = keeps ? held.assigneeId : null
-    return {
-      facts: [
-        {
-          kind: "conversation.moved",
-          payload: { was: held.teamId, is: m.teamId, assigneeWas: held.assigneeId, assigneeIs: assigneeId },
-        },
-      ],
-      patch: { teamId: m.teamId, assigneeId, updatedAt: ctx.now },
+    const moved = {
+      kind: "conversation.moved",
+      payload: { was: held.teamId, is: m.teamId, assigneeWas: held.assigneeId, assigneeIs: assigneeId },
     }
+    const why =
+      m.reason && m.noteId
+        ? [{ kind: "note.added", message: { id: m.noteId, kind: "note" as const, body: m.reason } }]
+        : []
+    return { facts: [moved, ...why], patch: { teamId: m.teamId, assigneeId, updatedAt: ctx.now } }
   })
 }

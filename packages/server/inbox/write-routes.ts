@@ -111,7 +111,8 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   })
   route.post("/api/desk/conversations/:id/team", shape(moveBody), async (request) => {
     const ctx = await acting(request)
-    const { teamId } = request.body
+    const { teamId, reason } = request.body
+    await refuseSecrets(reason)
     if (teamId && !(await o.teamExists(teamId))) throw new Refusal("no-such-person", 422)
     return answer(
       ctx,

@@ -43,6 +43,24 @@ async function isFresh(ticket: Filed, answer: { status: number; body: Written })
 }
 
 describe("every change answers with the row as it now stands and the events it made", () => {
+  test("T17: a hand-off keeps its reason as a note, and takes no secret for one", async () => {
+    const ticket = await fileTicket(house, odile)
+    const to = {
+      teamId: teams.get("withdrawals"),
+      noteId: newId(),
+      reason: "Chain is fine, the ledger is not.",
+    }
+    const { row, events } = await isFresh(ticket, await post(ticket, "team", to))
+    expect(row.teamId).toBe(to.teamId)
+    expect(events).toMatchObject([
+      { kind: "conversation.moved", payload: { is: to.teamId } },
+      { kind: "note.added", message: { id: to.noteId, kind: "note", body: to.reason } },
+    ])
+    const key = "L4rK1yDtCWekvXuE6oXD9jCYfFNV2cWRpVuPLBcCU2z8TrisoyY1"
+    const refused = await post(ticket, "team", { ...to, noteId: newId(), reason: `key ${key}` })
+    expect(refused).toMatchObject({ status: 422, body: { code: "secret-found" } })
+  })
+
   test("a reply: the customer is served, and it is the agent's", async () => {
     const ticket = await fileTicket(house, odile)
     const { row, events } = await isFresh(ticket, await post(ticket, "replies", said("Which error?")))

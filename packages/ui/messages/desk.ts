@@ -243,7 +243,6 @@ export const desk = {
   "did.assigned": { en: "Assigned to {name}", zh: "已分配给 {name}" },
   "did.unassigned": { en: "Assigned to nobody", zh: "已取消分配" },
   "did.moved": { en: "Moved to {name}", zh: "已转到 {name}" },
-  "did.moved.none": { en: "Taken out of its team", zh: "已移出团队" },
   "did.prioritised": { en: "Priority: {name}", zh: "优先级：{name}" },
   "note.edit.label": { en: "Edit the note", zh: "编辑备注" },
   "note.save": { en: "Save note", zh: "保存备注" },
