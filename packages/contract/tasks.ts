@@ -14,7 +14,7 @@ const sideBody = z
   .max(20_000)
   .refine((text) => !text.includes("\u0000"))
 
-export const taskState = z.enum(["open", "done", "dropped"])
+const taskState = z.enum(["open", "done", "dropped"])
 
 export const taskView = z.object({
   id,

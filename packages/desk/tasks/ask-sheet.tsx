@@ -50,7 +50,7 @@ export function AskSheet({ id, onClose, onDone }: { id: string; onClose(): void;
             value={teamId}
             onChange={(event) => setTeamId(event.target.value)}
           >
-            <option value="" />
+            <option value="">{words("ask.choose")}</option>
             {(people?.teams ?? []).map((team) => (
               <option key={team.id} value={team.id}>
                 {team.name}

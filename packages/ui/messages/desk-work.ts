@@ -21,6 +21,7 @@ export const deskWork = {
   "ask.title": { en: "Ask somebody about this ticket", zh: "就此工单向他人提问" },
   "ask.whom": { en: "Whom", zh: "提问对象" },
   "ask.team": { en: "A team of ours", zh: "内部团队" },
+  "ask.choose": { en: "Choose a team", zh: "选择团队" },
   "ask.mail": { en: "Somebody outside, by mail", zh: "外部人员（邮件）" },
   "ask.address": { en: "Their mail address", zh: "对方邮箱" },
   "ask.address.hint": {
