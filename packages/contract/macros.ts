@@ -100,7 +100,18 @@ export const macroLine = z.object({
   editedBy: z.string().nullable(),
 })
 export type MacroLine = z.infer<typeof macroLine>
-export const macroLines = z.object({ macros: z.array(macroLine) })
+/** `forms`: what macros can be offered for, and whose answers they can name. */
+export const macroLines = z.object({
+  macros: z.array(macroLine),
+  forms: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      fields: z.array(z.object({ id: z.string(), label: z.string() })),
+    }),
+  ),
+})
+export type MacroLines = z.infer<typeof macroLines>
 
 export const macroVersion = z.object({
   version: z.int(),

@@ -32,7 +32,7 @@ import {
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
-import { countMacroUses, keepMacros, macroRoutes, macrosOf } from "./macros/index.ts"
+import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./macros/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -191,7 +191,14 @@ export async function makeApp(s: Services) {
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
   }
   const draftOf = (staffId: string, conversationId: string) => draftText(db, staffId, conversationId)
-  macroRoutes(http, { ...desk, brand, teamName: teams.name, draftOf, namesOf: deskSources.namesOf })
+  macroRoutes(http, {
+    ...desk,
+    brand,
+    draftOf,
+    teamName: teams.name,
+    formsIn: (locale) => formsIn(forms.current(), locale),
+    namesOf: deskSources.namesOf,
+  })
   inboxRoutes(http, {
     ...desk,
     bind,

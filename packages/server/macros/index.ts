@@ -4,6 +4,7 @@ import { keepShipped } from "./store.ts"
 
 export { macrosOf } from "./macros-of.ts"
 export { countMacroUses } from "./on-events.ts"
+export { formsIn } from "./forms-in.ts"
 export { macroRoutes } from "./routes.ts"
 
 /** Adds the macros that come with the product; those that people have edited stay as they are. */

@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import type { App } from "../platform/http/app.ts"
+import { localeOf } from "../platform/http/problem.ts"
 import { approveMacro } from "./approve-macro.ts"
 import type { MacroDeps } from "./deps.ts"
 import { letterPage } from "./letter-page.ts"
@@ -41,7 +42,7 @@ export function macroRoutes(app: App, o: MacroDeps): void {
   )
   route.get("/api/desk/macros", { schema: { response: { 200: contract.macroLines } } }, async (request) => {
     const { actor, now } = await acting(request)
-    return { macros: await macroLines(o.db, actor, now) }
+    return { macros: await macroLines(o.db, actor, now), forms: o.formsIn(localeOf(request)) }
   })
   route.post(
     "/api/desk/macros/try",

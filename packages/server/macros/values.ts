@@ -31,7 +31,8 @@ export function valuesOf(known: Known, locale: Locale): Map<string, string> {
     ["brand.name", known.brand.name],
     ["brand.legal-entity", known.brand.legalEntity],
   ])
-  if (known.replyBy) values.set("reply.by", timeIn(locale, zone, known.replyBy))
+  // A time that has passed is no promise.
+  if (known.replyBy && known.replyBy > known.now) values.set("reply.by", timeIn(locale, zone, known.replyBy))
   for (const field of known.fields) {
     const text = fieldText(field, locale)
     if (text) values.set(`field.${field.key}`, text)

@@ -1,0 +1,50 @@
+/** What the composer says of macros and letters. */
+export const deskMacros = {
+  "action.macro": { en: "Insert a macro", zh: "插入宏" },
+  "macro.tool.any": { en: "Macro", zh: "宏" },
+  "macro.tool.letter": { en: "Letter", zh: "信函" },
+  "macro.list": { en: "Macros", zh: "宏" },
+  "macro.found": {
+    en: "{n, plural, one {One macro} other {{n} macros}}. Arrows choose, Enter inserts.",
+    zh: "共 {n} 个宏。方向键选择，回车插入。",
+  },
+  "macro.none": {
+    en: "No macro goes by that name. Esc closes the list.",
+    zh: "没有匹配的宏。按 Esc 关闭列表。",
+  },
+  "macro.failed": { en: "The macros could not be read. Try again.", zh: "无法读取宏，请重试。" },
+  "macro.mine": { en: "Mine", zh: "我的" },
+  "macro.only-english": {
+    en: "There is no Chinese text; this is the English one.",
+    zh: "没有中文内容，将使用英文。",
+  },
+  "macro.only-chinese": {
+    en: "There is no English text; this is the Chinese one.",
+    zh: "没有英文内容，将使用中文。",
+  },
+  "macro.will": { en: "With the reply", zh: "随回复执行" },
+  "macro.leave-out": { en: "Leave out: {action}", zh: "移除：{action}" },
+  "macro.do.status": { en: "Status: {status}", zh: "状态：{status}" },
+  "macro.do.priority": { en: "Priority: {priority}", zh: "优先级：{priority}" },
+  "macro.do.team": { en: "Move to {team}", zh: "转到 {team}" },
+  "macro.do.assign-me": { en: "Assign to me", zh: "分配给我" },
+  "macro.missing": {
+    en: "{n, plural, one {Still to fill in} other {{n} things to fill in}}",
+    zh: "待填写 {n} 项",
+  },
+  "macro.missing.names": { en: "Still to fill in: {names}", zh: "待填写：{names}" },
+  "macro.print": { en: "Print view", zh: "打印视图" },
+  "macro.var.ticket.number": { en: "Ticket number", zh: "工单编号" },
+  "macro.var.ticket.opened": { en: "Day of the ticket", zh: "提交日期" },
+  "macro.var.customer.name": { en: "Customer’s name", zh: "客户姓名" },
+  "macro.var.agent.name": { en: "My name", zh: "客服姓名" },
+  "macro.var.team.name": { en: "Team", zh: "团队" },
+  "macro.var.reply.by": { en: "Promised time", zh: "承诺回复时间" },
+  "macro.var.date.today": { en: "Today", zh: "今天日期" },
+  "macro.var.brand.name": { en: "Brand", zh: "品牌名" },
+  "macro.var.brand.legal-entity": { en: "Legal entity", zh: "法律主体" },
+  "event.by-macro": {
+    en: "{text} · by macro “{key}”, version {version}",
+    zh: "{text} · 来自宏“{key}”第 {version} 版",
+  },
+} as const
