@@ -1,17 +1,24 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import { newId } from "@veridesk/contract/ids.ts"
 import type { OfferedMacro } from "@veridesk/contract/macros.ts"
 import { useEffect, useRef, useState } from "react"
+import { Refused } from "../data/api.ts"
 import { useCell } from "../data/cell.ts"
+import { draftKey } from "../data/draft.ts"
+import { drafts } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
+import { Button } from "../frame/button.tsx"
 import { Chip } from "../frame/chip.tsx"
+import { refusalText } from "../frame/outcomes.ts"
 import { Skeleton } from "../frame/paper.tsx"
+import { tell } from "../frame/toasts.ts"
 import { useSay } from "../words/words.ts"
 import { insert } from "./insert.ts"
 import css from "./macro-picker.module.css"
 import { MacroPreview } from "./macro-preview.tsx"
-import { chosenOption, type Picking, pickings, takeKeys } from "./picking.ts"
+import { chosenOption, owned, type Picking, pickings, takeKeys } from "./picking.ts"
 import { narrowed } from "./search.ts"
-import { readOffered } from "./server.ts"
+import { readOffered, retireMacro } from "./server.ts"
 
 const FRESH_MS = 30_000
 const none: OfferedMacro[] = []
@@ -73,9 +80,49 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
           </li>
         ))}
       </ul>
-      {chosen.macro && <MacroPreview macro={chosen.macro} />}
+      {chosen.macro && (
+        <div className={css.look}>
+          <MacroPreview macro={chosen.macro} />
+        </div>
+      )}
+      <PickerFoot id={id} chosen={chosen.macro} />
     </div>
   )
+}
+
+/** The keys of the list; a macro of one's own is made and thrown away here. */
+function PickerFoot({ id, chosen }: { id: string; chosen: OfferedMacro | undefined }) {
+  const words = useSay()
+  const client = useQueryClient()
+  const written = textWithoutSlash(id)
+  const throwAway = ({ key }: OfferedMacro) =>
+    retireMacro(key, { requestId: newId(), retired: true }).then(
+      () => void client.invalidateQueries({ queryKey: ["macros-for"] }),
+      (error: unknown) => tell(error instanceof Refused ? refusalText(error) : "", { tone: "fault" }),
+    )
+  return (
+    <div className={css.foot}>
+      <span>{words("macro.keys")}</span>
+      <span className={css.space} />
+      {chosen?.mine && (
+        <Button small look="quiet" onClick={() => void throwAway(chosen)}>
+          {words("macro.own.remove")}
+        </Button>
+      )}
+      {written !== "" && (
+        <Button small look="quiet" onClick={() => owned.set(id, written)}>
+          {words("macro.own.keep")}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What stands in the reply beside the slash that opened the list. */
+function textWithoutSlash(id: string): string {
+  const { start = 0, end = 0 } = pickings.get(id) ?? {}
+  const text = drafts.get(draftKey(id, "reply"))?.text ?? ""
+  return (text.slice(0, start) + text.slice(end)).trim()
 }
 
 const optionId = (id: string, { key }: OfferedMacro) => `macro-${id}-${key}`

@@ -13,6 +13,9 @@ export const pickings = cells<Picking | null>(null)
 /** The id of the option that is chosen, for the text field, which keeps the focus. */
 export const chosenOption = cells<string | null>(null)
 
+/** A text that its writer wants to keep as a macro of their own. */
+export const owned = cells<string | null>(null)
+
 let keys: ((key: string) => boolean) | null = null
 
 /** The open list takes its keys from the text field. Gives the way to stop. */

@@ -14,6 +14,16 @@ export const deskMacros = {
   },
   "macro.failed": { en: "The macros could not be read. Try again.", zh: "无法读取宏，请重试。" },
   "macro.mine": { en: "Mine", zh: "我的" },
+  "macro.keys": { en: "↑ ↓ choose · Enter inserts · Esc closes", zh: "↑ ↓ 选择 · Enter 插入 · Esc 关闭" },
+  "macro.own.keep": { en: "Keep what I wrote as a macro", zh: "将已写内容存为宏" },
+  "macro.own.title": { en: "A macro of your own", zh: "新建个人宏" },
+  "macro.own.name": { en: "Name", zh: "名称" },
+  "macro.own.hint": {
+    en: "Only you are offered it, in every conversation.",
+    zh: "仅你可见，可用于所有会话。",
+  },
+  "macro.own.kept": { en: "Kept as a macro of yours", zh: "已存为个人宏" },
+  "macro.own.remove": { en: "Throw away", zh: "删除" },
   "macro.only-english": {
     en: "There is no Chinese text; this is the English one.",
     zh: "没有中文内容，将使用英文。",
