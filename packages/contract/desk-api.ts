@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { body, conversationRow, priority, status, timelineEvent } from "./conversation.ts"
 import { id, MOST_SEQ, requestId } from "./ids.ts"
+import { macroUses } from "./macros.ts"
 
 /** Which conversations a list shows. A team's view is `team:<id>`. */
 export const view = z.union([z.enum(["mine", "unassigned", "all"]), z.templateLiteral(["team:", z.uuid()])])
@@ -36,6 +37,7 @@ export const draft = z.object({
   text: body,
   attachmentIds: z.array(id).max(10).default([]),
   updatedAt: z.iso.datetime(),
+  macros: macroUses,
 })
 export type Draft = z.infer<typeof draft>
 
@@ -77,6 +79,7 @@ export const writeMessage = z.object({
   basedOn: z.int().min(0).max(MOST_SEQ),
   anyway: z.boolean().default(false),
   then: z.enum(["stay", "resolve"]).default("stay"),
+  macros: macroUses, // of a reply only: what they do happens with it, in one step
 })
 export type WriteMessage = z.infer<typeof writeMessage>
 export const written = z.object({ row: conversationRow, events: z.array(timelineEvent) })

@@ -1,4 +1,5 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import {
@@ -20,6 +21,8 @@ import {
   countInbox,
   customerFacts,
   customerPanel,
+  draftText,
+  type Filled,
   forgetEmptyDrafts,
   formFields,
   inboxRoutes,
@@ -29,6 +32,7 @@ import {
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
+import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./macros/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -67,6 +71,7 @@ export async function makeApp(s: Services) {
   })
   const teams = await openTeams(db)
   await keepForms(db, catalogue)
+  await keepMacros(db, clock())
   const forms = await loadForms(db)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -213,13 +218,26 @@ export async function makeApp(s: Services) {
       ]),
   })
   staff.routes(http)
-  inboxRoutes(http, {
+  const desk = {
     db,
     staffOf,
     contextFor,
+    fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
+  }
+  const draftOf = (staffId: string, conversationId: string) => draftText(db, staffId, conversationId)
+  macroRoutes(http, {
+    ...desk,
+    brand,
+    draftOf,
+    teamName: teams.name,
+    formsIn: (locale) => formsIn(forms.current(), locale),
+    namesOf: deskSources.namesOf,
+  })
+  inboxRoutes(http, {
+    ...desk,
     bind,
     sources: deskSources,
-    fieldsOf: (form, locale) => formFields(forms, form, locale),
+    macrosOf: (actor, uses) => macrosOf({ db, teamIdOf: teams.idOf, people: staff.people }, actor, uses),
     viewersOf: hub.viewersOf,
     people: async (locale) => ({
       staff: await staff.people(),
@@ -286,6 +304,7 @@ export async function makeApp(s: Services) {
     /** event → who listens: durable readers, each with its own place in the log. */
     listeners: {
       counts: countInbox,
+      "macro-uses": countMacroUses,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
     },
     /** And what every process shows at once to whoever is looking. */

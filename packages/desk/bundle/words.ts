@@ -1,9 +1,7 @@
-import { desk } from "@veridesk/ui/messages/desk.ts"
-import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
-import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 import type { Plugin } from "vite"
 import { adminTexts } from "../words/admin-texts.ts"
 import { oneSide } from "../words/one-side.ts"
+import { usualTexts } from "../words/usual-texts.ts"
 
 /**
  * Sends the browser its sentences one language at a time: `words/texts-en.ts` and `words/texts-zh.ts` come out of
@@ -15,7 +13,7 @@ export function words(): Plugin {
     load(id) {
       const [, admin, side] = /\/desk\/words\/texts-(admin-)?(en|zh)\.ts$/.exec(id) ?? []
       if (side !== "en" && side !== "zh") return null
-      const catalogue = admin ? adminTexts : { ...desk, ...deskAccount, ...deskWork }
+      const catalogue = admin ? adminTexts : usualTexts
       return `export const texts = ${JSON.stringify(oneSide(catalogue, side))}`
     },
   }

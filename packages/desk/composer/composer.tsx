@@ -1,10 +1,16 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
-import { useCell } from "../data/cell.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { lazy, Suspense } from "react"
+import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
+import { useCell, useCellPart } from "../data/cell.ts"
+import { draftKey, type LocalDraft } from "../data/draft.ts"
+import { drafts } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
 import { keyOf } from "../frame/actions.ts"
 import { Icon } from "../frame/icon.tsx"
 import { Kbd } from "../frame/kbd.tsx"
+import { owned, pickings } from "../macros/picking.ts"
 import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
 import { beginWriting, composerMode } from "./mode.ts"
@@ -14,6 +20,12 @@ import { SendBar } from "./send-bar.tsx"
 import { StopSheet } from "./stop-sheet.tsx"
 import { TextField } from "./text-field.tsx"
 import { Tray } from "./tray.tsx"
+
+const MacroPicker = lazy(() => import("../macros/macro-picker.tsx").then((m) => ({ default: m.MacroPicker })))
+const OwnMacroSheet = lazy(() =>
+  import("../macros/own-macro-sheet.tsx").then((m) => ({ default: m.OwnMacroSheet })),
+)
+const MacroTray = lazy(() => import("../macros/macro-tray.tsx").then((m) => ({ default: m.MacroTray })))
 
 /** Where one writes: to the customer, or a note to colleagues. The two can't be mistaken for each other. */
 export function Composer({ id, row }: { id: string; row: ConversationRow }) {
@@ -45,6 +57,7 @@ export function Composer({ id, row }: { id: string; row: ConversationRow }) {
           </span>
         </div>
         <OtherDraft id={id} mode={mode} />
+        {mode === "reply" && <Macros id={id} locale={row.locale} />}
         <TextField
           key={`${id}-${mode}`}
           id={id}
@@ -56,6 +69,24 @@ export function Composer({ id, row }: { id: string; row: ConversationRow }) {
         <SendBar id={id} mode={mode} solved={row.status === "solved"} />
       </form>
     </>
+  )
+}
+
+const isOfMacro = (draft: LocalDraft | null) =>
+  draft !== null && ((draft.macros?.length ?? 0) > 0 || unresolvedIn(draft.text).length > 0)
+const isOpen = (asked: unknown) => asked !== null
+
+/** The parts of macros, each fetched with its first use. */
+function Macros({ id, locale }: { id: string; locale: Locale }) {
+  const isWithTray = useCellPart(drafts.of(draftKey(id, "reply")), isOfMacro)
+  const isPicking = useCellPart(pickings.of(id), isOpen)
+  const isOwning = useCellPart(owned.of(id), isOpen)
+  return (
+    <Suspense fallback={null}>
+      {isPicking && <MacroPicker id={id} />}
+      {isWithTray && <MacroTray id={id} />}
+      {isOwning && <OwnMacroSheet id={id} locale={locale} />}
+    </Suspense>
   )
 }
 

@@ -6,11 +6,16 @@ import { composerMode } from "./mode.ts"
 
 /** Puts a message that was not sent back into the composer, before whatever is being written there now. */
 export function putBack(message: OutgoingMessage): void {
-  const { conversationId, mode, body, files } = message
+  const { conversationId, mode, body, files, macros = [] } = message
   const now = drafts.get(draftKey(conversationId, mode))
   const text = now?.text.trim() ? `${body}\n\n${now.text}` : body
   const cursor = timelines.get(conversationId)?.cursor ?? message.basedOn
-  write(conversationId, mode, { text, files: [...files, ...(now?.files ?? [])], basedOn: cursor })
+  write(conversationId, mode, {
+    text,
+    files: [...files, ...(now?.files ?? [])],
+    macros: [...macros, ...(now?.macros ?? [])].slice(0, 5),
+    basedOn: cursor,
+  })
   rebase(conversationId, mode, cursor)
   composerMode.set(conversationId, mode)
 }

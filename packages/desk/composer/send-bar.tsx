@@ -1,4 +1,5 @@
 import { attachmentAccept } from "@veridesk/contract/attachment-formats.ts"
+import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import { useCell, useCellPart } from "../data/cell.ts"
 import { draftKey, type LocalDraft } from "../data/draft.ts"
 import { drafts, savedAt } from "../data/drafts.ts"
@@ -10,6 +11,7 @@ import { Icon } from "../frame/icon.tsx"
 import { Kbd } from "../frame/kbd.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
 import { clockTime } from "../frame/time.ts"
+import { openPicker } from "../macros/open-picker.ts"
 import { useSay } from "../words/words.ts"
 import { addFiles } from "./add-files.ts"
 import css from "./composer.module.css"
@@ -19,6 +21,8 @@ import { send } from "./send.ts"
 const isNothing = (draft: LocalDraft | null) => draft === null
 const asksFor = (draft: LocalDraft | null) => (draft ? neverAsk(draft.text) : null)
 
+const holesIn = (draft: LocalDraft | null) => (draft ? unresolvedIn(draft.text).join(", ") : "")
+
 /** Files, what is saved, and the ways to send. */
 export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: boolean }) {
   const words = useSay()
@@ -27,7 +31,9 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
   const asked = useCellPart(draft, asksFor)
   const blocked = mode === "reply" && asked !== null
   const look = mode === "note" ? "note" : "primary"
-  const off = nothing || blocked
+  const holes = useCellPart(draft, holesIn)
+  const isMissing = mode === "reply" && holes !== ""
+  const off = nothing || blocked || isMissing
   return (
     <>
       {blocked && (
@@ -38,15 +44,17 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
       )}
       <div className={css.bar}>
         <AttachTool id={id} />
+        {mode === "reply" && <MacroTools id={id} />}
         <span className={css.space} />
         <Saved id={id} mode={mode} />
         <span className={css.split}>
           <Button
             look={look}
             aria-disabled={off}
-            title={nothing ? words("composer.nothing") : undefined}
+            title={why()}
             onClick={() => {
-              if (!off) send(id, mode, { then: "stay" })
+              // What is missing is shown where it stands.
+              if (!off || isMissing) send(id, mode, { then: "stay" })
             }}
           >
             {words(mode === "note" ? "send.note" : "send.reply")} <Kbd>{sendKeys()}</Kbd>
@@ -77,6 +85,27 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
       </div>
     </>
   )
+
+  function why(): string | undefined {
+    if (nothing) return words("composer.nothing")
+    return isMissing ? words("macro.missing.names", { names: holes }) : undefined
+  }
+}
+
+function MacroTools({ id }: { id: string }) {
+  const words = useSay()
+  return (["any", "letter"] as const).map((kind) => (
+    <button
+      key={kind}
+      type="button"
+      className={css.tool}
+      title={words(`macro.tool.${kind}`)}
+      onClick={() => openPicker(id, kind)}
+    >
+      <Icon name={kind === "any" ? "macro" : "document"} />
+      <span className={css["tool-text"]}>{words(`macro.tool.${kind}`)}</span>
+    </button>
+  ))
 }
 
 /** A file input under a label: works by click, by key, and by the phone's own sheet (camera, gallery, files). */

@@ -1,3 +1,4 @@
+import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import { mattersSince } from "../data/apply.ts"
 import { cells } from "../data/cell.ts"
 import { draftKey, type LocalDraft } from "../data/draft.ts"
@@ -7,6 +8,7 @@ import type { Mode } from "../data/server.ts"
 import { me, timelines } from "../data/state.ts"
 import { anyRefused } from "../data/uploads.ts"
 import { tell } from "../frame/toasts.ts"
+import { selectHole } from "../macros/holes.ts"
 import { say } from "../words/words.ts"
 import { neverAsk } from "./never-ask.ts"
 import { lookForSecrets, suspected } from "./suspected.ts"
@@ -30,13 +32,14 @@ interface SendOptions {
 
 /**
  * Sends what stands in the composer. Nothing is sent that seems to hold a secret. A reply is held back where
- * somebody wrote since it was begun, as far as we know it here (the server looks again), and where it asks for what
- * we never ask for.
+ * somebody wrote since it was begun, as far as we know it here (the server looks again), where it asks for what we
+ * never ask for, and where something of a macro is still to be filled in.
  */
 export function send(id: string, mode: Mode, options: SendOptions): void {
   const draft = drafts.get(draftKey(id, mode))
   if (!draft || looking.has(draft.key)) return
   if (mode === "reply" && neverAsk(draft.text)) return
+  if (mode === "reply" && unresolvedIn(draft.text).length > 0) return selectHole(id)
   if (anyRefused(draft.files)) return tell(say("attach.refused-first"), { tone: "fault" })
   if (options.vouched === draft.text) return sendDraft(draft, options)
   void look(draft, options)
@@ -72,6 +75,7 @@ function sendDraft(draft: LocalDraft, { then, anyway = false, vouched = null }: 
     mode,
     body: draft.text.trim(),
     files: draft.files,
+    macros: draft.macros ?? [],
     basedOn: timeline && anyway ? timeline.cursor : basedOn,
     anyway,
     then,

@@ -45,7 +45,12 @@ function stopOfDraft(id: string, held: HeldBack): Stop {
       if (!draft) return
       tell(say("stop.discarded"), {
         undo: () => {
-          write(id, "reply", { text: draft.text, files: draft.files, basedOn: timelines.get(id)?.cursor })
+          write(id, "reply", {
+            text: draft.text,
+            files: draft.files,
+            macros: draft.macros,
+            basedOn: timelines.get(id)?.cursor,
+          })
         },
       })
     },

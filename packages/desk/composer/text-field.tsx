@@ -6,6 +6,8 @@ import { drafts, write } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
 import { timelines } from "../data/state.ts"
+import { leavePicker } from "../macros/open-picker.ts"
+import { useSlash } from "../macros/use-slash.ts"
 import { useSay } from "../words/words.ts"
 import { addFiles } from "./add-files.ts"
 import css from "./composer.module.css"
@@ -21,6 +23,7 @@ export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: s
   const composing = useComposing()
   const { enterSends } = useCell(prefs)
   const doing = useDoing(mode)
+  const slash = useSlash({ id, on: mode === "reply", field })
 
   const take = (next: string) => {
     shown.current = next
@@ -40,6 +43,7 @@ export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: s
   })
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (!composing.now() && !event.nativeEvent.isComposing && slash.key(event)) return event.preventDefault()
     if (event.key === "Escape" && !composing.now()) return event.currentTarget.blur()
     if (event.key !== "Enter" || composing.now() || event.nativeEvent.isComposing || event.keyCode === 229)
       return
@@ -61,10 +65,18 @@ export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: s
       enterKeyHint={enterSends ? "send" : "enter"}
       aria-label={words(mode === "note" ? "composer.note" : "composer.reply")}
       placeholder={words(mode === "note" ? "composer.note.placeholder" : "composer.reply.placeholder")}
-      onChange={(event) => take(event.target.value)}
+      onChange={(event) => {
+        take(event.target.value)
+        slash.look()
+      }}
+      onSelect={slash.look}
       onPaste={(event) => pasteFiles(event, id)}
-      onBlur={() => doing(false)}
+      onBlur={() => {
+        doing(false)
+        leavePicker(id)
+      }}
       onKeyDown={onKeyDown}
+      {...slash.aria}
       {...composing.on}
     />
   )

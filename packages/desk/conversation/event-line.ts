@@ -7,8 +7,19 @@ export interface Names {
   team(id: string | null): string
 }
 
-/** An event in one line: an icon and a sentence in the reader's language. */
+/** An event in one line: an icon and a sentence in the reader's language; where a macro did it, that too. */
 export function eventLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {
+  const line = plainLine(event, words, names)
+  const { macro } = event.payload
+  if (typeof macro !== "object" || macro === null || !("key" in macro) || !("version" in macro)) return line
+  const { key, version } = macro
+  return {
+    ...line,
+    text: words("event.by-macro", { text: line.text, key: String(key), version: String(version) }),
+  }
+}
+
+function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {
   const { payload } = event
   const who = event.actor.realm === "system" ? "Veridesk" : event.actor.name
   switch (event.kind) {

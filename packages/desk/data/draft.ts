@@ -1,3 +1,4 @@
+import type { MacroUse } from "@veridesk/contract/macros.ts"
 import type { Mode } from "./server.ts"
 
 /** A file of a message being written; the id is the attachment's, made here. */
@@ -16,6 +17,8 @@ export interface LocalDraft {
   staffId: string
   text: string
   files: DraftFile[]
+  /** Macros in the text, with what they will do when it is sent; what was kept by older desks has none. */
+  macros?: MacroUse[]
   /** The newest seq the writer had seen when they began; null where nothing has been written here yet. */
   basedOn: number | null
   updatedAt: string

@@ -1,4 +1,5 @@
 import type { Draft } from "@veridesk/contract/desk-api.ts"
+import type { MacroUse } from "@veridesk/contract/macros.ts"
 import { Refused } from "./api.ts"
 import { cells } from "./cell.ts"
 import { type DraftFile, draftKey, isEmptyDraft, type LocalDraft } from "./draft.ts"
@@ -29,7 +30,7 @@ export const savedAt = cells<string | null>(null)
 export function write(
   conversationId: string,
   mode: Mode,
-  written: { text?: string; files?: DraftFile[]; basedOn?: number },
+  written: { text?: string; files?: DraftFile[]; macros?: MacroUse[]; basedOn?: number },
 ): void {
   const key = draftKey(conversationId, mode)
   const old = drafts.get(key)
@@ -40,6 +41,7 @@ export function write(
     staffId: me.get()?.id ?? "",
     text: written.text ?? old?.text ?? "",
     files: written.files ?? old?.files ?? [],
+    macros: written.macros ?? old?.macros ?? [],
     basedOn: old?.basedOn ?? written.basedOn ?? null,
     updatedAt: new Date().toISOString(),
     onServer: false,
@@ -86,7 +88,7 @@ export function discard(conversationId: string, mode: Mode): void {
 }
 
 function emptied(draft: LocalDraft): LocalDraft {
-  return { ...draft, text: "", files: [], updatedAt: new Date().toISOString(), onServer: false }
+  return { ...draft, text: "", files: [], macros: [], updatedAt: new Date().toISOString(), onServer: false }
 }
 
 /** Looks at the drafts the server has: one we don't have is taken, a newer one of another device is offered. */
@@ -113,6 +115,7 @@ export function adopt(conversationId: string, theirs: Draft): void {
     staffId: me.get()?.id ?? "",
     text: theirs.text,
     files,
+    macros: theirs.macros,
   }
   drafts.set(key, { ...draft, basedOn: null, updatedAt: theirs.updatedAt, onServer: true })
   otherDrafts.set(key, null)
@@ -201,8 +204,8 @@ async function toServer(key: string, closing = false): Promise<void> {
   const { draft } = waiting
   try {
     const attachmentIds = draft.files.map(({ id }) => id)
-    const { mode, text, updatedAt } = draft
-    await putDraft(draft.conversationId, { mode, text, attachmentIds, updatedAt }, closing)
+    const { mode, text, updatedAt, macros = [] } = draft
+    await putDraft(draft.conversationId, { mode, text, attachmentIds, updatedAt, macros }, closing)
     if (unsaved.get(key)?.draft === draft) saved(key)
   } catch (error) {
     // Refused for good (a conversation one may no longer see): it stays in the browser until something changes.

@@ -38,7 +38,7 @@ export function listenToOutbox(to: OutboxListener): void {
 
 export type NewMessage = Pick<
   OutgoingMessage,
-  "conversationId" | "mode" | "body" | "files" | "basedOn" | "anyway" | "then"
+  "conversationId" | "mode" | "body" | "files" | "macros" | "basedOn" | "anyway" | "then"
 >
 
 /** Shows a message at once and sends it. Gives a promise that is kept when the browser has it on disk. */
@@ -149,6 +149,7 @@ async function post(item: Outgoing) {
     basedOn: item.basedOn,
     anyway: item.anyway,
     then: item.then,
+    macros: item.macros ?? [],
   })
 }
 

@@ -1,3 +1,4 @@
+import type { MacroUse } from "@veridesk/contract/macros.ts"
 import type { DraftFile } from "./draft.ts"
 import type { RowPatch } from "./rows.ts"
 import type { Change, Mode } from "./server.ts"
@@ -27,6 +28,7 @@ export interface OutgoingMessage extends Waiting {
   mode: Mode
   body: string
   files: DraftFile[]
+  macros?: MacroUse[]
   basedOn: number
   anyway: boolean
   then: "stay" | "resolve"

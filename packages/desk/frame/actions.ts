@@ -14,6 +14,7 @@ const usualKeys = {
   back: "u",
   reply: "r",
   note: "n",
+  macro: "m",
   resolve: "e",
   undo: "z",
   assign: "a",

@@ -1,7 +1,5 @@
-import { desk } from "@veridesk/ui/messages/desk.ts"
-import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
-import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 import { oneSide } from "./one-side.ts"
+import { usualTexts } from "./usual-texts.ts"
 
 /** The desk's English sentences. The build puts them here without the other language (bundle/words.ts). */
-export const texts = oneSide({ ...desk, ...deskAccount, ...deskWork }, "en")
+export const texts = oneSide(usualTexts, "en")

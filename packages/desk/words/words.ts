@@ -1,23 +1,17 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
-import type { desk } from "@veridesk/ui/messages/desk.ts"
-import type { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
-import type { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 import type { Values } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { cell, useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import type { adminTexts } from "./admin-texts.ts"
+import type { usualTexts } from "./usual-texts.ts"
 
 /*
  * The desk's sentences in the language of its reader. Each language is a chunk of its own; switching loads the
  * other one and repaints, and what is being written stays where it is.
  */
 
-export type WordKey =
-  | keyof typeof desk
-  | keyof typeof deskAccount
-  | keyof typeof deskWork
-  | keyof typeof adminTexts
+export type WordKey = keyof typeof usualTexts | keyof typeof adminTexts
 export type Say = (key: WordKey, values?: Values) => string
 
 interface Spoken {

@@ -1,8 +1,10 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
+import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
 import { afterStaffReplied, afterStatusChanged, checkTransition, previewOf } from "./conversation.ts"
+import { type MacroActs, withMacros } from "./macro-acts.ts"
 import type { BindAttachments } from "./open.ts"
 import { refuseStale } from "./stale.ts"
 
@@ -14,16 +16,28 @@ export type Writing = {
   basedOn: number
   anyway: boolean
   then: "stay" | "resolve"
+  /** Macros in the text, with what they do beside it. */
+  uses?: MacroActs[]
 }
 
 /**
  * An agent's answer to the customer. It stops with `stale-reply` where the customer or a colleague has written since
- * the agent last looked, so that nobody answers past each other; `anyway` sends all the same.
+ * the agent last looked, so that nobody answers past each other; `anyway` sends all the same. What its macros do
+ * happens with it or not at all.
+ * @throws Refusal `unresolved-variables` where something in the text was to be filled in and is not
  */
 export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: Writing) {
   if (w.body.trim() === "" && w.attachmentIds.length === 0) throw new Refusal("empty-message", 422)
+  const unresolved = unresolvedIn(w.body)
+  if (unresolved.length > 0)
+    throw new Refusal("unresolved-variables", 422, {
+      values: { n: unresolved.length, names: unresolved.join(", ") },
+      detail: unresolved,
+    })
+  const uses = w.uses ?? []
+  const macros = uses.map(({ macro }) => macro)
   // What the writer had seen is no part of what they ask for: "send anyway" is the same message.
-  const input = { body: w.body, attachmentIds: w.attachmentIds, then: w.then }
+  const input = { body: w.body, attachmentIds: w.attachmentIds, then: w.then, ...asWritten(uses) }
   const files = { bind, ids: w.attachmentIds, messageId: w.messageId }
   const asked = { key: { id: w.conversationId }, requestId: w.messageId, input, files }
   return change(ctx, asked, async (held, tx) => {
@@ -32,16 +46,33 @@ export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: 
     const facts = [
       {
         kind: "conversation.replied",
+        ...(macros.length > 0 && { payload: { macros } }),
         message: { id: w.messageId, kind: "reply" as const, body: w.body, attachmentIds: w.attachmentIds },
       },
     ]
-    if (w.then === "stay")
-      return { facts, patch: { ...answered, assigneeId: held.assigneeId ?? ctx.actor.id } }
-    checkTransition(answered.status ?? held.status, "solved")
-    const solved = { ...answered, ...afterStatusChanged({ ...held, ...answered }, "solved", ctx.now) }
+    const taken = { ...answered, assigneeId: held.assigneeId ?? ctx.actor.id }
+    const done = withMacros(
+      { ...held, ...taken },
+      w.then === "resolve" ? uses.map(leaveStatus) : uses,
+      ctx.now,
+    )
+    const patch = { ...taken, ...done.patch }
+    if (w.then === "stay") return { facts: [...facts, ...done.facts], patch }
+    checkTransition(patch.status ?? held.status, "solved")
     return {
-      facts: [...facts, { kind: "conversation.resolved", payload: { was: held.status } }],
-      patch: { ...solved, assigneeId: held.assigneeId ?? ctx.actor.id },
+      facts: [...facts, ...done.facts, { kind: "conversation.resolved", payload: { was: held.status } }],
+      patch: { ...patch, ...afterStatusChanged({ ...held, ...patch }, "solved", ctx.now) },
     }
   })
+}
+
+/** Of a macro's acts, what makes two requests the same request. */
+function asWritten(uses: MacroActs[]): { uses?: unknown } {
+  if (uses.length === 0) return {}
+  return { uses: uses.map(({ macro, acts }) => ({ macro, acts: acts.map((act) => JSON.stringify(act)) })) }
+}
+
+/** Who sends and resolves has said which state it is to be in; a macro doesn't say otherwise. */
+function leaveStatus({ macro, acts }: MacroActs): MacroActs {
+  return { macro, acts: acts.filter((act) => act.do !== "status") }
 }

@@ -3,9 +3,17 @@ import { readRoutes } from "./read-routes.ts"
 import { type WriteDeps, writeRoutes } from "./write-routes.ts"
 
 export { customerPanel } from "./customer-panel.ts"
-export { formFields } from "./form-fields.ts"
+export { type Filled, formFields } from "./form-fields.ts"
 export { countInbox } from "./on-events.ts"
-export { customerFacts, forgetEmptyDrafts, keepDraft, markRead, namesOf, rowsByIds } from "./store.ts"
+export {
+  customerFacts,
+  draftText,
+  forgetEmptyDrafts,
+  keepDraft,
+  markRead,
+  namesOf,
+  rowsByIds,
+} from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
 export { countsOfMany } from "./views.ts"
 

@@ -1,5 +1,6 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import type { Draft } from "@veridesk/contract/desk-api.ts"
+import type { MacroUse } from "@veridesk/contract/macros.ts"
 import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Filled } from "./form-fields.ts"
@@ -121,7 +122,7 @@ export async function openedOf(db: Db, staffId: string, conversationId: string):
       coalesce((select seq from reads where staff_id = ${staffId}::uuid and conversation_id = r.id), 0) as "lastReadSeq",
       coalesce((
         select json_agg(json_build_object('mode', mode, 'text', body, 'attachmentIds', attachment_ids,
-          'updatedAt', ${iso("updated_at")}))
+          'updatedAt', ${iso("updated_at")}, 'macros', macros))
         from drafts d where staff_id = ${staffId}::uuid and conversation_id = r.id and ${HOLDS_TEXT}), '[]') as drafts
     from (${rowsFor(staffId)} where c.id = ${conversationId}::uuid) r`.execute(db)
   return rows[0] ?? null
@@ -141,7 +142,13 @@ export async function markRead(
 /** A draft that was sent or thrown away stays as an empty one, so that what was saved earlier and arrives later loses. */
 const HOLDS_TEXT = sql.raw("(d.body <> '' or d.attachment_ids <> '{}')")
 
-export type DraftRow = { mode: "reply" | "note"; text: string; attachmentIds: string[]; updatedAt: Date }
+export type DraftRow = {
+  mode: "reply" | "note"
+  text: string
+  attachmentIds: string[]
+  updatedAt: Date
+  macros?: MacroUse[]
+}
 
 /**
  * The newest draft by the writer's own clock wins, so that a slow request can't bring old text back. Of the same
@@ -152,13 +159,25 @@ export async function keepDraft(
   d: DraftRow & { staffId: string; conversationId: string },
 ): Promise<void> {
   await sql`
-    insert into drafts as d (staff_id, conversation_id, mode, body, attachment_ids, updated_at)
-    values (${d.staffId}, ${d.conversationId}, ${d.mode}, ${d.text}, ${d.attachmentIds}::uuid[], ${d.updatedAt})
+    insert into drafts as d (staff_id, conversation_id, mode, body, attachment_ids, updated_at, macros)
+    values (${d.staffId}, ${d.conversationId}, ${d.mode}, ${d.text}, ${d.attachmentIds}::uuid[], ${d.updatedAt},
+      ${JSON.stringify(d.macros ?? [])}::jsonb)
     on conflict (staff_id, conversation_id, mode) do update
-    set body = excluded.body, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at
+    set body = excluded.body, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at,
+      macros = excluded.macros
     where d.updated_at < excluded.updated_at or (d.updated_at = excluded.updated_at and ${HOLDS_TEXT})`.execute(
     db,
   )
+}
+
+/** The text of somebody's reply in the making. */
+export async function draftText(db: Db, staffId: string, conversationId: string): Promise<string | null> {
+  const { rows } = await sql<{ body: string }>`
+    select body from drafts
+    where staff_id = ${staffId}::uuid and conversation_id = ${conversationId}::uuid and mode = 'reply'`.execute(
+    db,
+  )
+  return rows[0]?.body ?? null
 }
 
 /** Forgets emptied drafts of the days before: no request is under way that long. */

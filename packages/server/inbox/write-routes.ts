@@ -10,6 +10,7 @@ import {
 } from "@veridesk/contract/desk-api.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { id, MOST_SEQ, timeOf } from "@veridesk/contract/ids.ts"
+import type { MacroUse } from "@veridesk/contract/macros.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
@@ -28,6 +29,8 @@ export type WriteDeps = InboxDeps & {
   mayTake: (staffId: string) => Promise<boolean>
   teamExists: (teamId: string) => Promise<boolean>
   isOfTeam: (staffId: string, teamId: string | null) => Promise<boolean>
+  /** What macros of a reply do, once it is known that they are what the reply says. */
+  macrosOf: (actor: StaffActor, uses: MacroUse[]) => Promise<conversations.MacroActs[]>
 }
 
 const byId = z.object({ id })
@@ -76,6 +79,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     const done = await conversations.reply(ctx, o.bind, {
       conversationId: request.params.id,
       ...request.body,
+      uses: await o.macrosOf(ctx.actor, request.body.macros),
     })
     await endDraft(ctx, request.params.id, { mode: "reply", messageId: request.body.messageId })
     return answer(ctx, done)
@@ -159,7 +163,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       // Who may not write has no drafts either.
       if (actor.role === "auditor") throw new Refusal("read-only", 403)
       const conversation = await conversations.readable(o.db, actor, request.params)
-      const { mode, text, attachmentIds, updatedAt } = request.body
+      const { mode, text, attachmentIds, updatedAt, macros } = request.body
       await keepDraft(o.db, {
         staffId: actor.id,
         conversationId: conversation.id,
@@ -167,6 +171,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
         text,
         attachmentIds,
         updatedAt: byWritersClock(new Date(updatedAt), now),
+        macros,
       })
       return reply.code(204).send()
     },

@@ -59,6 +59,29 @@ export const errors = {
     en: "Read it, then send, change or discard your reply.",
     zh: "请先查看，再决定发送、修改或放弃。",
   },
+  "unresolved-variables": {
+    en: "Something in this reply is still to be filled in: {names}.",
+    zh: "回复中还有未填写的内容：{names}。",
+  },
+  "unresolved-variables.next": {
+    en: "Put the words in where the double braces stand, and send it again.",
+    zh: "请在双花括号处填入内容，再重新发送。",
+  },
+  "no-such-macro": {
+    en: "This reply names a macro that doesn’t exist in that version.",
+    zh: "此回复所用的宏或其版本不存在。",
+  },
+  "no-such-macro.next": {
+    en: "Take the macro’s actions off, or insert it anew.",
+    zh: "请移除该宏的操作，或重新插入。",
+  },
+  "own-macro": { en: "A second person has to approve this text.", zh: "此内容须由另一人批准。" },
+  "own-macro.next": {
+    en: "Ask another lead or administrator to approve it.",
+    zh: "请其他主管或管理员批准。",
+  },
+  "unknown-variable": { en: "{what} is no variable.", zh: "{what} 不是可用的变量。" },
+  "macro-without-team": { en: "Choose at least one team.", zh: "请至少选择一个团队。" },
   "changed-meanwhile": { en: "Somebody saved this meanwhile.", zh: "此内容刚被他人保存过。" },
   "changed-meanwhile.next": { en: "Compare both versions and save again.", zh: "请对照两个版本后再保存。" },
   "not-possible-now": {

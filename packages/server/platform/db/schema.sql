@@ -233,6 +233,7 @@ create table drafts (
   body text not null,
   attachment_ids uuid[] default '{}'::uuid[] not null,
   updated_at timestamp with time zone default now() not null,
+  macros jsonb default '[]'::jsonb not null,
   constraint drafts_mode_check CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint drafts_pkey PRIMARY KEY (staff_id, conversation_id, mode)
 );
@@ -283,6 +284,36 @@ create table kept_mails (
   headers jsonb not null,
   at timestamp with time zone default now() not null,
   constraint kept_mails_pkey PRIMARY KEY (id)
+);
+
+create table macro_uses (
+  macro_key text not null,
+  day date not null,
+  n integer not null,
+  constraint macro_uses_pkey PRIMARY KEY (macro_key, day)
+);
+
+create table macro_versions (
+  macro_key text not null,
+  version integer not null,
+  content jsonb not null,
+  note text not null,
+  author_id uuid,
+  approved_by uuid,
+  published_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint macro_versions_check CHECK (((approved_by IS NULL) OR (approved_by <> author_id))),
+  constraint macro_versions_pkey PRIMARY KEY (macro_key, version)
+);
+
+create table macros (
+  key text not null,
+  latest integer not null,
+  published integer,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint macros_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,79}$'::text)),
+  constraint macros_pkey PRIMARY KEY (key)
 );
 
 create table messages (
@@ -687,6 +718,12 @@ alter table customer_used_codes add constraint customer_used_codes_account_id_fk
 alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
+alter table macro_versions add constraint macro_versions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
+
+alter table macro_versions add constraint macro_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table macro_versions add constraint macro_versions_macro_key_fkey FOREIGN KEY (macro_key) REFERENCES macros(key);
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 

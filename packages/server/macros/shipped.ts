@@ -1,0 +1,44 @@
+import type { BothSides, MacroAction, MacroContent } from "@veridesk/contract/macros.ts"
+import { defaultLetters } from "./default-letters.ts"
+import { defaultMacros } from "./default-macros.ts"
+
+/** A macro of the default catalogue: text and what it is for; the rest is the installation's. */
+export type ShippedMacro = {
+  key: string
+  group: BothSides
+  title: BothSides
+  body: BothSides
+  forms: string[]
+  actions: MacroAction[]
+  compliance?: boolean
+}
+
+/** A letter of the default catalogue. */
+export type ShippedLetter = Omit<ShippedMacro, "group"> & { letter: NonNullable<MacroContent["letter"]> }
+
+const LETTERS: BothSides = { en: "Letters", zh: "信函" }
+
+/** Everything that comes with the product, as content of a first version. */
+export function shippedMacros(): { key: string; content: MacroContent }[] {
+  return [
+    ...defaultMacros.map(({ key, ...macro }) => ({ key, content: contentOf({ letter: null, ...macro }) })),
+    ...defaultLetters.map(({ key, ...macro }) => ({ key, content: contentOf({ group: LETTERS, ...macro }) })),
+  ]
+}
+
+function contentOf(m: Omit<ShippedMacro, "key"> & { letter: MacroContent["letter"] }): MacroContent {
+  return {
+    kind: m.letter ? "letter" : "macro",
+    letter: m.letter,
+    group: m.group,
+    title: m.title,
+    body: m.body,
+    forms: m.forms,
+    actions: m.actions,
+    visibility: "everyone",
+    teamIds: [],
+    ownerId: null,
+    reviewOn: null,
+    compliance: m.compliance ?? false,
+  }
+}
