@@ -33,6 +33,7 @@ import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
 import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./macros/index.ts"
+import { incidentRoutes, makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -233,6 +234,8 @@ export async function makeApp(s: Services) {
     formsIn: (locale) => formsIn(forms.current(), locale),
     namesOf: deskSources.namesOf,
   })
+  const filling = { db, fieldsOf: desk.fieldsOf, teamName: teams.name, brand }
+  incidentRoutes(http, { ...filling, ...known, staffOf, contextFor })
   inboxRoutes(http, {
     ...desk,
     bind,
@@ -328,6 +331,7 @@ export async function makeApp(s: Services) {
           }),
         }),
       ),
+      [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
       "sweep-mails": () => sweepMails(s.background.db),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),

@@ -3,6 +3,7 @@ import { shippedMacros } from "./shipped.ts"
 import { keepShipped } from "./store.ts"
 
 export { macrosOf } from "./macros-of.ts"
+export { type FillDeps, filledInFor } from "./offer.ts"
 export { countMacroUses } from "./on-events.ts"
 export { formsIn } from "./forms-in.ts"
 export { macroRoutes } from "./routes.ts"

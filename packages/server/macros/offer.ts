@@ -6,7 +6,7 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Conversation, readable } from "../conversations/index.ts"
 import type { MacroDeps } from "./deps.ts"
 import { inOrderOfUse, maySee, sideFor } from "./macro.ts"
-import { customerOf, offeredRows } from "./store.ts"
+import { type Addressed, customersOf, offeredRows } from "./store.ts"
 import { valuesOf } from "./values.ts"
 
 /** The macros somebody may use in a conversation, filled in for it in the language of its customer. */
@@ -47,12 +47,41 @@ export async function tried(
   return (await filler(o, actor, { conversation, now: t.now }))(t.body)
 }
 
+/**
+ * Fills one text in for many conversations, each in the language of its customer; one statement, however many.
+ * @returns the texts by conversation
+ */
+export async function filledInFor(
+  o: FillDeps,
+  actor: { name: string },
+  t: { conversations: Conversation[]; body: BothSides; now: Date },
+): Promise<Map<string, TriedMacro>> {
+  const customers = await customersOf(o.db, [...new Set(t.conversations.map((c) => c.customerId))])
+  return new Map(
+    t.conversations.map((conversation) => {
+      const customer = customers.get(conversation.customerId)
+      return [conversation.id, fillerFor(o, actor, { conversation, customer, now: t.now })(t.body)]
+    }),
+  )
+}
+
+/** What filling in needs of all that macros need. */
+export type FillDeps = Pick<MacroDeps, "db" | "fieldsOf" | "teamName" | "brand">
+
 async function filler(
   o: MacroDeps,
   actor: StaffActor,
   { conversation, now }: { conversation: Conversation; now: Date },
 ): Promise<(body: BothSides) => TriedMacro> {
-  const customer = await customerOf(o.db, conversation.customerId)
+  const customers = await customersOf(o.db, [conversation.customerId])
+  return fillerFor(o, actor, { conversation, customer: customers.get(conversation.customerId), now })
+}
+
+function fillerFor(
+  o: FillDeps,
+  actor: { name: string },
+  { conversation, customer, now }: { conversation: Conversation; customer: Addressed | undefined; now: Date },
+): (body: BothSides) => TriedMacro {
   const valuesIn = (locale: Locale) =>
     valuesOf(
       {

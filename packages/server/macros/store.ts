@@ -192,13 +192,13 @@ export async function addUses(tx: Db, uses: { key: string; day: string; n: numbe
 }
 
 /** What of the customer a text may name. */
-export async function customerOf(
-  db: Db,
-  customerId: string,
-): Promise<{ name: string; timezone: string | null; legalEntity: string | null } | null> {
-  const { rows } = await sql<{ name: string; timezone: string | null; legalEntity: string | null }>`
-    select name, timezone, legal_entity as "legalEntity" from customers where id = ${customerId}::uuid`.execute(
+export type Addressed = { id: string; name: string; timezone: string | null; legalEntity: string | null }
+
+/** Whom texts are for, by id. */
+export async function customersOf(db: Db, ids: string[]): Promise<Map<string, Addressed>> {
+  const { rows } = await sql<Addressed>`
+    select id, name, timezone, legal_entity as "legalEntity" from customers where id = any(${ids}::uuid[])`.execute(
     db,
   )
-  return rows[0] ?? null
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -4,7 +4,7 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import { readable, replyText } from "../conversations/index.ts"
 import type { MacroDeps } from "./deps.ts"
 import type { Letter } from "./letter-page.ts"
-import { customerOf } from "./store.ts"
+import { customersOf } from "./store.ts"
 import { dayIn } from "./values.ts"
 
 /**
@@ -23,10 +23,11 @@ export async function letterOf(
   const text = sent ? sent.body : await o.draftOf(actor.id, conversation.id)
   if (!text) throw notFound()
   const signerId = sent?.authorId ?? actor.id
-  const [customer, names] = await Promise.all([
-    customerOf(o.db, conversation.customerId),
+  const [customers, names] = await Promise.all([
+    customersOf(o.db, [conversation.customerId]),
     o.namesOf([signerId]),
   ])
+  const customer = customers.get(conversation.customerId)
   const { locale } = conversation
   const at = (l.messageId && timeOf(l.messageId)) || l.now
   return {

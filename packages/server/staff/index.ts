@@ -22,6 +22,8 @@ export type Staff = {
   whoIsStaff(request: Asking): Promise<StaffActor | null>
   /** Everybody who has been asked in, also those who have not come yet or no longer may. */
   people(): Promise<Member[]>
+  /** Somebody who still works here, as who acts in what they set off earlier; null for everybody else. */
+  actorById(id: string): Promise<StaffActor | null>
   /** A one-time link for the first administrator; null where there is one. Makes the earlier link useless. */
   firstAdminLink(): Promise<string | null>
   /** For people who are known beforehand, as those of the demo. */
@@ -42,6 +44,12 @@ export function makeStaff(o: StaffOptions): Staff {
   return {
     whoIsStaff: (request) => whoIsStaff(house, request),
     people: async () => (await listPeople(o.db)).map(memberOf),
+    async actorById(id) {
+      const person = (await listPeople(o.db))
+        .map(memberOf)
+        .find((member) => member.id === id && member.active)
+      return person ? { realm: "staff", ...person } : null
+    },
     firstAdminLink: () => makeFirstAdminLink({ db: o.db, publicUrl: o.publicUrl, now: o.clock() }),
     bringIn: (person) => bringIn(house, person),
     authenticatorUri: (account, key) => uriOf(house.realm.issuer, account, key),

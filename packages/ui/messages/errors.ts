@@ -221,4 +221,11 @@ export const errors = {
     zh: "这个时间在未来，请核对日期和时区。",
   },
   "time-too-long-ago": { en: "That is too long ago to be right.", zh: "这个时间太早，请核对。" },
+  "incident-over": { en: "This incident is over.", zh: "该事件已结束。" },
+  "incident-over.next": {
+    en: "Open it again, or declare another.",
+    zh: "请重新开启该事件，或声明新的事件。",
+  },
+  "nothing-to-answer": { en: "No open ticket is part of this incident.", zh: "该事件下没有未解决的工单。" },
+  "nothing-to-answer.next": { en: "Gather tickets first.", zh: "请先归集工单。" },
 } as const satisfies Catalogue

@@ -267,6 +267,56 @@ create table inbox_counts (
   constraint inbox_counts_pkey PRIMARY KEY (view)
 );
 
+create table incident_answer_tickets (
+  answer_id uuid not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  state text not null,
+  why text,
+  constraint incident_answer_tickets_pkey PRIMARY KEY (answer_id, conversation_id),
+  constraint incident_answer_tickets_state_check CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'withdrawn'::text, 'skipped'::text])))
+);
+
+create table incident_answers (
+  id uuid not null,
+  incident_id uuid not null,
+  body_en text not null,
+  body_zh text not null,
+  resolves boolean not null,
+  state text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  send_at timestamp with time zone not null,
+  constraint incident_answers_pkey PRIMARY KEY (id),
+  constraint incident_answers_state_check CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'withdrawn'::text])))
+);
+
+create table incident_tickets (
+  incident_id uuid not null,
+  conversation_id uuid not null,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint incident_tickets_pkey PRIMARY KEY (incident_id, conversation_id)
+);
+
+create table incidents (
+  id uuid not null,
+  title_en text not null,
+  title_zh text not null,
+  about_en text not null,
+  about_zh text not null,
+  state text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint incidents_about_en_check CHECK ((length(about_en) <= 4000)),
+  constraint incidents_about_zh_check CHECK ((length(about_zh) <= 4000)),
+  constraint incidents_pkey PRIMARY KEY (id),
+  constraint incidents_state_check CHECK ((state = ANY (ARRAY['detected'::text, 'declared'::text, 'identified'::text, 'mitigating'::text, 'resolved'::text, 'compensation'::text, 'reviewed'::text]))),
+  constraint incidents_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 200))),
+  constraint incidents_title_zh_check CHECK (((length(title_zh) >= 1) AND (length(title_zh) <= 200)))
+);
+
 create table intake_forms (
   key text not null,
   version integer not null,
@@ -651,6 +701,14 @@ CREATE UNIQUE INDEX events_for_readers ON public.events USING btree (xid, id);
 
 CREATE INDEX exchange_tokens_spent_by_end ON public.exchange_tokens_spent USING btree (expires_at);
 
+CREATE INDEX incident_answer_tickets_held ON public.incident_answer_tickets USING btree (answer_id, conversation_id) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]));
+
+CREATE INDEX incident_answers_of_incident ON public.incident_answers USING btree (incident_id, made_at DESC);
+
+CREATE UNIQUE INDEX incident_of_ticket ON public.incident_tickets USING btree (conversation_id) WHERE (left_at IS NULL);
+
+CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DESC, id);
+
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
 
 CREATE UNIQUE INDEX messages_in_order ON public.messages USING btree (conversation_id, seq);
@@ -718,6 +776,20 @@ alter table customer_used_codes add constraint customer_used_codes_account_id_fk
 alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
+alter table incident_answer_tickets add constraint incident_answer_tickets_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES incident_answers(id);
+
+alter table incident_answer_tickets add constraint incident_answer_tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table incident_answers add constraint incident_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incident_answers add constraint incident_answers_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+
+alter table incident_tickets add constraint incident_tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table incident_tickets add constraint incident_tickets_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table incidents add constraint incidents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
 alter table macro_versions add constraint macro_versions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
 

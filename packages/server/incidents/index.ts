@@ -1,0 +1,3 @@
+export { SEND_ANSWERS } from "./answers/answer-all.ts"
+export { makeSendAnswer } from "./answers/send-answer.ts"
+export { incidentRoutes } from "./routes.ts"
