@@ -54,6 +54,9 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
     }
     case "conversation.followed-up":
       return { icon: "clock", text: words("event.followed-up", { who, n: Number(payload["count"] ?? 1) }) }
+    case "incident.joined":
+    case "incident.left":
+      return { icon: "incident", text: words(`event.${event.kind}`, { who }) }
     case "task.added":
     case "task.handed-on":
       return { icon: "tasks", text: words(`event.${event.kind}`, { who }) }

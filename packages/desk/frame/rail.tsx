@@ -42,6 +42,14 @@ export function Rail({ me }: { me: Me }) {
         current={path.startsWith("/work")}
         onPress={() => void router.navigate({ to: "/work" })}
       />
+      <RailItem
+        name={words("incidents.title")}
+        icon="incident"
+        current={path.startsWith("/incidents")}
+        onPress={() =>
+          void router.navigate({ to: "/incidents/{-$incident}", params: { incident: undefined } })
+        }
+      />
       <span className={css.gap} />
       {(me.role === "administrator" || me.role === "lead") && (
         <RailItem

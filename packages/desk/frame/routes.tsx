@@ -56,6 +56,14 @@ const work = createRoute({
   pendingComponent: Waiting,
 })
 
+/** One cause behind many tickets. */
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: "/incidents/{-$incident}",
+  component: lazyRouteComponent(() => import("../incidents/incidents-page.tsx"), "IncidentsPage"),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -68,7 +76,7 @@ function ToInbox() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, inbox, settings, people, admin, work, welcome]),
+  routeTree: root.addChildren([start, inbox, settings, people, admin, work, incidents, welcome]),
   basepath: "/desk",
   defaultPreload: false,
   scrollRestoration: false,

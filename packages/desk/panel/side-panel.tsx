@@ -5,6 +5,7 @@ import { useSay } from "../words/words.ts"
 import { ChainSection } from "./chain-section.tsx"
 import { CustomerSection } from "./customer-section.tsx"
 import { HistorySection } from "./history-section.tsx"
+import { IncidentLine } from "../incidents/incident-line.tsx"
 import { WorkSection } from "../tasks/work-section.tsx"
 import css from "./side-panel.module.css"
 
@@ -44,6 +45,7 @@ function Sections({ id }: { id: string }) {
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
       <ChainSection id={id} />
+      <IncidentLine id={id} />
       <WorkSection id={id} />
       <HistorySection id={id} />
     </div>
