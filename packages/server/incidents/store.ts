@@ -1,5 +1,4 @@
 import type { Status } from "@veridesk/contract/conversation.ts"
-import type { IncidentState } from "@veridesk/contract/incidents.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Incident } from "./incident.ts"
