@@ -61,12 +61,13 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
       <p className="vh" role="status">
         {words("macro.found", { n: shown.length })}
       </p>
-      <ul id={`macros-${id}`} role="listbox" aria-label={words("macro.list")} className={css.list}>
+      <div id={`macros-${id}`} role="listbox" aria-label={words("macro.list")} className={css.list}>
         {shown.map((macro) => (
-          <li
+          <div
             key={macro.key}
             id={optionId(id, macro)}
             role="option"
+            tabIndex={-1}
             aria-selected={macro === chosen.macro}
             className={css.option}
             onPointerMove={() => chosen.choose(macro)}
@@ -77,9 +78,9 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
             <span className={css.more}>
               {macro.mine ? <Chip>{words("macro.mine")}</Chip> : macro.group[side]}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {chosen.macro && (
         <div className={css.look}>
           <MacroPreview macro={chosen.macro} />

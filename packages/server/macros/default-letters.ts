@@ -1,4 +1,4 @@
-import type { ShippedLetter } from "./shipped.ts"
+import type { ShippedLetter } from "./shipped-macro.ts"
 
 /** Formal letters (domain.md, E22): named signer, case reference, plain and complete. */
 export const defaultLetters: ShippedLetter[] = [

@@ -1,4 +1,4 @@
-import type { ShippedMacro } from "./shipped.ts"
+import type { ShippedMacro } from "./shipped-macro.ts"
 
 const general = { en: "General", zh: "通用" }
 const deposits = { en: "Deposits", zh: "充值" }
