@@ -1,5 +1,6 @@
 import type { MacroContent, MacroLines } from "@veridesk/contract/macros.ts"
 import { useState } from "react"
+import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
 import type { useSubmit } from "../frame/use-submit.ts"
@@ -25,7 +26,7 @@ interface EditorProps {
 export function MacroEditor(props: EditorProps) {
   const { content, note, lines, form, mayEdit, onChange } = props
   const words = useSay()
-  const [side, setSide] = useState<"en" | "zh">("en")
+  const [side, setSide] = useState<"en" | "zh">(() => (prefs.get().locale === "zh-CN" ? "zh" : "en"))
   const set = (more: Partial<MacroContent>) => onChange({ ...content, ...more })
   const lang = side === "en" ? "en" : "zh-CN"
   return (

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { MacroContent, MacroLines } from "@veridesk/contract/macros.ts"
 import { peopleQuery } from "../data/queries.ts"
 import { Field, SelectField } from "../frame/field.tsx"
+import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./macros-page.module.css"
 
@@ -83,7 +84,9 @@ export function MacroKeeping({ content, lines, fault, onChange }: KeepingProps) 
         />
       )}
       <details className={css.details}>
-        <summary>{words("macros.forms.count", { n: content.forms.length })}</summary>
+        <summary>
+          {words("macros.forms.count", { n: content.forms.length })} <Icon name="down" size={12} />
+        </summary>
         <Checks
           label={words("macros.forms")}
           all={lines.forms.map(({ key, title }) => ({ id: key, name: title }))}

@@ -44,7 +44,7 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
   if (isError) return <p className={css.nothing}>{words("macro.failed")}</p>
   if (!data)
     return (
-      <div className={css.picker}>
+      <div className={css.picker} data-picker>
         <Skeleton lines={4} label={words("loading")} />
       </div>
     )
@@ -57,7 +57,12 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
     )
   return (
     // The text field keeps the focus, also where one scrolls here.
-    <div className={css.picker} role="presentation" onMouseDown={(event) => event.preventDefault()}>
+    <div
+      className={css.picker}
+      data-picker
+      role="presentation"
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <p className="vh" role="status">
         {words("macro.found", { n: shown.length })}
       </p>

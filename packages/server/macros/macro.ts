@@ -33,7 +33,7 @@ export function needsApproval(before: MacroContent | null, next: MacroContent): 
 /** No one approves their own text. */
 export function mayApprove(
   actor: StaffActor,
-  version: { authorId: string | null; publishedAt: Date | null; content: MacroContent },
+  version: { authorId: string | null; publishedAt: Date | null; content: Whose },
 ): boolean {
   return version.publishedAt === null && version.authorId !== actor.id && mayEdit(actor, version.content)
 }

@@ -30,7 +30,7 @@ export const deskMacrosAdmin = {
   },
   "macros.forms.count": {
     en: "{n, plural, =0 {Offered first for no form} one {Offered first for one form} other {Offered first for {n} forms}}",
-    zh: "优先用于 {n} 个表单",
+    zh: "{n, plural, =0 {未指定优先表单} other {优先用于 {n} 个表单}}",
   },
   "macros.awaiting": { en: "Waits for approval", zh: "待批准" },
   "macros.missing.en": { en: "No English", zh: "缺英文" },
