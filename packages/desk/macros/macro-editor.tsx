@@ -17,6 +17,7 @@ interface EditorProps {
   lines: MacroLines
   form: Pick<ReturnType<typeof useSubmit>, "busy" | "error" | "onSubmit" | "faultOf">
   mayEdit: boolean
+  isKept: boolean
   onChange(content: MacroContent): void
   onNote(note: string): void
   onDiscard?(): void
@@ -79,6 +80,7 @@ export function MacroEditor(props: EditorProps) {
           <MacroKeeping
             content={content}
             lines={lines}
+            isKept={props.isKept}
             fault={form.faultOf("content.teamIds")}
             onChange={set}
           />

@@ -1,4 +1,4 @@
-import type { BothSides, MacroContent } from "@veridesk/contract/macros.ts"
+import { type BothSides, type MacroContent, macroContent } from "@veridesk/contract/macros.ts"
 import { defaultLetters } from "./default-letters.ts"
 import { defaultMacros } from "./default-macros.ts"
 import type { ShippedMacro } from "./shipped-macro.ts"
@@ -13,8 +13,9 @@ export function shippedMacros(): { key: string; content: MacroContent }[] {
   ]
 }
 
+/** @throws ZodError where what we ship is not what the contract allows: the product doesn't start with it */
 function contentOf(m: Omit<ShippedMacro, "key"> & { letter: MacroContent["letter"] }): MacroContent {
-  return {
+  return macroContent.parse({
     kind: m.letter ? "letter" : "macro",
     letter: m.letter,
     group: m.group,
@@ -27,5 +28,5 @@ function contentOf(m: Omit<ShippedMacro, "key"> & { letter: MacroContent["letter
     ownerId: null,
     reviewOn: null,
     compliance: m.compliance ?? false,
-  }
+  })
 }

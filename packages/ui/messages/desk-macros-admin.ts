@@ -22,6 +22,11 @@ export const deskMacrosAdmin = {
     en: "{n, plural, one {Used once} other {Used {n} times}}",
     zh: "使用 {n} 次",
   },
+  "macros.use": {
+    en: "{n, plural, one {Used once} other {Used {n} times}} in 90 days, last on: {last}",
+    zh: "近 90 天使用 {n} 次，最近一次：{last}",
+  },
+  "macros.use.never": { en: "never", zh: "从未" },
   "macros.edited": { en: "edited {ago}", zh: "编辑于{ago}" },
   "macros.saved": { en: "Saved", zh: "已保存" },
   "macros.answers.none": {
