@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react"
 import { Refused } from "../data/api.ts"
 import { useCell } from "../data/cell.ts"
 import { draftKey } from "../data/draft.ts"
-import { drafts } from "../data/drafts.ts"
+import { drafts, write } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Chip } from "../frame/chip.tsx"
@@ -101,22 +101,34 @@ function PickerFoot({ id, chosen }: { id: string; chosen: OfferedMacro | undefin
   const words = useSay()
   const client = useQueryClient()
   const written = textWithoutSlash(id)
-  const throwAway = ({ key }: OfferedMacro) =>
-    retireMacro(key, { requestId: newId(), retired: true }).then(
+  const retire = ({ key }: OfferedMacro, retired: boolean): Promise<void> =>
+    retireMacro(key, { requestId: newId(), retired }).then(
       () => void client.invalidateQueries({ queryKey: ["macros-for"] }),
       (error: unknown) => tell(error instanceof Refused ? refusalText(error) : "", { tone: "fault" }),
     )
+  const throwAway = (macro: OfferedMacro) => {
+    void retire(macro, true)
+    tell(words("macro.own.removed"), { undo: () => void retire(macro, false) })
+  }
   return (
     <div className={css.foot}>
       <span>{words("macro.keys")}</span>
       <span className={css.space} />
       {chosen?.mine && (
-        <Button small look="quiet" onClick={() => void throwAway(chosen)}>
+        <Button small look="quiet" onClick={() => throwAway(chosen)}>
           {words("macro.own.remove")}
         </Button>
       )}
       {written !== "" && (
-        <Button small look="quiet" onClick={() => owned.set(id, written)}>
+        <Button
+          small
+          look="quiet"
+          onClick={() => {
+            // The slash has done its work.
+            write(id, "reply", { text: written })
+            owned.set(id, written)
+          }}
+        >
           {words("macro.own.keep")}
         </Button>
       )}
