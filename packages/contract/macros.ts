@@ -34,7 +34,7 @@ const title = sides(120).refine(({ en, zh }) => Boolean(en.trim() || zh.trim()))
 const long = z.object({ en: body, zh: body }).refine(({ en, zh }) => Boolean(en.trim() || zh.trim()))
 export type BothSides = { en: string; zh: string }
 
-export const letterKinds = ["final-response", "acknowledgement", "delay-notice"] as const
+const letterKinds = ["final-response", "acknowledgement", "delay-notice"] as const
 
 /** Everything of a macro that has versions. */
 export const macroContent = z.object({

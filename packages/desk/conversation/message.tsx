@@ -6,6 +6,7 @@ import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
 import { clockTime, exactTime } from "../frame/time.ts"
+import { isLetter } from "../macros/is-letter.ts"
 import { useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
@@ -59,6 +60,16 @@ export function Message({ event, message, continues, lang }: MessageProps) {
           />
         )}
         <Attachments files={message.attachments} />
+        {isLetter(event) && (
+          <a
+            className={css.state}
+            href={`/api/desk/conversations/${event.conversationId}/letter?message=${message.id}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {words("macro.print")}
+          </a>
+        )}
         {message.editedAt && (
           <span className={css.state} title={exactTime(locale, message.editedAt)}>
             {words("message.edited", { at: clockTime(locale, message.editedAt) })}

@@ -1,5 +1,6 @@
 import type { MacroContent, MacroLines } from "@veridesk/contract/macros.ts"
 import { useState } from "react"
+import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
 import type { useSubmit } from "../frame/use-submit.ts"
@@ -16,6 +17,7 @@ interface EditorProps {
   lines: MacroLines
   form: Pick<ReturnType<typeof useSubmit>, "busy" | "error" | "onSubmit" | "faultOf">
   mayEdit: boolean
+  isKept: boolean
   onChange(content: MacroContent): void
   onNote(note: string): void
   onDiscard?(): void
@@ -25,7 +27,7 @@ interface EditorProps {
 export function MacroEditor(props: EditorProps) {
   const { content, note, lines, form, mayEdit, onChange } = props
   const words = useSay()
-  const [side, setSide] = useState<"en" | "zh">("en")
+  const [side, setSide] = useState<"en" | "zh">(() => (prefs.get().locale === "zh-CN" ? "zh" : "en"))
   const set = (more: Partial<MacroContent>) => onChange({ ...content, ...more })
   const lang = side === "en" ? "en" : "zh-CN"
   return (
@@ -78,6 +80,7 @@ export function MacroEditor(props: EditorProps) {
           <MacroKeeping
             content={content}
             lines={lines}
+            isKept={props.isKept}
             fault={form.faultOf("content.teamIds")}
             onChange={set}
           />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { MacroContent, MacroLines } from "@veridesk/contract/macros.ts"
 import { peopleQuery } from "../data/queries.ts"
 import { Field, SelectField } from "../frame/field.tsx"
+import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./macros-page.module.css"
 
@@ -11,14 +12,17 @@ const visibilities = ["everyone", "team", "me"] as const
 interface KeepingProps {
   content: MacroContent
   lines: MacroLines
+  /** It is kept already: a letter stays a letter. */
+  isKept: boolean
   fault: string | undefined
   onChange(more: Partial<MacroContent>): void
 }
 
 /** What kind it is, for which forms and people, who owns it, when it is looked at again, and whether compliance answers for it. */
-export function MacroKeeping({ content, lines, fault, onChange }: KeepingProps) {
+export function MacroKeeping({ content, lines, isKept, fault, onChange }: KeepingProps) {
   const words = useSay()
   const { data: people } = useQuery(peopleQuery)
+  const kinds = isKept && content.kind === "macro" ? [] : letters
   const owners = (people?.staff ?? []).filter(({ active, role }) => active && role !== "auditor")
   return (
     <>
@@ -31,8 +35,10 @@ export function MacroKeeping({ content, lines, fault, onChange }: KeepingProps) 
             onChange({ letter, kind: letter ? "letter" : "macro" })
           }}
         >
-          <option value="macro">{words("macros.kind.macro")}</option>
-          {letters.map((letter) => (
+          {(!isKept || content.kind === "macro") && (
+            <option value="macro">{words("macros.kind.macro")}</option>
+          )}
+          {kinds.map((letter) => (
             <option key={letter} value={letter}>
               {words(`macros.kind.${letter}`)}
             </option>
@@ -83,7 +89,9 @@ export function MacroKeeping({ content, lines, fault, onChange }: KeepingProps) 
         />
       )}
       <details className={css.details}>
-        <summary>{words("macros.forms.count", { n: content.forms.length })}</summary>
+        <summary>
+          {words("macros.forms.count", { n: content.forms.length })} <Icon name="down" size={12} />
+        </summary>
         <Checks
           label={words("macros.forms")}
           all={lines.forms.map(({ key, title }) => ({ id: key, name: title }))}

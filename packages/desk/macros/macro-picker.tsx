@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react"
 import { Refused } from "../data/api.ts"
 import { useCell } from "../data/cell.ts"
 import { draftKey } from "../data/draft.ts"
-import { drafts } from "../data/drafts.ts"
+import { drafts, write } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Chip } from "../frame/chip.tsx"
@@ -44,7 +44,7 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
   if (isError) return <p className={css.nothing}>{words("macro.failed")}</p>
   if (!data)
     return (
-      <div className={css.picker}>
+      <div className={css.picker} data-picker>
         <Skeleton lines={4} label={words("loading")} />
       </div>
     )
@@ -57,16 +57,22 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
     )
   return (
     // The text field keeps the focus, also where one scrolls here.
-    <div className={css.picker} role="presentation" onMouseDown={(event) => event.preventDefault()}>
+    <div
+      className={css.picker}
+      data-picker
+      role="presentation"
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <p className="vh" role="status">
         {words("macro.found", { n: shown.length })}
       </p>
-      <ul id={`macros-${id}`} role="listbox" aria-label={words("macro.list")} className={css.list}>
+      <div id={`macros-${id}`} role="listbox" aria-label={words("macro.list")} className={css.list}>
         {shown.map((macro) => (
-          <li
+          <div
             key={macro.key}
             id={optionId(id, macro)}
             role="option"
+            tabIndex={-1}
             aria-selected={macro === chosen.macro}
             className={css.option}
             onPointerMove={() => chosen.choose(macro)}
@@ -77,9 +83,9 @@ function OpenPicker({ id, picking }: { id: string; picking: Picking }) {
             <span className={css.more}>
               {macro.mine ? <Chip>{words("macro.mine")}</Chip> : macro.group[side]}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {chosen.macro && (
         <div className={css.look}>
           <MacroPreview macro={chosen.macro} />
@@ -95,22 +101,34 @@ function PickerFoot({ id, chosen }: { id: string; chosen: OfferedMacro | undefin
   const words = useSay()
   const client = useQueryClient()
   const written = textWithoutSlash(id)
-  const throwAway = ({ key }: OfferedMacro) =>
-    retireMacro(key, { requestId: newId(), retired: true }).then(
+  const retire = ({ key }: OfferedMacro, retired: boolean): Promise<void> =>
+    retireMacro(key, { requestId: newId(), retired }).then(
       () => void client.invalidateQueries({ queryKey: ["macros-for"] }),
       (error: unknown) => tell(error instanceof Refused ? refusalText(error) : "", { tone: "fault" }),
     )
+  const throwAway = (macro: OfferedMacro) => {
+    void retire(macro, true)
+    tell(words("macro.own.removed"), { undo: () => void retire(macro, false) })
+  }
   return (
     <div className={css.foot}>
       <span>{words("macro.keys")}</span>
       <span className={css.space} />
       {chosen?.mine && (
-        <Button small look="quiet" onClick={() => void throwAway(chosen)}>
+        <Button small look="quiet" onClick={() => throwAway(chosen)}>
           {words("macro.own.remove")}
         </Button>
       )}
       {written !== "" && (
-        <Button small look="quiet" onClick={() => owned.set(id, written)}>
+        <Button
+          small
+          look="quiet"
+          onClick={() => {
+            // The slash has done its work.
+            write(id, "reply", { text: written })
+            owned.set(id, written)
+          }}
+        >
           {words("macro.own.keep")}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { useSay } from "../words/words.ts"
 import { useActionText } from "./action-text.ts"
 import { selectHole } from "./holes.ts"
 import { withoutAction } from "./insert.ts"
+import { isLetterKey } from "./is-letter.ts"
 import css from "./macro-tray.module.css"
 import { variableName } from "./variable-name.ts"
 
@@ -21,7 +22,7 @@ export function MacroTray({ id }: { id: string }) {
   const uses = draft?.macros ?? none
   const holes = unresolvedIn(draft?.text ?? "")
   const acts = uses.flatMap(({ key, actions }) => actions.map((action, at) => ({ key, action, at })))
-  const isLetter = uses.some(({ key }) => key.startsWith("letter-"))
+  const isLetter = uses.some(({ key }) => isLetterKey(key))
   return (
     <>
       {(acts.length > 0 || isLetter) && (

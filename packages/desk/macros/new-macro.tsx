@@ -25,6 +25,7 @@ export function NewMacro({ lines, onMade }: { lines: MacroLines; onMade(macro: O
         lines={lines}
         form={form}
         mayEdit
+        isKept={false}
         onNote={setNote}
         onChange={(next) => {
           setContent(next)

@@ -57,7 +57,11 @@ function Opened({ macro, lines, onChanged }: OpenProps & { macro: OpenedMacro })
   const basedOn = kept?.basedOn ?? latest
   const save = useSubmit(async () => {
     if (!content) throw new Error("a macro has a version")
-    return saveMacro(key, { requestId: newId(), basedOn, content, note })
+    return saveMacro(key, { requestId: newId(), basedOn, content, note }).catch((refused: unknown) => {
+      // Where somebody was faster, their version is shown beside what was written here.
+      void client.invalidateQueries({ queryKey: ["macro", key] })
+      throw refused
+    })
   }, taken)
   const approve = useSubmit(() => approveMacro(key, { requestId: newId(), version: latest }), onChanged)
   const retire = useSubmit(() => retireMacro(key, { requestId: newId(), retired: !retired }), onChanged)
@@ -74,6 +78,12 @@ function Opened({ macro, lines, onChanged }: OpenProps & { macro: OpenedMacro })
           </Button>
         )}
       </div>
+      <p className={css.none}>
+        {words("macros.use", {
+          n: macro.line.uses90,
+          last: macro.line.lastUsedOn ?? words("macros.use.never"),
+        })}
+      </p>
       {newest.publishedAt === null && (
         <Callout tone="warn">
           <p>
@@ -106,14 +116,8 @@ function Opened({ macro, lines, onChanged }: OpenProps & { macro: OpenedMacro })
         content={content}
         note={note}
         lines={lines}
-        form={{
-          ...save,
-          onSubmit: (event) => {
-            save.onSubmit(event)
-            // The newest version is shown beside what was written, whether it was taken or not.
-            void client.invalidateQueries({ queryKey: ["macro", key] })
-          },
-        }}
+        form={save}
+        isKept
         mayEdit={macro.mayEdit}
         onNote={setNote}
         onChange={(next) => keep({ content: next, basedOn })}

@@ -1,4 +1,4 @@
-import type { ShippedMacro } from "./shipped.ts"
+import type { ShippedMacro } from "./shipped-macro.ts"
 
 const general = { en: "General", zh: "通用" }
 const deposits = { en: "Deposits", zh: "充值" }
@@ -24,7 +24,7 @@ export const defaultMacros: ShippedMacro[] = [
     title: { en: "Something is missing", zh: "需要补充资料" },
     body: {
       en: "To continue we only need: {{ask.what-is-missing}}. We already have the rest.",
-      zh: "为继续核查，请仅补充：{{ask.what-is-missing}}。其余信息我们已掌握。",
+      zh: "为继续核查，请仅补充：{{ask.所缺资料}}。其余信息我们已掌握。",
     },
     forms: ["deposit-not-credited", "withdrawal-delayed", "account-login"],
     actions: [{ do: "status", status: "waiting-customer" }],
@@ -35,7 +35,7 @@ export const defaultMacros: ShippedMacro[] = [
     title: { en: "Waiting for confirmations", zh: "等待链上确认" },
     body: {
       en: "Your transaction {{field.txid}} has {{ask.confirmations}} of {{ask.needed}} confirmations. It is credited by itself once it has all of them; there is nothing you need to do.",
-      zh: "你的交易 {{field.txid}} 已确认 {{ask.confirmations}}/{{ask.needed}}，全部确认后自动入账，无需操作。",
+      zh: "你的交易 {{field.txid}} 已确认 {{ask.当前确认数}}/{{ask.所需确认数}}，全部确认后自动入账，无需操作。",
     },
     forms: ["deposit-not-credited"],
     actions: [{ do: "status", status: "waiting-third-party" }],
@@ -57,7 +57,7 @@ export const defaultMacros: ShippedMacro[] = [
     title: { en: "Recovery can be tried, for a fee", zh: "找回报价" },
     body: {
       en: "Recovery can be tried: the fee is {{ask.fee}}, it takes about {{ask.days}} days, and we can’t promise that it succeeds. Reply “I agree” to go ahead.",
-      zh: "可尝试找回：费用 {{ask.fee}}，预计 {{ask.days}} 天，不保证成功。如同意，请回复“同意”。",
+      zh: "可尝试找回：费用 {{ask.费用}}，预计 {{ask.天数}} 天，不保证成功。如同意，请回复“同意”。",
     },
     forms: ["deposit-not-credited"],
     actions: [{ do: "status", status: "waiting-customer" }],
@@ -68,7 +68,7 @@ export const defaultMacros: ShippedMacro[] = [
     title: { en: "Frozen, and what comes next", zh: "已冻结与下一步" },
     body: {
       en: "Withdrawals, API and P2P of your account are frozen and all devices are signed out. Next: {{ask.steps}}.",
-      zh: "已为你冻结提现、API 与 P2P，并退出所有设备。下一步：{{ask.steps}}。",
+      zh: "已为你冻结提现、API 与 P2P，并退出所有设备。下一步：{{ask.下一步}}。",
     },
     forms: ["account-login"],
     actions: [
@@ -93,7 +93,7 @@ export const defaultMacros: ShippedMacro[] = [
     title: { en: "Under review, no details", zh: "审核中" },
     body: {
       en: "Your account is under routine review and we can’t say more now. You will hear from us by {{ask.date}}.",
-      zh: "你的账户正在例行审核，我们目前无法提供更多细节；下一次更新不晚于 {{ask.date}}。",
+      zh: "你的账户正在例行审核，我们目前无法提供更多细节；下一次更新不晚于 {{ask.日期}}。",
     },
     forms: [],
     actions: [{ do: "status", status: "waiting-third-party" }],

@@ -33,13 +33,18 @@ export function needsApproval(before: MacroContent | null, next: MacroContent): 
 /** No one approves their own text. */
 export function mayApprove(
   actor: StaffActor,
-  version: { authorId: string | null; publishedAt: Date | null; content: MacroContent },
+  version: { authorId: string | null; publishedAt: Date | null; content: Whose },
 ): boolean {
   return version.publishedAt === null && version.authorId !== actor.id && mayEdit(actor, version.content)
 }
 
-/** What keeps a content from being saved; null where nothing does. */
-export function faultOf(content: MacroContent): { field: string; code: string; what: string } | null {
+/** What keeps a content from being saved; null where nothing does. A letter stays a letter, a macro a macro. */
+export function faultOf(
+  content: MacroContent,
+  before: MacroContent | null,
+): { field: string; code: string; what: string } | null {
+  if ((before && before.kind !== content.kind) || (content.kind === "letter") !== (content.letter !== null))
+    return { field: "content.kind", code: "invalid", what: "" }
   for (const side of ["en", "zh"] as const) {
     const [slip] = [...unknownVariables(content.body[side]), ...unknownVariables(content.title[side])]
     if (slip) return { field: `content.body.${side}`, code: "unknown-variable", what: slip }

@@ -344,7 +344,7 @@ describe("rights", () => {
 
 test("a newer shipped text takes the place of one that nobody has touched, and of no other", async () => {
   const opened = async (key: string) => (await lin.json("GET", `/api/desk/macros/${key}`)).body
-  const [touched, untouched] = ["received", "credited"]
+  const [touched, untouched] = ["letter-acknowledgement", "letter-delay-notice"]
   const { content: was } = (await opened(touched)).versions[0]
   await change(touched, "", { basedOn: 1, content: { ...was, reviewOn: "2027-03-01" } })
   // The database as an older edition of the product has left it.
@@ -352,10 +352,10 @@ test("a newer shipped text takes the place of one that nobody has touched, and o
   await keepMacros(house.db, house.clock())
   await keepMacros(house.db, house.clock())
   expect((await opened(untouched)).versions).toMatchObject([
-    { version: 2, content: { body: { en: expect.stringContaining("credited") } } },
+    { version: 2, content: { body: { en: expect.stringContaining("still examining") } } },
     { version: 1, content: { body: { en: "old" } } },
   ])
-  expect((await opened(touched)).line).toMatchObject({ latest: 2, published: 2 })
+  expect((await opened(touched)).line).toMatchObject({ latest: 2, reviewOn: "2027-03-01" })
 })
 
 describe("a letter as a page to print", () => {
@@ -378,4 +378,17 @@ describe("a letter as a page to print", () => {
     const sent = await lin.get(`${page}?message=${messageId}`)
     expect(await sent.text()).toMatch(/Yours sincerely[\s\S]*Mei/u)
   })
+})
+
+test("a letter that is made here is known by its key, and stays a letter", async () => {
+  const letter = {
+    kind: "letter" as const,
+    letter: "delay-notice" as const,
+    title: { en: "Letter: late", zh: "" },
+  }
+  const key = await made(letter)
+  expect(key).toMatch(/^letter-late-/u)
+  expect(await made({ title: { en: "Letter of thanks", zh: "" } })).toMatch(/^of-thanks-/u)
+  expect((await change(key, "", { basedOn: 1, content: content() })).status).toBe(422)
+  expect((await make({ kind: "letter" })).status).toBe(422)
 })

@@ -37,7 +37,10 @@ export function macroRoutes(app: App, o: MacroDeps): void {
       const { actor, now } = await acting(request)
       const { message = null } = request.query
       const letter = await letterOf(o, actor, { conversationId: request.params.id, messageId: message, now })
-      return reply.type("text/html; charset=utf-8").send(letterPage(letter, request.nonce))
+      return reply
+        .type("text/html; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(letterPage(letter, request.nonce))
     },
   )
   route.get("/api/desk/macros", { schema: { response: { 200: contract.macroLines } } }, async (request) => {

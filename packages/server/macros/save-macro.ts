@@ -19,7 +19,7 @@ export async function makeMacro(
   m: Asked & { content: MacroContent; note: string },
 ): Promise<string> {
   return keepOnce(ctx, m, async (tx) => {
-    const key = keyFor(m.content.title.en, m.requestId)
+    const key = keyFor(m.content, m.requestId)
     await insertMacro(tx, { key, now: ctx.now })
     await put(ctx, tx, { held: { key, latest: 0, published: null }, before: null, ...m })
     return key
@@ -108,7 +108,7 @@ async function put(
   const own = { ownerId: ctx.actor.id, compliance: false }
   const content = p.content.visibility === "me" ? { ...p.content, ...own } : p.content
   if (!mayEdit(ctx.actor, content)) throw new Refusal("forbidden", 403)
-  const fault = faultOf(content)
+  const fault = faultOf(content, p.newest?.content ?? null)
   if (fault)
     throw new Refusal("invalid-input", 422, {
       fields: { [fault.field]: { code: fault.code, values: { what: fault.what } } },
@@ -124,11 +124,12 @@ async function put(
   })
 }
 
-function keyFor(title: string, requestId: string): string {
-  const words = title
+/** A letter is known by its key, since replies name their macros by it for ever. */
+function keyFor({ kind, title }: MacroContent, requestId: string): string {
+  const words = title.en
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, "-")
-    .replace(/^[^a-z]+|-+$/gu, "")
+    .replace(/^(?:letter-|[^a-z])+|-+$/gu, "")
     .slice(0, 40)
-  return `${words || "macro"}-${requestId.slice(-12)}`
+  return `${kind === "letter" ? "letter-" : ""}${words || "macro"}-${requestId.slice(-12)}`
 }

@@ -1,20 +1,7 @@
-import type { BothSides, MacroAction, MacroContent } from "@veridesk/contract/macros.ts"
+import { type BothSides, type MacroContent, macroContent } from "@veridesk/contract/macros.ts"
 import { defaultLetters } from "./default-letters.ts"
 import { defaultMacros } from "./default-macros.ts"
-
-/** A macro of the default catalogue: text and what it is for; the rest is the installation's. */
-export type ShippedMacro = {
-  key: string
-  group: BothSides
-  title: BothSides
-  body: BothSides
-  forms: string[]
-  actions: MacroAction[]
-  compliance?: boolean
-}
-
-/** A letter of the default catalogue. */
-export type ShippedLetter = Omit<ShippedMacro, "group"> & { letter: NonNullable<MacroContent["letter"]> }
+import type { ShippedMacro } from "./shipped-macro.ts"
 
 const LETTERS: BothSides = { en: "Letters", zh: "信函" }
 
@@ -26,8 +13,9 @@ export function shippedMacros(): { key: string; content: MacroContent }[] {
   ]
 }
 
+/** @throws ZodError where what we ship is not what the contract allows: the product doesn't start with it */
 function contentOf(m: Omit<ShippedMacro, "key"> & { letter: MacroContent["letter"] }): MacroContent {
-  return {
+  return macroContent.parse({
     kind: m.letter ? "letter" : "macro",
     letter: m.letter,
     group: m.group,
@@ -40,5 +28,5 @@ function contentOf(m: Omit<ShippedMacro, "key"> & { letter: MacroContent["letter
     ownerId: null,
     reviewOn: null,
     compliance: m.compliance ?? false,
-  }
+  })
 }

@@ -72,20 +72,23 @@ function isGivenTime(value: unknown): value is { instant: string; zone: string }
 
 /** A day as it is written in a letter. */
 export function dayIn(locale: Locale, zone: string, at: Date): string {
-  return written(locale, zone, { year: "numeric", month: "long", day: "numeric" }, at)
+  return written({ locale, zone, how: { year: "numeric", month: "long", day: "numeric" } }, at)
 }
 
 function timeIn(locale: Locale, zone: string, at: Date): string {
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "shortOffset" } as const
-  return written(locale, zone, { year: "numeric", month: "short", day: "numeric", ...time }, at)
+  return written({ locale, zone, how: { year: "numeric", month: "short", day: "numeric", ...time } }, at)
 }
 
 /** A zone we don't know (it came from outside) is read as UTC. */
-function written(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions, at: Date): string {
+function written(
+  { locale, zone, how }: { locale: Locale; zone: string; how: Intl.DateTimeFormatOptions },
+  at: Date,
+): string {
   const language = locale === "en" ? "en-GB" : "zh-CN"
   try {
-    return new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(at)
+    return new Intl.DateTimeFormat(language, { ...how, timeZone: zone }).format(at)
   } catch {
-    return new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(at)
+    return new Intl.DateTimeFormat(language, { ...how, timeZone: "UTC" }).format(at)
   }
 }

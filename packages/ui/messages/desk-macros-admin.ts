@@ -22,6 +22,11 @@ export const deskMacrosAdmin = {
     en: "{n, plural, one {Used once} other {Used {n} times}}",
     zh: "使用 {n} 次",
   },
+  "macros.use": {
+    en: "{n, plural, one {Used once} other {Used {n} times}} in 90 days, last on: {last}",
+    zh: "近 90 天使用 {n} 次，最近一次：{last}",
+  },
+  "macros.use.never": { en: "never", zh: "从未" },
   "macros.edited": { en: "edited {ago}", zh: "编辑于{ago}" },
   "macros.saved": { en: "Saved", zh: "已保存" },
   "macros.answers.none": {
@@ -30,7 +35,7 @@ export const deskMacrosAdmin = {
   },
   "macros.forms.count": {
     en: "{n, plural, =0 {Offered first for no form} one {Offered first for one form} other {Offered first for {n} forms}}",
-    zh: "优先用于 {n} 个表单",
+    zh: "{n, plural, =0 {未指定优先表单} other {优先用于 {n} 个表单}}",
   },
   "macros.awaiting": { en: "Waits for approval", zh: "待批准" },
   "macros.missing.en": { en: "No English", zh: "缺英文" },

@@ -23,6 +23,7 @@ export const deskMacros = {
     zh: "仅你可见，可用于所有会话。",
   },
   "macro.own.kept": { en: "Kept as a macro of yours", zh: "已存为个人宏" },
+  "macro.own.removed": { en: "Your macro was thrown away", zh: "已删除个人宏" },
   "macro.own.remove": { en: "Throw away", zh: "删除" },
   "macro.only-english": {
     en: "There is no Chinese text; this is the English one.",
