@@ -1,6 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
+import { openAssignment } from "./assignment/index.ts"
 import {
   attachmentRoutes,
   attachmentsOfMessages,
@@ -17,6 +18,7 @@ import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/inde
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import {
+  changed,
   countInbox,
   customerFacts,
   customerPanel,
@@ -28,7 +30,7 @@ import {
 } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
-import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
+import { catalogue, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -132,6 +134,17 @@ export async function makeApp(s: Services) {
   })
   const deskSources = sourcesAt(DESK_FILES)
   const hub = makeHub({ db, sources: deskSources, log })
+  const assignment = await openAssignment({
+    db,
+    clock,
+    announce,
+    teamIdOf: teams.idOf,
+    teamKeyOf: (id) => teams.all().find((team) => team.id === id)?.key ?? null,
+    formOf(key, version) {
+      const form = forms.at(key, version)
+      return form ? { code: form.code, group: textIn("en", form.group) } : null
+    },
+  })
 
   // HTTP
   const { bundle, assets } = await loadBundle()
@@ -212,6 +225,12 @@ export async function makeApp(s: Services) {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  assignment.routes(http, {
+    staffOf,
+    contextFor,
+    teams: teams.all,
+    tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
+  })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -256,6 +275,7 @@ export async function makeApp(s: Services) {
     /** event → who listens: durable readers, each with its own place in the log. */
     listeners: {
       counts: countInbox,
+      route: assignment.routeTickets,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
     },
     /** And what every process shows at once to whoever is looking. */
@@ -279,6 +299,7 @@ export async function makeApp(s: Services) {
         }),
       ),
       "sweep-mails": () => sweepMails(s.background.db),
+      "hand-out": assignment.sweep,
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
@@ -293,6 +314,7 @@ export async function makeApp(s: Services) {
       "* * * * * recheck-uploads",
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
+      "* * * * * hand-out",
     ].join("\n"),
     async close() {
       sockets.close()

@@ -8,6 +8,7 @@ export { countInbox } from "./on-events.ts"
 export { customerFacts, forgetEmptyDrafts, keepDraft, markRead, namesOf, rowsByIds } from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
 export { countsOfMany } from "./views.ts"
+export { changed } from "./write-routes.ts"
 
 /** The desk's routes on conversations. */
 export function inboxRoutes(app: App, o: WriteDeps): void {

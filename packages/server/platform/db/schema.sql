@@ -344,6 +344,27 @@ create table reads (
   constraint reads_pkey PRIMARY KEY (staff_id, conversation_id)
 );
 
+create table routing_stops (
+  conversation_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null,
+  rule text not null,
+  chain text[] not null,
+  why text not null,
+  constraint routing_stops_pkey PRIMARY KEY (conversation_id, at),
+  constraint routing_stops_why_check CHECK ((why = ANY (ARRAY['again'::text, 'too-long'::text])))
+);
+
+create table rule_sets (
+  version integer not null,
+  set jsonb not null,
+  note text default ''::text not null,
+  author_id uuid,
+  created_at timestamp with time zone default now() not null,
+  active_from timestamp with time zone not null,
+  constraint rule_sets_pkey PRIMARY KEY (version)
+);
+
 create table staff (
   id uuid not null,
   email text not null,
@@ -494,6 +515,23 @@ create table teams (
   constraint teams_pkey PRIMARY KEY (id)
 );
 
+create table waiting_for_people (
+  conversation_id uuid not null,
+  need jsonb not null,
+  cause jsonb not null,
+  since timestamp with time zone not null,
+  constraint waiting_for_people_pkey PRIMARY KEY (conversation_id)
+);
+
+create table workloads (
+  staff_id uuid not null,
+  capacity smallint default 6 not null,
+  away_since timestamp with time zone,
+  last_assigned_at timestamp with time zone,
+  constraint workloads_capacity_check CHECK (((capacity >= 0) AND (capacity <= 200))),
+  constraint workloads_pkey PRIMARY KEY (staff_id)
+);
+
 create table writes (
   actor_id uuid not null,
   key uuid not null,
@@ -577,6 +615,8 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
+
 CREATE UNIQUE INDEX staff_email ON public.staff USING btree (lower(email));
 
 CREATE INDEX staff_changes_of_staff ON public.staff_changes USING btree (staff_id, at);
@@ -625,6 +665,10 @@ alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) RE
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
 alter table staff_accounts add constraint staff_accounts_id_fkey FOREIGN KEY (id) REFERENCES staff(id) ON DELETE CASCADE;
 
 alter table staff_changes add constraint staff_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id);
@@ -646,6 +690,10 @@ alter table staff_used_codes add constraint staff_used_codes_account_id_fkey FOR
 alter table team_members add constraint team_members_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table waiting_for_people add constraint waiting_for_people_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table workloads add constraint workloads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
