@@ -103,6 +103,7 @@ export const routing = z.object({
   set: ruleSet,
   warnings: z.array(ruleWarning),
   versions: z.array(versionFacts),
+  forms: z.array(z.object({ key: z.string(), code: z.string() })),
 })
 export type Routing = z.infer<typeof routing>
 export const versionOf = z.object({ version: z.coerce.number().int().min(1).max(1_000_000) })

@@ -229,6 +229,7 @@ export async function makeApp(s: Services) {
     staffOf,
     contextFor,
     teams: teams.all,
+    forms: () => forms.current().map(({ key, code }) => ({ key, code })),
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
@@ -258,7 +259,7 @@ export async function makeApp(s: Services) {
     exchange,
     teamIdOf: teams.idOf,
     secretsIn,
-    passOverMails: () => passOver(db, "mail"),
+    passOver: (name: "mail" | "route") => passOver(db, name),
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
+import { routedText, stoppedText } from "./routed-line.ts"
 import { isWordKey, type Say } from "../words/words.ts"
 
 /** Names an event's sentence needs beside what it carries. */
@@ -43,6 +44,10 @@ export function eventLine(event: TimelineEvent, words: Say, names: Names): { ico
     }
     case "conversation.followed-up":
       return { icon: "clock", text: words("event.followed-up", { who, n: Number(payload["count"] ?? 1) }) }
+    case "conversation.routed":
+      return { icon: "flow", text: routedText(event, words, names) }
+    case "automation.stopped":
+      return { icon: "warning", text: stoppedText(event, words) }
     case "note.edited":
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:

@@ -1,5 +1,7 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import { deskAssignment } from "@veridesk/ui/messages/desk-assignment.ts"
+import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
 import { type Catalogue, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { describe, expect, test } from "vitest"
@@ -8,6 +10,8 @@ import { oneSide } from "./one-side.ts"
 const catalogues: [string, Catalogue][] = [
   ["desk", desk],
   ["deskAccount", deskAccount],
+  ["deskAssignment", deskAssignment],
+  ["deskRouting", deskRouting],
 ]
 
 describe.each(catalogues)("the sentences of %s", (_, catalogue) => {

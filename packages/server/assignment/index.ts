@@ -17,7 +17,7 @@ export type Assignment = {
   routes(app: App, o: RouteDeps): void
 }
 
-type RouteDeps = Pick<AssignmentDeps, "staffOf" | "contextFor" | "teams" | "tell">
+type RouteDeps = Pick<AssignmentDeps, "staffOf" | "contextFor" | "teams" | "forms" | "tell">
 
 /** Routing: rules that say who gets a ticket, and the people who have room for one. */
 export async function openAssignment(o: {

@@ -26,6 +26,8 @@ export type AssignmentDeps = Router & {
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   contextFor: (actor: StaffActor) => Context<StaffActor>
   teams: () => House["teams"]
+  /** The forms a ticket can be of, for whoever writes a condition. */
+  forms: () => { key: string; code: string }[]
   /** A change as the desk is told of it. */
   tell: (actor: StaffActor, done: Appended) => Promise<{ row: ConversationRow; events: TimelineEvent[] }>
 }
@@ -44,7 +46,7 @@ function ruleRoutes(app: App, o: AssignmentDeps): void {
 
   route.get("/api/desk/routing", { schema: answers(contract.routing) }, async (request) => {
     const { now } = await lead(request)
-    return routingView(o.db, await house(), now)
+    return { ...(await routingView(o.db, await house(), now)), forms: o.forms() }
   })
   route.get(
     "/api/desk/routing/versions/:version",

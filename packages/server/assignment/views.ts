@@ -5,7 +5,7 @@ import { type House, warningsOf } from "./rule.ts"
 import { activeVersion, newestStops, ruleSetOf, type VersionRow, versionRows, workloadRows } from "./store.ts"
 
 /** The newest version with what is doubtful in it, and those before it. */
-export async function routingView(db: Db, house: House, now: Date): Promise<Routing> {
+export async function routingView(db: Db, house: House, now: Date): Promise<Omit<Routing, "forms">> {
   const [active, versions] = await Promise.all([activeVersion(db, now), versionRows(db)])
   const latest = versions[0]?.version ?? 0
   const set = (await ruleSetOf(db, latest)) ?? defaultRules
