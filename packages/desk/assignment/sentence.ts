@@ -1,4 +1,10 @@
-import type { AssignTo, Rule, RuleFault, RuleWarning } from "@veridesk/contract/assignment.ts"
+import {
+  type AssignTo,
+  CUSTOMERS_LANGUAGE,
+  type Rule,
+  type RuleFault,
+  type RuleWarning,
+} from "@veridesk/contract/assignment.ts"
 import { isWordKey, type Say } from "../words/words.ts"
 import { type Condition, fromCel } from "./conditions.ts"
 
@@ -30,7 +36,8 @@ function actsOf({ then, stop }: Rule, words: Say, names: RuleNames): string[] {
 
 export function assignText({ how, skills, languages }: AssignTo, words: Say): string {
   const act = words(`rule.act.${how}`)
-  const needs = [...skills, ...languages].join(", ")
+  const spoken = languages.map((one) => (one === CUSTOMERS_LANGUAGE ? words("rule.customers-language") : one))
+  const needs = [...skills, ...spoken].join(", ")
   return needs ? words("rule.act.needs", { act, needs }) : act
 }
 
@@ -46,9 +53,10 @@ function conditionText(when: string, words: Say): string {
 }
 
 function partText({ fact, operator, value }: Condition, words: Say): string {
-  return [words(`fact.${fact}`), words(`condition.op.${operator}`), value]
-    .filter((part) => part !== "")
-    .join(" ")
+  const name = words(`fact.${fact}`)
+  if (operator === "yes") return name
+  if (operator === "no") return words("condition.not", { fact: name })
+  return [name, words(`condition.op.${operator}`), value].filter((part) => part !== "").join(" ")
 }
 
 export function faultText({ code, at, about }: RuleFault, words: Say): string {

@@ -3,6 +3,7 @@ import type { FactName } from "@veridesk/contract/routing-facts.ts"
 import { useState } from "react"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
+import { Icon } from "../frame/icon.tsx"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
 import { tryExample } from "./api.ts"
@@ -34,7 +35,10 @@ export function TryOne({ set, house }: { set: RuleSet; house: House }) {
   )
   return (
     <details className={css.try}>
-      <summary>{words("simulator.try")}</summary>
+      <summary>
+        {words("simulator.try")}
+        <Icon name="down" />
+      </summary>
       <form onSubmit={form.onSubmit}>
         {ASKED.map((name) => (
           <Field

@@ -34,11 +34,8 @@ export async function availabilityOf({ db, actor, now }: Context<StaffActor>): P
   return { state: mine.away ? "away" : "available", load: mine.load, capacity: mine.capacity }
 }
 
-/** Changes who has room, and gives out what waited for it in the same transaction. */
+/** Changes who has room, and gives out what waited for it. */
 async function changeRoom({ db, now, announce }: Context, work: (tx: Db) => Promise<void>): Promise<void> {
-  const gave = await inTransaction(db, async (tx) => {
-    await work(tx)
-    return handOut(tx, now)
-  })
-  if (gave) announce()
+  await inTransaction(db, work)
+  if (await handOut((give) => inTransaction(db, give), now)) announce()
 }

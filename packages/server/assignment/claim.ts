@@ -4,7 +4,7 @@ import { type Appended, afterAssigned, changeWithin } from "../conversations/ind
 import type { Context } from "../platform/context.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
 import { once } from "../platform/writes/once.ts"
-import { endWaiting, holdNext } from "./store.ts"
+import { holdNext } from "./store.ts"
 
 /**
  * Takes the most urgent conversation of one's teams that nobody has: by priority, then the clock, then age. However
@@ -17,7 +17,6 @@ export async function claim(ctx: Context<StaffActor>, requestId: string): Promis
     once<{ taken: Appended | null }>(tx, { actorId: actor.id, key: requestId, input: "claim" }, async () => {
       const id = await holdNext(tx, actor.teamIds)
       if (id === null) return { taken: null }
-      await endWaiting(tx, id)
       const taken = await changeWithin(tx, { ...ctx, key: { id } }, (held) => ({
         facts: [{ kind: "conversation.assigned", payload: { was: null, is: actor.id, by: "claim" } }],
         patch: afterAssigned(held, actor.id, now),

@@ -34,7 +34,7 @@ export async function openAssignment(o: {
   return {
     routeTickets: makeRouteTickets(router, clock),
     async sweep() {
-      if (await inTransaction(db, (tx) => handOut(tx, clock()))) o.announce()
+      if (await handOut((give) => inTransaction(db, give), clock())) o.announce()
     },
     routes: (app, deps) => assignmentRoutes(app, { ...router, db, clock, ...deps }),
   }

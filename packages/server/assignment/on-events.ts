@@ -12,7 +12,7 @@ export function makeRouteTickets(r: Router, clock: Clock): Handle {
     const now = clock()
     const triggers = events.flatMap((event) => triggerOf(event) ?? [])
     const routed = triggers.length > 0 && (await route(r, tx, { triggers, now }))
-    const given = events.some(frees) && (await handOut(tx, now))
+    const given = events.some(frees) && (await handOut((give) => give(tx), now))
     return routed || given ? "wrote-events" : undefined
   }
 }

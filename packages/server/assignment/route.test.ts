@@ -212,10 +212,9 @@ describe("the choice of a person", () => {
     await house.pool.query("update workloads set away_since = null where staff_id = any($1)", [
       agents.map(({ id }) => id),
     ])
-    await Promise.all(
-      Array.from({ length: 6 }, () => inTransaction(house.db, (tx) => handOut(tx, house.clock()))),
-    )
-    await inTransaction(house.db, (tx) => handOut(tx, house.clock()))
+    const giveOut = () => handOut((give) => inTransaction(house.db, give), house.clock())
+    await Promise.all(Array.from({ length: 6 }, giveOut))
+    await giveOut()
     const got = await owners(tickets)
     expect(agents.map(({ id }) => got.get(id))).toEqual([6, 6, 6, 6])
     const { rows } = await house.pool.query(

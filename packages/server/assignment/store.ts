@@ -223,15 +223,17 @@ export async function keepWaiting(tx: Db, w: WaitingRow & { now: Date }): Promis
   return done.numAffectedRows === 1n
 }
 
-/** The next ones that wait, most urgent first, held; those that another process is giving out are passed over. */
-export async function holdWaiting(tx: Db, limit: number): Promise<WaitingRow[]> {
+/**
+ * The most urgent conversation that waits for somebody and doesn't ask for what nobody is free for, held; those that
+ * somebody else is giving, taking or changing at this moment are passed over.
+ */
+export async function holdWaiting(tx: Db, full: Wanted[]): Promise<WaitingRow | null> {
   const { rows } = await sql<WaitingRow>`
     select w.conversation_id as "conversationId", w.need, w.cause
     from waiting_for_people w join conversations c on c.id = w.conversation_id
-    order by c.priority, c.due_at, w.since, w.conversation_id limit ${limit} for update of w skip locked`.execute(
-    tx,
-  )
-  return rows
+    where not exists (select from jsonb_array_elements(${JSON.stringify(full)}::jsonb) f where f = w.need)
+    order by c.priority, c.due_at, w.since, w.conversation_id limit 1 for update of c skip locked`.execute(tx)
+  return rows[0] ?? null
 }
 
 export async function endWaiting(tx: Db, conversationId: string): Promise<void> {
