@@ -121,7 +121,9 @@ function ConditionRow(props: {
       {offers[fact] && (
         <datalist id={list}>
           {offers[fact].map((one) => (
-            <option key={one} value={one} />
+            <option key={one} value={one}>
+              {one}
+            </option>
           ))}
         </datalist>
       )}

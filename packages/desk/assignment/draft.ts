@@ -13,6 +13,8 @@ export interface Draft {
   /** Gives the id of the new rule, which stands last. */
   add(name: string): string
   setZone(zone: string): void
+  /** Other rules in place of these, to be looked at and perhaps saved. */
+  replace(set: RuleSet): void
   discard(): void
 }
 
@@ -31,6 +33,7 @@ export function useDraft(from: RuleSet): Draft {
       return rule.id
     },
     setZone: (zone) => change((now) => ({ ...now, zone })),
+    replace: change,
     discard: () => change(from),
   }
 }

@@ -83,7 +83,9 @@ function Editor({ routing, onChanged }: { routing: Routing; onChanged(): void })
             />
             <datalist id="routing-zones">
               {Intl.supportedValuesOf("timeZone").map((zone) => (
-                <option key={zone} value={zone} />
+                <option key={zone} value={zone}>
+                  {zone}
+                </option>
               ))}
             </datalist>
           </div>
@@ -91,7 +93,7 @@ function Editor({ routing, onChanged }: { routing: Routing; onChanged(): void })
         <Simulator set={draft.set} house={house} />
       </div>
       <WorkloadsSection />
-      <VersionsSection routing={routing} onChanged={onChanged} />
+      <VersionsSection routing={routing} onLook={draft.replace} onChanged={onChanged} />
       <StopsSection />
       {saving && (
         <SaveSheet

@@ -67,15 +67,7 @@ function RuleItem({ rule, at, last, draft, house, checked, open, onOpen }: ItemP
     tell(words("rule.moved", { name, place: String(at + by + 1) }))
   }
   return (
-    <li
-      className={rule.enabled ? css.rule : `${css.rule} ${css.off}`}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        const id = event.dataTransfer.getData("text/plain")
-        const from = draft.set.rules.findIndex((one) => one.id === id)
-        if (from >= 0) draft.move(id, at - from)
-      }}
-    >
+    <li className={rule.enabled ? css.rule : `${css.rule} ${css.off}`}>
       <div className={css.line}>
         <button
           type="button"
@@ -83,6 +75,12 @@ function RuleItem({ rule, at, last, draft, house, checked, open, onOpen }: ItemP
           draggable
           aria-label={words("rule.move", { name })}
           onDragStart={(event) => event.dataTransfer.setData("text/plain", rule.id)}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            const id = event.dataTransfer.getData("text/plain")
+            const from = draft.set.rules.findIndex((one) => one.id === id)
+            if (from >= 0) draft.move(id, at - from)
+          }}
           onKeyDown={(event) => moveByKey(event, move)}
         >
           <Icon name="grip" />

@@ -8,6 +8,7 @@ import { useSay } from "../words/words.ts"
 import { simulate } from "./api.ts"
 import type { House } from "./house.ts"
 import css from "./routing.module.css"
+import sim from "./simulator.module.css"
 import { priorityText } from "./sentence.ts"
 import { outcomeText, Trace } from "./trace.tsx"
 import { TryOne } from "./try-one.tsx"
@@ -24,12 +25,12 @@ export function Simulator({ set, house }: { set: RuleSet; house: House }) {
     setFound,
   )
   return (
-    <section className={css.simulator} aria-labelledby="simulator-title">
+    <section className={sim.simulator} aria-labelledby="simulator-title">
       <div className={css.head}>
         <h2 id="simulator-title">{words("simulator.title")}</h2>
       </div>
       <p className={css.hint}>{words("simulator.text")}</p>
-      <form className={css.span} onSubmit={form.onSubmit}>
+      <form className={sim.span} onSubmit={form.onSubmit}>
         <SelectField
           label={words("simulator.span")}
           value={span}
@@ -68,9 +69,9 @@ interface ResultProps {
 function Result({ result, set, house, isStale }: ResultProps) {
   const words = useSay()
   const { tickets: n, changed, moved, prioritisedDifferently, assignedDifferently } = result
-  if (n === 0) return <p className={css.result}>{words("simulator.none")}</p>
+  if (n === 0) return <p className={sim.result}>{words("simulator.none")}</p>
   return (
-    <div className={css.result}>
+    <div className={sim.result}>
       {isStale && <p className={css.warning}>{words("simulator.stale")}</p>}
       <p>
         <b>
@@ -100,7 +101,7 @@ function Result({ result, set, house, isStale }: ResultProps) {
         }))}
       />
       <h3>{words("simulator.tickets")}</h3>
-      <ul className={css.tickets}>
+      <ul className={sim.tickets}>
         {result.rows.map((row) => (
           <li key={row.id}>
             <details>
@@ -108,7 +109,7 @@ function Result({ result, set, house, isStale }: ResultProps) {
                 <span>
                   <bdi>{row.number}</bdi> {row.subject}
                 </span>
-                <small className={row.changed ? css.changed : undefined}>
+                <small data-changed={row.changed ? "" : undefined}>
                   {row.changed
                     ? words("simulator.was", {
                         before: outcomeText(row.before, words, house),

@@ -1,16 +1,16 @@
 import type { Outcome, RuleOutcome, RuleSet } from "@veridesk/contract/assignment.ts"
 import { type Say, useSay } from "../words/words.ts"
 import type { House } from "./house.ts"
-import css from "./routing.module.css"
+import sim from "./simulator.module.css"
 import { assignText, priorityText } from "./sentence.ts"
 
 /** Which rule fired for a ticket, and of each other one why it didn't. */
 export function Trace({ trace, set }: { trace: readonly RuleOutcome[]; set: RuleSet }) {
   const words = useSay()
   return (
-    <ol className={css.trace}>
+    <ol className={sim.trace}>
       {trace.map(({ ruleId, outcome, part }) => (
-        <li key={ruleId} className={outcome === "matched" ? css.fired : undefined}>
+        <li key={ruleId} className={outcome === "matched" ? sim.fired : undefined}>
           <span>{set.rules.find(({ id }) => id === ruleId)?.name}</span>
           <small>
             {words(`trace.${outcome}`)}

@@ -9,7 +9,7 @@ import { useSay } from "../words/words.ts"
 import { tryExample } from "./api.ts"
 import { typeOf } from "./conditions.ts"
 import type { House } from "./house.ts"
-import css from "./routing.module.css"
+import sim from "./simulator.module.css"
 import { outcomeText, Trace } from "./trace.tsx"
 
 /** What a lead is most likely to ask about; further facts are those of an ordinary ticket. */
@@ -34,7 +34,7 @@ export function TryOne({ set, house }: { set: RuleSet; house: House }) {
     setTried,
   )
   return (
-    <details className={css.try}>
+    <details className={sim.try}>
       <summary>
         {words("simulator.try")}
         <Icon name="down" />

@@ -1,12 +1,7 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
-import { routedText, stoppedText } from "./routed-line.ts"
+import { type Names, routedText, stoppedText } from "./routed-line.ts"
 import { isWordKey, type Say } from "../words/words.ts"
-
-/** Names an event's sentence needs beside what it carries. */
-export interface Names {
-  team(id: string | null): string
-}
 
 /** An event in one line: an icon and a sentence in the reader's language. */
 export function eventLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {

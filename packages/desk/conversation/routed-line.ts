@@ -1,6 +1,10 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { isWordKey, type Say } from "../words/words.ts"
-import type { Names } from "./event-line.ts"
+
+/** Names an event's sentence needs beside what it carries. */
+export interface Names {
+  team(id: string | null): string
+}
 
 /** What a rule did to a conversation, which one of which version, and why it chose whom it chose. */
 export function routedText({ payload }: TimelineEvent, words: Say, names: Names): string {
@@ -14,7 +18,7 @@ export function routedText({ payload }: TimelineEvent, words: Say, names: Names)
     ...nobody(payload, words),
   ]
   const { name } = part(payload["rule"])
-  const version = String(payload["version"] ?? "–")
+  const version = count(payload["version"])
   return words("event.routed", { rule: text(name), version, did: did.join(words("event.routed.and")) })
 }
 
@@ -24,7 +28,7 @@ export function stoppedText({ payload }: TimelineEvent, words: Say): string {
   const rule = text(part(payload["rule"])["name"])
   return words(payload["reason"] === "again" ? "event.stopped.again" : "event.stopped.long", {
     chain: [...chain, rule].map((name) => `“${name}”`).join(" → "),
-    version: String(payload["version"] ?? "–"),
+    version: count(payload["version"]),
   })
 }
 
@@ -46,7 +50,7 @@ function person(payload: Payload, words: Say): string[] {
   if (!name) return []
   const { how, load, capacity } = part(payload["why"])
   const why = how === "round-robin" ? "event.routed.turn" : "event.routed.least"
-  return [words(why, { name, load: String(load ?? "–"), capacity: String(capacity ?? "–") })]
+  return [words(why, { name, load: count(load), capacity: count(capacity) })]
 }
 
 function nobody(payload: Payload, words: Say): string[] {
@@ -62,6 +66,10 @@ function nobody(payload: Payload, words: Say): string[] {
 
 function part(value: unknown): Payload {
   return typeof value === "object" && value !== null ? { ...value } : {}
+}
+
+function count(value: unknown): string {
+  return typeof value === "number" ? String(value) : "–"
 }
 
 function text(value: unknown): string {

@@ -248,6 +248,12 @@ export const deskRouting = {
   "versions.number": { en: "Version {version}", zh: "版本 {version}" },
   "versions.default": { en: "Came with Veridesk", zh: "Veridesk 默认" },
   "versions.active": { en: "In force", zh: "生效中" },
+  "versions.look": { en: "Take as draft", zh: "作为草稿" },
+  "versions.look.label": { en: "Take version {version} as the draft", zh: "将版本 {version} 作为草稿" },
+  "versions.look.done": {
+    en: "The draft is that version now. Nothing is saved yet.",
+    zh: "草稿已替换为该版本，尚未保存。",
+  },
   "versions.back": { en: "Go back to this", zh: "回滚到此版本" },
   "versions.back.label": { en: "Go back to version {version}", zh: "回滚到版本 {version}" },
   "stops.title": { en: "Stopped loops", zh: "已停止的循环" },
