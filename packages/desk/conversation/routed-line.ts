@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
-import { isWordKey, type Say } from "../words/words.ts"
+import type { Say } from "../words/words.ts"
 
 /** Names an event's sentence needs beside what it carries. */
 export interface Names {
@@ -8,9 +8,8 @@ export interface Names {
 
 /** What a rule did to a conversation, which one of which version, and why it chose whom it chose. */
 export function routedText({ payload }: TimelineEvent, words: Say, names: Names): string {
-  const owner = text(payload["owner"])
-  const gone = `event.owner.${owner}`
-  if (owner && isWordKey(gone)) return words(gone, { name: text(payload["wasName"]) || "–" })
+  const owner = OWNERS.find((state) => state === payload["owner"])
+  if (owner) return words(`event.owner.${owner}`, { name: text(payload["wasName"]) || "–" })
   const did = [
     ...team(payload, words, names),
     ...priority(payload, words),
@@ -32,6 +31,10 @@ export function stoppedText({ payload }: TimelineEvent, words: Say): string {
   })
 }
 
+/** Why somebody doesn't go on with a conversation of theirs. */
+const OWNERS = ["away", "inactive", "other-team"] as const
+const PRIORITIES = [0, 1, 2, 3, 4] as const
+
 type Payload = Record<string, unknown>
 
 function team(payload: Payload, words: Say, names: Names): string[] {
@@ -41,8 +44,10 @@ function team(payload: Payload, words: Say, names: Names): string[] {
 
 function priority(payload: Payload, words: Say): string[] {
   const { is } = part(payload["priority"])
-  const key = `priority.${String(is)}`
-  return isWordKey(key) ? [words("event.routed.priority", { priority: words(key) })] : []
+  const priority = PRIORITIES.find((one) => one === is)
+  return priority === undefined
+    ? []
+    : [words("event.routed.priority", { priority: words(`priority.${priority}`) })]
 }
 
 function person(payload: Payload, words: Say): string[] {

@@ -29,7 +29,7 @@ export async function setCapacity(
 }
 
 export async function availabilityOf({ db, actor, now }: Context<StaffActor>): Promise<Availability> {
-  const mine = (await workloadRows(db, now)).find(({ id }) => id === actor.id)
+  const [mine] = await workloadRows(db, now, actor.id)
   if (!mine) return { state: "away", load: 0, capacity: 0 }
   return { state: mine.away ? "away" : "available", load: mine.load, capacity: mine.capacity }
 }

@@ -282,8 +282,8 @@ export type WorkloadRow = {
   teamIds: string[]
 }
 
-/** Everybody who may answer customers, with what they carry and can carry. */
-export async function workloadRows(db: Db, now: Date): Promise<WorkloadRow[]> {
+/** Everybody who may answer customers, or one of them, with what they carry and can carry. */
+export async function workloadRows(db: Db, now: Date, staffId?: string): Promise<WorkloadRow[]> {
   const { rows } = await sql<WorkloadRow>`
     select s.id, s.name, w.away_since is not null as away, s.active, s.skills, s.languages,
       exists (select from staff_sessions x where x.account_id = s.id and x.second_factor_at is not null
@@ -292,7 +292,9 @@ export async function workloadRows(db: Db, now: Date): Promise<WorkloadRow[]> {
       coalesce(w.capacity, 6)::int as capacity,
       array(select m.team_id from team_members m where m.staff_id = s.id) as "teamIds"
     from staff s left join workloads w on w.staff_id = s.id
-    where s.role <> 'auditor' order by s.name, s.id`.execute(db)
+    where s.role <> 'auditor' and ${staffId ? sql`s.id = ${staffId}::uuid` : sql`true`} order by s.name, s.id`.execute(
+    db,
+  )
   return rows
 }
 
