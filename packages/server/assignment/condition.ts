@@ -35,9 +35,7 @@ export function readCondition(text: string): { condition: Condition } | { fault:
   // A regular expression of the runtime can take longer than the age of the world.
   if (regex) return { fault: { code: "not-allowed", at: regex.start, about: "matches" } }
   const parts = conjuncts(parsed.ast).map((node) => text.slice(node.start, node.end))
-  return {
-    condition: { holds: (facts) => run(parsed, facts), whyNot: (facts) => firstFalse(parts, facts), parts },
-  }
+  return { condition: { holds: (facts) => run(parsed, facts), whyNot: firstFalse(parts), parts } }
 }
 
 const ALWAYS: Condition = { holds: () => true, whyNot: () => null, parts: [] }
@@ -74,8 +72,13 @@ function run(parsed: (facts: Facts) => unknown, facts: Facts): boolean | { error
   }
 }
 
-function firstFalse(parts: string[], facts: Facts): string | null {
-  return parts.find((part) => run(environment.parse(part), facts) !== true) ?? null
+/** Each part is read when it is first asked for: most conditions are never explained. */
+function firstFalse(parts: string[]): Condition["whyNot"] {
+  let read: { part: string; parsed: (facts: Facts) => unknown }[] | null = null
+  return (facts) => {
+    read ??= parts.map((part) => ({ part, parsed: environment.parse(part) }))
+    return read.find(({ parsed }) => run(parsed, facts) !== true)?.part ?? null
+  }
 }
 
 /** The parts joined by && at the top, each standing by itself. */

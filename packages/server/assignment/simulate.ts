@@ -36,7 +36,11 @@ export async function simulate(
     before = page.at(-1)?.id ?? null
     if (page.length < PAGE) break
   }
-  const shown = [...sum.changedOnes, ...sum.otherOnes].slice(0, SHOWN)
+  const rows: Simulation["rows"] = []
+  for (const one of [...sum.changedOnes, ...sum.otherOnes].slice(0, SHOWN)) {
+    rows.push(shownRow(one, draft))
+    await breathe()
+  }
   return {
     tickets: sum.tickets,
     changed: sum.changed,
@@ -48,7 +52,7 @@ export async function simulate(
       .map(([priority, counts]) => ({ priority, ...counts }))
       .sort((a, b) => a.priority - b.priority),
     fired: [...sum.fired].map(([ruleId, times]) => ({ ruleId, times })),
-    rows: shown.map((one) => shownRow(one, draft)),
+    rows,
   }
 }
 
