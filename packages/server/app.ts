@@ -2,6 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
+import { openAssignment } from "./assignment/index.ts"
 import {
   attachmentRoutes,
   attachmentsOfMessages,
@@ -18,6 +19,7 @@ import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/inde
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import {
+  changed,
   countInbox,
   customerFacts,
   customerPanel,
@@ -31,7 +33,7 @@ import {
 } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
-import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
+import { catalogue, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
 import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes, makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
@@ -140,6 +142,17 @@ export async function makeApp(s: Services) {
   })
   const deskSources = sourcesAt(DESK_FILES)
   const hub = makeHub({ db, sources: deskSources, log })
+  const assignment = await openAssignment({
+    db,
+    clock,
+    announce,
+    teamIdOf: teams.idOf,
+    teamKeyOf: (id) => teams.all().find((team) => team.id === id)?.key ?? null,
+    formOf(key, version) {
+      const form = forms.at(key, version)
+      return form ? { code: form.code, group: textIn("en", form.group) } : null
+    },
+  })
 
   /** Whom and what the desk's writes may name. */
   const known = {
@@ -263,6 +276,13 @@ export async function makeApp(s: Services) {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  assignment.routes(http, {
+    staffOf,
+    contextFor,
+    teams: teams.all,
+    forms: () => forms.current().map(({ key, code }) => ({ key, code })),
+    tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
+  })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -290,7 +310,7 @@ export async function makeApp(s: Services) {
     exchange,
     teamIdOf: teams.idOf,
     secretsIn,
-    passOverMails: () => passOver(db, "mail"),
+    passOver: (name: "mail" | "route") => passOver(db, name),
   }
 
   return {
@@ -308,6 +328,7 @@ export async function makeApp(s: Services) {
     listeners: {
       counts: countInbox,
       "macro-uses": countMacroUses,
+      route: assignment.routeTickets,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
     },
     /** And what every process shows at once to whoever is looking. */
@@ -333,6 +354,7 @@ export async function makeApp(s: Services) {
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
       "sweep-mails": () => sweepMails(s.background.db),
+      "hand-out": assignment.sweep,
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
@@ -348,6 +370,7 @@ export async function makeApp(s: Services) {
       "* * * * * recheck-uploads",
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
+      "* * * * * hand-out",
     ].join("\n"),
     async close() {
       sockets.close()

@@ -1,11 +1,7 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
+import { type Names, routedText, stoppedText } from "./routed-line.ts"
 import { isWordKey, type Say } from "../words/words.ts"
-
-/** Names an event's sentence needs beside what it carries. */
-export interface Names {
-  team(id: string | null): string
-}
 
 /** An event in one line: an icon and a sentence in the reader's language; where a macro did it, that too. */
 export function eventLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {
@@ -72,6 +68,10 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
       const whom = names.team(textOf(payload["teamId"])) || words("event.whom.outside")
       return { icon: "team", text: words(`event.${event.kind}`, { who, whom }) }
     }
+    case "conversation.routed":
+      return { icon: "flow", text: routedText(event, words, names) }
+    case "automation.stopped":
+      return { icon: "warning", text: stoppedText(event, words) }
     case "note.edited":
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:

@@ -22,6 +22,7 @@ const usualKeys = {
   team: "v",
   priority: "p",
   status: "s",
+  claim: "t",
   "next-message": "J",
   "previous-message": "K",
   "toggle-list": "[",

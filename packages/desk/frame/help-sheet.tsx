@@ -9,7 +9,7 @@ import { Sheet } from "./sheet.tsx"
 const groups: Record<"move" | "write" | "change" | "screen", readonly ActionId[]> = {
   move: ["next", "previous", "open", "back", "next-message", "previous-message"],
   write: ["reply", "note", "macro"],
-  change: ["resolve", "assign", "assign-me", "team", "priority", "status", "undo"],
+  change: ["claim", "resolve", "assign", "assign-me", "team", "priority", "status", "undo"],
   screen: ["search", "help", "toggle-list", "toggle-panel"],
 }
 

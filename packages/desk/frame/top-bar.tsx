@@ -4,6 +4,7 @@ import { useCell } from "../data/cell.ts"
 import { line } from "../data/live.ts"
 import { waitingCount } from "../data/outbox.ts"
 import { prefer, prefs } from "../data/prefs.ts"
+import { sayAvailable, useAvailability } from "../assignment/availability.ts"
 import { useSay } from "../words/words.ts"
 import { keyOf } from "./actions.ts"
 import { Avatar } from "./avatar.tsx"
@@ -76,6 +77,13 @@ function MyMenu({ me }: { me: Me }) {
   const words = useSay()
   const router = useRouter()
   const { theme, locale } = useCell(prefs)
+  const { state, load, capacity } = useAvailability(me)
+  const presence = (["available", "away"] as const).map((id) => ({
+    id,
+    text: words(`availability.${id}`),
+    more: id === "available" && state ? `${load}/${capacity}` : undefined,
+    glyph: state === id ? <Icon name="check" /> : undefined,
+  }))
   const pages = [
     { id: "settings", text: words("settings.title"), glyph: <Icon name="settings" /> },
     ...(me.role === "administrator"
@@ -97,12 +105,14 @@ function MyMenu({ me }: { me: Me }) {
       label={words("me.menu", { name: me.name })}
       groups={() => [
         { title: `${me.name} · ${words(`role.${me.role}`)}`, choices: pages },
+        ...(me.role === "auditor" ? [] : [{ title: words("availability.label"), choices: presence }]),
         { title: words("theme.label"), choices: themes },
         { title: words("language.label"), choices: languages },
         { choices: [{ id: "sign-out", text: words("sign-out"), glyph: <Icon name="sign-out" /> }] },
       ]}
       onChoose={(id) => {
         if (id === "settings" || id === "people") void router.navigate({ to: `/${id}` })
+        else if (id === "available" || id === "away") sayAvailable(id)
         else if (id === "sign-out") signOutOrAsk()
         else if (id === "en" || id === "zh-CN") prefer({ locale: id })
         else if (id === "theme-light" || id === "theme-dark")
@@ -111,6 +121,11 @@ function MyMenu({ me }: { me: Me }) {
       }}
     >
       <Avatar id={me.id} name={me.name} large />
+      {state === "away" && (
+        <span className={css.away}>
+          <span className="vh">{words("availability.away")}</span>
+        </span>
+      )}
     </ChoiceMenu>
   )
 }

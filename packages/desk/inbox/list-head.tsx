@@ -1,10 +1,13 @@
+import { takeNext } from "../assignment/take-next.ts"
 import { useCell } from "../data/cell.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import type { SortBy } from "../data/rows.ts"
-import { counts } from "../data/state.ts"
+import { counts, me } from "../data/state.ts"
+import { keyOf } from "../frame/actions.ts"
 import { IconButton } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
+import { useAction } from "../frame/use-action.ts"
 import { useSay } from "../words/words.ts"
 import { list, turnTo } from "./list.ts"
 import css from "./list-head.module.css"
@@ -22,6 +25,9 @@ export function ListHead() {
   const views = useViews()
   const numbers = useCell(counts)
   const view = views.find((item) => item.view === spec.view)
+  const person = useCell(me)
+  const mayTake = person !== null && person.role !== "auditor"
+  useAction("claim", () => void takeNext(), mayTake)
   return (
     <div className={css.head}>
       <h1>
@@ -37,6 +43,14 @@ export function ListHead() {
           <Icon name="down" />
         </ChoiceMenu>
       </h1>
+      {mayTake && (
+        <IconButton
+          icon="take"
+          label={words("action.claim")}
+          keys={keyOf("claim") ?? undefined}
+          onPress={() => void takeNext()}
+        />
+      )}
       <ChoiceMenu
         className={spec.filter === "open" ? css.tool : `${css.tool} ${css.on}`}
         label={words("list.filter", { now: words(`filter.${spec.filter}`) })}

@@ -1,8 +1,16 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import { deskAssignment } from "@veridesk/ui/messages/desk-assignment.ts"
 import { deskIncidents } from "@veridesk/ui/messages/desk-incidents.ts"
 import { deskMacros } from "@veridesk/ui/messages/desk-macros.ts"
 import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 
 /** What the desk says beside its pages for leads and administrators: it comes with the inbox. */
-export const usualTexts = { ...desk, ...deskAccount, ...deskWork, ...deskMacros, ...deskIncidents }
+export const usualTexts = {
+  ...desk,
+  ...deskAccount,
+  ...deskWork,
+  ...deskMacros,
+  ...deskIncidents,
+  ...deskAssignment,
+}

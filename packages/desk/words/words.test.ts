@@ -1,15 +1,13 @@
-import { desk } from "@veridesk/ui/messages/desk.ts"
-import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
-import { deskMacros } from "@veridesk/ui/messages/desk-macros.ts"
 import { type Catalogue, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { describe, expect, test } from "vitest"
+import { adminTexts } from "./admin-texts.ts"
 import { oneSide } from "./one-side.ts"
+import { usualTexts } from "./usual-texts.ts"
 
 const catalogues: [string, Catalogue][] = [
-  ["desk", desk],
-  ["deskAccount", deskAccount],
-  ["deskMacros", deskMacros],
+  ["the inbox", usualTexts],
+  ["administration", adminTexts],
 ]
 
 describe.each(catalogues)("the sentences of %s", (_, catalogue) => {

@@ -1,6 +1,7 @@
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
+import type { Conversation } from "./conversation.ts"
 
 /** Gives a conversation to a person, or back to the team with null. Whether that person may have it, the caller has checked. */
 export async function assign(
@@ -11,13 +12,18 @@ export async function assign(
     if (held.assigneeId === a.assigneeId) return { facts: [], patch: {} }
     return {
       facts: [{ kind: "conversation.assigned", payload: { was: held.assigneeId, is: a.assigneeId } }],
-      patch: {
-        assigneeId: a.assigneeId,
-        status: held.status === "new" && a.assigneeId ? "open" : held.status,
-        updatedAt: ctx.now,
-      },
+      patch: afterAssigned(held, a.assigneeId, ctx.now),
     }
   })
+}
+
+/** What a new owner means for a conversation: a new one is being worked on from then on. */
+export function afterAssigned(
+  held: Pick<Conversation, "status">,
+  assigneeId: string | null,
+  now: Date,
+): Partial<Conversation> {
+  return { assigneeId, status: held.status === "new" && assigneeId ? "open" : held.status, updatedAt: now }
 }
 
 /** Moves a conversation to another team; whoever had it lets go, unless they are of that team too. */

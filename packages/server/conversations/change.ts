@@ -1,4 +1,5 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Actor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
@@ -33,14 +34,10 @@ export async function change(
   const actorId = ctx.actor.id ?? NOBODY
   const done = await inTransaction(ctx.db, (tx) =>
     once(tx, { actorId, key: o.requestId, input: { ...o.key, ask: o.input } }, async () => {
-      const held = await changeable(tx, ctx.actor, o.key)
-      const { facts, patch } = await decide(held, tx)
-      if (facts.length === 0)
-        return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq }
-      const appended = await appendFacts(tx, { held, actor: ctx.actor, now: ctx.now, facts, patch })
-      if (o.files) {
+      const appended = await changeWithin(tx, { ...ctx, key: o.key }, decide)
+      if (o.files && appended.toSeq >= appended.fromSeq) {
         const { bind, ...files } = o.files
-        await bind(tx, { ...files, actor: ctx.actor, conversationId: held.id })
+        await bind(tx, { ...files, actor: ctx.actor, conversationId: appended.conversationId })
       }
       return appended
     }),
@@ -53,6 +50,20 @@ export async function change(
 
 /** Under which the writes of the system itself, and of people without an account, are told apart by their keys alone. */
 const NOBODY = "00000000-0000-0000-0000-000000000000"
+/**
+ * The same on the locked row in a transaction that somebody else holds, who sees to it that it happens once and that
+ * it is announced. This is how the system acts: a reader's transaction moves its place in the log with what it writes.
+ */
+export async function changeWithin(
+  tx: Db,
+  { actor, now, key }: { actor: Actor; now: Date; key: Change["key"] },
+  decide: (held: Held, tx: Db) => Decision | Promise<Decision>,
+): Promise<Appended> {
+  const held = await changeable(tx, actor, key)
+  const { facts, patch } = await decide(held, tx)
+  if (facts.length === 0) return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq }
+  return appendFacts(tx, { held, actor, now, facts, patch })
+}
 
 /** Clients make the ids of their messages; one that stands in another conversation is not theirs to use. */
 function isMessageIdTaken(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
-import { promisedBy } from "./conversation.ts"
+import { type Conversation, promisedBy } from "./conversation.ts"
 
 /** Sets the priority; a running clock is counted anew from the moment the customer began to wait, and never later than promised. */
 export async function prioritise(
@@ -10,11 +10,20 @@ export async function prioritise(
 ) {
   return change(ctx, { key: { id: p.conversationId }, requestId: p.requestId, input: p }, (held) => {
     if (held.priority === p.priority) return { facts: [], patch: {} }
-    const anew = held.waitingSince ? promisedBy(p.priority, held.waitingSince) : null
-    const dueAt = anew && held.dueAt && anew > held.dueAt ? held.dueAt : anew
     return {
       facts: [{ kind: "conversation.prioritised", payload: { was: held.priority, is: p.priority } }],
-      patch: { priority: p.priority, dueAt, updatedAt: ctx.now },
+      patch: afterPrioritised(held, p.priority, ctx.now),
     }
   })
+}
+
+/** What a new priority means for the clock. */
+export function afterPrioritised(
+  held: Pick<Conversation, "waitingSince" | "dueAt">,
+  priority: number,
+  now: Date,
+): Partial<Conversation> {
+  const anew = held.waitingSince ? promisedBy(priority, held.waitingSince) : null
+  const dueAt = anew && held.dueAt && anew > held.dueAt ? held.dueAt : anew
+  return { priority, dueAt, updatedAt: now }
 }

@@ -34,7 +34,7 @@ export type DemoHouse = ReceiveDeps & {
   attachments: Attachments
   bind: BindAttachments
   /** Keeps the history of the demo out of the mails; called before anything else reads the log. */
-  passOverMails(): Promise<void>
+  passOver(reader: "mail" | "route"): Promise<void>
 }
 
 /** Stories told at the same time; each waits for the disk most of its time. */
@@ -81,7 +81,8 @@ async function tellAll(
       for (let story = left.shift(); story; story = left.shift()) await tell(telling, story)
     }),
   )
-  await o.passOverMails()
+  await o.passOver("mail")
+  await o.passOver("route")
   await bringIn(sune)
 }
 

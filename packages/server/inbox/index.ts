@@ -16,6 +16,7 @@ export {
 } from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
 export { countsOfMany } from "./views.ts"
+export { changed } from "./write-routes.ts"
 
 /** The desk's routes on conversations. */
 export function inboxRoutes(app: App, o: WriteDeps): void {

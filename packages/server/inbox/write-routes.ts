@@ -5,6 +5,7 @@ import {
   moveToTeam as moveBody,
   setPriority,
   setStatus,
+  type Written,
   writeMessage,
   written,
 } from "@veridesk/contract/desk-api.ts"
@@ -42,21 +43,7 @@ const shape = <B extends z.ZodType>(body: B) => ({
 export function writeRoutes(app: App, o: WriteDeps): void {
   const route = app.withTypeProvider<ZodTypeProvider>()
   const acting = async (request: FastifyRequest) => o.contextFor(await o.staffOf(request))
-  const answer = async (
-    ctx: Context<StaffActor>,
-    done: { conversationId: string; fromSeq: number; toSeq: number },
-  ) => {
-    const [rows, page] = await Promise.all([
-      rowsByIds(o.db, ctx.actor.id, [done.conversationId]),
-      conversations.timeline(o, done.conversationId, {
-        after: done.fromSeq - 1,
-        limit: Math.max(1, done.toSeq - done.fromSeq + 1),
-      }),
-    ])
-    const row = rows[0]
-    if (!row) throw new Error("a conversation that was changed has no row")
-    return { row, events: page.events.filter((event) => event.seq <= done.toSeq) }
-  }
+  const answer = (ctx: Context<StaffActor>, done: conversations.Appended) => changed(o, ctx.actor, done)
 
   /** What was sent is no draft any more, nor is what was saved of it earlier and arrives later. */
   const endDraft = (
@@ -176,6 +163,24 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       return reply.code(204).send()
     },
   )
+}
+
+/** A change as the desk is told of it: the row as it now stands, and the events that the change made. */
+export async function changed(
+  o: Pick<WriteDeps, "db" | "sources">,
+  actor: StaffActor,
+  done: conversations.Appended,
+): Promise<Written> {
+  const [rows, page] = await Promise.all([
+    rowsByIds(o.db, actor.id, [done.conversationId]),
+    conversations.timeline(o, done.conversationId, {
+      after: done.fromSeq - 1,
+      limit: Math.max(1, done.toSeq - done.fromSeq + 1),
+    }),
+  ])
+  const row = rows[0]
+  if (!row) throw new Error("a conversation that was changed has no row")
+  return { row, events: page.events.filter((event) => event.seq <= done.toSeq) }
 }
 
 /** What an agent copies into a message or a note is stored as little as what a customer sends. */

@@ -28,6 +28,19 @@ export const errors = {
   "forbidden.next": { en: "Ask a lead or an administrator.", zh: "请联系主管或管理员。" },
   "read-only": { en: "Auditors can read, not change.", zh: "审计员只能查看，不能更改。" },
   "read-only.next": { en: "Ask a colleague of the team to do it.", zh: "请由团队成员操作。" },
+  "rules-faulty": { en: "A rule can’t be read.", zh: "有规则无法识别。" },
+  "rules-faulty.next": {
+    en: "Look at the marked conditions and correct them; nothing was saved.",
+    zh: "请更正标出的条件；尚未保存任何内容。",
+  },
+  "rules-changed-meanwhile": {
+    en: "Somebody saved the rules while you were editing.",
+    zh: "你编辑期间已有人保存了规则。",
+  },
+  "rules-changed-meanwhile.next": {
+    en: "Load the newest version and put your changes into it.",
+    zh: "请载入最新版本，再加入你的更改。",
+  },
   "not-yours": {
     en: "Only its author or a lead can edit this note.",
     zh: "只有作者或主管可以编辑这条备注。",

@@ -52,7 +52,7 @@ export async function openInstallation(toy: MockExchange) {
     exchange: connectExchange({ url: toy.supportApiUrl, token: toy.token, onTrouble: () => {} }),
     teamIdOf: teams.idOf,
     secretsIn,
-    passOverMails: () => passOver(db, "mail"),
+    passOver: (name) => passOver(db, name),
   }
   return {
     ...site,

@@ -425,6 +425,27 @@ create table reads (
   constraint reads_pkey PRIMARY KEY (staff_id, conversation_id)
 );
 
+create table routing_stops (
+  conversation_id uuid not null,
+  at timestamp with time zone not null,
+  version integer not null,
+  rule text not null,
+  chain text[] not null,
+  why text not null,
+  constraint routing_stops_pkey PRIMARY KEY (conversation_id, at),
+  constraint routing_stops_why_check CHECK ((why = ANY (ARRAY['again'::text, 'too-long'::text])))
+);
+
+create table rule_sets (
+  version integer not null,
+  set jsonb not null,
+  note text default ''::text not null,
+  author_id uuid,
+  created_at timestamp with time zone default now() not null,
+  active_from timestamp with time zone not null,
+  constraint rule_sets_pkey PRIMARY KEY (version)
+);
+
 create table side_links (
   token_hash bytea not null,
   thread_id uuid not null,
@@ -626,6 +647,23 @@ create table teams (
   constraint teams_pkey PRIMARY KEY (id)
 );
 
+create table waiting_for_people (
+  conversation_id uuid not null,
+  need jsonb not null,
+  cause jsonb not null,
+  since timestamp with time zone not null,
+  constraint waiting_for_people_pkey PRIMARY KEY (conversation_id)
+);
+
+create table workloads (
+  staff_id uuid not null,
+  capacity smallint default 6 not null,
+  away_since timestamp with time zone,
+  last_assigned_at timestamp with time zone,
+  constraint workloads_capacity_check CHECK (((capacity >= 0) AND (capacity <= 200))),
+  constraint workloads_pkey PRIMARY KEY (staff_id)
+);
+
 create table writes (
   actor_id uuid not null,
   key uuid not null,
@@ -717,6 +755,8 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
+
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
 
 CREATE INDEX side_messages_in_order ON public.side_messages USING btree (thread_id, at, id);
@@ -799,6 +839,10 @@ alter table macro_versions add constraint macro_versions_macro_key_fkey FOREIGN 
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 
 alter table side_messages add constraint side_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
@@ -842,6 +886,10 @@ alter table tasks add constraint tasks_team_id_fkey FOREIGN KEY (team_id) REFERE
 alter table team_members add constraint team_members_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table waiting_for_people add constraint waiting_for_people_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table workloads add constraint workloads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -26,19 +26,16 @@ const LONGEST_PAUSE_MS = 30_000
 
 export type Reader = { stop(): Promise<void>; caughtUp(): Promise<void> }
 
+/** What a durable reader does with a batch; it says so where it wrote events itself. */
+export type Handle = (events: StoredEvent[], tx: Db) => Promise<void | "wrote-events">
+
 /**
  * Runs a durable reader of the event log: `handle` gets each batch inside the transaction that moves the cursor,
  * so what it writes to the database happens exactly once; what it does elsewhere happens at least once.
  * One process at a time holds a reader's place; the others wait their turn. A batch that fails is tried again
  * with growing pauses and nothing after it is skipped.
  */
-export function startReader(o: {
-  name: string
-  db: Db
-  bell: Bell
-  log: Log
-  handle: (events: StoredEvent[], tx: Db) => Promise<void>
-}): Reader {
+export function startReader(o: { name: string; db: Db; bell: Bell; log: Log; handle: Handle }): Reader {
   let placed = false
   return runLoop({ ...o, gatherMs: GATHER_MS }, async (expecting) => {
     if (!placed) await makeCursor(o.db, o.name)
@@ -48,16 +45,21 @@ export function startReader(o: {
       const from = await readCursor(o.db, o.name)
       if ((await eventsAfter(o.db, from, 1)).length === 0) return whatIsLeft(o.db, from)
     }
-    return inTransaction(o.db, async (tx) => {
+    let wrote = false
+    const left = await inTransaction<Left>(o.db, async (tx) => {
+      wrote = false
       const cursor = await holdCursor(tx, o.name)
       if (!cursor) return "blocked"
       const events = await eventsAfter(tx, cursor, BATCH)
       const last = events.at(-1)
       if (!last) return whatIsLeft(tx, cursor)
-      await o.handle(events, tx)
+      wrote = (await o.handle(events, tx)) === "wrote-events"
       await moveCursor(tx, o.name, { xid: last.xid, id: last.id })
       return events.length >= BUSY ? "busy" : "more"
     })
+    // Whoever else reads the log hears of it once it is there to be read.
+    if (wrote) o.bell.ring()
+    return left
   })
 }
 
