@@ -12,7 +12,13 @@ import {
 } from "./attachments/index.ts"
 import { customerReach, keepBrand, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
-import { type BindAttachments, makeOpen, mayReadFile, type Sources } from "./conversations/index.ts"
+import {
+  type BindAttachments,
+  makeOpen,
+  mayReadFile,
+  type Serving,
+  type Sources,
+} from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
@@ -31,7 +37,6 @@ import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
-import type { Context } from "./platform/context.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
 import { passOver } from "./platform/events/reader.ts"
@@ -48,6 +53,7 @@ import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
+import { openSla } from "./sla/index.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 
@@ -106,11 +112,19 @@ export async function makeApp(s: Services) {
 
   // Conversations and what hangs on them
   const announce = s.bell.ring
-  const contextFor = <A extends Context["actor"]>(actor: A): Context<A> => ({
+  const sla = await openSla({
+    db,
+    background: s.background.db,
+    clock,
+    announce,
+    targetsOf: (key) => clockKeyOf(forms.newest(key)),
+  })
+  const contextFor = <A extends Serving["actor"]>(actor: A): Serving<A> => ({
     db,
     actor,
     now: clock(),
     announce,
+    replyClock: sla.replyClock,
   })
   const attachments = await openAttachments({
     db,
@@ -125,7 +139,7 @@ export async function makeApp(s: Services) {
   const bind: BindAttachments = async (tx, { actor, ...order }) => {
     if (actor.realm !== "system") await bindAttachments(tx, { ...order, actor })
   }
-  const open = makeOpen({ db, announce, bindAttachments: bind })
+  const open = makeOpen({ db, announce, bindAttachments: bind, replyClock: sla.replyClock })
   const sourcesAt = (base: string): Sources => ({
     namesOf: (ids) => namesOf(db, ids),
     attachmentsOf: (messageIds) => attachmentsOfMessages(db, { messageIds, base }),
@@ -174,6 +188,12 @@ export async function makeApp(s: Services) {
       customerOf,
       teamIdOf: teams.idOf,
       teamName: teams.name,
+      expected: sla.expected,
+      promiseOf: (form) =>
+        sla.replyClock.due(
+          { formKey: form.key, priority: form.priority, teamId: teams.idOf(form.team), firstReplyAt: null },
+          clock(),
+        ),
       spend,
     },
   })
@@ -212,6 +232,7 @@ export async function makeApp(s: Services) {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  sla.routes(http, { staffOf, contextFor })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -236,6 +257,7 @@ export async function makeApp(s: Services) {
     bind,
     forms,
     open,
+    replyClock: sla.replyClock,
     exchange,
     teamIdOf: teams.idOf,
     secretsIn,
@@ -256,6 +278,7 @@ export async function makeApp(s: Services) {
     /** event → who listens: durable readers, each with its own place in the log. */
     listeners: {
       counts: countInbox,
+      clocks: sla.keepTime,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
     },
     /** And what every process shows at once to whoever is looking. */
@@ -273,11 +296,13 @@ export async function makeApp(s: Services) {
             forms,
             exchange,
             teamName: teams.name,
+            expected: sla.expected,
             customerById: (id) => customerReach(db, id),
             mail: site.mail,
           }),
         }),
       ),
+      ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
@@ -293,10 +318,12 @@ export async function makeApp(s: Services) {
       "* * * * * recheck-uploads",
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
+      ...sla.crontab,
     ].join("\n"),
     async close() {
       sockets.close()
       teams.close()
+      sla.close()
       await http.close()
       await customers.settle()
       await staff.settle()
@@ -309,6 +336,11 @@ const DESK_FILES = "/api/desk"
 
 /** What is known of somebody who came by a claim's link: nothing that an account would know. */
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
+
+/** By which targets the tickets of a form are handled; forms of before have none of their own. */
+function clockKeyOf(form: object | undefined): string {
+  return form && "clock" in form && typeof form.clock === "string" ? form.clock : "standard"
+}
 
 /** Mails wait while people do. */
 function afterPeople(metrics: Metrics, task: Task): Task {

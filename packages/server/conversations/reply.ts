@@ -1,9 +1,9 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
 import { afterStaffReplied, afterStatusChanged, checkTransition, previewOf } from "./conversation.ts"
 import type { BindAttachments } from "./open.ts"
+import type { Serving } from "./reply-clock.ts"
 import { refuseStale } from "./stale.ts"
 
 export type Writing = {
@@ -20,7 +20,7 @@ export type Writing = {
  * An agent's answer to the customer. It stops with `stale-reply` where the customer or a colleague has written since
  * the agent last looked, so that nobody answers past each other; `anyway` sends all the same.
  */
-export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: Writing) {
+export async function reply(ctx: Serving<StaffActor>, bind: BindAttachments, w: Writing) {
   if (w.body.trim() === "" && w.attachmentIds.length === 0) throw new Refusal("empty-message", 422)
   // What the writer had seen is no part of what they ask for: "send anyway" is the same message.
   const input = { body: w.body, attachmentIds: w.attachmentIds, then: w.then }
@@ -38,7 +38,7 @@ export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: 
     if (w.then === "stay")
       return { facts, patch: { ...answered, assigneeId: held.assigneeId ?? ctx.actor.id } }
     checkTransition(answered.status ?? held.status, "solved")
-    const solved = { ...answered, ...afterStatusChanged({ ...held, ...answered }, "solved", ctx.now) }
+    const solved = { ...answered, ...afterStatusChanged({ ...held, ...answered }, "solved", ctx) }
     return {
       facts: [...facts, { kind: "conversation.resolved", payload: { was: held.status } }],
       patch: { ...solved, assigneeId: held.assigneeId ?? ctx.actor.id },

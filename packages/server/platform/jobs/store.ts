@@ -1,7 +1,8 @@
 import { sql } from "kysely"
 import type { Client, Db } from "../db/connect.ts"
 
-export type NewJob = { task: string; payload: Record<string, unknown>; key: string }
+/** @property runAt not before this moment (ISO); at once where it isn't given */
+export type NewJob = { task: string; payload: Record<string, unknown>; key: string; runAt?: string }
 
 /** How often a job is tried, with pauses that grow from seconds to hours. */
 export const MOST_ATTEMPTS = 12
@@ -11,8 +12,8 @@ export async function addJobs(tx: Db, jobs: NewJob[]): Promise<void> {
   if (jobs.length === 0) return
   await sql`
     select from graphile_worker.add_jobs(array(
-      select row(j.task, j.payload, null, null, ${MOST_ATTEMPTS}::smallint, j.key, null, null)::graphile_worker.job_spec
-      from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text)))`.execute(
+      select row(j.task, j.payload, null, j."runAt", ${MOST_ATTEMPTS}::smallint, j.key, null, null)::graphile_worker.job_spec
+      from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j(task text, payload json, key text, "runAt" timestamptz)))`.execute(
     tx,
   )
 }

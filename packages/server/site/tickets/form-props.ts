@@ -17,7 +17,6 @@ import type {
   TicketFormProps,
   UploadRules,
 } from "../../../portal/props-form.ts"
-import { promisedBy } from "../../conversations/index.ts"
 import type { OfferedPair } from "../../intake/pairs.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
 
@@ -26,7 +25,8 @@ export type FormState = {
   form: Form | undefined
   offered: OfferedPair[]
   locale: Locale
-  now: Date
+  /** What is promised to a ticket of this form that is filed now. */
+  promised: Date | null
   step: "fill" | "review"
   requestId: string | null
   draftScope: string
@@ -63,7 +63,7 @@ export function formProps(s: FormState): TicketFormProps {
     duplicate: s.duplicate,
     attachments: s.uploads,
     uploads: uploadRules,
-    rail: { replyTime: null, replyBy: form ? promisedBy(form.priority, s.now).toISOString() : null },
+    rail: { replyTime: null, replyBy: s.promised?.toISOString() ?? null },
     secret: s.secret,
   }
 }

@@ -201,7 +201,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
       form,
       offered,
       locale,
-      now,
+      promised: form ? o.promiseOf(form) : null,
       step: s.review && faults.length === 0 && !duplicate && !secret ? "review" : "fill",
       requestId: s.input.requestId,
       draftScope: s.customer.actor.id,

@@ -1,0 +1,2 @@
+export { expectedReply } from "./expected.ts"
+export { openSla, type Sla } from "./sla.ts"
