@@ -1,10 +1,7 @@
 import * as z from "zod"
 import { priority } from "./conversation.ts"
 import { id, requestId } from "./ids.ts"
-
-/** What is measured of a ticket: the first answer, each further one, and that it is settled. */
-export const metric = z.enum(["first", "next", "resolution"])
-export type Metric = z.infer<typeof metric>
+import { metric } from "./sla-metric.ts"
 
 const text = z.object({ en: z.string().trim().min(1).max(80), zh: z.string().trim().min(1).max(80) })
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
@@ -88,7 +85,7 @@ export const policy = z
   })
 export type Policy = z.infer<typeof policy>
 
-export const policyVersion = z.object({
+const policyVersion = z.object({
   version: z.int(),
   note: z.string(),
   by: z.string().nullable(), // null: shipped with the product

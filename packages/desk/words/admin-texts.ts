@@ -1,4 +1,5 @@
 import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
+import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 
 /** What the pages for leads and administrators say; it comes with the first of them and not with the inbox. */
-export const adminTexts = { ...deskAdmin }
+export const adminTexts = { ...deskAdmin, ...deskClocksAdmin }

@@ -82,7 +82,7 @@ export function chainFacts(o: {
 /** Where a conversation stands for lists and counters. */
 export type Place = { status: string; teamId: string | null; assigneeId: string | null; waiting: boolean }
 
-export function placeOf(c: Pick<Conversation, "status" | "teamId" | "assigneeId" | "waitingSince">): Place {
+function placeOf(c: Pick<Conversation, "status" | "teamId" | "assigneeId" | "waitingSince">): Place {
   return { status: c.status, teamId: c.teamId, assigneeId: c.assigneeId, waiting: c.waitingSince !== null }
 }
 

@@ -1,10 +1,9 @@
 import type { Status } from "@veridesk/contract/conversation.ts"
 import type { Actor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
-import type { Conversation } from "./conversation.ts"
 
 /** What of a conversation decides how long an answer may take. */
-export type ReplyOf = Pick<Conversation, "priority" | "teamId" | "formKey" | "firstReplyAt">
+export type ReplyOf = { priority: number; teamId: string | null; formKey: string; firstReplyAt: Date | null }
 
 /**
  * Counts the promise of an answer in the working time of whoever gives it; handed in by app.ts. The moment it gives is

@@ -1,4 +1,4 @@
-import type { Metric } from "@veridesk/contract/sla.ts"
+import type { Metric } from "@veridesk/contract/sla-metric.ts"
 import { addWorking, type WorkCalendar, workingBetween } from "./calendar.ts"
 
 /** Why and how long a clock stood still. */

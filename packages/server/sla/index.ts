@@ -1,2 +1,1 @@
-export { expectedReply } from "./expected.ts"
-export { openSla, type Sla } from "./sla.ts"
+export { openSla } from "./sla.ts"

@@ -1,4 +1,5 @@
-import { type Metric, type Policy, policy as policyShape } from "@veridesk/contract/sla.ts"
+import { type Policy, policy as policyShape } from "@veridesk/contract/sla.ts"
+import type { Metric } from "@veridesk/contract/sla-metric.ts"
 import type { Status } from "@veridesk/contract/conversation.ts"
 import type { ReplyClock, ReplyOf } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"

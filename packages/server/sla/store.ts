@@ -1,4 +1,5 @@
-import type { Metric, Policy } from "@veridesk/contract/sla.ts"
+import type { Policy } from "@veridesk/contract/sla.ts"
+import type { Metric } from "@veridesk/contract/sla-metric.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Clock, Pause } from "./clock.ts"
