@@ -189,6 +189,7 @@ export async function makeApp(s: Services) {
       teamIdOf: teams.idOf,
       teamName: teams.name,
       expected: sla.expected,
+      measured: sla.measured,
       promiseOf: (form) =>
         sla.replyClock.due(
           { formKey: form.key, priority: form.priority, teamId: teams.idOf(form.team), firstReplyAt: null },

@@ -57,6 +57,12 @@ function FillStep(props: TicketFormProps) {
       {carriedValues(form, props.values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {props.values["about-ticket"] && (
+        <p class="callout">
+          <Icon name="link" />
+          <span>{t("form.about-ticket", { number: props.values["about-ticket"] })}</span>
+        </p>
+      )}
       {live?.restoredAt && <Restored at={live.restoredAt} />}
       <ErrorSummary errors={props.errors} labels={labelsOf(form)} />
       {props.secret && <SecretWarning kind={props.secret.kind} />}

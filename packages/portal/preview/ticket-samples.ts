@@ -142,7 +142,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     earlier: null,
     seenSeq: 4,
     followUp: { state: "later", from: "2026-11-23T08:30:00Z" },
-    can: { reply: true, solve: true, reopen: null },
+    can: { reply: true, solve: true, reopen: null, fileAnew: null },
     reply: {
       requestId: "019363aa-7c2e-7000-8000-0000000000f3",
       team,
@@ -179,7 +179,7 @@ export function solved(locale: Locale): TicketProps {
     acts: { now: { who: "team", name: "", what: "nothing" }, then: null },
     documents: [],
     followUp: { state: "not-now" },
-    can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" } },
+    can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" }, fileAnew: null },
     notice: "solved",
   }
 }

@@ -61,6 +61,11 @@ export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
   )
 }
 
+function pauseWord({ step, paused }: TicketStep) {
+  if (!paused) return "step.since"
+  return step === "waiting-on-others" ? "step.paused.others" : "step.paused"
+}
+
 function Step({ step }: { step: TicketStep }) {
   const { t } = usePage()
   const icon = step.state === "done" ? "check-circle" : step.state === "now" ? "now" : "todo"
@@ -71,7 +76,7 @@ function Step({ step }: { step: TicketStep }) {
         <b>{t(`step.${step.step}`)}</b>
         <span class="meta">
           {step.state === "now" && step.at ? (
-            <When at={step.at} say={step.paused ? "step.paused" : "step.since"} />
+            <When at={step.at} say={pauseWord(step)} />
           ) : step.at ? (
             <When at={step.at} />
           ) : (

@@ -5,6 +5,10 @@ import type { Figures } from "./store.ts"
 const FEW = 20
 const SOONEST_MS = 5 * 60_000
 
+export function areEnough({ n }: Figures): boolean {
+  return n >= FEW
+}
+
 export type Waiting = ReplyOf & { waitingSince: Date | null; dueAt: Date | null }
 /** A dated range: `from` is what half of such tickets took, `by` the promise itself. */
 export type Expected = { from: Date | null; by: Date | null }
@@ -16,7 +20,7 @@ export type Expected = { from: Date | null; by: Date | null }
  */
 export function expectedReply(c: Waiting, figures: Figures | undefined, now: Date): Expected {
   const by = c.dueAt
-  if (!by || !c.waitingSince || !figures || figures.n < FEW) return { from: null, by }
+  if (!by || !c.waitingSince || !figures || !areEnough(figures)) return { from: null, by }
   const from = new Date(c.waitingSince.getTime() + Math.max(SOONEST_MS, figures.p50Ms))
   return { from: from > now && from < by ? from : null, by }
 }

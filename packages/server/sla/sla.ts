@@ -3,16 +3,19 @@ import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { App } from "../platform/http/app.ts"
 import { addJobs } from "../platform/jobs/jobs.ts"
-import { type Expected, expectedReply } from "./expected.ts"
+import { areEnough, type Expected, expectedReply } from "./expected.ts"
 import { keepTime } from "./on-events.ts"
 import { openPolicies } from "./policies.ts"
 import { type ClockRoutes, clockRoutes } from "./routes.ts"
-import { countFigures } from "./store.ts"
+import { countFigures, type Figures } from "./store.ts"
 import { watchClocks } from "./watch.ts"
 
 /** Looks within a minute, at these seconds after its beginning; the queue's own timetable knows minutes only. */
 const LOOKS_AFTER_S = [20, 40]
 const FIGURES_DAYS = 30
+
+/** How long answers to a type of ticket really took. */
+export type Measured = Pick<Figures, "p50Ms" | "p80Ms" | "countedAt">
 
 export type Sla = Awaited<ReturnType<typeof openSla>>
 
@@ -33,6 +36,11 @@ export async function openSla(o: {
     expected(c: Conversation): Expected {
       const metric = c.firstReplyAt ? "next" : "first"
       return expectedReply(c, policies.figuresOf(c.formKey, metric), o.clock())
+    },
+    /** How long first answers to a type of ticket really take, half and four fifths of them; null while there are few. */
+    measured(formKey: string): Measured | null {
+      const figures = policies.figuresOf(formKey, "first")
+      return figures && areEnough(figures) ? figures : null
     },
     keepTime: (events: StoredEvent[], tx: Db) => keepTime(events, tx, policies),
     routes: (app: App, deps: Omit<ClockRoutes, "policies">) => clockRoutes(app, { ...deps, policies }),

@@ -158,11 +158,13 @@ export type Figures = {
   p50Ms: number
   p80Ms: number
   p90Ms: number
+  countedAt: Date
 }
 
 export async function figures(db: Db): Promise<Figures[]> {
   const { rows } = await sql<Figures>`
-    select form_key as "formKey", metric, n, p50_ms as "p50Ms", p80_ms as "p80Ms", p90_ms as "p90Ms"
+    select form_key as "formKey", metric, n, p50_ms as "p50Ms", p80_ms as "p80Ms", p90_ms as "p90Ms",
+      counted_at as "countedAt"
     from reply_figures`.execute(db)
   return rows
 }

@@ -124,11 +124,21 @@ export const portalTicket = {
   "step.waiting-on-others.todo": { en: "Only if it is needed", zh: "仅在需要时" },
   "step.solved.todo": { en: "You can reopen for 14 days", zh: "14 天内可重新打开" },
   "step.since": { en: "since {time}", zh: "自 {time}" },
+  "step.paused.others": { en: "since {time}, our clock is paused", zh: "自 {time}，计时已暂停" },
   "step.paused": { en: "since {time}, paused, waiting for you", zh: "自 {time}，已暂停，等你处理" },
 
   "actor.you": { en: "You", zh: "你" },
   "actor.nobody": { en: "Nobody", zh: "无需处理" },
   "acts.by": { en: "{what} by {time}", zh: "{what}，最晚 {time}" },
+  "acts.between": { en: "{what}, expected {time}", zh: "{what}，预计 {time}" },
+  "acts.paused": {
+    en: "{what}. The clock stands still until then, {m} min left",
+    zh: "{what}。在此之前计时暂停，剩余 {m} 分钟",
+  },
+  "acts.paused.hours": {
+    en: "{what}. The clock stands still until then, {h} h {m} min left",
+    zh: "{what}。在此之前计时暂停，剩余 {h} 小时 {m} 分钟",
+  },
   "acts.first-reply": { en: "First reply", zh: "首次回复" },
   "acts.check": { en: "Looks into it and replies", zh: "核查后回复" },
   "acts.reply": { en: "Replies", zh: "回复" },
@@ -151,6 +161,11 @@ export const portalTicket = {
   "follow-up.done": { en: "Followed up {time}.", zh: "已于 {time} 跟进。" },
   "follow-up.next": { en: "Again from {time}.", zh: "{time}起可再次跟进。" },
   "solve.go": { en: "I fixed it", zh: "问题已解决" },
+  "reopen.anew.why": {
+    en: "This ticket can no longer be opened again. A new one is handled by people who see this one too.",
+    zh: "此工单无法再次打开。你可以提交新工单，处理人员同样能看到这一张。",
+  },
+  "reopen.anew.go": { en: "New ticket about this one", zh: "就此工单提交新工单" },
   "reopen.why": { en: "Not solved after all? Say what is missing.", zh: "问题没有解决？请说明还差什么。" },
   "reopen.go": { en: "Reopen", zh: "重新打开" },
   "reopen.until": { en: "Possible until {time}", zh: "{time} 前可重新打开" },

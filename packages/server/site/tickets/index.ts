@@ -7,6 +7,7 @@ import { receiptRoutes } from "./receipt.ts"
 import { ticketRoutes } from "./ticket.ts"
 
 export type { TicketDeps } from "./deps.ts"
+export { inMinutes } from "./form-props.ts"
 export { stubsOf } from "./list.ts"
 
 /** The ticket centre of the help site. */

@@ -12,6 +12,7 @@ import type {
   TicketStep,
 } from "../../../portal/props-ticket.ts"
 import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
+import { ABOUT_TICKET } from "../../intake/receive.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
@@ -24,6 +25,8 @@ export type TicketState = {
   seenSeq: number
   locale: Locale
   now: Date
+  /** When an answer is to be expected, up to the promise. */
+  expected: { from: Date | null; by: Date | null }
   team: string
   body: string
   uploads: UploadView[]
@@ -45,14 +48,19 @@ export function ticketProps(s: TicketState): TicketProps {
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
     steps: stepsOf(c, s.events),
-    acts: actsOf(c, s.team),
+    acts: actsOf(c, s),
     documents: [],
     documentsComplete: true,
     thread: threadOf(s.events, s.team),
     earlier: s.earlier,
     seenSeq: s.seenSeq,
     followUp: followUpOf(c, s.now),
-    can: { reply: !isOver(c.status) || reopenable !== null, solve: !isOver(c.status), reopen: reopenable },
+    can: {
+      reply: !isOver(c.status) || reopenable !== null,
+      solve: !isOver(c.status),
+      reopen: reopenable,
+      fileAnew: isOver(c.status) && !reopenable ? anewHref(c) : null,
+    },
     reply: {
       requestId: s.requestId ?? newId(),
       team: s.team,
@@ -142,18 +150,29 @@ function stepsOf(c: Conversation, events: TimelineEvent[]): TicketStep[] {
       step: "waiting-on-others",
       state: others ? "now" : over ? "done" : "todo",
       at: others ? lastChange : null,
-      paused: false,
+      paused: others && c.dueAt === null,
     },
     { step: "solved", state: over ? "done" : "todo", at: c.solvedAt?.toISOString() ?? null, paused: false },
   ]
 }
 
-function actsOf(c: Conversation, team: string): { now: ActorLine; then: ActorLine | null } {
+/** A ticket that can't be opened again is followed by one that names it, of the same type to begin with. */
+function anewHref(c: Conversation): string {
+  return `/tickets/new?${new URLSearchParams({ type: c.formKey, [ABOUT_TICKET]: c.number })}`
+}
+
+function actsOf(
+  c: Conversation,
+  { team, expected: { from, by } }: Pick<TicketState, "team" | "expected">,
+): { now: ActorLine; then: ActorLine | null } {
+  const left = c.replyLeftMs
   const us = (what: ActorLine["what"]): ActorLine => ({
     who: "team",
     name: team,
     what,
-    ...(c.dueAt ? { by: c.dueAt.toISOString() } : {}),
+    ...(from && by ? { from: from.toISOString() } : {}),
+    ...(by ? { by: by.toISOString() } : {}),
+    ...(left === null ? {} : { leftMinutes: Math.floor(left / 60_000) }),
   })
   switch (actsNext(c.status)) {
     case "customer":

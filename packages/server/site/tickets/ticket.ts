@@ -197,6 +197,7 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
       seenSeq,
       locale,
       now: o.clock(),
+      expected: o.expected(conversation),
       team: o.teamName(conversation.teamId, locale),
       body: s.body ?? "",
       uploads: [...kept, ...(s.uploads ?? [])],
