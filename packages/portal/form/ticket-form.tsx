@@ -60,7 +60,7 @@ function FillStep(props: TicketFormProps) {
       {props.values["about-ticket"] && (
         <p class="callout">
           <Icon name="link" />
-          <span>{t("form.about-ticket", { number: props.values["about-ticket"] })}</span>
+          <span>{t("form.about-ticket", { number: spoken(props.values["about-ticket"]) })}</span>
         </p>
       )}
       {live?.restoredAt && <Restored at={live.restoredAt} />}
@@ -80,6 +80,11 @@ function FillStep(props: TicketFormProps) {
       {form && <FormParts {...props} form={form} />}
     </>
   )
+}
+
+/** A ticket number in groups, as it stands everywhere. */
+function spoken(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, "$1\u00a0")
 }
 
 function labelsOf(form: TicketFormProps["form"]): Record<string, string> {

@@ -48,7 +48,7 @@ export function ticketProps(s: TicketState): TicketProps {
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
     steps: stepsOf(c, s.events),
-    acts: actsOf(c, s),
+    acts: actsOf(c, { ...s, reopenable: reopenable !== null }),
     documents: [],
     documentsComplete: true,
     thread: threadOf(s.events, s.team),
@@ -163,7 +163,11 @@ function anewHref(c: Conversation): string {
 
 function actsOf(
   c: Conversation,
-  { team, expected: { from, by } }: Pick<TicketState, "team" | "expected">,
+  {
+    team,
+    expected: { from, by },
+    reopenable,
+  }: Pick<TicketState, "team" | "expected"> & { reopenable: boolean },
 ): { now: ActorLine; then: ActorLine | null } {
   const left = c.replyLeftMs
   const us = (what: ActorLine["what"]): ActorLine => ({
@@ -181,7 +185,7 @@ function actsOf(
       return { now: { who: "others", name: "", what: "wait-network" }, then: us("reply") }
     case "nobody":
       return {
-        now: { who: "you", name: "", what: c.status === "solved" ? "confirm-solved" : "nothing" },
+        now: { who: "you", name: "", what: reopenable ? "confirm-solved" : "nothing" },
         then: null,
       }
     case "us":
