@@ -130,6 +130,24 @@ describe("pauses", () => {
     expect(clock.pauses).toHaveLength(steps.filter(([step]) => step === "pause").length)
   })
 
+  test("from the customer to others it stands still for another reason, and says since when", () => {
+    const rules = terms(berlin, 4)
+    const first = pauseClock(begun(rules, "24T10:00"), berlin, {
+      at: at("24T11:00"),
+      why: "waiting-customer",
+    })
+    const second = pauseClock(first, berlin, { at: at("24T15:00"), why: "waiting-third-party" })
+    expect(second).toMatchObject({
+      leftMs: 3 * HOUR,
+      pauses: [
+        { from: at("24T11:00"), to: at("24T15:00"), why: "waiting-customer" },
+        { from: at("24T15:00"), to: null, why: "waiting-third-party" },
+      ],
+    })
+    expect(pauseClock(second, berlin, { at: at("24T16:00"), why: "waiting-third-party" })).toBe(second)
+    expect(resumeClock(second, rules, { at: at("24T16:00") }).dueAt).toEqual(at("25T10:00"))
+  })
+
   test("a clock that was late before it stood still is late again at once, and says since when", () => {
     const rules = terms(berlin, 4)
     const still = pauseClock(begun(rules, "24T10:00"), berlin, {

@@ -80,7 +80,12 @@ export function pauseClock(
   calendar: WorkCalendar,
   { at, why, leftMs }: { at: Date; why: string; leftMs?: number },
 ): Clock {
-  if (clock.endedAt || !clock.runningSince || !clock.dueAt) return clock
+  if (clock.endedAt) return clock
+  if (!clock.runningSince || !clock.dueAt) {
+    // It stands still already: what it waits for may be another thing now.
+    if (clock.pauses.at(-1)?.why === why) return clock
+    return { ...clock, pauses: [...ended(clock.pauses, at), { from: at, to: null, why }] }
+  }
   return {
     ...clock,
     workedMs: workedUntil(clock, calendar, at),
@@ -101,7 +106,7 @@ export function resumeClock(clock: Clock, terms: Terms, { at, dueAt }: { at: Dat
     ...clock,
     ...named(terms),
     ...running(terms, { at, dueAt: due }),
-    pauses: clock.pauses.map((pause) => (pause.to ? pause : { ...pause, to: at })),
+    pauses: ended(clock.pauses, at),
   }
 }
 
@@ -139,7 +144,7 @@ export function endClock(
     breachedAt: late,
     endedAt: at,
     outcome: given ? (late ? "missed" : "met") : "dropped",
-    pauses: clock.pauses.map((pause) => (pause.to ? pause : { ...pause, to: at })),
+    pauses: ended(clock.pauses, at),
   }
 }
 
@@ -161,6 +166,10 @@ export function stateOf(clock: Clock, now: Date): ClockState {
   if (!clock.runningSince) return "paused"
   if (clock.dueAt && now > clock.dueAt) return "late"
   return clock.warnAt && now >= clock.warnAt ? "at-risk" : "running"
+}
+
+function ended(pauses: Pause[], at: Date): Pause[] {
+  return pauses.map((pause) => (pause.to ? pause : { ...pause, to: at }))
 }
 
 function named({ priority, policy, targetMs, calendarKey }: Terms) {
