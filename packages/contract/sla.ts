@@ -63,6 +63,9 @@ const escalation = z.object({
 })
 export type Escalation = z.infer<typeof escalation>
 
+/** Kinds of cases, calendars, and teams with hours of their own. */
+const MOST = 60
+
 /** Everything by which clocks run, kept as one document with versions. */
 export const policy = z
   .object({
@@ -79,6 +82,7 @@ export const policy = z
     warn: z.object({ percent: z.int().min(10).max(95), minutes: z.int().min(1).max(1440) }),
     escalations: z.array(escalation).max(12),
   })
+  .refine((one) => [one.targets, one.calendars, one.teams].every((all) => Object.keys(all).length <= MOST))
   .refine((one) => "standard" in one.targets, { path: ["targets"] })
   .refine((one) => [one.usual, ...Object.values(one.teams)].every((name) => name in one.calendars), {
     path: ["calendars"],

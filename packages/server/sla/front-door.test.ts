@@ -196,6 +196,19 @@ test("the preview shows a real ticket with its pauses", async () => {
   expect((await sune.json("GET", "/api/desk/sla/preview")).body.number).not.toBeNull()
 })
 
+test("the minute's look leaves two more behind, once however many processes there are", async () => {
+  await Promise.all(
+    [1, 2].map(() => house.app.tasks["watch-clocks"]({ _cron: { ts: "2026-11-24T09:00:00Z" } })),
+  )
+  const { rows } = await house.pool.query(
+    "select key, run_at > now() as later from graphile_worker.jobs where task_identifier = 'watch-clocks' order by key",
+  )
+  expect(rows).toEqual([
+    { key: "watch-clocks 20", later: true },
+    { key: "watch-clocks 40", later: true },
+  ])
+})
+
 test("leads are told at once of a promise that is at risk and of one that is broken; agents aren't", async () => {
   const lead = await house.agent({ name: "Ilse", role: "lead" })
   const [hers, mine] = await Promise.all([lead, mei].map((one) => openLine(house.url, { visitor: one })))
