@@ -79,6 +79,8 @@ export const policy = z
       resolutionWithCustomer: z.boolean(),
       resolutionWithOthers: z.boolean(),
     }),
+    /** How many days a solved ticket can be opened again by its customer; after that a new one follows it. */
+    reopenDays: z.int().min(1).max(90).default(14),
     warn: z.object({ percent: z.int().min(10).max(95), minutes: z.int().min(1).max(1440) }),
     escalations: z.array(escalation).max(12),
   })

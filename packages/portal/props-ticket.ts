@@ -80,6 +80,8 @@ export interface TicketProps {
   title: string
   typeTitle: string
   openedAt: Instant
+  /** How many days it can be opened again once it is solved. */
+  reopenDays: number
   status: TicketStatus
   steps: TicketStep[]
   /** Who acts now, and what happens after that. Always there, also on a closed ticket. */

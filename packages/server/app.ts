@@ -190,6 +190,7 @@ export async function makeApp(s: Services) {
       teamName: teams.name,
       expected: sla.expected,
       measured: sla.measured,
+      reopenDays: sla.replyClock.reopenDays,
       promiseOf: (form) =>
         sla.replyClock.due(
           { formKey: form.key, priority: form.priority, teamId: teams.idOf(form.team), firstReplyAt: null },

@@ -41,6 +41,14 @@ export function RulesPart(props: {
       </div>
       <div className={css.fields}>
         <Field
+          label={words("sla.reopen")}
+          type="number"
+          min={1}
+          max={90}
+          value={policy.reopenDays}
+          onChange={(event) => change({ reopenDays: number(event.target.value, [1, 90]) })}
+        />
+        <Field
           label={words("sla.warn.percent")}
           type="number"
           min={10}

@@ -83,6 +83,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     title: pick(locale, "USDT deposit sent to a retired address", "USDT 充值转到了旧地址"),
     typeTitle: pick(locale, "Deposit not credited", "充值未到账"),
     openedAt: "2026-11-20T13:12:00Z",
+    reopenDays: 14,
     status: "waiting-for-you",
     steps: [
       { step: "received", state: "done", at: "2026-11-20T13:12:00Z", paused: false },

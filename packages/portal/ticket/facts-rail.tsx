@@ -6,7 +6,7 @@ import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 
 /** Where the ticket stands and what it is about. */
-export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
+export function FactsRail({ steps, facts, lookup, typeTitle, reopenDays }: TicketProps) {
   const { t } = usePage()
   return (
     <aside class="rail" aria-label={t("ticket.facts")}>
@@ -14,7 +14,7 @@ export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
         <h2 class="sec-title">{t("ticket.status")}</h2>
         <ol class="stepper">
           {steps.map((step) => (
-            <Step key={step.step} step={step} />
+            <Step key={step.step} step={step} reopenDays={reopenDays} />
           ))}
         </ol>
       </section>
@@ -66,7 +66,7 @@ function pauseWord({ step, paused }: TicketStep) {
   return step === "waiting-on-others" ? "step.paused.others" : "step.paused"
 }
 
-function Step({ step }: { step: TicketStep }) {
+function Step({ step, reopenDays }: { step: TicketStep; reopenDays: number }) {
   const { t } = usePage()
   const icon = step.state === "done" ? "check-circle" : step.state === "now" ? "now" : "todo"
   return (
@@ -80,7 +80,7 @@ function Step({ step }: { step: TicketStep }) {
           ) : step.at ? (
             <When at={step.at} />
           ) : (
-            t(`step.${step.step}.todo`)
+            t(`step.${step.step}.todo`, { days: reopenDays })
           )}
         </span>
       </div>

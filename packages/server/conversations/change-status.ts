@@ -28,7 +28,7 @@ export async function markFixed(ctx: Serving<CustomerActor>, s: { number: string
   )
 }
 
-/** The customer opens a solved ticket again, within 14 days, saying why (the reason is a message of its own). */
+/** The customer opens a solved ticket again, within the days the policy gives, saying why (the reason is a message of its own). */
 export async function reopen(
   ctx: Serving<CustomerActor>,
   s: { number: string; requestId: string; messageId: string; reason: string },
@@ -37,7 +37,7 @@ export async function reopen(
     ctx,
     { key: { number: s.number }, requestId: s.requestId, input: { reason: s.reason } },
     (held) => {
-      const until = reopenUntil(held)
+      const until = reopenUntil(held, ctx.replyClock.reopenDays())
       if (!until || until < ctx.now) throw new Refusal("reopen-too-late", 409)
       const decision = shift(ctx, held, { to: "open", payload: { by: "customer" } })
       if (s.reason.trim() === "") return decision

@@ -48,8 +48,6 @@ const TRANSITIONS: Record<Status, readonly Status[]> = {
 
 const DAY = 86_400_000
 
-/** Until when a solved ticket can be reopened by its customer (ux.md, ticket page). */
-const REOPEN_DAYS = 14
 /** T24: a follow-up is allowed once the promised time has passed, or every 24 hours. */
 const FOLLOW_UP_EVERY = DAY
 
@@ -62,9 +60,10 @@ export function checkTransition(from: Status, to: Status): void {
   if (!TRANSITIONS[from].includes(to)) throw new Refusal("not-possible-now", 409, { values: { from, to } })
 }
 
-export function reopenUntil(conversation: Pick<Conversation, "status" | "solvedAt">): Date | null {
-  if (conversation.status !== "solved" || !conversation.solvedAt) return null
-  return new Date(conversation.solvedAt.getTime() + REOPEN_DAYS * DAY)
+/** Until when a solved ticket can be opened again by its customer (ux.md, ticket page): so many days, by policy. */
+export function reopenUntil(c: Pick<Conversation, "status" | "solvedAt">, days: number): Date | null {
+  if (c.status !== "solved" || !c.solvedAt) return null
+  return new Date(c.solvedAt.getTime() + days * DAY)
 }
 
 /** Whether a customer may follow up now, and if not, from when; it never changes the place in the queue. */

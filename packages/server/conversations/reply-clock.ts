@@ -18,6 +18,8 @@ export type ReplyClock = {
   after(of: ReplyOf, leftMs: number, from: Date): Date
   /** Whether the promise stands still while a ticket waits in that state. */
   standsStillIn(status: Status): boolean
+  /** How many days a solved ticket can be opened again by its customer. */
+  reopenDays(): number
 }
 
 /** A context whose verb starts, stops or moves the promise of an answer. */

@@ -80,6 +80,7 @@ export const defaultPolicy: Policy = {
   usual: "always",
   teams: {},
   pauses: { replyWithOthers: true, resolutionWithCustomer: true, resolutionWithOthers: true },
+  reopenDays: 14,
   warn: { percent: 75, minutes: 5 },
   escalations: [
     {

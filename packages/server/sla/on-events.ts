@@ -82,10 +82,7 @@ function withResolution(clocks: KeptClock[], turn: Turn): KeptClock[] {
   const status = standing.status as Status
   const current = clocks.findLast(({ metric }) => metric === "resolution")
   const terms = termsOf(turn, "resolution")
-  const { resolutionWithCustomer, resolutionWithOthers } = policies.current().policy.pauses
-  const stands =
-    (status === "waiting-customer" && resolutionWithCustomer) ||
-    (status === "waiting-third-party" && resolutionWithOthers)
+  const stands = policies.resolutionStandsStillIn(status)
   if (!current) {
     if (isOver(status)) return clocks
     const { conversationId, formKey, createdAt } = turn

@@ -26,6 +26,8 @@ export type Policies = {
   terms(of: TermsOf, metric: Metric): Terms
   /** The promise of an answer, for the verbs of a conversation. */
   replyClock: ReplyClock
+  /** Whether the clock of the resolution stands still while a ticket is in that state. */
+  resolutionStandsStillIn(status: Status): boolean
   figuresOf(formKey: string, metric: Metric): Figures | undefined
   /** Reads policy and figures again; what was saved here holds at once, elsewhere within seconds. */
   refresh(): Promise<void>
@@ -91,6 +93,12 @@ export async function openPolicies(o: {
       standsStillIn: (status: Status) =>
         status === "waiting-customer" ||
         (status === "waiting-third-party" && held.policy.pauses.replyWithOthers),
+      reopenDays: () => held.policy.reopenDays,
+    },
+    resolutionStandsStillIn(status) {
+      const { resolutionWithCustomer, resolutionWithOthers } = held.policy.pauses
+      if (status === "waiting-customer") return resolutionWithCustomer
+      return status === "waiting-third-party" && resolutionWithOthers
     },
     figuresOf: (formKey, metric) => measured.get(`${formKey} ${metric}`),
     refresh,

@@ -278,6 +278,23 @@ test("field.md 51: a ticket that is opened again has a new round; the figures of
   expect(rounds[1]?.dueAt?.getTime()).toBe(now.getTime() + 71 * HOUR)
 })
 
+test("how long a solved ticket can be opened again is the policy's to say", async () => {
+  now = new Date("2026-11-24T10:00:00Z")
+  const ticket = await file()
+  await answer(ticket, "resolve")
+  const late = { ...as(zhiyuan), now: new Date("2026-11-27T10:00:00Z") }
+  const say = (reopenDays: number) =>
+    receive({ ...late, replyClock: { ...sla.replyClock, reopenDays: () => reopenDays } }, async () => {}, {
+      number: ticket.number,
+      messageId: newId(),
+      body: "It came back.",
+      attachmentIds: [],
+    })
+  await expect(say(2)).rejects.toMatchObject({ code: "reopen-too-late" })
+  await say(sla.replyClock.reopenDays())
+  expect((await row(ticket)).status).toBe("open")
+})
+
 test("a ticket closed before anybody answered counts for no figure", async () => {
   now = new Date("2026-11-24T10:00:00Z")
   const ticket = await file()

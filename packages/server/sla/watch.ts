@@ -58,15 +58,16 @@ async function tell(
       policy: version,
       notifyLeads: rules.some((rule) => rule.notifyLeads),
     },
-    holds: (c) => stillHolds(clock, c),
+    holds: (c) => stillHolds(clock, c, policies),
     raisePriority: rules.some((rule) => rule.raisePriority),
     moveTo: targetOf(rules),
   })
 }
 
-/** A promise of a reply is at risk only while it is the one that runs; the row knows before the clock does. */
-function stillHolds({ metric, dueAt }: KeptClock, c: Conversation): boolean {
-  return metric === "resolution" || (c.dueAt !== null && c.dueAt.getTime() === dueAt?.getTime())
+/** Whether the clock still runs towards that moment; the ticket's row knows before the clock does. */
+function stillHolds({ metric, dueAt }: KeptClock, c: Conversation, policies: Policies): boolean {
+  if (metric === "resolution") return !policies.resolutionStandsStillIn(c.status)
+  return c.dueAt !== null && c.dueAt.getTime() === dueAt?.getTime()
 }
 
 function targetOf(rules: Escalation[]): string | null {

@@ -60,6 +60,7 @@ export const deskClocksAdmin = {
     en: "So does the clock of the next reply while we wait for others.",
     zh: "等待第三方时，回复计时也暂停。",
   },
+  "sla.reopen": { en: "A solved ticket can be opened again for, days", zh: "已解决的工单可重新打开的天数" },
   "sla.warn.percent": {
     en: "Warn once this share of the target is used, %",
     zh: "已用时限达到此比例时预警，%",
@@ -68,7 +69,7 @@ export const deskClocksAdmin = {
   "sla.when.at-risk": { en: "When at risk", zh: "即将超时" },
   "sla.when.breached": { en: "When overdue", zh: "已超时" },
   "sla.do": { en: "Clock and act", zh: "时钟与动作" },
-  "sla.do.notify": { en: "Tell leads at once", zh: "立即通知主管" },
+  "sla.do.notify": { en: "Tell leads at once", zh: "立即通知组长" },
   "sla.do.raise": { en: "Raise the priority by one", zh: "优先级提升一级" },
   "sla.do.move": { en: "Move to", zh: "转给" },
   "sla.do.nobody": { en: "no other team", zh: "不转组" },

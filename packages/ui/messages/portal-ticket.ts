@@ -106,7 +106,10 @@ export const portalTicket = {
     zh: "处理团队会看到，排队顺序不变。",
   },
   "ticket.notice.solved": { en: "Glad it is solved", zh: "很高兴问题已解决" },
-  "ticket.notice.solved.more": { en: "You can reopen it within 14 days.", zh: "14 天内可以重新打开。" },
+  "ticket.notice.solved.more": {
+    en: "You can reopen it within {days, plural, one {# day} other {# days}}.",
+    zh: "{days} 天内可以重新打开。",
+  },
   "ticket.notice.reopened": { en: "Reopened", zh: "已重新打开" },
   "ticket.notice.reopened.more": { en: "The same people go on with it.", zh: "由原来的团队继续处理。" },
   "ticket.notice.merged": { en: "Joined with another ticket", zh: "已与另一张工单合并" },
@@ -122,7 +125,10 @@ export const portalTicket = {
   "step.received.todo": { en: "Not yet", zh: "尚未开始" },
   "step.in-review.todo": { en: "A person looks into it", zh: "由专人核查" },
   "step.waiting-on-others.todo": { en: "Only if it is needed", zh: "仅在需要时" },
-  "step.solved.todo": { en: "You can reopen for 14 days", zh: "14 天内可重新打开" },
+  "step.solved.todo": {
+    en: "You can reopen for {days, plural, one {# day} other {# days}}",
+    zh: "{days} 天内可重新打开",
+  },
   "step.since": { en: "since {time}", zh: "自 {time}" },
   "step.paused.others": { en: "since {time}, our clock is paused", zh: "自 {time}，计时已暂停" },
   "step.paused": { en: "since {time}, paused, waiting for you", zh: "自 {time}，已暂停，等你处理" },

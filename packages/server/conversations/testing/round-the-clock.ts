@@ -10,4 +10,5 @@ export const roundTheClock: ReplyClock = {
   left: (_, from, due) => Math.max(0, due.getTime() - from.getTime()),
   after: (_, leftMs, from) => new Date(from.getTime() + leftMs),
   standsStillIn: (status) => status === "waiting-customer" || status === "waiting-third-party",
+  reopenDays: () => 14,
 }

@@ -28,6 +28,8 @@ export type TicketDeps = ReceiveDeps &
     contextFor: (actor: CustomerActor) => Serving<CustomerActor>
     /** When an answer is to be expected: a range that ends with the promise. */
     expected: (c: Conversation) => { from: Date | null; by: Date | null }
+    /** How many days a solved ticket can be opened again. */
+    reopenDays: () => number
     /** How long first answers to a type of ticket really take; null while there are few figures. */
     measured: (formKey: string) => { p50Ms: number; p80Ms: number; countedAt: Date } | null
     /** What would be promised to a ticket of this form, filed now. */

@@ -27,6 +27,7 @@ export type TicketState = {
   now: Date
   /** When an answer is to be expected, up to the promise. */
   expected: { from: Date | null; by: Date | null }
+  reopenDays: number
   team: string
   body: string
   uploads: UploadView[]
@@ -39,11 +40,12 @@ export type TicketState = {
 /** The ticket page: what it is, who acts next, all that was said, what the customer can do. */
 export function ticketProps(s: TicketState): TicketProps {
   const c = s.conversation
-  const until = reopenUntil(c)
+  const until = reopenUntil(c, s.reopenDays)
   const reopenable = until && until > s.now ? { until: until.toISOString() } : null
   return {
     number: c.number,
     title: c.subject,
+    reopenDays: s.reopenDays,
     typeTitle: s.form ? textIn(s.locale, s.form.title) : c.formKey,
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
