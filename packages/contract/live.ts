@@ -2,6 +2,7 @@ import * as z from "zod"
 import { conversationRow, timelineEvent } from "./conversation.ts"
 import { view, viewer } from "./desk-api.ts"
 import { id, MOST_SEQ } from "./ids.ts"
+import { metric } from "./sla-metric.ts"
 
 /**
  * Frames of the live socket (`/live/desk`), JSON text, one frame a message.
@@ -33,6 +34,14 @@ export const serverFrame = z.discriminatedUnion("t", [
   z.object({ t: z.literal("row"), row: conversationRow, gone: z.boolean() }),
   z.object({ t: z.literal("counts"), counts: z.record(z.string(), z.int()) }),
   z.object({ t: z.literal("viewers"), conversationId: id, viewers: z.array(viewer) }),
+  /** To leads: a promise is at risk or broken, whatever they look at. */
+  z.object({
+    t: z.literal("alert"),
+    kind: z.enum(["clock.at-risk", "clock.breached"]),
+    conversationId: id,
+    number: z.string(),
+    metric,
+  }),
   /** The buffer was full, the history too long, or the cursor beyond the end of the log: read the list and the open conversation again by HTTP. */
   z.object({ t: z.literal("resync") }),
   z.object({ t: z.literal("refused"), code: z.string(), conversationId: id.nullable() }),

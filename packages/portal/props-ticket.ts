@@ -80,6 +80,8 @@ export interface TicketProps {
   title: string
   typeTitle: string
   openedAt: Instant
+  /** How many days it can be opened again once it is solved. */
+  reopenDays: number
   status: TicketStatus
   steps: TicketStep[]
   /** Who acts now, and what happens after that. Always there, also on a closed ticket. */
@@ -93,7 +95,13 @@ export interface TicketProps {
   /** Highest `seq` that this customer had seen before this view; a "new" line is drawn after it. */
   seenSeq: number
   followUp: FollowUpFact
-  can: { reply: boolean; solve: boolean; reopen: { until: Instant } | null }
+  can: {
+    reply: boolean
+    solve: boolean
+    reopen: { until: Instant } | null
+    /** Where a new ticket about this one is filed, once this one can't be opened again. */
+    fileAnew: string | null
+  }
   reply: {
     requestId: string
     team: string
@@ -136,7 +144,12 @@ export interface ActorLine {
     | "wait-bank"
     | "nothing"
   count?: number
+  /** From when it is to be expected, by what such tickets really took; only beside `by`. */
+  from?: Instant
+  /** The promise. */
   by?: Instant
+  /** The promise stands still until then, with so many minutes left. */
+  leftMinutes?: number
 }
 
 export interface DocumentRequest {

@@ -14,7 +14,13 @@ import {
 } from "./attachments/index.ts"
 import { customerReach, keepBrand, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
-import { type BindAttachments, makeOpen, mayReadFile, type Sources } from "./conversations/index.ts"
+import {
+  type BindAttachments,
+  makeOpen,
+  mayReadFile,
+  type Serving,
+  type Sources,
+} from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
@@ -38,7 +44,6 @@ import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./ma
 import { incidentRoutes, makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
-import type { Context } from "./platform/context.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
 import { passOver } from "./platform/events/reader.ts"
@@ -57,6 +62,7 @@ import { forgetOldWrites } from "./platform/writes/store.ts"
 import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
 import { forgetOldLinks, sideMail, sideRoutes } from "./side-threads/index.ts"
+import { openSla } from "./sla/index.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 
@@ -116,11 +122,19 @@ export async function makeApp(s: Services) {
 
   // Conversations and what hangs on them
   const announce = s.bell.ring
-  const contextFor = <A extends Context["actor"]>(actor: A): Context<A> => ({
+  const sla = await openSla({
+    db,
+    background: s.background.db,
+    clock,
+    announce,
+    targetsOf: (key) => clockKeyOf(forms.newest(key)),
+  })
+  const contextFor = <A extends Serving["actor"]>(actor: A): Serving<A> => ({
     db,
     actor,
     now: clock(),
     announce,
+    replyClock: sla.replyClock,
   })
   const attachments = await openAttachments({
     db,
@@ -135,7 +149,7 @@ export async function makeApp(s: Services) {
   const bind: BindAttachments = async (tx, { actor, ...order }) => {
     if (actor.realm !== "system") await bindAttachments(tx, { ...order, actor })
   }
-  const open = makeOpen({ db, announce, bindAttachments: bind })
+  const open = makeOpen({ db, announce, bindAttachments: bind, replyClock: sla.replyClock })
   const sourcesAt = (base: string): Sources => ({
     namesOf: (ids) => namesOf(db, ids),
     attachmentsOf: (messageIds) => attachmentsOfMessages(db, { messageIds, base }),
@@ -143,6 +157,7 @@ export async function makeApp(s: Services) {
   const deskSources = sourcesAt(DESK_FILES)
   const hub = makeHub({ db, sources: deskSources, log })
   const assignment = await openAssignment({
+    replyClock: sla.replyClock,
     db,
     clock,
     announce,
@@ -212,6 +227,14 @@ export async function makeApp(s: Services) {
       customerOf,
       teamIdOf: teams.idOf,
       teamName: teams.name,
+      expected: sla.expected,
+      measured: sla.measured,
+      reopenDays: sla.replyClock.reopenDays,
+      promiseOf: (form) =>
+        sla.replyClock.due(
+          { formKey: form.key, priority: form.priority, teamId: teams.idOf(form.team), firstReplyAt: null },
+          clock(),
+        ),
       spend,
     },
   })
@@ -283,6 +306,7 @@ export async function makeApp(s: Services) {
     forms: () => forms.current().map(({ key, code }) => ({ key, code })),
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
+  sla.routes(http, { staffOf, contextFor })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -307,6 +331,7 @@ export async function makeApp(s: Services) {
     bind,
     forms,
     open,
+    replyClock: sla.replyClock,
     exchange,
     teamIdOf: teams.idOf,
     secretsIn,
@@ -329,6 +354,7 @@ export async function makeApp(s: Services) {
       counts: countInbox,
       "macro-uses": countMacroUses,
       route: assignment.routeTickets,
+      clocks: sla.keepTime,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
     },
     /** And what every process shows at once to whoever is looking. */
@@ -346,6 +372,7 @@ export async function makeApp(s: Services) {
             forms,
             exchange,
             teamName: teams.name,
+            expected: sla.expected,
             customerById: (id) => customerReach(db, id),
             sideMail: (m) => sideMail(db, known.namesOf, m),
             mail: site.mail,
@@ -353,6 +380,7 @@ export async function makeApp(s: Services) {
         }),
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
+      ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
@@ -371,10 +399,12 @@ export async function makeApp(s: Services) {
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      ...sla.crontab,
     ].join("\n"),
     async close() {
       sockets.close()
       teams.close()
+      sla.close()
       await http.close()
       await customers.settle()
       await staff.settle()
@@ -387,6 +417,11 @@ const DESK_FILES = "/api/desk"
 
 /** What is known of somebody who came by a claim's link: nothing that an account would know. */
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
+
+/** By which targets the tickets of a form are handled; forms of before have none of their own. */
+function clockKeyOf(form: object | undefined): string {
+  return form && "clock" in form && typeof form.clock === "string" ? form.clock : "standard"
+}
 
 /** Mails wait while people do. */
 function afterPeople(metrics: Metrics, task: Task): Task {

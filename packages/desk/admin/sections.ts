@@ -21,4 +21,9 @@ export const sections: Section[] = [
     title: "macros.title",
     Page: lazy(() => import("../macros/macros-page.tsx").then((m) => ({ default: m.MacrosPage }))),
   },
+  {
+    key: "clocks",
+    title: "sla.title",
+    Page: lazy(() => import("../sla/clocks-page.tsx").then((m) => ({ default: m.ClocksPage }))),
+  },
 ]

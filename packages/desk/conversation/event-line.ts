@@ -1,6 +1,8 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { prefs } from "../data/prefs.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
 import { type Names, routedText, stoppedText } from "./routed-line.ts"
+import { wholeTime } from "../frame/time.ts"
 import { isWordKey, type Say } from "../words/words.ts"
 
 /** An event in one line: an icon and a sentence in the reader's language; where a macro did it, that too. */
@@ -72,6 +74,9 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
       return { icon: "flow", text: routedText(event, words, names) }
     case "automation.stopped":
       return { icon: "warning", text: stoppedText(event, words) }
+    case "clock.at-risk":
+    case "clock.breached":
+      return clockLine(event, words)
     case "note.edited":
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:
@@ -84,6 +89,15 @@ function assignedText(event: TimelineEvent, words: Say, who: string): string {
   if (typeof is !== "string") return words("event.unassigned", { who })
   if (is === event.actor.id) return words("event.took", { who })
   return words("event.assigned", { who, to: textOf(event.payload["isName"]) })
+}
+
+function clockLine({ kind, payload }: TimelineEvent, words: Say): { icon: DeskIcon; text: string } {
+  const metric = `clocks.metric.${textOf(payload["metric"])}`
+  const when = wholeTime(prefs.get().locale, textOf(payload["due"]), "minutes")
+  const values = { metric: isWordKey(metric) ? words(metric) : metric, when }
+  return kind === "clock.breached"
+    ? { icon: "warning", text: words("event.clock.breached", values) }
+    : { icon: "clock", text: words("event.clock.at-risk", values) }
 }
 
 export function priorityName(words: Say, priority: unknown): string {

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query"
 import { Refused } from "./api.ts"
-import { readCustomer, readFacts, readPeople } from "./server.ts"
+import { readClocks, readCustomer, readFacts, readPeople } from "./server.ts"
 
 /*
  * What is asked once in a while and not kept live: people, the customer's panel, the facts of a transaction.
@@ -33,6 +33,15 @@ export const factsQuery = (id: string) =>
   queryOptions({
     queryKey: ["facts", id],
     queryFn: ({ signal }) => stay(signal).then(() => readFacts(id, signal)),
+  })
+
+/** Read again with each event of the conversation; the server keeps its clocks a moment behind. */
+export const clocksQuery = (id: string, seq: number) =>
+  queryOptions({
+    queryKey: ["clocks", id, seq],
+    queryFn: ({ signal }) => stay(signal).then(() => readClocks(id, signal)),
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    refetchInterval: MINUTE / 2,
   })
 
 /** Resolves after the pause, or breaks when nobody wants the answer any more. */

@@ -10,6 +10,7 @@ import type {
   WriteMessage,
   Written,
 } from "@veridesk/contract/desk-api.ts"
+import type { ClockView } from "@veridesk/contract/sla.ts"
 import type * as z from "zod"
 import { call } from "./api.ts"
 
@@ -97,6 +98,10 @@ export function readCustomer(id: string, signal?: AbortSignal): Promise<Customer
 
 export function readFacts(id: string, signal?: AbortSignal): Promise<TransactionFacts> {
   return call("GET", `${of(id)}/facts`, { signal })
+}
+
+export function readClocks(id: string, signal?: AbortSignal): Promise<{ clocks: ClockView[] }> {
+  return call("GET", `${of(id)}/clocks`, { signal })
 }
 
 export function find(text: string, signal?: AbortSignal): Promise<Found> {

@@ -38,6 +38,15 @@ export function whenRowArrives(listener: RowListener): () => void {
   return () => rowListeners.delete(listener)
 }
 
+type Alert = Extract<ServerFrame, { t: "alert" }>
+const alertListeners = new Set<(alert: Alert) => void>()
+
+/** Tells leads of promises that are at risk or broken, whatever they look at. */
+export function whenAlertArrives(listener: (alert: Alert) => void): () => void {
+  alertListeners.add(listener)
+  return () => alertListeners.delete(listener)
+}
+
 /** The line is open (again): ask for everything anew, from the cursors we hold. */
 export function onLineOpen(first: boolean): void {
   sendFrame({ t: "watch", view: watched })
@@ -61,6 +70,7 @@ export function onFrames(frames: readonly ServerFrame[]): void {
     } else if (frame.t === "row") arrive(frame.row)
     else if (frame.t === "counts") counts.set({ ...counts.get(), ...frame.counts })
     else if (frame.t === "viewers") viewers.set(frame.conversationId, frame.viewers)
+    else if (frame.t === "alert") for (const listener of alertListeners) listener(frame)
     else if (frame.t === "resync") resync()
   }
   for (const [id, batch] of events) takeEvents(id, batch)

@@ -1,10 +1,11 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import { prefs } from "../data/prefs.ts"
 import { counts, me } from "../data/state.ts"
-import { whenRowArrives } from "../data/sync.ts"
+import { whenAlertArrives, whenRowArrives } from "../data/sync.ts"
 import { say } from "../words/words.ts"
 import { goTo, openId } from "./place.ts"
 import { ring } from "./ring.ts"
+import { tell } from "./toasts.ts"
 
 /*
  * Nobody should have to look to know that a customer wrote: a sound, the number in the tab, a notification where
@@ -16,6 +17,11 @@ export function listenForAlerts(): () => void {
   const stopRows = whenRowArrives((row, before) => {
     if (concernsMe(row) && isNews(row, before) && !isLookedAt(row)) alert(row)
   })
+  const stopClocks = whenAlertArrives(({ kind, number, metric, conversationId }) =>
+    tell(say(`alert.${kind}`, { number, metric: say(`clocks.metric.${metric}`) }), {
+      action: { label: say("alert.clock.open"), run: () => goTo(conversationId) },
+    }),
+  )
   const stopCounts = counts.subscribe(showCount)
   const seen = () => {
     if (!document.hidden) showDot(false)
@@ -24,6 +30,7 @@ export function listenForAlerts(): () => void {
   showCount()
   return () => {
     stopRows()
+    stopClocks()
     stopCounts()
     document.removeEventListener("visibilitychange", seen)
     document.title = "Veridesk"

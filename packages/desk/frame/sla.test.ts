@@ -16,6 +16,15 @@ test.each([
   ["the promise is broken", { ...open, dueAt: at("06:00") }, { state: "late", left: -12 * 60_000, part: 0 }],
   ["nothing promised", { ...open, dueAt: null }, { state: "none" }],
   ["it is the customer's turn", { ...open, status: "waiting-customer" as const }, { state: "paused" }],
-  ["somebody else's turn", { ...open, status: "waiting-third-party" as const }, { state: "paused" }],
+  [
+    "somebody else's turn",
+    { ...open, status: "waiting-third-party" as const, waitingSince: null, dueAt: null },
+    { state: "paused" },
+  ],
+  [
+    "somebody else's turn, and we promised all the same",
+    { ...open, status: "waiting-third-party" as const },
+    { state: "ok" },
+  ],
   ["it is over", { ...open, status: "solved" as const }, { state: "met" }],
 ])("%s", (_, row, clock) => expect(clockOf(row, now)).toMatchObject(clock))

@@ -14,8 +14,9 @@ const SOON_AT_LEAST_MS = 5 * 60_000
 /** `left` is ms until the promised answer (negative when late), `part` how much of the promise is left, 0 … 1. */
 export function clockOf(row: Pick<ConversationRow, "dueAt" | "waitingSince" | "status">, now: number): Clock {
   if (row.status === "solved" || row.status === "closed") return { state: "met" }
-  if (row.status === "waiting-customer" || row.status === "waiting-third-party") return { state: "paused" }
-  if (!row.dueAt) return { state: "none" }
+  if (row.status === "waiting-customer") return { state: "paused" }
+  // Where the policy lets it run on while we wait for others, it has a due time.
+  if (!row.dueAt) return { state: row.status === "waiting-third-party" ? "paused" : "none" }
   const due = Date.parse(row.dueAt)
   const left = due - now
   const whole = Math.max(1, due - Date.parse(row.waitingSince ?? row.dueAt))

@@ -9,6 +9,9 @@ import { IncidentLine } from "../incidents/incident-line.tsx"
 import { WorkSection } from "../tasks/work-section.tsx"
 import css from "./side-panel.module.css"
 
+const ClocksSection = lazy(() =>
+  import("../sla/clocks-section.tsx").then((m) => ({ default: m.ClocksSection })),
+)
 const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
 
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
@@ -44,6 +47,9 @@ function Sections({ id }: { id: string }) {
   return (
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
+      <Suspense fallback={null}>
+        <ClocksSection id={id} />
+      </Suspense>
       <ChainSection id={id} />
       <IncidentLine id={id} />
       <WorkSection id={id} />

@@ -57,6 +57,12 @@ function FillStep(props: TicketFormProps) {
       {carriedValues(form, props.values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {props.values["about-ticket"] && (
+        <p class="callout">
+          <Icon name="link" />
+          <span>{t("form.about-ticket", { number: spoken(props.values["about-ticket"]) })}</span>
+        </p>
+      )}
       {live?.restoredAt && <Restored at={live.restoredAt} />}
       <ErrorSummary errors={props.errors} labels={labelsOf(form)} />
       {props.secret && <SecretWarning kind={props.secret.kind} />}
@@ -74,6 +80,11 @@ function FillStep(props: TicketFormProps) {
       {form && <FormParts {...props} form={form} />}
     </>
   )
+}
+
+/** A ticket number in groups, as it stands everywhere. */
+function spoken(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, "$1\u00a0")
 }
 
 function labelsOf(form: TicketFormProps["form"]): Record<string, string> {

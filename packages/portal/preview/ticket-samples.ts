@@ -83,6 +83,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     title: pick(locale, "USDT deposit sent to a retired address", "USDT 充值转到了旧地址"),
     typeTitle: pick(locale, "Deposit not credited", "充值未到账"),
     openedAt: "2026-11-20T13:12:00Z",
+    reopenDays: 14,
     status: "waiting-for-you",
     steps: [
       { step: "received", state: "done", at: "2026-11-20T13:12:00Z", paused: false },
@@ -142,7 +143,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     earlier: null,
     seenSeq: 4,
     followUp: { state: "later", from: "2026-11-23T08:30:00Z" },
-    can: { reply: true, solve: true, reopen: null },
+    can: { reply: true, solve: true, reopen: null, fileAnew: null },
     reply: {
       requestId: "019363aa-7c2e-7000-8000-0000000000f3",
       team,
@@ -179,7 +180,7 @@ export function solved(locale: Locale): TicketProps {
     acts: { now: { who: "team", name: "", what: "nothing" }, then: null },
     documents: [],
     followUp: { state: "not-now" },
-    can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" } },
+    can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" }, fileAnew: null },
     notice: "solved",
   }
 }

@@ -46,12 +46,14 @@ function Told({ at, text, zoned = false, say, with: values }: Omit<WhenProps, "h
 }
 
 /** A dated range, the day told once when both ends share it. */
-export function Between({ from, to }: { from: Instant; to: Instant }) {
+export function Between(props: { from: Instant; to: Instant; say?: PortalKey; with?: Values }) {
+  const { from, to, say, with: values } = props
   const page = usePage()
   const { zone, t } = page
   const start = tell(page, from, "short")
   const end = tell(page, to, dayOf(zone, from) === dayOf(zone, to) ? "clock" : "short")
-  return <span class="num">{t("time.zoned", { time: `${start} – ${end}`, zone: zoneName(zone, to) })}</span>
+  const time = t("time.zoned", { time: `${start} – ${end}`, zone: zoneName(zone, to) })
+  return <span class="num">{say ? t(say, { ...values, time }) : time}</span>
 }
 
 /** A range of minutes as people say it: "3–6 min", "2–5 h". */

@@ -2,7 +2,7 @@ import { paths } from "../paths.ts"
 import type { ActorLine, TicketProps } from "../props-ticket.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { Due, When } from "../shell/when.tsx"
+import { Between, Due, When } from "../shell/when.tsx"
 
 /** Whose turn it is, always; and the three things a customer can do about the whole ticket. */
 export function ActsNext(props: TicketProps) {
@@ -28,14 +28,37 @@ function Actor({ term, actor }: { term: string; actor: ActorLine }) {
       <dt>{term}</dt>
       <dd>
         <b>{name}</b>
-        <span>{actor.by ? <Due at={actor.by} zoned say="acts.by" with={{ what }} /> : what}</span>
+        <span>
+          <Promised actor={actor} what={what} />
+        </span>
       </dd>
     </div>
   )
 }
 
+/** By when: a range where there are figures, the promise otherwise, and what is left of one that stands still. */
+function Promised({ actor, what }: { actor: ActorLine; what: string }) {
+  const { t } = usePage()
+  const { from, by, leftMinutes: left } = actor
+  if (from && by) return <Between from={from} to={by} say="acts.between" with={{ what }} />
+  if (by) return <Due at={by} zoned say="acts.by" with={{ what }} />
+  if (left === undefined) return <>{what}</>
+  const [h, m] = [Math.floor(left / 60), left % 60]
+  return <>{t(h > 0 ? "acts.paused.hours" : "acts.paused", { what, h, m })}</>
+}
+
 function TicketActs({ number, followUp, can, reply }: TicketProps) {
   const { t, csrf } = usePage()
+  if (can.fileAnew)
+    return (
+      <p class="ticket-acts">
+        <span class="meta">{t("reopen.anew.why")}</span>{" "}
+        <a class="btn small" href={can.fileAnew}>
+          <Icon name="ticket" size="s" />
+          {t("reopen.anew.go")}
+        </a>
+      </p>
+    )
   if (!can.solve && !can.reopen && followUp.state === "not-now") return null
   return (
     <form class="ticket-acts" method="post" action={paths.ticketAct(number)} data-ticket-act>

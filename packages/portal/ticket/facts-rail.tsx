@@ -7,7 +7,7 @@ import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 
 /** Where the ticket stands and what it is about. */
-export function FactsRail({ number, steps, facts, lookup, typeTitle }: TicketProps) {
+export function FactsRail({ number, steps, facts, lookup, typeTitle, reopenDays }: TicketProps) {
   const { t } = usePage()
   return (
     <aside class="rail" aria-label={t("ticket.facts")}>
@@ -15,7 +15,7 @@ export function FactsRail({ number, steps, facts, lookup, typeTitle }: TicketPro
         <h2 class="sec-title">{t("ticket.status")}</h2>
         <ol class="stepper">
           {steps.map((step) => (
-            <Step key={step.step} step={step} />
+            <Step key={step.step} step={step} reopenDays={reopenDays} />
           ))}
         </ol>
       </section>
@@ -70,7 +70,12 @@ export function FactsRail({ number, steps, facts, lookup, typeTitle }: TicketPro
   )
 }
 
-function Step({ step }: { step: TicketStep }) {
+function pauseWord({ step, paused }: TicketStep) {
+  if (!paused) return "step.since"
+  return step === "waiting-on-others" ? "step.paused.others" : "step.paused"
+}
+
+function Step({ step, reopenDays }: { step: TicketStep; reopenDays: number }) {
   const { t } = usePage()
   const icon = step.state === "done" ? "check-circle" : step.state === "now" ? "now" : "todo"
   return (
@@ -80,11 +85,11 @@ function Step({ step }: { step: TicketStep }) {
         <b>{t(`step.${step.step}`)}</b>
         <span class="meta">
           {step.state === "now" && step.at ? (
-            <When at={step.at} say={step.paused ? "step.paused" : "step.since"} />
+            <When at={step.at} say={pauseWord(step)} />
           ) : step.at ? (
             <When at={step.at} />
           ) : (
-            t(`step.${step.step}.todo`)
+            t(`step.${step.step}.todo`, { days: reopenDays })
           )}
         </span>
       </div>

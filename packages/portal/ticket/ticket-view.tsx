@@ -17,7 +17,7 @@ export function TicketView(props: TicketProps) {
   return (
     <div class="split" data-live={live ? "" : undefined}>
       <div>
-        {props.notice && <Notice notice={props.notice} />}
+        {props.notice && <Notice notice={props.notice} days={props.reopenDays} />}
         <article class="doc" aria-labelledby="t-h">
           <Head {...props} />
           <div class="perf" aria-hidden="true" />
@@ -83,14 +83,14 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
   )
 }
 
-function Notice({ notice }: { notice: NonNullable<TicketProps["notice"]> }) {
+function Notice({ notice, days }: { notice: NonNullable<TicketProps["notice"]>; days: number }) {
   const { t } = usePage()
   return (
     <div class="callout ok notice" role="status">
       <Icon name="check-circle" />
       <div>
         <strong>{t(`ticket.notice.${notice}`)}</strong>
-        <p>{t(`ticket.notice.${notice}.more`)}</p>
+        <p>{t(`ticket.notice.${notice}.more`, { days })}</p>
       </div>
     </div>
   )

@@ -1,4 +1,12 @@
-import { afterAssigned, afterPrioritised, type Conversation, type Fact } from "../conversations/index.ts"
+import {
+  afterAssigned,
+  afterPrioritised,
+  type Conversation,
+  dueShift,
+  type Fact,
+  type ReplyClock,
+  recounted,
+} from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { choose, wantedBy } from "./choose.ts"
 import { type Act, type Link, mayFollow } from "./rule.ts"
@@ -17,6 +25,7 @@ export type Acting = {
   version: number
   chain: Link[]
   teamIdOf(key: string): string | null
+  replyClock: ReplyClock
 }
 
 /** Does what one rule says, as far as it changes anything. @returns false where the rule would go on in a loop */
@@ -36,9 +45,13 @@ export async function doAct(a: Acting, work: Work, act: Act): Promise<boolean> {
   const { held } = work
   const before = work.now
   const cause: Cause = { rule: link, version: a.version, chain: [...a.chain, link] }
-  if (toTeam) work.now = { ...work.now, teamId, assigneeId: null, updatedAt: a.at }
+  const counting = { now: a.at, replyClock: a.replyClock }
+  if (toTeam) {
+    const dueAt = recounted(work.now, { teamId }, a.replyClock)
+    work.now = { ...work.now, teamId, assigneeId: null, dueAt, updatedAt: a.at }
+  }
   if (toPriority)
-    work.now = { ...work.now, ...afterPrioritised(work.now, act.priority ?? held.priority, a.at) }
+    work.now = { ...work.now, ...afterPrioritised(work.now, act.priority ?? held.priority, counting) }
   const wanted = act.person ? onlyPerson(act.person) : act.assign && wantedBy(act.assign, work.now)
   const given = wanted && (toPerson || toSomebody) ? await choose(a.tx, wanted, a.at) : null
   if (given) work.now = { ...work.now, ...afterAssigned(work.now, given.staffId, a.at) }
@@ -69,6 +82,7 @@ export function routed(o: {
         ? {}
         : { priority: { was: before.priority, is: after.priority } }),
       ...(before.assigneeId === after.assigneeId ? {} : { was: before.assigneeId, is: after.assigneeId }),
+      ...dueShift(before, after.dueAt),
       ...(o.given ? { why: { how: o.how, load: o.given.load, capacity: o.given.capacity } } : {}),
       ...(o.nobody ? { nobody: { skills: o.nobody.skills, languages: o.nobody.languages } } : {}),
     },

@@ -1,3 +1,4 @@
+import type { ReplyClock } from "../conversations/index.ts"
 import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
@@ -27,10 +28,12 @@ export async function openAssignment(o: {
   formOf: Words["formOf"]
   teamIdOf: (key: string) => string | null
   teamKeyOf: Words["teamKeyOf"]
+  replyClock: ReplyClock
 }): Promise<Assignment> {
   const { db, clock } = o
   const rules = await openRules(db, clock)
-  const router = { rules, teamIdOf: o.teamIdOf, words: { formOf: o.formOf, teamKeyOf: o.teamKeyOf } }
+  const { teamIdOf, replyClock } = o
+  const router = { rules, teamIdOf, replyClock, words: { formOf: o.formOf, teamKeyOf: o.teamKeyOf } }
   return {
     routeTickets: makeRouteTickets(router, clock),
     async sweep() {

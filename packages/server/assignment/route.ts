@@ -1,5 +1,5 @@
 import type { RoutingEvent } from "@veridesk/contract/assignment.ts"
-import { changeWithin, type Fact, type Held, isOver } from "../conversations/index.ts"
+import { changeWithin, type Fact, type Held, isOver, type ReplyClock } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { type Acting, doAct, type Work } from "./act.ts"
 import type { CurrentRules } from "./current-rules.ts"
@@ -9,7 +9,12 @@ import { endWaiting, ownerState, type TicketRow, ticketsByIds } from "./store.ts
 import { ticketOf, type Words } from "./ticket.ts"
 import type { Trigger } from "./trigger.ts"
 
-export type Router = { rules: CurrentRules; words: Words; teamIdOf(key: string): string | null }
+export type Router = {
+  rules: CurrentRules
+  words: Words
+  replyClock: ReplyClock
+  teamIdOf(key: string): string | null
+}
 
 /** Who acts where a rule does. */
 export const ROUTING = { realm: "system", id: null, name: "routing" } as const
@@ -64,6 +69,7 @@ async function decide(
     version: pass.rules.version,
     chain: trigger.chain,
     teamIdOf: pass.r.teamIdOf,
+    replyClock: pass.r.replyClock,
   }
   for (const act of planFor(pass, { ...ticket, ...work.now }, trigger))
     if (!(await doAct(acting, work, act))) break

@@ -27,7 +27,7 @@ export async function appendFacts(
     ...o,
     conversation: held,
     prevHash: held.chainHead,
-    shift: { from: placeOf(held), to: placeOf({ ...held, ...patch }) },
+    shift: { from: placeOf(held), to: standingOf({ ...held, ...patch }) },
   })
   await append(tx, held, { ...chained, patch })
   return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq + facts.length }
@@ -40,7 +40,7 @@ export function chainFacts(o: {
   actor: Actor
   now: Date
   facts: Fact[]
-  shift: { from: Place | null; to: Place }
+  shift: { from: Place | null; to: Standing }
 }): { events: ChainedEvent[]; messages: NewMessage[] } {
   const events: ChainedEvent[] = []
   const messages: NewMessage[] = []
@@ -82,6 +82,28 @@ export function chainFacts(o: {
 /** Where a conversation stands for lists and counters. */
 export type Place = { status: string; teamId: string | null; assigneeId: string | null; waiting: boolean }
 
-export function placeOf(c: Pick<Conversation, "status" | "teamId" | "assigneeId" | "waitingSince">): Place {
+function placeOf(c: Pick<Conversation, "status" | "teamId" | "assigneeId" | "waitingSince">): Place {
   return { status: c.status, teamId: c.teamId, assigneeId: c.assigneeId, waiting: c.waitingSince !== null }
+}
+
+/** Where it stands afterwards, with the promise of an answer, so that clocks are kept from the log alone. */
+export type Standing = Place & {
+  priority: number
+  lastSide: string
+  replied: boolean
+  waitingSince: string | null
+  dueAt: string | null
+  replyLeftMs: number | null
+}
+
+export function standingOf(c: Conversation): Standing {
+  return {
+    ...placeOf(c),
+    priority: c.priority,
+    lastSide: c.lastSide,
+    replied: c.firstReplyAt !== null,
+    waitingSince: c.waitingSince?.toISOString() ?? null,
+    dueAt: c.dueAt?.toISOString() ?? null,
+    replyLeftMs: c.replyLeftMs,
+  }
 }

@@ -1,7 +1,8 @@
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
-import type { Conversation } from "./conversation.ts"
+import { type Conversation, dueShift, recounted } from "./conversation.ts"
+import type { Serving } from "./reply-clock.ts"
 
 /** Gives a conversation to a person, or back to the team with null. Whether that person may have it, the caller has checked. */
 export async function assign(
@@ -26,9 +27,9 @@ export function afterAssigned(
   return { assigneeId, status: held.status === "new" && assigneeId ? "open" : held.status, updatedAt: now }
 }
 
-/** Moves a conversation to another team; whoever had it lets go, unless they are of that team too. */
+/** Moves a conversation to another team; whoever had it lets go, unless they are of that team too. A running promise is counted anew by the new team's hours. */
 export async function moveToTeam(
-  ctx: Context<StaffActor>,
+  ctx: Serving<StaffActor>,
   m: {
     conversationId: string
     requestId: string
@@ -44,14 +45,21 @@ export async function moveToTeam(
     if (held.teamId === m.teamId) return { facts: [], patch: {} }
     const keeps = held.assigneeId !== null && (await assigneeIsOfTeam(held.assigneeId))
     const assigneeId = keeps ? held.assigneeId : null
+    const dueAt = recounted(held, m, ctx.replyClock)
     const moved = {
       kind: "conversation.moved",
-      payload: { was: held.teamId, is: m.teamId, assigneeWas: held.assigneeId, assigneeIs: assigneeId },
+      payload: {
+        was: held.teamId,
+        is: m.teamId,
+        assigneeWas: held.assigneeId,
+        assigneeIs: assigneeId,
+        ...dueShift(held, dueAt),
+      },
     }
     const why =
       m.reason && m.noteId
         ? [{ kind: "note.added", message: { id: m.noteId, kind: "note" as const, body: m.reason } }]
         : []
-    return { facts: [moved, ...why], patch: { teamId: m.teamId, assigneeId, updatedAt: ctx.now } }
+    return { facts: [moved, ...why], patch: { teamId: m.teamId, assigneeId, dueAt, updatedAt: ctx.now } }
   })
 }

@@ -1,7 +1,6 @@
 import type { Status } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Actor, CustomerActor, StaffActor } from "@veridesk/contract/people.ts"
-import type { Context } from "../platform/context.ts"
 import { change, type Decision } from "./change.ts"
 import {
   afterStatusChanged,
@@ -10,10 +9,11 @@ import {
   isOver,
   reopenUntil,
 } from "./conversation.ts"
+import type { Serving } from "./reply-clock.ts"
 
 /** Staff set the state by hand: waiting for the customer or for others, resolved, or open again. */
 export async function changeStatus(
-  ctx: Context<StaffActor>,
+  ctx: Serving<StaffActor>,
   s: { conversationId: string; requestId: string; status: Status },
 ) {
   return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input: s }, (held) =>
@@ -22,22 +22,22 @@ export async function changeStatus(
 }
 
 /** "I fixed it": the customer closes their own ticket. */
-export async function markFixed(ctx: Context<CustomerActor>, s: { number: string; requestId: string }) {
+export async function markFixed(ctx: Serving<CustomerActor>, s: { number: string; requestId: string }) {
   return change(ctx, { key: { number: s.number }, requestId: s.requestId, input: "fixed" }, (held) =>
     shift(ctx, held, { to: "solved", payload: { by: "customer" } }),
   )
 }
 
-/** The customer opens a solved ticket again, within 14 days, saying why (the reason is a message of its own). */
+/** The customer opens a solved ticket again, within the days the policy gives, saying why (the reason is a message of its own). */
 export async function reopen(
-  ctx: Context<CustomerActor>,
+  ctx: Serving<CustomerActor>,
   s: { number: string; requestId: string; messageId: string; reason: string },
 ) {
   return change(
     ctx,
     { key: { number: s.number }, requestId: s.requestId, input: { reason: s.reason } },
     (held) => {
-      const until = reopenUntil(held)
+      const until = reopenUntil(held, ctx.replyClock.reopenDays())
       if (!until || until < ctx.now) throw new Refusal("reopen-too-late", 409)
       const decision = shift(ctx, held, { to: "open", payload: { by: "customer" } })
       if (s.reason.trim() === "") return decision
@@ -53,7 +53,7 @@ export async function reopen(
 }
 
 function shift(
-  ctx: Context<Actor>,
+  ctx: Serving<Actor>,
   held: Conversation,
   { to, payload }: { to: Status; payload: Record<string, unknown> },
 ): Decision {
@@ -67,6 +67,6 @@ function shift(
         : "conversation.status-changed"
   return {
     facts: [{ kind, payload: { was: held.status, is: to, ...payload } }],
-    patch: afterStatusChanged(held, to, ctx.now),
+    patch: afterStatusChanged(held, to, ctx),
   }
 }

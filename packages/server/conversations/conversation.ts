@@ -1,6 +1,7 @@
 import type { Status } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { IdentityLevel } from "@veridesk/contract/people.ts"
+import type { ReplyClock } from "./reply-clock.ts"
 
 export type Side = "customer" | "staff" | "system"
 
@@ -24,6 +25,8 @@ export type Conversation = {
   lastSide: Side
   waitingSince: Date | null
   dueAt: Date | null
+  /** Working time left of a promise that stands still; null while it runs or there is none. */
+  replyLeftMs: number | null
   firstReplyAt: Date | null
   solvedAt: Date | null
   followUps: number
@@ -43,20 +46,10 @@ const TRANSITIONS: Record<Status, readonly Status[]> = {
   closed: [],
 }
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+const DAY = 86_400_000
 
-/** Until when a solved ticket can be reopened by its customer (ux.md, ticket page). */
-const REOPEN_DAYS = 14
 /** T24: a follow-up is allowed once the promised time has passed, or every 24 hours. */
 const FOLLOW_UP_EVERY = DAY
-
-/** First and next reply promised by priority, in milliseconds (domain.md, P0 … P4). */
-const PROMISE: readonly number[] = [15 * 60_000, HOUR, 4 * HOUR, DAY, 3 * DAY]
-
-export function promisedBy(priority: number, from: Date): Date {
-  return new Date(from.getTime() + (PROMISE[priority] ?? 3 * DAY))
-}
 
 export function isOver(status: Status): boolean {
   return status === "solved" || status === "closed"
@@ -67,9 +60,10 @@ export function checkTransition(from: Status, to: Status): void {
   if (!TRANSITIONS[from].includes(to)) throw new Refusal("not-possible-now", 409, { values: { from, to } })
 }
 
-export function reopenUntil(conversation: Pick<Conversation, "status" | "solvedAt">): Date | null {
-  if (conversation.status !== "solved" || !conversation.solvedAt) return null
-  return new Date(conversation.solvedAt.getTime() + REOPEN_DAYS * DAY)
+/** Until when a solved ticket can be opened again by its customer (ux.md, ticket page): so many days, by policy. */
+export function reopenUntil(c: Pick<Conversation, "status" | "solvedAt">, days: number): Date | null {
+  if (c.status !== "solved" || !c.solvedAt) return null
+  return new Date(c.solvedAt.getTime() + days * DAY)
 }
 
 /** Whether a customer may follow up now, and if not, from when; it never changes the place in the queue. */
@@ -106,16 +100,22 @@ export function previewOf(body: string): string {
   return line.length <= PREVIEW ? line : `${[...line].slice(0, PREVIEW - 1).join("")}…`
 }
 
+/** How a rule counts: when it is, and by which clock. */
+export type Counting = { now: Date; replyClock: ReplyClock }
+
 /** What a customer's message does to the ticket: it waits for us again; the wait keeps its beginning. */
-export function afterCustomerWrote(c: Conversation, preview: string, now: Date): Partial<Conversation> {
+export function afterCustomerWrote(
+  c: Conversation,
+  preview: string,
+  counting: Counting,
+): Partial<Conversation> {
   return {
     status: c.status === "new" ? "new" : "open",
     preview,
     lastSide: "customer",
-    waitingSince: c.waitingSince ?? now,
-    dueAt: c.dueAt ?? promisedBy(c.priority, now),
+    ...waitingForUs(c, counting),
     solvedAt: null,
-    updatedAt: now,
+    updatedAt: counting.now,
   }
 }
 
@@ -125,21 +125,63 @@ export function afterStaffReplied(c: Conversation, preview: string, now: Date): 
     status: isOver(c.status) ? c.status : "waiting-customer",
     preview,
     lastSide: "staff",
-    waitingSince: null,
-    dueAt: null,
+    ...NOBODY_WAITS,
     firstReplyAt: c.firstReplyAt ?? now,
     updatedAt: now,
   }
 }
 
-/** What a change of state means for the wait and the clock. */
-export function afterStatusChanged(c: Conversation, to: Status, now: Date): Partial<Conversation> {
-  const ours = to === "open" || to === "new"
+/**
+ * What a change of state means for the wait and the clock. A promise that hasn't been kept stands still while somebody
+ * else has to act, and goes on with what was left: no state gives it new time.
+ */
+export function afterStatusChanged(c: Conversation, to: Status, counting: Counting): Partial<Conversation> {
+  const wait = isOver(to)
+    ? NOBODY_WAITS
+    : to === "open" || to === "new"
+      ? waitingForUs(c, counting)
+      : waitingForOthers(c, to, counting)
+  return { status: to, ...wait, solvedAt: isOver(to) ? counting.now : null, updatedAt: counting.now }
+}
+
+/**
+ * The promise under another priority or team: counted anew from the moment the customer began to wait, and never later
+ * than what they have been promised.
+ */
+export function recounted(
+  c: Conversation,
+  change: Partial<Pick<Conversation, "priority" | "teamId">>,
+  replyClock: ReplyClock,
+): Date | null {
+  if (!c.waitingSince) return c.dueAt
+  const anew = replyClock.due({ ...c, ...change }, c.waitingSince)
+  return c.dueAt && anew > c.dueAt ? c.dueAt : anew
+}
+
+/** What an event says of a promise that moved. */
+export function dueShift(c: Conversation, dueAt: Date | null): Record<string, string> {
+  if (!c.dueAt || !dueAt || c.dueAt.getTime() === dueAt.getTime()) return {}
+  return { dueWas: c.dueAt.toISOString(), dueIs: dueAt.toISOString() }
+}
+
+const NOBODY_WAITS = { waitingSince: null, dueAt: null, replyLeftMs: null }
+
+type Wait = Pick<Conversation, "waitingSince" | "dueAt" | "replyLeftMs">
+
+function waitingForUs(c: Conversation, { now, replyClock }: Counting): Wait {
+  if (c.waitingSince && c.dueAt) return { waitingSince: c.waitingSince, dueAt: c.dueAt, replyLeftMs: null }
+  const fresh = replyClock.due(c, now)
+  const goesOn = c.replyLeftMs === null ? fresh : replyClock.after(c, c.replyLeftMs, now)
   return {
-    status: to,
-    waitingSince: ours ? (c.waitingSince ?? now) : null,
-    dueAt: ours ? (c.dueAt ?? promisedBy(c.priority, now)) : null,
-    solvedAt: isOver(to) ? now : null,
-    updatedAt: now,
+    waitingSince: c.waitingSince ?? now,
+    dueAt: goesOn < fresh ? goesOn : fresh,
+    replyLeftMs: null,
   }
+}
+
+function waitingForOthers(c: Conversation, to: Status, { now, replyClock }: Counting): Wait {
+  if (!c.waitingSince || !c.dueAt) return { waitingSince: null, dueAt: null, replyLeftMs: c.replyLeftMs }
+  if (!replyClock.standsStillIn(to))
+    return { waitingSince: c.waitingSince, dueAt: c.dueAt, replyLeftMs: null }
+  return { waitingSince: null, dueAt: null, replyLeftMs: replyClock.left(c, now, c.dueAt) }
 }

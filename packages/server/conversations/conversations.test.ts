@@ -3,7 +3,6 @@ import type { CustomerActor, StaffActor } from "@veridesk/contract/people.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { Context } from "../platform/context.ts"
 import { type Connection, connect } from "../platform/db/connect.ts"
 import { testDatabase } from "../platform/testing/test-database.ts"
 import {
@@ -22,10 +21,12 @@ import {
   receive,
   reopen,
   reply,
+  type Serving,
   type Sources,
   timeline,
   verifyChains,
 } from "./index.ts"
+import { roundTheClock } from "./testing/round-the-clock.ts"
 
 const brandId = newId()
 const zhiyuan: CustomerActor = { realm: "customer", id: newId(), level: "session-2fa", brandId }
@@ -46,7 +47,7 @@ let open: Open
 beforeAll(async () => {
   database = await testDatabase()
   connection = connect(database.url, { max: 10, name: "test" })
-  open = makeOpen({ db: connection.db, announce: () => {}, bindAttachments: bind })
+  open = makeOpen({ db: connection.db, announce: () => {}, bindAttachments: bind, replyClock: roundTheClock })
 })
 afterAll(async () => {
   await connection.close()
@@ -73,8 +74,8 @@ function opening(customer: CustomerActor, more: Partial<Opening> = {}): Opening 
   }
 }
 
-function as<A extends CustomerActor | StaffActor>(actor: A, now = new Date()): Context<A> {
-  return { db: connection.db, actor, now, announce: () => {} }
+function as<A extends CustomerActor | StaffActor>(actor: A, now = new Date()): Serving<A> {
+  return { db: connection.db, actor, now, announce: () => {}, replyClock: roundTheClock }
 }
 
 async function opened(customer = zhiyuan, now = new Date()) {
@@ -120,7 +121,12 @@ describe("opening", () => {
 
   test("the same request from two processes at once opens one conversation", async () => {
     const request = opening(zhiyuan)
-    const other = makeOpen({ db: connection.db, announce: () => {}, bindAttachments: bind })
+    const other = makeOpen({
+      db: connection.db,
+      announce: () => {},
+      bindAttachments: bind,
+      replyClock: roundTheClock,
+    })
     const both = await Promise.all([
       open({ actor: zhiyuan, now: new Date() }, request),
       other({ actor: zhiyuan, now: new Date() }, request),

@@ -1,11 +1,20 @@
 export { readable } from "./access.ts"
 export { addNote } from "./add-note.ts"
-export type { Appended, Fact, Place } from "./append.ts"
+export type { Appended, Fact, Place, Standing } from "./append.ts"
 export { afterAssigned, assign, moveToTeam } from "./assign.ts"
 export { change, changeWithin } from "./change.ts"
 export { changeStatus, markFixed, reopen } from "./change-status.ts"
-export { actsNext, type Conversation, followUpRule, isOver, promisedBy, reopenUntil } from "./conversation.ts"
+export {
+  actsNext,
+  type Conversation,
+  dueShift,
+  followUpRule,
+  isOver,
+  recounted,
+  reopenUntil,
+} from "./conversation.ts"
 export { editNote } from "./edit-note.ts"
+export { escalate } from "./escalate.ts"
 export { followUp } from "./follow-up.ts"
 export type { MacroActs } from "./macro-acts.ts"
 export { mayReadFile } from "./may-read-file.ts"
@@ -14,6 +23,7 @@ export { afterPrioritised, prioritise } from "./prioritise.ts"
 export { receive } from "./receive.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
+export type { ReplyClock, ReplyOf, Serving } from "./reply-clock.ts"
 export { conversationsByIds, type Held } from "./store.ts"
 export { verifyChains } from "./verify-chain.ts"
 export {

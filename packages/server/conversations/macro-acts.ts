@@ -1,7 +1,15 @@
 import type { Status } from "@veridesk/contract/conversation.ts"
 import type { Fact } from "./append.ts"
 import type { Decision } from "./change.ts"
-import { afterStatusChanged, type Conversation, checkTransition, isOver } from "./conversation.ts"
+import {
+  afterStatusChanged,
+  type Conversation,
+  type Counting,
+  checkTransition,
+  dueShift,
+  isOver,
+  recounted,
+} from "./conversation.ts"
 
 /** What a macro does beside its text, with names made ids. `keepsAssignee`: whoever has it is of that team too. */
 export type Act =
@@ -17,12 +25,12 @@ export type MacroActs = { macro: { key: string; version: number }; acts: Act[] }
  * Does what macros do, one after the other, on a conversation as the reply leaves it. What is so already makes no
  * event. @throws Refusal `not-possible-now` where the state machine has no such step; then nothing happens at all
  */
-export function withMacros(held: Conversation, macros: MacroActs[], now: Date): Decision {
+export function withMacros(held: Conversation, macros: MacroActs[], counting: Counting): Decision {
   let patch: Partial<Conversation> = {}
   const facts: Fact[] = []
   for (const { macro, acts } of macros) {
     for (const act of acts) {
-      const done = doAct({ ...held, ...patch }, act, now)
+      const done = doAct({ ...held, ...patch }, act, counting)
       if (!done) continue
       facts.push({ kind: done.kind, payload: { ...done.payload, macro } })
       patch = { ...patch, ...done.patch }
@@ -33,24 +41,21 @@ export function withMacros(held: Conversation, macros: MacroActs[], now: Date): 
 
 type Done = { kind: string; payload: Record<string, unknown>; patch: Partial<Conversation> }
 
-function doAct(c: Conversation, act: Act, now: Date): Done | null {
+function doAct(c: Conversation, act: Act, counting: Counting): Done | null {
   switch (act.do) {
     case "status":
-      return c.status === act.status ? null : shifted(c, act.status, now)
+      return c.status === act.status ? null : shifted(c, act.status, counting)
     case "priority":
-      if (c.priority === act.priority) return null
-      return {
-        kind: "conversation.prioritised",
-        payload: { was: c.priority, is: act.priority },
-        patch: { priority: act.priority },
-      }
+      return c.priority === act.priority ? null : prioritised(c, act.priority, counting)
     case "team": {
       if (c.teamId === act.teamId) return null
       const assigneeId = c.assigneeId && act.keepsAssignee(c.assigneeId) ? c.assigneeId : null
+      const dueAt = recounted(c, { teamId: act.teamId }, counting.replyClock)
+      const whose = { assigneeWas: c.assigneeId, assigneeIs: assigneeId }
       return {
         kind: "conversation.moved",
-        payload: { was: c.teamId, is: act.teamId, assigneeWas: c.assigneeId, assigneeIs: assigneeId },
-        patch: { teamId: act.teamId, assigneeId },
+        payload: { was: c.teamId, is: act.teamId, ...whose, ...dueShift(c, dueAt) },
+        patch: { teamId: act.teamId, assigneeId, dueAt },
       }
     }
     case "assign":
@@ -63,12 +68,21 @@ function doAct(c: Conversation, act: Act, now: Date): Done | null {
   }
 }
 
-function shifted(c: Conversation, to: Status, now: Date): Done {
+function prioritised(c: Conversation, priority: number, { replyClock }: Counting): Done {
+  const dueAt = recounted(c, { priority }, replyClock)
+  return {
+    kind: "conversation.prioritised",
+    payload: { was: c.priority, is: priority, ...dueShift(c, dueAt) },
+    patch: { priority, dueAt },
+  }
+}
+
+function shifted(c: Conversation, to: Status, counting: Counting): Done {
   checkTransition(c.status, to)
   const reopened = isOver(c.status) ? "conversation.reopened" : "conversation.status-changed"
   return {
     kind: to === "solved" ? "conversation.resolved" : reopened,
     payload: { was: c.status, is: to },
-    patch: afterStatusChanged(c, to, now),
+    patch: afterStatusChanged(c, to, counting),
   }
 }

@@ -8,8 +8,9 @@ import { inTransaction } from "../platform/db/transaction.ts"
 import { GENESIS } from "../platform/events/chain.ts"
 import { fingerprintOf } from "../platform/writes/fingerprint.ts"
 import { answerOf } from "../platform/writes/once.ts"
-import { chainFacts, type Fact, placeOf } from "./append.ts"
-import { type Conversation, previewOf, promisedBy } from "./conversation.ts"
+import { chainFacts, type Fact, standingOf } from "./append.ts"
+import { type Conversation, previewOf } from "./conversation.ts"
+import type { ReplyClock } from "./reply-clock.ts"
 import { insertOpened, type Opened } from "./store.ts"
 
 export type Opening = {
@@ -46,7 +47,12 @@ const TRIES = 5
  * it answers. Openings that arrive together share a statement and a commit; one with files has a transaction of its own,
  * in which the files are bound too.
  */
-export function makeOpen(o: { db: Db; announce: () => void; bindAttachments: BindAttachments }): Open {
+export function makeOpen(o: {
+  db: Db
+  announce: () => void
+  bindAttachments: BindAttachments
+  replyClock: ReplyClock
+}): Open {
   const write = grouped<Opened, boolean>(
     async (all) => {
       const fresh = await insertOpened(o.db, all)
@@ -72,7 +78,7 @@ export function makeOpen(o: { db: Db; announce: () => void; bindAttachments: Bin
 
   async function open(ctx: { actor: Actor; now: Date }, opening: Opening): Promise<OpenResult> {
     for (let attempt = 1; ; attempt += 1) {
-      const prepared = prepare(ctx, opening)
+      const prepared = prepare({ ...ctx, replyClock: o.replyClock }, opening)
       try {
         const fresh =
           opening.attachmentIds.length > 0
@@ -110,7 +116,7 @@ export function makeOpen(o: { db: Db; announce: () => void; bindAttachments: Bin
 }
 
 /** Everything that can be known before the statement: id, number, clock, seq 1 and 2 and their hashes. */
-function prepare(ctx: { actor: Actor; now: Date }, opening: Opening): Opened {
+function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, opening: Opening): Opened {
   const { now } = ctx
   const { form, asked, attachmentIds, requestId, body, ...given } = opening
   const conversation: Conversation = {
@@ -124,7 +130,8 @@ function prepare(ctx: { actor: Actor; now: Date }, opening: Opening): Opened {
     preview: previewOf(body || opening.subject),
     lastSide: "customer",
     waitingSince: now,
-    dueAt: promisedBy(opening.priority, now),
+    dueAt: ctx.replyClock.due({ ...given, formKey: form.key, firstReplyAt: null }, now),
+    replyLeftMs: null,
     firstReplyAt: null,
     solvedAt: null,
     followUps: 0,
@@ -154,7 +161,7 @@ function prepare(ctx: { actor: Actor; now: Date }, opening: Opening): Opened {
     actor: ctx.actor,
     now,
     facts,
-    shift: { from: null, to: placeOf(conversation) },
+    shift: { from: null, to: standingOf(conversation) },
   })
   return {
     writeKey: requestId,

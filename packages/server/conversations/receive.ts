@@ -1,16 +1,16 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
-import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
 import { afterCustomerWrote, isOver, previewOf, reopenUntil } from "./conversation.ts"
 import type { BindAttachments } from "./open.ts"
+import type { Serving } from "./reply-clock.ts"
 
 /**
  * A further message of the customer, text or files, at any time (T22). In a solved ticket it opens it again within
- * the fourteen days; after that, and in a closed one, it is refused and the person is sent to a new ticket.
+ * the days the policy gives; after that, and in a closed one, it is refused and the person is sent to a new ticket.
  */
 export async function receive(
-  ctx: Context<CustomerActor>,
+  ctx: Serving<CustomerActor>,
   bind: BindAttachments,
   m: { number: string; messageId: string; body: string; attachmentIds: string[] },
 ) {
@@ -18,7 +18,7 @@ export async function receive(
   const files = { bind, ids: m.attachmentIds, messageId: m.messageId }
   return change(ctx, { key: { number: m.number }, requestId: m.messageId, input: m, files }, (held) => {
     const over = isOver(held.status)
-    const until = reopenUntil(held)
+    const until = reopenUntil(held, ctx.replyClock.reopenDays())
     if (over && (!until || until < ctx.now)) throw new Refusal("reopen-too-late", 409)
     const message = {
       kind: "message.received",
@@ -31,7 +31,7 @@ export async function receive(
             message,
           ]
         : [message],
-      patch: afterCustomerWrote(held, previewOf(m.body) || held.preview, ctx.now),
+      patch: afterCustomerWrote(held, previewOf(m.body) || held.preview, ctx),
     }
   })
 }

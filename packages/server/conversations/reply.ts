@@ -1,11 +1,11 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import type { Context } from "../platform/context.ts"
 import { change } from "./change.ts"
 import { afterStaffReplied, afterStatusChanged, checkTransition, previewOf } from "./conversation.ts"
 import { type MacroActs, withMacros } from "./macro-acts.ts"
 import type { BindAttachments } from "./open.ts"
+import type { Serving } from "./reply-clock.ts"
 import { refuseStale } from "./stale.ts"
 
 export type Writing = {
@@ -26,7 +26,7 @@ export type Writing = {
  * happens with it or not at all.
  * @throws Refusal `unresolved-variables` where something in the text was to be filled in and is not
  */
-export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: Writing) {
+export async function reply(ctx: Serving<StaffActor>, bind: BindAttachments, w: Writing) {
   if (w.body.trim() === "" && w.attachmentIds.length === 0) throw new Refusal("empty-message", 422)
   const unresolved = unresolvedIn(w.body)
   if (unresolved.length > 0)
@@ -51,17 +51,13 @@ export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: 
       },
     ]
     const taken = { ...answered, assigneeId: held.assigneeId ?? ctx.actor.id }
-    const done = withMacros(
-      { ...held, ...taken },
-      w.then === "resolve" ? uses.map(leaveStatus) : uses,
-      ctx.now,
-    )
+    const done = withMacros({ ...held, ...taken }, w.then === "resolve" ? uses.map(leaveStatus) : uses, ctx)
     const patch = { ...taken, ...done.patch }
     if (w.then === "stay") return { facts: [...facts, ...done.facts], patch }
     checkTransition(patch.status ?? held.status, "solved")
     return {
       facts: [...facts, ...done.facts, { kind: "conversation.resolved", payload: { was: held.status } }],
-      patch: { ...patch, ...afterStatusChanged({ ...held, ...patch }, "solved", ctx.now) },
+      patch: { ...patch, ...afterStatusChanged({ ...held, ...patch }, "solved", ctx) },
     }
   })
 }

@@ -29,7 +29,7 @@ const COLUMNS = sql.raw(`
   id, number, brand_id as "brandId", customer_id as "customerId", channel, form_key as "formKey",
   form_version as "formVersion", fields, subject, locale, identity_level as "identityLevel", status, priority,
   team_id as "teamId", assignee_id as "assigneeId", preview, last_side as "lastSide",
-  waiting_since as "waitingSince", due_at as "dueAt", first_reply_at as "firstReplyAt", solved_at as "solvedAt",
+  waiting_since as "waitingSince", due_at as "dueAt", reply_left_ms as "replyLeftMs", first_reply_at as "firstReplyAt", solved_at as "solvedAt",
   follow_ups as "followUps", last_follow_up_at as "lastFollowUpAt", last_seq as "lastSeq",
   chain_head as "chainHead", created_at as "createdAt", updated_at as "updatedAt"`)
 
@@ -92,7 +92,7 @@ export async function append(
       update conversations set
         status = ${row.status}, priority = ${row.priority}, team_id = ${row.teamId}, assignee_id = ${row.assigneeId},
         preview = ${row.preview}, last_side = ${row.lastSide}, waiting_since = ${row.waitingSince},
-        due_at = ${row.dueAt}, first_reply_at = ${row.firstReplyAt}, solved_at = ${row.solvedAt},
+        due_at = ${row.dueAt}, reply_left_ms = ${row.replyLeftMs}, first_reply_at = ${row.firstReplyAt}, solved_at = ${row.solvedAt},
         follow_ups = ${row.followUps}, last_follow_up_at = ${row.lastFollowUpAt}, updated_at = ${row.updatedAt},
         last_seq = ${last.seq}, chain_head = ${last.hash}
       where id = ${held.id}

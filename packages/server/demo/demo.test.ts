@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { createMockExchange, type MockExchange } from "../../mock-exchange/main.ts"
 import { checkAddress } from "../chains/index.ts"
 import { readable, reply, verifyChains } from "../conversations/index.ts"
+import { roundTheClock } from "../conversations/testing/round-the-clock.ts"
 import { mailCustomers } from "../notifications/index.ts"
 import { startReader } from "../platform/events/reader.ts"
 import { makeHttp } from "../platform/http/app.ts"
@@ -134,7 +135,13 @@ describe("once it is there", () => {
         `select id as it from conversations where customer_id = '${demoCustomers.zhiyuan.id}' limit 1`,
       )
       const writing = { messageId: newId(), body: "已入账。", attachmentIds: [], basedOn: 0, anyway: true }
-      const context = { db: house.db, actor: mei, now: new Date(), announce: () => {} }
+      const context = {
+        db: house.db,
+        actor: mei,
+        now: new Date(),
+        announce: () => {},
+        replyClock: roundTheClock,
+      }
       await reply(context, async () => {}, { ...writing, conversationId, then: "stay" })
       await reader.caughtUp()
       expect(await mails()).toEqual(["agent-replied"])

@@ -1,6 +1,6 @@
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Attachments, takeIn } from "../attachments/index.ts"
-import type { BindAttachments } from "../conversations/index.ts"
+import type { BindAttachments, ReplyClock } from "../conversations/index.ts"
 import type { Customers } from "../customers/index.ts"
 import type { ReceiveDeps } from "../intake/receive.ts"
 import type { Clock } from "../platform/clock.ts"
@@ -33,6 +33,7 @@ export type DemoHouse = ReceiveDeps & {
   passwords: Passwords
   attachments: Attachments
   bind: BindAttachments
+  replyClock: ReplyClock
   /** Keeps the history of the demo out of the mails; called before anything else reads the log. */
   passOver(reader: "mail" | "route"): Promise<void>
 }

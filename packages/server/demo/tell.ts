@@ -12,12 +12,13 @@ import {
   readable,
   receive,
   reopen,
+  type ReplyClock,
   reply,
+  type Serving,
 } from "../conversations/index.ts"
 import { keepDraft, markRead } from "../inbox/index.ts"
 import { type ReceiveDeps, receiveTicket } from "../intake/receive.ts"
 import { receiveLockedOut } from "../intake/receive-locked-out.ts"
-import type { Context } from "../platform/context.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { Day } from "./day.ts"
 import { type CustomerKey, demoCustomers, type StaffKey } from "./people.ts"
@@ -30,6 +31,7 @@ export type Telling = ReceiveDeps & {
   brandId: string
   day: Day
   bind: BindAttachments
+  replyClock: ReplyClock
   staff: Record<StaffKey, StaffActor>
   /** Has a picture drawn, taken in and checked under this id. */
   attach(o: { actor: CustomerActor; id: string; picture: Picture }): Promise<void>
@@ -113,11 +115,12 @@ async function attached(
 async function take(o: Telling, ticket: Ticket, { step, id }: { step: Step; id: string }): Promise<void> {
   const { customer, number, conversationId } = ticket
   const now = o.day.at(step.at)
-  const as = <A extends CustomerActor | StaffActor>(actor: A): Context<A> => ({
+  const as = <A extends CustomerActor | StaffActor>(actor: A): Serving<A> => ({
     db: o.db,
     actor,
     now,
     announce: () => {},
+    replyClock: o.replyClock,
   })
   const body = "text" in step ? o.day.fill(step.text) : ""
   const asked = { conversationId, requestId: id }

@@ -10,7 +10,11 @@ export type Filled = Pick<Conversation, "formKey" | "formVersion" | "fields">
 export function formFields(forms: Forms, c: Filled, locale: Locale): FieldView[] {
   const form = forms.at(c.formKey, c.formVersion)
   if (!form) return Object.entries(c.fields).map(([key, value]) => ({ key, kind: "text", label: key, value }))
-  return form.fields.flatMap((field): FieldView[] => {
+  const follows = c.fields[FOLLOWS.key]
+  const label = textIn(locale, FOLLOWS.label)
+  const earlier =
+    typeof follows === "string" ? [{ key: FOLLOWS.key, kind: "text", label, value: follows }] : []
+  const answers = form.fields.flatMap((field): FieldView[] => {
     const value = c.fields[field.id]
     if (value === undefined) return []
     if (field.kind === "choice") {
@@ -26,4 +30,8 @@ export function formFields(forms: Forms, c: Filled, locale: Locale): FieldView[]
     }
     return [{ key: field.id, kind: field.kind, label: textIn(locale, field.label), value }]
   })
+  return [...earlier, ...answers]
 }
+
+/** The earlier ticket that this one is about, where its customer came from there. */
+const FOLLOWS = { key: "about-ticket", label: { en: "About earlier ticket", zh: "关于之前的工单" } }

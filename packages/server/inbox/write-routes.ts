@@ -25,7 +25,7 @@ import type { InboxDeps } from "./read-routes.ts"
 import { keepDraft, markRead, rowsByIds } from "./store.ts"
 
 export type WriteDeps = InboxDeps & {
-  contextFor: (actor: StaffActor) => Context<StaffActor>
+  contextFor: (actor: StaffActor) => conversations.Serving<StaffActor>
   bind: conversations.BindAttachments
   mayTake: (staffId: string) => Promise<boolean>
   teamExists: (teamId: string) => Promise<boolean>

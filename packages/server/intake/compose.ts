@@ -16,6 +16,8 @@ export type ComposeDeps = {
   forms: Forms
   exchange: Exchange
   teamName: (id: string | null, locale: Locale) => string
+  /** When an answer is to be expected: a range that ends with the promise. */
+  expected: (c: Conversation) => { from: Date | null; by: Date | null }
   customerById: (id: string) => Promise<{ exchangeUid: string | null; timezone: string | null } | null>
   /** The text of a message to somebody outside; null where it is gone. */
   sideMail: (m: {
@@ -96,12 +98,13 @@ export function makeCompose(o: ComposeDeps) {
 
   function received(c: Conversation, locale: Locale): MailProps["ticket-received"] {
     const form = o.forms.at(c.formKey, c.formVersion)
+    const { from, by } = o.expected(c)
     return {
       number: c.number,
       typeTitle: form ? textIn(locale, form.title) : c.formKey,
       team: o.teamName(c.teamId, locale),
-      replyFrom: null,
-      replyBy: c.dueAt?.toISOString() ?? null,
+      replyFrom: from?.toISOString() ?? null,
+      replyBy: by?.toISOString() ?? null,
       ticketPath: `/tickets/${c.number}`,
     }
   }

@@ -23,7 +23,12 @@ export type Submission = {
   values: Values
   attachmentIds: string[]
   locale: Locale
+  /** A ticket of the same customer that this one follows; whoever calls has looked whether it is theirs. */
+  aboutTicket?: string | null
 }
+
+/** Where a ticket keeps the number of the one it follows. */
+export const ABOUT_TICKET = "about-ticket"
 
 export type Received =
   | { outcome: "filed"; conversationId: string; number: string }
@@ -66,7 +71,7 @@ export async function receiveTicket(
       identityLevel: actor.level,
       channel: "web-form",
       form: { key: form.key, version: form.version },
-      fields: checked.fields,
+      fields: s.aboutTicket ? { ...checked.fields, [ABOUT_TICKET]: s.aboutTicket } : checked.fields,
       subject: subjectOf(form, checked.fields, known),
       locale: s.locale,
       priority: form.priority,

@@ -7,6 +7,7 @@ import { countsOfMany, rowsByIds } from "../inbox/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Log } from "../platform/log.ts"
+import { alertOf, isTold } from "./alert.ts"
 import type { Connection, Follower } from "./connection.ts"
 import { Presence } from "./presence.ts"
 
@@ -83,6 +84,7 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
     async spread(events: StoredEvent[]): Promise<void> {
       if (connections.size === 0) return
       countsDue = COUNTS_SETTLE
+      alertLeads(events)
       await Promise.all([spreadEvents(events), spreadRows(events)])
     },
 
@@ -194,6 +196,11 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
         else sendEvent(connection, follower, { event, text })
       }
     }
+  }
+
+  function alertLeads(events: StoredEvent[]): void {
+    for (const alert of events.map(alertOf))
+      if (alert) for (const connection of connections) if (isTold(connection.actor)) connection.send(alert)
   }
 
   async function spreadRows(events: StoredEvent[]): Promise<void> {

@@ -2,8 +2,9 @@ import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import * as z from "zod"
 import type { HomeProps } from "../../portal/props.ts"
+import { textIn } from "../intake-forms/index.ts"
 import type { App } from "../platform/http/app.ts"
-import { stubsOf, type TicketDeps } from "./tickets/index.ts"
+import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
 const query = z.object({ q: z.string().trim().max(500).catch("").default("") })
 
@@ -17,6 +18,9 @@ const TASKS: HomeProps["tasks"] = [
   { task: "scam", href: "/tickets/new?type=other" },
 ]
 
+/** Types of tickets whose real times the front page tells. */
+const MOST_TIMES = 4
+
 /** Front page and its one box: a ticket number leads to the ticket, a TxID to the deposit form with it filled in. */
 export function homeRoutes(app: App, o: TicketDeps): void {
   const home = async (
@@ -25,7 +29,25 @@ export function homeRoutes(app: App, o: TicketDeps): void {
   ): Promise<HomeProps> => {
     const customer = await o.customerOf(request)
     const tickets = customer ? await stubsOf(o, customer, o.site.localeOf(request)) : null
-    return { find, tasks: TASKS, replyTimes: [], replyTimesAt: null, tickets, official: [] }
+    const locale = o.site.localeOf(request)
+    const figures = o.forms
+      .current()
+      .flatMap((form) => {
+        const measured = o.measured(form.key)
+        return measured ? [{ form, measured }] : []
+      })
+      .slice(0, MOST_TIMES)
+    return {
+      find,
+      tasks: TASKS,
+      replyTimes: figures.map(({ form, measured }) => ({
+        label: textIn(locale, form.title),
+        ...inMinutes(measured),
+      })),
+      replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
+      tickets,
+      official: [],
+    }
   }
 
   app.get("/", async (request, reply) =>

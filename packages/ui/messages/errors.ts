@@ -46,6 +46,11 @@ export const errors = {
     zh: "只有作者或主管可以编辑这条备注。",
   },
   "not-yours.next": { en: "Add a note of your own instead.", zh: "请另写一条备注。" },
+  "clocks-not-yours": {
+    en: "Leads and administrators set the clocks.",
+    zh: "只有主管和管理员可以设置时钟。",
+  },
+  "clocks-not-yours.next": { en: "Ask one of them to change it.", zh: "请联系主管或管理员修改。" },
   "invalid-input": { en: "Something in the request isn’t right.", zh: "提交的内容有误。" },
   "invalid-input.next": { en: "Look at the marked fields and correct them.", zh: "请查看标出的栏位并更正。" },
   invalid: { en: "This isn’t possible here.", zh: "这里不能这样填写。" },

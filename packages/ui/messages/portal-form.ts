@@ -55,6 +55,10 @@ export const portalForm = {
   "form.sending": { en: "Sending…", zh: "正在提交…" },
   "form.saved": { en: "Draft kept on this device, {time}", zh: "草稿已存在本机，{time}" },
   "form.saved.short": { en: "Saved {time}", zh: "已保存 {time}" },
+  "form.about-ticket": {
+    en: "This ticket will be kept together with your earlier one, {number}.",
+    zh: "此工单会与你之前的工单 {number} 关联。",
+  },
   "form.restored": { en: "This is your draft from {time}", zh: "已恢复你在 {time} 的草稿" },
   "form.restored.more": {
     en: "It was kept on this device only. Go on, or start again.",

@@ -111,8 +111,8 @@ export const portalShell = {
   },
   "home.way.answer": { en: "It stays yours", zh: "记录始终归你" },
   "home.way.answer.more": {
-    en: "Add to it at any time, reopen it within 14 days, read it for as long as you like.",
-    zh: "随时补充，14 天内可重新打开，完整记录一直可查。",
+    en: "Add to it at any time, reopen it after it was solved, read it for as long as you like.",
+    zh: "随时补充，解决后可重新打开，完整记录一直可查。",
   },
   "home.have": { en: "Good to have at hand", zh: "提前准备会更快" },
   "home.have.txid": { en: "The TxID, or the link from a block explorer", zh: "TxID，或区块浏览器的链接" },

@@ -5,6 +5,7 @@ import type { MockExchange } from "../../../mock-exchange/main.ts"
 import { bindAttachments, openAttachments } from "../../attachments/index.ts"
 import { openTeams } from "../../brands/index.ts"
 import { type BindAttachments, makeOpen } from "../../conversations/index.ts"
+import { roundTheClock } from "../../conversations/testing/round-the-clock.ts"
 import { connectExchange } from "../../exchange/index.ts"
 import { catalogue, keepForms, loadForms } from "../../intake-forms/index.ts"
 import { openBlobs } from "../../platform/blobs/index.ts"
@@ -48,7 +49,8 @@ export async function openInstallation(toy: MockExchange) {
     attachments,
     bind,
     forms: await loadForms(db),
-    open: makeOpen({ db, announce: () => {}, bindAttachments: bind }),
+    open: makeOpen({ db, announce: () => {}, bindAttachments: bind, replyClock: roundTheClock }),
+    replyClock: roundTheClock,
     exchange: connectExchange({ url: toy.supportApiUrl, token: toy.token, onTrouble: () => {} }),
     teamIdOf: teams.idOf,
     secretsIn,

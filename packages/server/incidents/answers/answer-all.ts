@@ -52,7 +52,12 @@ export async function answerAll(
         ids.map((conversationId) => ({ conversationId, messageId: newId() })),
       )
       await addJobs(tx, [
-        { task: SEND_ANSWERS, payload: { answerId }, key: `incident-answer:${answerId}`, runAt: sendAt },
+        {
+          task: SEND_ANSWERS,
+          payload: { answerId },
+          key: `incident-answer:${answerId}`,
+          runAt: sendAt.toISOString(),
+        },
       ])
       return answerId
     }),

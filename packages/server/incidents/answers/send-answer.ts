@@ -1,16 +1,21 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import * as z from "zod"
-import { type BindAttachments, conversationsByIds, isOver, reply } from "../../conversations/index.ts"
+import {
+  type BindAttachments,
+  conversationsByIds,
+  isOver,
+  reply,
+  type Serving,
+} from "../../conversations/index.ts"
 import { type FillDeps, filledInFor } from "../../macros/index.ts"
 import type { Clock } from "../../platform/clock.ts"
-import type { Context } from "../../platform/context.ts"
 import { type Answer, answerById, claimPlace, heldPlaces, moveAnswer, settlePlace } from "./store.ts"
 
 export type SendDeps = FillDeps & {
   clock: Clock
   bind: BindAttachments
-  contextFor: (actor: StaffActor) => Context<StaffActor>
+  contextFor: (actor: StaffActor) => Serving<StaffActor>
   /** Who wrote it, as somebody who may answer; null where they are no longer here. */
   staffById: (id: string) => Promise<StaffActor | null>
 }

@@ -63,6 +63,41 @@ create table claim_links (
   constraint claim_links_pkey PRIMARY KEY (token_hash)
 );
 
+create table clock_policies (
+  version integer not null,
+  document jsonb not null,
+  note text not null,
+  made_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint clock_policies_pkey PRIMARY KEY (version)
+);
+
+create table clocks (
+  conversation_id uuid not null,
+  metric text not null,
+  round integer not null,
+  form_key text not null,
+  priority smallint not null,
+  calendar_key text not null,
+  policy integer not null,
+  target_ms bigint not null,
+  started_at timestamp with time zone not null,
+  running_since timestamp with time zone,
+  worked_ms bigint not null,
+  left_ms bigint,
+  pauses jsonb not null,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint clocks_metric_check CHECK ((metric = ANY (ARRAY['first'::text, 'next'::text, 'resolution'::text]))),
+  constraint clocks_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'missed'::text, 'dropped'::text]))),
+  constraint clocks_pkey PRIMARY KEY (conversation_id, metric, round)
+) with (fillfactor=80);
+
 create table conversations (
   id uuid not null,
   number bigint not null,
@@ -91,6 +126,7 @@ create table conversations (
   chain_head bytea not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  reply_left_ms bigint,
   constraint conversations_last_side_check CHECK ((last_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_priority_check CHECK (((priority >= 0) AND (priority <= 4))),
@@ -425,6 +461,17 @@ create table reads (
   constraint reads_pkey PRIMARY KEY (staff_id, conversation_id)
 );
 
+create table reply_figures (
+  form_key text not null,
+  metric text not null,
+  n integer not null,
+  p50_ms bigint not null,
+  p80_ms bigint not null,
+  p90_ms bigint not null,
+  counted_at timestamp with time zone not null,
+  constraint reply_figures_pkey PRIMARY KEY (form_key, metric)
+);
+
 create table routing_stops (
   conversation_id uuid not null,
   at timestamp with time zone not null,
@@ -691,6 +738,12 @@ CREATE INDEX attachments_unbound ON public.attachments USING btree (created_at) 
 
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
+CREATE INDEX clocks_ended ON public.clocks USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (outcome <> 'dropped'::text));
+
+CREATE INDEX clocks_to_tell_late ON public.clocks USING btree (due_at) WHERE ((due_at IS NOT NULL) AND (ended_at IS NULL) AND (told_at IS NULL));
+
+CREATE INDEX clocks_to_warn_of ON public.clocks USING btree (warn_at) WHERE ((warn_at IS NOT NULL) AND (warned_at IS NULL));
+
 CREATE INDEX conversations_by_txid ON public.conversations USING btree (((fields ->> 'txid'::text))) WHERE (fields ? 'txid'::text);
 
 CREATE UNIQUE INDEX conversations_number ON public.conversations USING btree (number);
@@ -798,6 +851,8 @@ alter table attachments add constraint attachments_conversation_id_fkey FOREIGN 
 alter table attachments add constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id);
 
 alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
+
+alter table clock_policies add constraint clock_policies_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
 alter table customer_accounts add constraint customer_accounts_id_fkey FOREIGN KEY (id) REFERENCES customers(id) ON DELETE CASCADE;
 

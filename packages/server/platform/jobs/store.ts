@@ -1,8 +1,8 @@
 import { sql } from "kysely"
 import type { Client, Db } from "../db/connect.ts"
 
-/** `runAt`: not before this moment; at once without it. */
-export type NewJob = { task: string; payload: Record<string, unknown>; key: string; runAt?: Date }
+/** @property runAt not before this moment (ISO); at once where it isn't given */
+export type NewJob = { task: string; payload: Record<string, unknown>; key: string; runAt?: string }
 
 /** How often a job is tried, with pauses that grow from seconds to hours. */
 export const MOST_ATTEMPTS = 12

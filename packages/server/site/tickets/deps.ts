@@ -1,12 +1,11 @@
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { type Attachments, textsOf } from "../../attachments/index.ts"
-import type { BindAttachments, Sources } from "../../conversations/index.ts"
+import type { BindAttachments, Conversation, Serving, Sources } from "../../conversations/index.ts"
 import type { CustomerSession } from "../../customers/index.ts"
 import type { LookUpDeps } from "../../intake/look-up.ts"
 import type { ReceiveDeps } from "../../intake/receive.ts"
 import type { Clock } from "../../platform/clock.ts"
-import type { Context } from "../../platform/context.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import type { TranscriptDeps } from "../../transcripts/index.ts"
 import type { Site } from "../page.ts"
@@ -28,7 +27,15 @@ export type TicketDeps = ReceiveDeps &
     sources: Sources
     transcripts: TranscriptDeps
     customerOf: (request: FastifyRequest) => Promise<Customer | null>
-    contextFor: (actor: CustomerActor) => Context<CustomerActor>
+    contextFor: (actor: CustomerActor) => Serving<CustomerActor>
+    /** When an answer is to be expected: a range that ends with the promise. */
+    expected: (c: Conversation) => { from: Date | null; by: Date | null }
+    /** How many days a solved ticket can be opened again. */
+    reopenDays: () => number
+    /** How long first answers to a type of ticket really take; null while there are few figures. */
+    measured: (formKey: string) => { p50Ms: number; p80Ms: number; countedAt: Date } | null
+    /** What would be promised to a ticket of this form, filed now. */
+    promiseOf: (form: { key: string; team: string; priority: number }) => Date
     teamName: (id: string | null, locale: "en" | "zh-CN") => string
     /** Counts one ticket or message of this customer. @throws Refusal `too-many-tries` */
     spend: (customerId: string) => Promise<void>

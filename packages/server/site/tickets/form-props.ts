@@ -17,7 +17,6 @@ import type {
   TicketFormProps,
   UploadRules,
 } from "../../../portal/props-form.ts"
-import { promisedBy } from "../../conversations/index.ts"
 import type { OfferedPair } from "../../intake/pairs.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
 
@@ -26,7 +25,10 @@ export type FormState = {
   form: Form | undefined
   offered: OfferedPair[]
   locale: Locale
-  now: Date
+  /** How long first answers to this form really take. */
+  measured: { p50Ms: number; p80Ms: number } | null
+  /** What is promised to a ticket of this form that is filed now. */
+  promised: Date | null
   step: "fill" | "review"
   requestId: string | null
   draftScope: string
@@ -63,9 +65,18 @@ export function formProps(s: FormState): TicketFormProps {
     duplicate: s.duplicate,
     attachments: s.uploads,
     uploads: uploadRules,
-    rail: { replyTime: null, replyBy: form ? promisedBy(form.priority, s.now).toISOString() : null },
+    rail: {
+      replyTime: form && s.measured ? { label: textIn(locale, form.title), ...inMinutes(s.measured) } : null,
+      replyBy: s.promised?.toISOString() ?? null,
+    },
     secret: s.secret,
   }
+}
+
+/** Half of them to four fifths of them, in minutes. */
+export function inMinutes({ p50Ms, p80Ms }: { p50Ms: number; p80Ms: number }): { from: number; to: number } {
+  const [from, to] = [Math.max(1, Math.round(p50Ms / 60_000)), Math.max(1, Math.round(p80Ms / 60_000))]
+  return { from, to: Math.max(from, to) }
 }
 
 export const uploadRules: UploadRules = {

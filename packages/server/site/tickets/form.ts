@@ -7,10 +7,10 @@ import type { FastifyReply, FastifyRequest } from "fastify"
 import type { FieldError } from "../../../portal/props.ts"
 import type { FieldNote, TicketFormProps } from "../../../portal/props-form.ts"
 import { receiveForm, uploadsOf } from "../../attachments/index.ts"
-import { receive } from "../../conversations/index.ts"
+import { readable, receive } from "../../conversations/index.ts"
 import { lookUp } from "../../intake/look-up.ts"
 import { offeredPairs } from "../../intake/pairs.ts"
-import { receiveTicket } from "../../intake/receive.ts"
+import { ABOUT_TICKET, receiveTicket } from "../../intake/receive.ts"
 import { checkSubmission, DESCRIPTION } from "../../intake-forms/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { type Customer, holdForm, type TicketDeps, toSignIn } from "./deps.ts"
@@ -131,6 +131,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
           values: s.values,
           attachmentIds: s.input.attachmentIds,
           locale,
+          aboutTicket: await ownTicket(s.values[ABOUT_TICKET], actor),
         },
       )
       if (received.outcome === "again")
@@ -142,6 +143,16 @@ export function formRoutes(app: App, o: TicketDeps): void {
     } catch (error) {
       return giveBack(request, reply, { ...s, error })
     }
+  }
+
+  /** The number of an earlier ticket, where it is one of theirs; any other is left out without a word. */
+  async function ownTicket(text: string | undefined, actor: Customer["actor"]): Promise<string | null> {
+    const number = readTicketNumber(text ?? "")
+    if (!number) return null
+    return readable(o.db, actor, { number }).then(
+      () => number,
+      () => null,
+    )
   }
 
   /** A refused form comes back whole: a page of its own would cost all that was typed. */
@@ -201,7 +212,8 @@ export function formRoutes(app: App, o: TicketDeps): void {
       form,
       offered,
       locale,
-      now,
+      measured: form ? o.measured(form.key) : null,
+      promised: form ? o.promiseOf(form) : null,
       step: s.review && faults.length === 0 && !duplicate && !secret ? "review" : "fill",
       requestId: s.input.requestId,
       draftScope: s.customer.actor.id,
@@ -249,6 +261,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
       values["identifier"] = s.customer.username
       prefilled.push("identifier")
     }
+    if (values[ABOUT_TICKET]) prefilled.push(ABOUT_TICKET)
     return { values, prefilled }
   }
 }

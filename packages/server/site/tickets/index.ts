@@ -8,6 +8,7 @@ import { ticketRoutes } from "./ticket.ts"
 import { transcriptRoutes } from "./transcript.ts"
 
 export type { TicketDeps } from "./deps.ts"
+export { inMinutes } from "./form-props.ts"
 export { stubsOf } from "./list.ts"
 
 /** The ticket centre of the help site. */

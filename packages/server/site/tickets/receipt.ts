@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { ticketNumber } from "@veridesk/contract/ticket-number.ts"
 import * as z from "zod"
-import { customerTimeline, promisedBy, readable } from "../../conversations/index.ts"
+import { customerTimeline, readable } from "../../conversations/index.ts"
 import { textIn } from "../../intake-forms/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { type TicketDeps, toSignIn } from "./deps.ts"
@@ -19,6 +19,7 @@ export function receiptRoutes(app: App, o: TicketDeps): void {
       const locale = o.site.localeOf(request)
       const c = await readable(o.db, customer.actor, request.params)
       const form = o.forms.at(c.formKey, c.formVersion)
+      const { from, by } = o.expected(c)
       const { events } = await customerTimeline(o, c.id, { after: 0, limit: 2 })
       return o.site.page(request, reply, {
         kind: "receipt",
@@ -28,8 +29,8 @@ export function receiptRoutes(app: App, o: TicketDeps): void {
           typeTitle: form ? textIn(locale, form.title) : c.formKey,
           filedAt: c.createdAt.toISOString(),
           team: o.teamName(c.teamId, locale),
-          replyFrom: null,
-          replyBy: promisedBy(c.priority, c.createdAt).toISOString(),
+          replyFrom: from?.toISOString() ?? null,
+          replyBy: by?.toISOString() ?? null,
           mailedTo: customer.email && customer.emailVerified ? masked(customer.email) : null,
           antiPhishingCode: await hasCode(customer.exchangeUid),
           facts: form ? factLines(form, c.fields, locale) : [],

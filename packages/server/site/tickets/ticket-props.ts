@@ -12,6 +12,7 @@ import type {
   TicketStep,
 } from "../../../portal/props-ticket.ts"
 import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
+import { ABOUT_TICKET } from "../../intake/receive.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
@@ -24,6 +25,9 @@ export type TicketState = {
   seenSeq: number
   locale: Locale
   now: Date
+  /** When an answer is to be expected, up to the promise. */
+  expected: { from: Date | null; by: Date | null }
+  reopenDays: number
   team: string
   body: string
   uploads: UploadView[]
@@ -36,23 +40,29 @@ export type TicketState = {
 /** The ticket page: what it is, who acts next, all that was said, what the customer can do. */
 export function ticketProps(s: TicketState): TicketProps {
   const c = s.conversation
-  const until = reopenUntil(c)
+  const until = reopenUntil(c, s.reopenDays)
   const reopenable = until && until > s.now ? { until: until.toISOString() } : null
   return {
     number: c.number,
     title: c.subject,
+    reopenDays: s.reopenDays,
     typeTitle: s.form ? textIn(s.locale, s.form.title) : c.formKey,
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
     steps: stepsOf(c, s.events),
-    acts: actsOf(c, s.team),
+    acts: actsOf(c, { ...s, reopenable: reopenable !== null }),
     documents: [],
     documentsComplete: true,
     thread: threadOf(s.events, s.team),
     earlier: s.earlier,
     seenSeq: s.seenSeq,
     followUp: followUpOf(c, s.now),
-    can: { reply: !isOver(c.status) || reopenable !== null, solve: !isOver(c.status), reopen: reopenable },
+    can: {
+      reply: !isOver(c.status) || reopenable !== null,
+      solve: !isOver(c.status),
+      reopen: reopenable,
+      fileAnew: isOver(c.status) && !reopenable ? anewHref(c) : null,
+    },
     reply: {
       requestId: s.requestId ?? newId(),
       team: s.team,
@@ -142,18 +152,33 @@ function stepsOf(c: Conversation, events: TimelineEvent[]): TicketStep[] {
       step: "waiting-on-others",
       state: others ? "now" : over ? "done" : "todo",
       at: others ? lastChange : null,
-      paused: false,
+      paused: others && c.dueAt === null,
     },
     { step: "solved", state: over ? "done" : "todo", at: c.solvedAt?.toISOString() ?? null, paused: false },
   ]
 }
 
-function actsOf(c: Conversation, team: string): { now: ActorLine; then: ActorLine | null } {
+/** A ticket that can't be opened again is followed by one that names it, of the same type to begin with. */
+function anewHref(c: Conversation): string {
+  return `/tickets/new?${new URLSearchParams({ type: c.formKey, [ABOUT_TICKET]: c.number })}`
+}
+
+function actsOf(
+  c: Conversation,
+  {
+    team,
+    expected: { from, by },
+    reopenable,
+  }: Pick<TicketState, "team" | "expected"> & { reopenable: boolean },
+): { now: ActorLine; then: ActorLine | null } {
+  const left = c.replyLeftMs
   const us = (what: ActorLine["what"]): ActorLine => ({
     who: "team",
     name: team,
     what,
-    ...(c.dueAt ? { by: c.dueAt.toISOString() } : {}),
+    ...(from && by ? { from: from.toISOString() } : {}),
+    ...(by ? { by: by.toISOString() } : {}),
+    ...(left === null ? {} : { leftMinutes: Math.floor(left / 60_000) }),
   })
   switch (actsNext(c.status)) {
     case "customer":
@@ -162,7 +187,7 @@ function actsOf(c: Conversation, team: string): { now: ActorLine; then: ActorLin
       return { now: { who: "others", name: "", what: "wait-network" }, then: us("reply") }
     case "nobody":
       return {
-        now: { who: "you", name: "", what: c.status === "solved" ? "confirm-solved" : "nothing" },
+        now: { who: "you", name: "", what: reopenable ? "confirm-solved" : "nothing" },
         then: null,
       }
     case "us":

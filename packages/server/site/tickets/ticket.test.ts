@@ -287,7 +287,12 @@ describe("solved and open again", () => {
     const ticket = await fileTicket(house, odile)
     await act(ticket, "solved")
     await after(14 * DAY + HOUR, async () => {
-      expect((await propsOf(ticket)).can).toEqual({ reply: false, solve: false, reopen: null })
+      expect((await propsOf(ticket)).can).toEqual({
+        reply: false,
+        solve: false,
+        reopen: null,
+        fileAnew: `/tickets/new?type=other&about-ticket=${ticket.number}`,
+      })
       const late = await act(ticket, "reopen", { body: "late" })
       expect([late.status, late.body.props.reply.error.code]).toEqual([422, "reopen-too-late"])
       const { status, body } = await reply(ticket, { body: "late words" })

@@ -197,6 +197,8 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
       seenSeq,
       locale,
       now: o.clock(),
+      expected: o.expected(conversation),
+      reopenDays: o.reopenDays(),
       team: o.teamName(conversation.teamId, locale),
       body: s.body ?? "",
       uploads: [...kept, ...(s.uploads ?? [])],

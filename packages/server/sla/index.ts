@@ -1,0 +1,1 @@
+export { openSla } from "./sla.ts"
