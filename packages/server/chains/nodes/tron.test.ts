@@ -3,8 +3,8 @@ import type { Asked, Reply } from "./testing/recorded-node.ts"
 import { lookAt } from "./testing/recorded-node.ts"
 
 const TXID = "9c41e07b52d8f3a6604b1de98a27c5f03e7718bc4d920fa5b6c3e1847d05f29a"
-const FROM = "TNDzfERDpxLDS2w1q6yaFC7pzqaSQ3Bg3r"
-const TO = "TVKnRyjP2WPBg8Y4ErK9pGSSxY6BVScJy9"
+const FROM = "TEkxiTehnzSmSe2XqrBj4w32RUN966rdz8"
+const TO = "TNDzfERDpxLDS2w1q6yaFC7pzqaSQ3Bg3r"
 const USDT = "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"
 /** The last 20 bytes of FROM, TO and USDT, as contracts write them. */
 const from20 = "8650d18b9ec9f5ef2b4aa45d8ae1ab5ea1d1ff8e"

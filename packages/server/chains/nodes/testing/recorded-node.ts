@@ -19,7 +19,7 @@ export type Reply = { json: unknown; status?: number } | { text: string; status:
  * A node on this machine that answers in the shape its interface documents. What a test has no answer for is a page of
  * a web server that knows nothing of nodes.
  */
-export async function recordedNode(answer: (asked: Asked) => Reply | undefined) {
+export async function openNode(answer: (asked: Asked) => Reply | undefined) {
   const seen: Asked[] = []
   const server = createServer((request, response) => {
     void readAsked(request).then((asked) => {
@@ -28,12 +28,19 @@ export async function recordedNode(answer: (asked: Asked) => Reply | undefined) 
     })
   })
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
-  onTestFinished(() => {
+  const { port } = server.address() as AddressInfo
+  const close = () => {
     server.close()
     server.closeAllConnections()
-  })
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, seen }
+  }
+  return { url: `http://127.0.0.1:${port}`, seen, close }
+}
+
+/** The same, for the length of one test. */
+export async function recordedNode(answer: (asked: Asked) => Reply | undefined) {
+  const node = await openNode(answer)
+  onTestFinished(node.close)
+  return node
 }
 
 /** One look-up on `chain` at a node with these answers. */
