@@ -131,7 +131,7 @@ describe("Stellar's Horizon", () => {
     ]
     expect(await look({}, records)).toMatchObject({
       transfers: [
-        { asset: "USDC", contract: FROM, amount: "7", memo: null },
+        { asset: "USDC · GAAZI4…OCCWN7", contract: FROM, amount: "7", memo: null },
         { from: FROM, to: TO, asset: "XLM", amount: "20" },
       ],
     })
@@ -265,7 +265,7 @@ describe("REST of an Aptos node", () => {
       arguments: [{ inner: USDT }, TO, "940000000"],
     }
     expect(await look({ payload: asset })).toMatchObject({
-      transfers: [{ to: TO, asset: "USDt", contract: USDT, amount: "940" }],
+      transfers: [{ to: TO, asset: "USDT", contract: USDT, amount: "940" }],
     })
     const coin = {
       function: "0x1::coin::transfer",

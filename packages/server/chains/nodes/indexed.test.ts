@@ -222,7 +222,7 @@ describe("NEAR JSON-RPC", () => {
           from: "alice.near",
           to: "kestrel.near",
           memo: "104927",
-          asset: "USDt",
+          asset: "USDT",
           contract: "usdt.tether-token.near",
           amount: "940",
         },

@@ -8,6 +8,7 @@ import { rememberSettled } from "../remember-settled.ts"
 import { blockSeconds } from "./coins.ts"
 import type { Answer, FindOnNode, Sighting } from "./node.ts"
 import { protocolOf } from "./protocols.ts"
+import { tickerOf } from "./tickers.ts"
 
 /** Where to ask about a chain; a key is sent in the header that nodes of its kind want. */
 export type ChainNode = { url: string; key?: string }
@@ -78,7 +79,7 @@ async function within<T>(timeoutMs: number, answer: Promise<Answer<T>>): Promise
 
 type Known = Pick<FoundTransaction, "chain" | "txid" | "checkedAt">
 
-function found(known: Known, { failed, confirmations, ...seen }: Sighting): FoundTransaction {
+function found(known: Known, { failed, confirmations, transfers, ...seen }: Sighting): FoundTransaction {
   const needed = chains[known.chain].confirmations
   const have = confirmations === "final" ? needed : confirmations
   const each = blockSeconds[known.chain]
@@ -87,6 +88,7 @@ function found(known: Known, { failed, confirmations, ...seen }: Sighting): Foun
     state: "found",
     ...known,
     ...seen,
+    transfers: transfers.map((one) => ({ ...one, asset: tickerOf(known.chain, one) })),
     status,
     confirmations: have,
     needed,

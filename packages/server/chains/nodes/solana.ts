@@ -1,5 +1,4 @@
 import * as z from "zod"
-import { contracts } from "../known-contracts.ts"
 import type { Transfer } from "../look-up.ts"
 import { coins } from "./coins.ts"
 import { jsonRpc } from "./json-rpc.ts"
@@ -95,8 +94,8 @@ function tokenTransfers({ meta, transaction: { message } }: Transaction): Transf
         from: givers.length === 1 ? (givers[0] ?? null) : null,
         to: wallet,
         memo: null,
-        // The chain itself knows no tickers; a mint we have no name for is told by its address.
-        asset: contracts.solana?.[mint] ?? mint,
+        // The chain itself knows no tickers; a mint nobody has a name for is told by its address.
+        asset: mint,
         contract: mint,
         amount: inCoins(change, uiTokenAmount.decimals),
       },

@@ -77,7 +77,7 @@ test("a jetton has its name and decimals from the indexer", async () => {
       {
         to: FRIENDLY,
         memo: "77",
-        asset: "USD₮",
+        asset: "USDT",
         contract: "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs",
         amount: "940",
       },
