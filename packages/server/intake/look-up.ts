@@ -3,7 +3,13 @@ import { chains } from "@veridesk/contract/chains/chains.ts"
 import { readTxid, type TxidFound } from "@veridesk/contract/chains/txid.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { LookupCard, LookupFacts } from "../../portal/props-form.ts"
-import { type ChainLookUp, checkAddress, type FoundTransaction, type Transfer } from "../chains/index.ts"
+import {
+  type ChainLookUp,
+  checkAddress,
+  type FoundTransaction,
+  type Transfer,
+  transferOf,
+} from "../chains/index.ts"
 import type { Deposit, Exchange } from "../exchange/index.ts"
 import { type Form, type PairChoice, pairOf, textIn, type Values } from "../intake-forms/index.ts"
 import { type OfferedPair, offeredPairs } from "./pairs.ts"
@@ -103,7 +109,9 @@ async function elsewhere(o: LookUpDeps, q: Found): Promise<LookupCard | null> {
 }
 
 async function factsOf(o: LookUpDeps, found: FoundTransaction, q: Found): Promise<LookupFacts> {
-  const transfer = found.transfers.find((one) => one.asset === q.pair.asset) ?? found.transfers[0]
+  const { asset } = q.pair
+  const listed = q.offered.find((pair) => pair.chain === found.chain && pair.asset === asset)
+  const transfer = transferOf(found.transfers, { asset, contract: listed?.contract ?? null })
   return {
     txid: found.txid,
     networkLabel: q.pair.network,
