@@ -105,7 +105,7 @@ function addressResult(field: Field, text: string, pair: PairChoice | undefined)
   if (!pair) return lineOf(tidyPaste(text).text)
   const reading = checkAddress(text, pair.chain)
   return reading.ok
-    ? { value: reading.address, notes: addressNotes(field.id, reading, pair) }
+    ? { value: reading.address, notes: addressNotes(field.id, reading, { pair, typed: text }) }
     : { fault: addressFault(reading, pair) }
 }
 

@@ -108,6 +108,11 @@ describe("an address that nothing can be checked by is said to be one", () => {
   test("with the characters at its ends, beside the field and once more before it is filed", async () => {
     const { notes } = await check("address", { pair: "SOL/solana", address: SOLANA })
     expect(notes[0]?.values).toMatchObject({ first: "83astB", last: "DLVcri" })
+    // As they were typed, whatever our own spelling of the same account is.
+    const small = await check("address", { pair: "ETH/ethereum", address: ` ${evm} ` })
+    expect(small.notes[0]?.values).toMatchObject({ first: "0x5aae", last: "1beaed" })
+    const raw = await check("address", { pair: "TON/ton", address: RAW })
+    expect(raw.notes[0]?.values).toMatchObject({ first: "0:CA6E", last: "982A3E" })
   })
 
   test("one with a checksum that is right has nothing said about it", async () => {
