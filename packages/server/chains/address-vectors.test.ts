@@ -1,7 +1,9 @@
 import { createRequire } from "node:module"
+import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
+import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { describe, expect, test } from "vitest"
 import { checkAddress } from "./address.ts"
-import { invalid, valid } from "./testing/published-vectors.ts"
+import { invalid, secrets, valid } from "./testing/published-vectors.ts"
 
 describe("published vectors", () => {
   test.each(valid)("%s: %s is valid", (chain, address) => {
@@ -10,6 +12,13 @@ describe("published vectors", () => {
   test.each(invalid)("%s: %s isn't", (chain, address) => {
     expect(checkAddress(address, chain)).toMatchObject({ ok: false })
   })
+})
+
+test.each(secrets)("%s is a secret in an address box and in a TxID box, on every chain", (key) => {
+  for (const chain of chainIds) {
+    expect(checkAddress(key, chain)).toEqual({ ok: false, fault: "secret" })
+    expect(readTxid(key, chain)).toEqual({ kind: "secret" })
+  }
 })
 
 describe("multicoin-address-validator agrees", () => {

@@ -357,6 +357,19 @@ const librariesRefuse: Partial<Record<ChainId, string>> = {
     1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa`,
 }
 
+/** Private keys of those same tests: published long ago, worth nothing, and still not to be shown or sent. */
+export const secrets = [
+  // Bitcoin/bitcoin key_io_valid.json: WIF of the main and the test network, compressed or not.
+  "5JuW2AMDYu4xVwRG9DZW18VbzQrGcd5RCgb99sS6ehJsNQXu5b9",
+  "L5nJeqKmpHp4P7F8ZYyjwc5a7P4d8EabuGAzfGJk7yC1BJyzNaEd",
+  "92ZdE5HoLafywnTBbzPxbvRmp75pSfzvdU3XaZGh1cToipgdHVh",
+  "cV83kKisF3RQSvXbUCm9ox3kaz5JjEUBWcx8tNydfGJcyeUxuH47",
+  // Ripple-address-codec: both kinds of seed. SEP-23: a seed.
+  "sEdTM1uX8pu2do5XvTnutH6HsouMaM2",
+  "sn259rEFXrQrWyx3Q7XneWcwV6dfL",
+  "SBU2RRGLXH3E5CQHTD3ODLDF2BWDCYUSSBLLZ5GNW7JXHDIYKXZWHOKR",
+]
+
 export const valid = joined(standards, libraries)
 export const invalid = joined(standardsRefuse, librariesRefuse)
 
