@@ -130,6 +130,11 @@ export interface FieldNote {
     | "txid-secret"
     | "txid-short"
     | "from-account"
+    | "address-no-checksum"
+    | "address-not-checksummed"
+    | "address-is-contract"
+    | "address-testnet"
+    | "address-burn"
   values?: Record<string, string>
   fix?: FieldFix
 }

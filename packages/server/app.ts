@@ -85,7 +85,11 @@ export async function makeApp(s: Services) {
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
   const exchange = connectExchange({ ...config.exchange, onTrouble: trouble })
-  const chainLookUp = connectChainLookUp({ ...config.chainLookUp, onTrouble: trouble })
+  const chainLookUp = connectChainLookUp({
+    ...config.chainLookUp,
+    nodes: config.chainNodes,
+    onTrouble: trouble,
+  })
 
   // People
   const limits = makeLimits({ pool: connection.pool, secret: s.secret })

@@ -30,7 +30,7 @@ const shapes: readonly (readonly [RegExp, readonly ChainId[]])[] = [
   [shape(`[LM]${letters}{25,33}`), ["litecoin"]],
   [shape(`ltc1${bech32}{11,71}`, "i"), ["litecoin"]],
   [shape(`[DA9]${letters}{25,33}`), ["dogecoin"]],
-  [shape(`(bitcoincash:)?[qp]${bech32}{41}`, "i"), ["bitcoin-cash"]],
+  [shape(`(bitcoincash:)?[qp]${bech32}{41}(${bech32}{19})?`, "i"), ["bitcoin-cash"]],
   [/^(G[A-Z2-7]{55}|M[A-Z2-7]{68})$/, ["stellar"]],
   [shape(`(addr|stake)1${bech32}{40,110}`, "i"), ["cardano"]],
   [shape(`(Ae2|DdzFF)${letters}{50,110}`), ["cardano"]],

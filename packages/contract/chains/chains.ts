@@ -149,7 +149,7 @@ export const chains: Readonly<Record<ChainId, Chain>> = {
   "bitcoin-cash": {
     ...chainRules["bitcoin-cash"],
     name: { en: "Bitcoin Cash", zh: "比特币现金" },
-    address: { starts: ["bitcoincash:q", "q", "bitcoincash:p", "p"], length: [26, 54] },
+    address: { starts: ["bitcoincash:q", "q", "bitcoincash:p", "p"], length: [26, 73] },
     confirmations: 6,
     explorer: "https://blockchair.com/bitcoin-cash/transaction/{txid}",
     memo: memoRuleOf("bitcoin-cash"),

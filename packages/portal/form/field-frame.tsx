@@ -73,23 +73,30 @@ export function GroupFrame(props: FrameProps) {
   )
 }
 
+/** What was found about the text in a field, with its repair where there is one. */
+export function Notes({ id, notes }: { id: string; notes: FieldNote[] }) {
+  const { t } = usePage()
+  if (notes.length === 0) return null
+  return (
+    <div id={id} class="notes">
+      {notes.map((note) => (
+        <div key={note.code} class={note.tone}>
+          <Icon name={note.tone === "good" ? "check" : "info"} size="s" />
+          <span>{t(`note.${note.code}`, note.values)}</span>
+          {note.fix && <FixButton fix={note.fix} />}
+        </div>
+      ))}
+    </div>
+  )
+}
+
 function Remarks({ field, error, notes, prefilled }: FrameProps) {
   const { t } = usePage()
   const id = inputId(field.id)
   return (
     <>
       {error && <FieldProblem id={`${id}-error`} error={error} />}
-      {notes.length > 0 && (
-        <div id={`${id}-notes`} class="notes">
-          {notes.map((note) => (
-            <div key={note.code} class={note.tone}>
-              <Icon name={note.tone === "good" ? "check" : "info"} size="s" />
-              <span>{t(`note.${note.code}`, note.values)}</span>
-              {note.fix && <FixButton fix={note.fix} />}
-            </div>
-          ))}
-        </div>
-      )}
+      <Notes id={`${id}-notes`} notes={notes} />
       {(field.hint || prefilled) && (
         <p class="hint" id={`${id}-hint`}>
           {prefilled && <>{t("form.prefilled")} </>}

@@ -1,10 +1,11 @@
 import { pictureOf, sizeOf } from "../files/file-line.ts"
 import { Kept } from "../files/file-tray.tsx"
-import type { FormField, TicketFormProps } from "../props-form.ts"
+import type { FieldNote, FormField, TicketFormProps } from "../props-form.ts"
 import { Icon } from "../shell/icon.tsx"
 import { Identifier } from "../shell/identifier.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { DuplicateWarning } from "./duplicate-warning.tsx"
+import { Notes } from "./field-frame.tsx"
 import { useLive } from "./live.ts"
 import { LookupCard } from "./lookup-card.tsx"
 
@@ -37,6 +38,7 @@ export function ReviewStep(props: TicketFormProps) {
               <dt>{field.kind === "asset-network" ? t("form.pair") : field.label}</dt>
               <dd>
                 <Shown field={field} values={values} />
+                <Notes id={`${field.id}-notes`} notes={warningsOf(field, props.notes)} />
               </dd>
             </div>
           ))}
@@ -82,6 +84,11 @@ function EditButton() {
       {t("review.edit")}
     </button>
   )
+}
+
+/** What can't be checked has to be looked at once more before it is filed; the rest was said beside the field. */
+function warningsOf(field: FormField, notes: FieldNote[]): FieldNote[] {
+  return field.kind === "address" ? notes.filter((note) => note.field === field.id) : []
 }
 
 function isLong(field: FormField): boolean {

@@ -26,8 +26,6 @@ export type AddressWarning =
   | "no-checksum"
   /** This form has a checksum that could have been checked but for want of letters in both cases (EIP-55). */
   | "not-checksummed"
-  /** It has a checksum that is not verified here. */
-  | "checksum-unverified"
   /** The contract or mint of a token rather than anybody's wallet; `contract` says which. */
   | "known-contract"
   /** Nobody holds the key: funds sent there are gone. */

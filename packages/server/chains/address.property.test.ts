@@ -88,6 +88,8 @@ const checksummed: [string, ChainId, FamilyCheck, string][] = [
   ["ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9", "litecoin", checkBitcoin, bech32Letters],
   ["DBXu2kgc3xtvCUWFcxFE3r9hEYgmuaaCyD", "dogecoin", checkBitcoin, letters58],
   ["1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu", "bitcoin-cash", checkBitcoin, letters58],
+  ["bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a", "bitcoin-cash", checkBitcoin, bech32Letters],
+  ["ppm2qsznhks23z7629mms6s4cwef74vcwvn0h829pq", "bitcoin-cash", checkBitcoin, bech32Letters],
   ["TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "tron", checkTron, letters58],
   ["rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh", "xrp", checkXrp, letters58],
   ["XVPcpSm47b1CZkf5AkKM9a84dQHe3mTAxgxfLw2qYoe7Boa", "xrp", checkXrp, letters58],

@@ -33,7 +33,7 @@ describe("a valid address", () => {
       "QPM2QSZNHKS23Z7629MMS6S4CWEF74VCWVY22GDX6A",
       {
         address: "bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a",
-        warnings: ["checksum-unverified"],
+        warnings: [],
       },
     ],
     ["ethereum", evm, { address: evm, warnings: [] }],

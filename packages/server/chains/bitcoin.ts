@@ -2,6 +2,7 @@ import { bech32, bech32m } from "@scure/base"
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
 import type { Address, AddressKind, Verdict } from "./address-reading.ts"
 import { readBase58check } from "./base58check.ts"
+import { checkCashaddr } from "./cashaddr.ts"
 
 interface Network {
   /** First letters of base58 addresses on the main network: tells a typing error from another chain's address. */
@@ -51,7 +52,8 @@ export function checkBitcoin(text: string, chain: ChainId): Verdict {
   const hrp = text.slice(0, separator).toLowerCase()
   if (network.hrp && [network.hrp.main, ...network.hrp.test].includes(hrp))
     return segwit(text, network.hrp.main)
-  if (chain === "bitcoin-cash" && /^(bitcoincash:|bchtest:|bchreg:|[qp])/i.test(text)) return cashaddr(text)
+  if (chain === "bitcoin-cash" && /^(bitcoincash:|bchtest:|bchreg:|[qp])/i.test(text))
+    return checkCashaddr(text)
 
   const payload = readBase58check(text, 21)
   if (payload === "checksum") return network.letters.test(text) ? "checksum" : "shape"
@@ -90,18 +92,4 @@ function segwit(text: string, main: string): Verdict {
     return decoded.prefix.toLowerCase() === main ? address : { ...address, warnings: ["testnet"] }
   }
   return "checksum"
-}
-
-/**
- * Bitcoin Cash's own form (spec: cashaddr, 42 characters for 20 bytes). No library we carry verifies its 40-bit
- * checksum, and a checksum is nothing to write by hand, so it's taken by shape and said so.
- */
-function cashaddr(text: string): Verdict {
-  const match = /^(?:(bitcoincash|bchtest|bchreg):)?([qp][02-9ac-hj-np-z]{41})$/i.exec(text)
-  const oneCase = text === text.toLowerCase() || text === text.toUpperCase()
-  if (!match?.[2] || !oneCase) return "shape"
-  const prefix = (match[1] ?? "bitcoincash").toLowerCase()
-  const address = `${prefix}:${match[2].toLowerCase()}`
-  const test = prefix === "bitcoincash" ? [] : (["testnet"] as const)
-  return { address, kind: "cashaddr", warnings: ["checksum-unverified", ...test] }
 }

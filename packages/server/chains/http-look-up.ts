@@ -1,13 +1,11 @@
 import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
-import { LRUCache } from "lru-cache"
 import type { Remote, RemoteOptions } from "../platform/remote/index.ts"
 import { connectRemote } from "../platform/remote/index.ts"
 import { findAnywhere } from "./find-anywhere.ts"
 import type { ChainLookUp, FoundTransaction, LookUp } from "./look-up.ts"
+import { rememberSettled } from "./remember-settled.ts"
 import { transaction } from "./wire.ts"
 
-const KEPT = 1_000
-const KEPT_MS = 600_000
 const NOT_FOUND = "transaction.not_found"
 const UNSUPPORTED = "chain.unsupported"
 
@@ -15,13 +13,6 @@ const UNSUPPORTED = "chain.unsupported"
 export function httpLookUp(options: RemoteOptions): ChainLookUp {
   const now = options.now ?? Date.now
   const remotes = new Map<ChainId, Remote>()
-  // A settled transaction does not change any more; a few minutes spare the node the agents' many looks.
-  const settled = new LRUCache<string, FoundTransaction>({
-    max: KEPT,
-    ttl: KEPT_MS,
-    perf: { now },
-    ttlResolution: 0,
-  })
 
   /** Each chain rests on its own: a late TRON node says nothing about Ethereum. */
   function remoteFor(chain: ChainId): Remote {
@@ -32,10 +23,7 @@ export function httpLookUp(options: RemoteOptions): ChainLookUp {
     return fresh
   }
 
-  async function findTransaction(chain: ChainId, txid: string): Promise<LookUp> {
-    const key = `${chain} ${txid}`
-    const kept = settled.get(key)
-    if (kept) return kept
+  async function ask(chain: ChainId, txid: string): Promise<LookUp> {
     const answer = await remoteFor(chain).find({
       name: `chains.${chain}.transaction`,
       path: "/v1/transactions",
@@ -51,9 +39,9 @@ export function httpLookUp(options: RemoteOptions): ChainLookUp {
     if (answer.value.chain !== chain) return { state: "down", reason: "garbled" }
     const found: FoundTransaction = { state: "found", ...answer.value }
     if (found.needed !== null) found.confirmations = Math.min(found.confirmations, found.needed)
-    if (found.status !== "pending") settled.set(key, found)
     return found
   }
 
+  const findTransaction = rememberSettled(ask, now)
   return { findTransaction, findAnywhere: (chains, txid) => findAnywhere(findTransaction, chains, txid) }
 }

@@ -45,6 +45,8 @@ export const contracts: Partial<Record<ChainId, Record<string, string>>> = {
     So11111111111111111111111111111111111111112: "SOL",
   },
   ton: { EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs: "USDT" },
+  aptos: { "0x357b0b74bc833e95a115ad22604854d6b0fca151cecd94111770e5d6ffc9dc2b": "USDT" },
+  near: { "usdt.tether-token.near": "USDT" },
 }
 
 /** Addresses without a key, to which funds go for good. */

@@ -25,7 +25,7 @@ export type FoundTransaction = {
   txid: string
   /** `pending` is seen or mined but short of `needed`; `failed` was mined and moved nothing. */
   status: TransactionStatus
-  /** Counted no further than `needed`. */
+  /** As far as the source counts, which may be beyond `needed`. */
   confirmations: number
   /** After how many the network's reading is final; null when the source does not say. */
   needed: number | null
@@ -46,7 +46,7 @@ export type Transfer = {
   from: string | null
   to: string
   memo: string | null
-  /** The ticker as the source knows it, such as "USDT". */
+  /** The ticker, such as "USDT"; with the contract behind it where a token only calls itself so. */
   asset: string
   /** The token's contract or mint; null for the chain's own coin. */
   contract: string | null

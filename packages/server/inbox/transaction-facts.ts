@@ -2,7 +2,7 @@ import { type ChainId, chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import type { TransactionFacts } from "@veridesk/contract/desk-api.ts"
-import type { ChainLookUp, FoundTransaction, LookUp } from "../chains/index.ts"
+import { type ChainLookUp, type FoundTransaction, type LookUp, transferOf } from "../chains/index.ts"
 import type { Conversation } from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 
@@ -81,7 +81,7 @@ async function foundFacts(
   found: FoundTransaction,
   q: Question,
 ): Promise<Partial<TransactionFacts>> {
-  const transfer = found.transfers.find((one) => one.asset === q.asset) ?? found.transfers[0]
+  const transfer = transferOf(found.transfers, { asset: q.asset, contract: await contractOf(o, q) })
   return {
     status: found.status,
     confirmations: found.confirmations,
@@ -94,6 +94,13 @@ async function foundFacts(
     blockTime: found.blockTime,
     checkedAt: found.checkedAt,
   }
+}
+
+/** The contract of the token as the exchange lists it on this chain; from what it told in the last minute. */
+async function contractOf(o: FactsDeps, { chain, asset }: Question): Promise<string | null> {
+  const assets = await o.exchange.assets()
+  if (assets.state !== "ok") return null
+  return assets.value.policies.find((one) => one.chain === chain && one.asset === asset)?.contract ?? null
 }
 
 async function ownerOf(o: FactsDeps, q: Question, address: string): Promise<TransactionFacts["toOurs"]> {

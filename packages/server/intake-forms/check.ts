@@ -5,6 +5,7 @@ import { checkMemo } from "@veridesk/contract/chains/memo.ts"
 import { readOccurredAt } from "@veridesk/contract/chains/occurred-at.ts"
 import { tidyPaste } from "@veridesk/contract/chains/tidy-paste.ts"
 import { checkAddress } from "../chains/index.ts"
+import { addressNotes } from "./address-notes.ts"
 import { checkTxid } from "./check-txid.ts"
 import type { Checked, FieldResult, Known, PairChoice, Values } from "./checked.ts"
 import { addressFault, amountFault, memoFault, timeFault } from "./faults.ts"
@@ -56,7 +57,7 @@ export async function checkField(
     case "txid":
       return checkTxid(field, text, { ...o, pair })
     case "address":
-      return addressResult(text, pair)
+      return addressResult(field, text, pair)
     case "memo": {
       if (!pair) return lineOf(text)
       const memo = checkMemo(pair.chain, text)
@@ -100,10 +101,12 @@ export function pairOf(value: string | undefined, known: Known): PairChoice | un
     : undefined
 }
 
-function addressResult(text: string, pair: PairChoice | undefined): FieldResult {
+function addressResult(field: Field, text: string, pair: PairChoice | undefined): FieldResult {
   if (!pair) return lineOf(tidyPaste(text).text)
   const reading = checkAddress(text, pair.chain)
-  return reading.ok ? { value: reading.address } : { fault: addressFault(reading, pair) }
+  return reading.ok
+    ? { value: reading.address, notes: addressNotes(field.id, reading, { pair, typed: text }) }
+    : { fault: addressFault(reading, pair) }
 }
 
 function checkTime(field: Field, values: Values, known: Known): FieldResult {

@@ -6,7 +6,17 @@ export type Fault = { field: string; code: string; values?: Record<string, strin
 export type Note = {
   field: string
   tone: "good" | "offer"
-  code: "txid-cleaned" | "txid-chain" | "txid-is-address" | "txid-other-network" | "from-account"
+  code:
+    | "txid-cleaned"
+    | "txid-chain"
+    | "txid-is-address"
+    | "txid-other-network"
+    | "from-account"
+    | "address-no-checksum"
+    | "address-not-checksummed"
+    | "address-is-contract"
+    | "address-testnet"
+    | "address-burn"
   values?: Record<string, string>
   fix?:
     | { do: "move"; from: string; to: string; toLabel: string }

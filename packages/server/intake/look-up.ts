@@ -3,7 +3,13 @@ import { chains } from "@veridesk/contract/chains/chains.ts"
 import { readTxid, type TxidFound } from "@veridesk/contract/chains/txid.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { LookupCard, LookupFacts } from "../../portal/props-form.ts"
-import type { ChainLookUp, FoundTransaction, Transfer } from "../chains/index.ts"
+import {
+  type ChainLookUp,
+  checkAddress,
+  type FoundTransaction,
+  type Transfer,
+  transferOf,
+} from "../chains/index.ts"
 import type { Deposit, Exchange } from "../exchange/index.ts"
 import { type Form, type PairChoice, pairOf, textIn, type Values } from "../intake-forms/index.ts"
 import { type OfferedPair, offeredPairs } from "./pairs.ts"
@@ -103,7 +109,9 @@ async function elsewhere(o: LookUpDeps, q: Found): Promise<LookupCard | null> {
 }
 
 async function factsOf(o: LookUpDeps, found: FoundTransaction, q: Found): Promise<LookupFacts> {
-  const transfer = found.transfers.find((one) => one.asset === q.pair.asset) ?? found.transfers[0]
+  const { asset } = q.pair
+  const listed = q.offered.find((pair) => pair.chain === found.chain && pair.asset === asset)
+  const transfer = transferOf(found.transfers, { asset, contract: listed?.contract ?? null })
   return {
     txid: found.txid,
     networkLabel: q.pair.network,
@@ -125,8 +133,7 @@ async function matchOf(
   q: Found,
   { chain, transfer }: { chain: ChainId; transfer: Transfer },
 ): Promise<Match> {
-  if (q.address && q.address !== transfer.to && q.address.toLowerCase() !== transfer.to.toLowerCase())
-    return "differs"
+  if (q.address && !isSame(chain, q.address, transfer.to)) return "differs"
   if (!q.uid) return "unknown"
   const owner = await o.exchange.addressOwner({
     chain,
@@ -137,6 +144,12 @@ async function matchOf(
   if (owner.state !== "ok") return "unknown"
   if (!owner.value.ours || owner.value.requesters === false) return "not-yours"
   return owner.value.retiredAt ? "retired" : "yours"
+}
+
+/** One account has several spellings (UQ… and EQ… on TON, with and without a checksum on Ethereum). */
+function isSame(chain: ChainId, a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => checkAddress(text, chain))
+  return one?.ok && other?.ok ? one.address === other.address : a.toLowerCase() === b.toLowerCase()
 }
 
 function neededFor(q: Found, found: FoundTransaction): number {

@@ -2,7 +2,13 @@ import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import type { AssetPolicy, Exchange } from "../exchange/index.ts"
 import type { PairChoice } from "../intake-forms/index.ts"
 
-export type OfferedPair = PairChoice & { minimum: string; confirmations: number; open: boolean }
+export type OfferedPair = PairChoice & {
+  /** The listed token's contract; null for a chain's own coin. */
+  contract: string | null
+  minimum: string
+  confirmations: number
+  open: boolean
+}
 
 /** Pairs of asset and network that the exchange offers; none while it can't be asked, and then any known pair is taken. */
 export async function offeredPairs(exchange: Exchange): Promise<OfferedPair[]> {
@@ -13,12 +19,13 @@ export async function offeredPairs(exchange: Exchange): Promise<OfferedPair[]> {
 function pairOf(policy: AssetPolicy): OfferedPair[] {
   const chain = chainIds.find((id) => id === policy.chain)
   if (!chain) return []
-  const { asset, network, decimals, deposit } = policy
+  const { asset, network, contract, decimals, deposit } = policy
   return [
     {
       asset,
       chain,
       network,
+      contract,
       decimals,
       minimum: deposit.minimum,
       confirmations: deposit.confirmations,

@@ -58,6 +58,8 @@ const wrong: [variable: string, value: string, should: string][] = [
   ["EXCHANGE_OIDC_CLIENT_SECRET", long(501), "at most 500 characters"],
   ["CHAIN_LOOKUP_URL", "ftp://chain.example", HTTP],
   ["CHAIN_LOOKUP_TOKEN", long(501), "at most 500 characters"],
+  ["CHAIN_NODE_ETHEREUM", "wss://node.example/hunter2", HTTP],
+  ["CHAIN_NODE_ETHEREUM_KEY", long(501), "at most 500 characters"],
   ["ATTACHMENT_MB", "1001", "a whole number from 1 to 1000"],
   ["VIDEO_MB", "0", "a whole number from 1 to 2000"],
   ["METRICS_TOKEN", long(501), "at most 500 characters"],
@@ -103,6 +105,7 @@ test.each([
   ],
   [{ EXCHANGE_JWKS_URL: "https://kestrel.example/jwks.json" }, ["EXCHANGE_ISSUER"]],
   [{ EXCHANGE_ISSUER: "https://kestrel.example" }, ["EXCHANGE_JWKS_URL"]],
+  [{ CHAIN_NODE_BITCOIN_CASH_KEY: "hunter2" }, ["CHAIN_NODE_BITCOIN_CASH"]],
 ])("of variables that only make sense together, those that are missing are named: %j", (env, missing) => {
   const { message } = faultOf(env)
   for (const variable of missing) expect(message).toContain(`${variable} should be set too`)
@@ -138,6 +141,7 @@ test("without any, everything runs on this machine alone", () => {
       oidc: undefined,
     },
     chainLookUp: undefined,
+    chainNodes: {},
     limits: { attachmentBytes: 25 * 1024 ** 2, videoBytes: 100 * 1024 ** 2 },
   })
 })
@@ -162,6 +166,19 @@ test.each<[Record<string, string>, object]>([
     { mail: { smtpUrl: "smtp://u:p@mail.example:587", devPage: false } },
   ],
   [{ SMTP_URL: "smtp://mail.example", DEV_MAIL: "true" }, { mail: { devPage: true } }],
+  [
+    {
+      CHAIN_NODE_BITCOIN_CASH: "http://blockbook:9130",
+      CHAIN_NODE_TRON: "https://api.trongrid.io",
+      CHAIN_NODE_TRON_KEY: "k",
+    },
+    {
+      chainNodes: {
+        "bitcoin-cash": { url: "http://blockbook:9130" },
+        tron: { url: "https://api.trongrid.io", key: "k" },
+      },
+    },
+  ],
   [{ DEV_MAIL: "0" }, { mail: { devPage: false } }],
   [{ MAIL_FROM: "support@kestrel.example" }, { mail: { from: "support@kestrel.example" } }],
   [

@@ -1,5 +1,6 @@
 import { isIP } from "node:net"
 import { resolve } from "node:path"
+import { type ChainId, chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import * as z from "zod"
 import { SetupFault } from "./setup-fault.ts"
 
@@ -26,6 +27,9 @@ const text = (max: number) =>
     .string()
     .min(1, { error: "not empty" })
     .max(max, { error: `at most ${max} characters` })
+
+/** The two variables of one chain's node: CHAIN_NODE_BITCOIN_CASH and CHAIN_NODE_BITCOIN_CASH_KEY. */
+const chainNode = z.object({ url: web.optional(), key: text(500).optional() })
 
 /** Every variable the server knows. `error` says what a value should be; docs/configuration.md explains each. */
 const environment = z.object({
@@ -105,6 +109,8 @@ export type Config = Readonly<{
     oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   }
   chainLookUp: { url: string; token: string | undefined } | undefined
+  /** Nodes of single chains, which go before the look-up of all. */
+  chainNodes: Partial<Record<ChainId, { url: string; key?: string }>>
   limits: { attachmentBytes: number; videoBytes: number }
 }>
 
@@ -117,9 +123,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
   )
   const read = environment.safeParse(known)
-  const faults = read.success
-    ? incomplete(read.data)
-    : read.error.issues.map((issue) => `${String(issue.path[0])} should be ${issue.message}`)
+  const ofNodes = readNodes(env)
+  const faults = [
+    ...(read.success
+      ? incomplete(read.data)
+      : read.error.issues.map((issue) => `${String(issue.path[0])} should be ${issue.message}`)),
+    ...ofNodes.faults,
+  ]
   if (!read.success || faults.length > 0) {
     throw new SetupFault({
       code: "config",
@@ -170,8 +180,36 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : undefined,
     },
     chainLookUp: v.CHAIN_LOOKUP_URL ? { url: v.CHAIN_LOOKUP_URL, token: v.CHAIN_LOOKUP_TOKEN } : undefined,
+    chainNodes: ofNodes.nodes,
     limits: { attachmentBytes: v.ATTACHMENT_MB * 1024 ** 2, videoBytes: v.VIDEO_MB * 1024 ** 2 },
   }
+}
+
+/** A key without a node is told, since it would be sent to nobody. */
+function readNodes(env: Record<string, string | undefined>): {
+  nodes: Config["chainNodes"]
+  faults: string[]
+} {
+  const nodes: Config["chainNodes"] = {}
+  const faults: string[] = []
+  for (const chain of chainIds) {
+    const names = { url: nodeOf(chain), key: `${nodeOf(chain)}_KEY` }
+    const read = chainNode.safeParse({ url: env[names.url] || undefined, key: env[names.key] || undefined })
+    if (!read.success)
+      faults.push(
+        ...read.error.issues.map(
+          ({ path: [part], message }) => `${part === "key" ? names.key : names.url} should be ${message}`,
+        ),
+      )
+    else if (read.data.url)
+      nodes[chain] = { url: read.data.url, ...(read.data.key === undefined ? {} : { key: read.data.key }) }
+    else if (read.data.key) faults.push(`${names.url} should be set too, since ${names.key} is`)
+  }
+  return { nodes, faults }
+}
+
+function nodeOf(chain: ChainId): string {
+  return `CHAIN_NODE_${chain.toUpperCase().replaceAll("-", "_")}`
 }
 
 /** Variables that only make sense together. */

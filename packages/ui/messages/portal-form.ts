@@ -101,6 +101,26 @@ export const portalForm = {
     en: "The middle is missing. Copy the whole TxID from the transaction’s own page.",
     zh: "中间部分缺失。请从交易详情页复制完整的 TxID。",
   },
+  "note.address-no-checksum": {
+    en: "This kind of address has no checksum, so a wrong character can’t be found here. Compare its ends with what you sent to: {first} … {last}.",
+    zh: "这种地址没有校验位，输错字符无法被发现。请核对首尾字符：{first} … {last}。",
+  },
+  "note.address-not-checksummed": {
+    en: "Written in small or capital letters alone, this address can’t be checked for wrong characters. Compare its ends: {first} … {last}.",
+    zh: "全部小写或全部大写的地址无法校验。请核对首尾字符：{first} … {last}。",
+  },
+  "note.address-is-contract": {
+    en: "This is the contract of {symbol} and nobody’s wallet. Please copy the address that was paid to.",
+    zh: "这是 {symbol} 的合约地址，不是任何人的钱包。请复制实际收款的地址。",
+  },
+  "note.address-testnet": {
+    en: "This address is on a test network, whose coins are worth nothing.",
+    zh: "这是测试网地址，测试网上的币没有价值。",
+  },
+  "note.address-burn": {
+    en: "Nobody holds the key of this address. Funds sent there are gone.",
+    zh: "没有人持有此地址的私钥，转入的资产无法取回。",
+  },
   "note.from-account": { en: "From your account", zh: "来自你的账户" },
   "fix.move": { en: "Move it to “{field}”", zh: "移到“{field}”" },
   "fix.switch": { en: "Switch to {network}", zh: "改为 {network}" },

@@ -1,3 +1,3 @@
-export type { Down, DownReason, NotConfigured, Ok } from "./answer.ts"
-export type { Remote, RemoteOptions, Trouble } from "./remote.ts"
+export type { Absent, Down, DownReason, NotConfigured, Ok } from "./answer.ts"
+export type { RawAnswer, Remote, RemoteOptions, Trouble } from "./remote.ts"
 export { connectRemote } from "./remote.ts"

@@ -22,6 +22,8 @@ export type RemoteOptions = {
   /** Base address; paths of questions are put behind it. */
   url: string
   token?: string
+  /** The header that carries the token bare; without it the token goes as `authorization: Bearer`. */
+  tokenHeader?: string
   /** Time for the whole answer, body included. Default 3,000 ms. */
   timeoutMs?: number
   /** Failures in a row after which the far side is left in peace, and for how long. Default 5 and 10,000 ms. */
@@ -34,8 +36,16 @@ export type RemoteOptions = {
   onTrouble?: (trouble: Trouble) => void
 }
 
-/** A question about something that may not exist: the codes by which a 404 says so. */
-export type Search<T> = Question<T> & { absent: readonly string[] }
+/**
+ * A question about something that may not exist: the codes by which a 404 says so. For a far side with ways of its
+ * own, a function that gives the code when an answer says so, whatever its status.
+ */
+export type Search<T> = Question<T> & {
+  absent: readonly string[] | ((answer: RawAnswer) => string | undefined)
+}
+
+/** An answer before any schema has read it; `json` is undefined where it isn't JSON, `text` where it was too long. */
+export type RawAnswer = { status: number; text: string | undefined; json: unknown }
 
 export type Remote = {
   ask<T>(question: Question<T>): Promise<Ok<T> | Down>
@@ -70,25 +80,21 @@ export function connectRemote(o: RemoteOptions): Remote {
 
   return {
     async ask(question) {
-      const answer = await guarded(question, (status, json) => readAnswer(question, status, json))
+      const answer = await guarded(question, (raw) => readAnswer(question, raw))
       return answer.state === "absent" ? down("failing") : answer
     },
-    find: (search) =>
-      guarded(
-        search,
-        (status, json) => readAbsence(search, status, json) ?? readAnswer(search, status, json),
-      ),
+    find: (search) => guarded(search, (raw) => readAbsence(search, raw) ?? readAnswer(search, raw)),
   }
 }
 
-type Reader<T> = (status: number, json: unknown) => Ok<T> | Absent | Down
+type Reader<T> = (raw: RawAnswer) => Ok<T> | Absent | Down
 
 async function attempt<T>(o: RemoteOptions, question: Question<T>, read: Reader<T>) {
   const signal = AbortSignal.timeout(o.timeoutMs ?? 3_000)
   try {
     const response = await send(o, question, signal)
-    const text = await readBounded(response, MAX_ANSWER_BYTES)
-    return read(response.status, text === null ? undefined : parse(text))
+    const text = (await readBounded(response, MAX_ANSWER_BYTES)) ?? undefined
+    return read({ status: response.status, text, json: text === undefined ? undefined : parse(text) })
   } catch {
     return down(signal.aborted ? "time-out" : "unreachable")
   }
@@ -103,7 +109,7 @@ async function send<T>(o: RemoteOptions, question: Question<T>, signal: AbortSig
     method: question.body === undefined ? "GET" : "POST",
     headers: {
       accept: "application/json",
-      ...(o.token === undefined ? {} : { authorization: `Bearer ${o.token}` }),
+      ...tokenOf(o),
       ...(question.body === undefined ? {} : { "content-type": "application/json" }),
     },
     // A redirect would carry the token to a place nobody configured.
@@ -120,6 +126,11 @@ async function send<T>(o: RemoteOptions, question: Question<T>, signal: AbortSig
   }
 }
 
+function tokenOf({ token, tokenHeader }: RemoteOptions): Record<string, string> {
+  if (token === undefined) return {}
+  return tokenHeader === undefined ? { authorization: `Bearer ${token}` } : { [tokenHeader]: token }
+}
+
 function addressOf<T>(base: string, question: Question<T>): URL {
   const address = new URL(base.replace(/\/+$/, "") + question.path)
   for (const [name, value] of Object.entries(question.query ?? {}))
@@ -127,7 +138,7 @@ function addressOf<T>(base: string, question: Question<T>): URL {
   return address
 }
 
-function readAnswer<T>(question: Question<T>, status: number, json: unknown): Ok<T> | Down {
+function readAnswer<T>(question: Question<T>, { status, json }: RawAnswer): Ok<T> | Down {
   if (status === 401 || status === 403) return down("refused")
   if (status === 429) return down("busy")
   if (status !== 200) return down("failing")
@@ -136,7 +147,12 @@ function readAnswer<T>(question: Question<T>, status: number, json: unknown): Ok
 }
 
 /** A bare 404 is no answer: a wrong base address or a proxy says that too, and must not pass for "none". */
-function readAbsence<T>(search: Search<T>, status: number, json: unknown): Absent | undefined {
+function readAbsence<T>(search: Search<T>, raw: RawAnswer): Absent | undefined {
+  if (typeof search.absent === "function") {
+    const code = search.absent(raw)
+    return code === undefined ? undefined : { state: "absent", code }
+  }
+  const { status, json } = raw
   if (status !== 404 || typeof json !== "object" || json === null || !("code" in json)) return undefined
   const { code } = json
   return typeof code === "string" && search.absent.includes(code) ? { state: "absent", code } : undefined

@@ -1,0 +1,52 @@
+import type { ChainId } from "@veridesk/contract/chains/chain-id.ts"
+
+/** A chain's own coin and its decimals. */
+export const coins: Readonly<Record<ChainId, { symbol: string; decimals: number }>> = {
+  tron: { symbol: "TRX", decimals: 6 },
+  ethereum: { symbol: "ETH", decimals: 18 },
+  bsc: { symbol: "BNB", decimals: 18 },
+  bitcoin: { symbol: "BTC", decimals: 8 },
+  solana: { symbol: "SOL", decimals: 9 },
+  polygon: { symbol: "POL", decimals: 18 },
+  arbitrum: { symbol: "ETH", decimals: 18 },
+  optimism: { symbol: "ETH", decimals: 18 },
+  base: { symbol: "ETH", decimals: 18 },
+  avalanche: { symbol: "AVAX", decimals: 18 },
+  ton: { symbol: "TON", decimals: 9 },
+  xrp: { symbol: "XRP", decimals: 6 },
+  litecoin: { symbol: "LTC", decimals: 8 },
+  dogecoin: { symbol: "DOGE", decimals: 8 },
+  "bitcoin-cash": { symbol: "BCH", decimals: 8 },
+  stellar: { symbol: "XLM", decimals: 7 },
+  cosmos: { symbol: "ATOM", decimals: 6 },
+  osmosis: { symbol: "OSMO", decimals: 6 },
+  injective: { symbol: "INJ", decimals: 18 },
+  kava: { symbol: "KAVA", decimals: 6 },
+  terra: { symbol: "LUNA", decimals: 6 },
+  thorchain: { symbol: "RUNE", decimals: 8 },
+  cardano: { symbol: "ADA", decimals: 6 },
+  polkadot: { symbol: "DOT", decimals: 10 },
+  sui: { symbol: "SUI", decimals: 9 },
+  aptos: { symbol: "APT", decimals: 8 },
+  near: { symbol: "NEAR", decimals: 24 },
+  algorand: { symbol: "ALGO", decimals: 6 },
+}
+
+/** Seconds between two blocks as they usually come, where more than one confirmation is waited for. */
+export const blockSeconds: Partial<Record<ChainId, number>> = {
+  tron: 3,
+  ethereum: 12,
+  bsc: 0.75,
+  bitcoin: 600,
+  solana: 0.4,
+  polygon: 2,
+  arbitrum: 0.25,
+  optimism: 2,
+  base: 2,
+  avalanche: 1.5,
+  litecoin: 150,
+  dogecoin: 60,
+  "bitcoin-cash": 600,
+  cardano: 20,
+  polkadot: 6,
+}
