@@ -31,6 +31,7 @@ import { makeDeliver } from "./intake/deliver.ts"
 import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
+import { isMergeable, mergingRoutes } from "./merging/index.ts"
 import type { Context } from "./platform/context.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
@@ -211,6 +212,12 @@ export async function makeApp(s: Services) {
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
+  })
+  mergingRoutes(http, {
+    staffOf,
+    contextFor,
+    sources: deskSources,
+    mayMerge: ({ formKey, formVersion }) => isMergeable(forms.at(formKey, formVersion)),
   })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }

@@ -4,10 +4,12 @@ import type { Actor, CustomerActor, StaffActor } from "@veridesk/contract/people
 import type { Context } from "../platform/context.ts"
 import { change, type Decision } from "./change.ts"
 import {
+  afterCustomerWrote,
   afterStatusChanged,
   type Conversation,
   checkTransition,
   isOver,
+  previewOf,
   reopenUntil,
 } from "./conversation.ts"
 
@@ -36,10 +38,14 @@ export async function reopen(
   return change(
     ctx,
     { key: { number: s.number }, requestId: s.requestId, input: { reason: s.reason } },
-    (held) => {
+    (held, _tx, via) => {
       const until = reopenUntil(held)
-      if (!until || until < ctx.now) throw new Refusal("reopen-too-late", 409)
-      const decision = shift(ctx, held, { to: "open", payload: { by: "customer" } })
+      // A ticket that goes on in another one which isn't over has nothing to open again: the reason is a message there.
+      const goesOn = via !== null && !isOver(held.status)
+      if (!goesOn && (!until || until < ctx.now)) throw new Refusal("reopen-too-late", 409)
+      const decision: Decision = goesOn
+        ? { facts: [], patch: afterCustomerWrote(held, previewOf(s.reason) || held.preview, ctx.now) }
+        : shift(ctx, held, { to: "open", payload: { by: "customer" } })
       if (s.reason.trim() === "") return decision
       return {
         ...decision,

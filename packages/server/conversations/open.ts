@@ -130,6 +130,7 @@ function prepare(ctx: { actor: Actor; now: Date }, opening: Opening): Opened {
     followUps: 0,
     lastFollowUpAt: null,
     lastSeq: 2,
+    mergedInto: null,
     createdAt: now,
     updatedAt: now,
   }
