@@ -1,5 +1,5 @@
 import { beginWriting } from "../composer/mode.ts"
-import { goTo, openMenu } from "../frame/place.ts"
+import { goTo, mergingSheet, openMenu } from "../frame/place.ts"
 import { useAction } from "../frame/use-action.ts"
 import { assignToMe, toggleResolved } from "./change.ts"
 
@@ -13,5 +13,8 @@ export function useConversationKeys(id: string): void {
   useAction("team", () => openMenu.set("team"))
   useAction("priority", () => openMenu.set("priority"))
   useAction("status", () => openMenu.set("status"))
+  useAction("merge", () => mergingSheet.set("merge"))
+  useAction("split", () => mergingSheet.set("split"))
+  useAction("link", () => mergingSheet.set("link"))
   useAction("back", () => goTo(null))
 }

@@ -16,7 +16,7 @@ import { useWidth } from "../frame/use-width.ts"
 import { useSay } from "../words/words.ts"
 import { toggleResolved } from "./change.ts"
 import css from "./head.module.css"
-import { AssigneeMenu, PriorityMenu, StatusMenu, TeamMenu } from "./head-menus.tsx"
+import { AssigneeMenu, MoreMenu, PriorityMenu, StatusMenu, TeamMenu } from "./head-menus.tsx"
 import { Viewers } from "./viewers.tsx"
 
 /** Who, what, how it stands, and whose it is. */
@@ -60,6 +60,7 @@ export function Head({ row }: { row: ConversationRow }) {
         <AssigneeMenu row={row} />
         <TeamMenu row={row} />
         <PriorityMenu row={row} />
+        {!row.mergedInto && <MoreMenu />}
         <span className={css.wide}>
           <Opened at={row.createdAt} />
         </span>
@@ -118,6 +119,7 @@ function Opened({ at }: { at: string }) {
 function ResolveButton({ row, small }: { row: ConversationRow; small: boolean }) {
   const words = useSay()
   useCell(prefs)
+  if (row.mergedInto) return null
   if (row.status === "closed") return <Chip>{words("status.closed")}</Chip>
   const solved = row.status === "solved"
   const text = words(solved ? "head.reopen" : "action.resolve")

@@ -7,6 +7,8 @@ import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { eventLine } from "./event-line.ts"
 import type { Item } from "./items.ts"
+import { JoinedBelow, JoinedLinks } from "./joined.tsx"
+import { joinedAt } from "./joined-at.ts"
 import css from "./message.module.css"
 import { Message } from "./message.tsx"
 import { OutgoingMessage } from "./outgoing-message.tsx"
@@ -20,11 +22,11 @@ export const LogItem = memo(function LogItem(props: {
   const { item, lang, onUnfold } = props
   switch (item.is) {
     case "message":
-      return <Message event={item.event} message={item.message} continues={item.continues} lang={lang} />
+      return <Message {...item} lang={lang} />
     case "outgoing":
       return <OutgoingMessage message={item.message} />
     case "event":
-      return <EventLine event={item.event} />
+      return <EventLine event={item.event} lang={lang} />
     case "folded":
       return <Folded events={item.events} onUnfold={() => onUnfold(item.key)} />
     case "day":
@@ -36,21 +38,28 @@ export const LogItem = memo(function LogItem(props: {
 
 type OneEvent = Extract<Item, { is: "event" }>["event"]
 
-function EventLine({ event }: { event: OneEvent }) {
+function EventLine({ event, lang }: { event: OneEvent; lang: string }) {
   const words = useSay()
   const names = useNames()
   const { locale } = useCell(prefs)
   const { icon, text } = eventLine(event, words, names)
+  const joined = joinedAt(event)
   return (
-    <div className={css.line}>
-      <time dateTime={event.at} title={exactTime(locale, event.at)}>
-        {clockTime(locale, event.at)}
-      </time>
-      <div>
-        <Icon name={icon} size={14} />
-        <span>{text}</span>
+    <>
+      <div className={css.line}>
+        <time dateTime={event.at} title={exactTime(locale, event.at)}>
+          {clockTime(locale, event.at)}
+        </time>
+        <div>
+          <Icon name={icon} size={14} />
+          <span>
+            {text}
+            {joined && <JoinedLinks joined={joined} />}
+          </span>
+        </div>
       </div>
-    </div>
+      {joined && <JoinedBelow joined={joined} lang={lang} />}
+    </>
   )
 }
 

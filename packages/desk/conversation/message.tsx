@@ -5,24 +5,27 @@ import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
+import { goTo } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
 import { NoteEditor } from "./note-editor.tsx"
+import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
 
 interface MessageProps {
   event: TimelineEvent
   message: MessageView
   continues: boolean
+  movedTo?: PartOf
   /** The language the customer wrote in, for the right shapes of Han characters. */
   lang: string
 }
 
 /** One message: the customer's on one side, ours on the other, notes in amber across the whole page. */
-export function Message({ event, message, continues, lang }: MessageProps) {
+export function Message({ event, message, continues, movedTo, lang }: MessageProps) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const [editing, setEditing] = useState(false)
@@ -59,6 +62,14 @@ export function Message({ event, message, continues, lang }: MessageProps) {
           />
         )}
         <Attachments files={message.attachments} />
+        {movedTo && (
+          <button type="button" className={`link ${css.state}`} onClick={() => goTo(movedTo.id)}>
+            {words("split.moved", { number: movedTo.number })}
+          </button>
+        )}
+        {typeof event.payload["via"] === "string" && (
+          <span className={css.state}>{words("event.via", { number: event.payload["via"] })}</span>
+        )}
         {message.editedAt && (
           <span className={css.state} title={exactTime(locale, message.editedAt)}>
             {words("message.edited", { at: clockTime(locale, message.editedAt) })}

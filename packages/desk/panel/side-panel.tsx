@@ -9,6 +9,10 @@ import css from "./side-panel.module.css"
 
 const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
 
+const TiesSection = lazy(() =>
+  import("../merging/ties-section.tsx").then((m) => ({ default: m.TiesSection })),
+)
+
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
 export const SidePanel = memo(function SidePanel({
   id,
@@ -43,6 +47,9 @@ function Sections({ id }: { id: string }) {
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
       <ChainSection id={id} />
+      <Suspense fallback={null}>
+        <TiesSection id={id} />
+      </Suspense>
       <HistorySection id={id} />
     </div>
   )

@@ -30,7 +30,7 @@ describe("two agents at one ticket", () => {
       const answer = (as: Agent) =>
         post(ticket, "replies", { messageId: newId(), body: `by ${as.name}`, basedOn: 2 }, as)
       const both = await Promise.all([answer(mei), answer(sune)])
-      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
       const stopped = both.find(({ status }) => status === 409)
       expect(stopped?.body).toMatchObject({ code: "stale-reply", detail: { after: 2, seqs: [3] } })
     }

@@ -74,17 +74,17 @@ describe("what comes late to a merged number lands where it goes on", () => {
   test("a follow-up", async () => {
     const [first, , third] = await chain()
     house.moveClock(25 * 3_600_000)
-    const { body } = await o.act(odile, first, "follow-up")
+    const { body } = await o.act(odile, first, { act: "follow-up" })
     expect(body.location).toBe(`/tickets/${third.number}?done=followed-up`)
     expect([(await o.row(first)).follow_ups, (await o.row(third)).follow_ups]).toEqual([0, 1])
   })
 
   test("opening again, whether the other is solved or not", async () => {
     const [first, , third] = await chain()
-    await o.act(odile, first, "reopen", "It came back.")
+    await o.act(odile, first, { act: "reopen", body: "It came back." })
     expect(await o.row(third)).toMatchObject({ status: "new", preview: "It came back." })
-    await o.answer(mei, third, "Done.", "resolve")
-    const { body } = await o.act(odile, first, "reopen", "It came back again.")
+    await o.resolve(mei, third, "Done.")
+    const { body } = await o.act(odile, first, { act: "reopen", body: "It came back again." })
     expect(body.location).toBe(`/tickets/${third.number}?done=reopened`)
     expect(await o.row(third)).toMatchObject({ status: "open" })
     expect((await o.events(third)).slice(-2).map(({ kind, payload }) => [kind, payload["via"]])).toEqual([
@@ -129,7 +129,7 @@ describe("the customer's pages", () => {
       [second.number, "merged", 4],
     ])
     const own = await fileTicket(house, odile)
-    await o.ask(mei, own.id, "notes", { messageId: newId(), body: "SUSPECT", basedOn: 0 })
+    await o.ask(mei, `${own.id}/notes`, { messageId: newId(), body: "SUSPECT", basedOn: 0 })
     await o.merge(mei, own, third)
     const page = await (await odile.get(`/tickets/${third.number}`)).text()
     expect(page).not.toContain("SUSPECT")

@@ -34,7 +34,7 @@ async function parted(source: Filed): Promise<Filed> {
   await o.write(odile, source, "And my card is blocked.")
   const second = (await messagesOf(source)).at(-1)?.id
   const subject = "Blocked card"
-  const { status, body } = await o.ask(mei, source.id, "split", { messageIds: [second], subject })
+  const { status, body } = await o.ask(mei, `${source.id}/split`, { messageIds: [second], subject })
   expect(status).toBe(200)
   return { id: body.conversationId, number: body.number }
 }
@@ -88,18 +88,18 @@ describe("a split", () => {
     const [foreign] = await messagesOf(other)
     for (const id of [second?.id, foreign?.id, newId()]) {
       const messageIds = [first?.id, id]
-      const { status, body } = await o.ask(mei, source.id, "split", { messageIds, subject: "x" })
+      const { status, body } = await o.ask(mei, `${source.id}/split`, { messageIds, subject: "x" })
       expect([status, body.code]).toEqual([409, "not-splittable"])
     }
     expect((await o.merge(mei, part, source)).status).toBe(200)
     const again = { messageIds: [second?.id], subject: "once more" }
-    expect((await o.ask(mei, source.id, "split", again)).status).toBe(200)
+    expect((await o.ask(mei, `${source.id}/split`, again)).status).toBe(200)
   })
 })
 
 describe("links", () => {
   const link = (own: Filed, other: Filed, as: string) =>
-    o.ask(mei, own.id, "links", { otherId: other.id, as })
+    o.ask(mei, `${own.id}/links`, { otherId: other.id, as })
 
   test("say on both sides what the other is, and go away with a trace", async () => {
     const [own, other] = [await fileTicket(house, odile), await fileTicket(house, odile)]
@@ -145,9 +145,9 @@ describe("links", () => {
       await fileTicket(house, odile),
     ]
     for (const child of [open, solved]) await link(child, parent, "parent")
-    await o.answer(mei, solved, "Done.", "resolve")
-    await o.answer(mei, parent, "The node is back.", "resolve")
-    const { body } = await o.ask(mei, parent.id, "tell-children", {})
+    await o.resolve(mei, solved, "Done.")
+    await o.resolve(mei, parent, "The node is back.")
+    const { body } = await o.ask(mei, `${parent.id}/tell-children`, {})
     expect(body).toEqual({ children: 1 })
     expect((await o.events(open)).at(-1)).toMatchObject({
       kind: "conversation.parent-changed",
@@ -171,7 +171,7 @@ test("two that are not the same are not suggested again, to nobody", async () =>
   expect((await o.ties(mei, one)).possible).toMatchObject([
     { because: "withdrawal", ticket: { id: other.id } },
   ])
-  expect((await o.ask(mei, other.id, "not-duplicate", { otherId: one.id })).status).toBe(204)
+  expect((await o.ask(mei, `${other.id}/not-duplicate`, { otherId: one.id })).status).toBe(204)
   expect([(await o.ties(mei, one)).possible, (await o.ties(mei, other)).possible]).toEqual([[], []])
   await house.pool.query("delete from conversations where id = any($1)", [[one.id, other.id]])
 })

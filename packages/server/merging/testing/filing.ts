@@ -30,20 +30,22 @@ export function recovery(house: House, customer: Customer): Promise<Filed> {
 
 /** What people do in these tests, by the routes that the desk and the help site use. */
 export function acts(house: House) {
-  const ask = (agent: Agent, id: string, path: string, body: object) =>
-    agent.json("POST", `/api/desk/conversations/${id}/${path}`, { requestId: newId(), ...body })
+  const ask = (agent: Agent, path: string, body: object) =>
+    agent.json("POST", `/api/desk/conversations/${path}`, { requestId: newId(), ...body })
+  const reply = (agent: Agent, ticket: Filed, more: { body: string; then: "stay" | "resolve" }) =>
+    ask(agent, `${ticket.id}/replies`, { messageId: newId(), basedOn: 0, anyway: true, ...more })
   return {
     ask,
     merge: (agent: Agent, source: Filed, target: Filed) =>
-      ask(agent, source.id, "merge", { intoId: target.id, reason: "same transfer" }),
+      ask(agent, `${source.id}/merge`, { intoId: target.id, reason: "same transfer" }),
     undo: (agent: Agent, mergeId: string) =>
       agent.json("POST", `/api/desk/merges/${mergeId}/undo`, { requestId: newId() }),
-    answer: (agent: Agent, ticket: Filed, body: string, then = "stay") =>
-      ask(agent, ticket.id, "replies", { messageId: newId(), body, basedOn: 0, anyway: true, then }),
+    answer: (agent: Agent, ticket: Filed, body: string) => reply(agent, ticket, { body, then: "stay" }),
+    resolve: (agent: Agent, ticket: Filed, body: string) => reply(agent, ticket, { body, then: "resolve" }),
     write: (customer: Customer, ticket: Filed, body: string) =>
       customer.ask(`/tickets/${ticket.number}/reply`, { requestId: newId(), act: "send", body }),
-    act: (customer: Customer, ticket: Filed, act: string, body = "") =>
-      customer.ask(`/tickets/${ticket.number}/act`, { requestId: newId(), act, body }),
+    act: (customer: Customer, ticket: Filed, what: { act: string; body?: string }) =>
+      customer.ask(`/tickets/${ticket.number}/act`, { requestId: newId(), body: "", ...what }),
     page: async (customer: Customer, ticket: Filed): Promise<TicketProps> =>
       (await customer.json("GET", `/tickets/${ticket.number}`)).body,
     ties: async (agent: Agent, ticket: Filed): Promise<Ties> =>

@@ -110,7 +110,7 @@ export function formRoutes(app: App, o: TicketDeps): void {
       const written = await receive(o.contextFor(actor), o.bind, message)
       const location = `/tickets/${written.number}?done=sent`
       return o.site.wantsJson(request)
-        ? reply.send({ outcome: "done", location })
+        ? await reply.send({ outcome: "done", location })
         : await reply.redirect(location, 303)
     } catch (error) {
       return giveBack(request, reply, { ...s, error })
