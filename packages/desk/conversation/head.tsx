@@ -56,11 +56,17 @@ export function Head({ row }: { row: ConversationRow }) {
       <div className={css.second}>
         <Number number={row.number} />
         {phone && <Due row={row} />}
-        <StatusMenu row={row} />
-        <AssigneeMenu row={row} />
-        <TeamMenu row={row} />
-        <PriorityMenu row={row} />
-        {!row.mergedInto && <MoreMenu />}
+        {row.mergedInto ? (
+          <Chip icon="merge">{words("head.merged")}</Chip>
+        ) : (
+          <>
+            <StatusMenu row={row} />
+            <AssigneeMenu row={row} />
+            <TeamMenu row={row} />
+            <PriorityMenu row={row} />
+            <MoreMenu />
+          </>
+        )}
         <span className={css.wide}>
           <Opened at={row.createdAt} />
         </span>

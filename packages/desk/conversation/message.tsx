@@ -5,7 +5,7 @@ import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
-import { goTo } from "../frame/place.ts"
+import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
@@ -155,11 +155,17 @@ function MessageBar({
   const person = me.get()
   const mayEdit =
     message.kind === "note" &&
+    // Read in the place where a merged ticket goes on, it is not to be changed.
+    event.conversationId === openId.get() &&
     person !== null &&
     (event.actor.id === person.id || !["agent", "auditor"].includes(person.role))
   return (
     <div className={css.bar} role="toolbar" aria-label={words("message.acts")}>
-      <button type="button" title={words("message.quote")} onClick={() => quote(event.conversationId, body)}>
+      <button
+        type="button"
+        title={words("message.quote")}
+        onClick={() => quote(openId.get() ?? event.conversationId, body)}
+      >
         <Icon name="reply" />
         <span className="vh">{words("message.quote")}</span>
       </button>

@@ -1,3 +1,4 @@
+import { newId } from "@veridesk/contract/ids.ts"
 import type { Ties } from "@veridesk/contract/merging.ts"
 import { Refused } from "../data/api.ts"
 import { queries } from "../data/queries.ts"
@@ -5,7 +6,7 @@ import { goTo } from "../frame/place.ts"
 import { refusalText } from "../frame/outcomes.ts"
 import { tell } from "../frame/toasts.ts"
 import { say } from "../words/words.ts"
-import { readTiesAgain, tellChildren, tiesQuery, undoMerge, unlink } from "./server.ts"
+import { merge, readTiesAgain, tellChildren, tiesQuery, undoMerge, unlink } from "./server.ts"
 
 /*
  * What one does to tied tickets from more than one place, each with its way back where there is one.
@@ -30,6 +31,17 @@ export async function takeMergeBack(mergeId: string, ids: { own: string; other: 
     await undoMerge(mergeId)
     readTiesAgain(ids.own, ids.other)
     goTo(ids.own)
+  })
+}
+
+/** Takes a split back: the part goes on in the ticket that it was split off from. */
+export async function takeSplitBack(
+  part: { id: string },
+  whole: { id: string; number: string },
+): Promise<void> {
+  await orTell(async () => {
+    const { mergeId } = await merge(part.id, { requestId: newId(), intoId: whole.id, reason: "" })
+    mergedInto(part, whole, mergeId)
   })
 }
 

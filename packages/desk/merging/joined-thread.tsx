@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
-import { itemsOf } from "../conversation/items.ts"
-import { LogItem } from "../conversation/log-item.tsx"
+import { type Item, itemsOf } from "../conversation/items.ts"
+import { Day, EventLine } from "../conversation/lines.tsx"
+import { Message } from "../conversation/message.tsx"
 import { applyAll, emptyTimeline, fromPage } from "../data/apply.ts"
 import { me } from "../data/state.ts"
 import { SectionState } from "../panel/section-state.tsx"
@@ -10,7 +11,6 @@ import css from "./merging.module.css"
 import { carriedQuery, mergedQuery } from "./server.ts"
 
 const nothing: ReadonlySet<string> = new Set()
-const ignore = () => {}
 
 /** What was said in another ticket, read in place: of a merged one its newest, of a split one what went along. */
 export function JoinedThread(props: { of: "merged" | "carried"; id: string; number: string; lang: string }) {
@@ -40,10 +40,26 @@ export function JoinedThread(props: { of: "merged" | "carried"; id: string; numb
       <ol>
         {items.map((item) => (
           <li key={`${item.is}-${item.key}`}>
-            <LogItem item={item} lang={lang} onUnfold={ignore} />
+            <Line item={item} lang={lang} />
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** A line of it. What is tied to that ticket itself is named, and read there. */
+function Line({ item, lang }: { item: Item; lang: string }) {
+  switch (item.is) {
+    case "message":
+      return <Message {...item} lang={lang} />
+    case "day":
+      return <Day at={item.at} />
+    case "event":
+      return <EventLine event={item.event} />
+    case "folded":
+      return item.events.map((event) => <EventLine key={event.seq} event={event} />)
+    default:
+      return null
+  }
 }

@@ -1,6 +1,5 @@
-import { newId } from "@veridesk/contract/ids.ts"
 import type { Kin } from "@veridesk/contract/merging.ts"
-import { useMemo, useState } from "react"
+import { useState } from "react"
 import { Button } from "../frame/button.tsx"
 import { FormFault, SelectField } from "../frame/field.tsx"
 import { Sheet } from "../frame/sheet.tsx"
@@ -9,6 +8,7 @@ import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
 import { link, readTiesAgain } from "./server.ts"
 import { type Pick, TicketPicker } from "./ticket-picker.tsx"
+import { useRequestId } from "./use-request-id.ts"
 
 const KINS: readonly Kin[] = ["related", "parent", "child", "duplicate", "original"]
 
@@ -17,8 +17,7 @@ export function LinkSheet({ id, onClose }: { id: string; onClose(): void }) {
   const words = useSay()
   const [other, setOther] = useState<Pick | null>(null)
   const [as, setAs] = useState<Kin>("related")
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked for makes the id
-  const requestId = useMemo(newId, [other, as])
+  const requestId = useRequestId(`${other?.id} ${as}`)
   const { busy, error, run } = useSubmit(
     () => link(id, { requestId, otherId: other?.id ?? "", as }),
     () => {

@@ -1,5 +1,4 @@
-import { newId } from "@veridesk/contract/ids.ts"
-import { useMemo, useState } from "react"
+import { useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { rows } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
@@ -12,6 +11,7 @@ import { mergedInto } from "./acts.ts"
 import css from "./merging.module.css"
 import { merge } from "./server.ts"
 import { type Pick, TicketPicker } from "./ticket-picker.tsx"
+import { useRequestId } from "./use-request-id.ts"
 
 /** Which ticket this one goes on in: found, both shown side by side, and why. */
 export function MergeSheet({ id, onClose }: { id: string; onClose(): void }) {
@@ -19,9 +19,7 @@ export function MergeSheet({ id, onClose }: { id: string; onClose(): void }) {
   const row = useCell(rows.of(id))
   const [into, setInto] = useState<Pick | null>(null)
   const [reason, setReason] = useState("")
-  // The same merge asked for again is the same; another one has an id of its own.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked for makes the id
-  const requestId = useMemo(newId, [into, reason])
+  const requestId = useRequestId(`${into?.id} ${reason}`)
   const { busy, error, run } = useSubmit(
     () => merge(id, { requestId, intoId: into?.id ?? "", reason: reason.trim() }),
     ({ mergeId }) => {

@@ -1,5 +1,4 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
-import { newId } from "@veridesk/contract/ids.ts"
 import { useMemo, useState } from "react"
 import { partsOf } from "../conversation/parts.ts"
 import { useCell } from "../data/cell.ts"
@@ -13,23 +12,27 @@ import { clockTime, dayName } from "../frame/time.ts"
 import { tell } from "../frame/toasts.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
+import { takeSplitBack } from "./acts.ts"
 import css from "./merging.module.css"
 import { readTiesAgain, split } from "./server.ts"
+import { useRequestId } from "./use-request-id.ts"
 
 /** Which messages become a ticket of their own, and what it is about. */
 export function SplitSheet({ id, onClose }: { id: string; onClose(): void }) {
   const words = useSay()
   const { subject, set: setSubject } = useSubject(id)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked for makes the id
-  const requestId = useMemo(newId, [chosen, subject])
+  const requestId = useRequestId(`${chosen.join()} ${subject}`)
   const { busy, error, run } = useSubmit(
     () => split(id, { requestId, messageIds: [...chosen], subject: subject.trim() }),
     (part) => {
       onClose()
       readTiesAgain(id)
       goTo(part.conversationId)
-      tell(words("split.done", { number: part.number }))
+      tell(words("split.done", { number: part.number }), {
+        undo: () =>
+          void takeSplitBack({ id: part.conversationId }, { id, number: rows.get(id)?.number ?? "" }),
+      })
     },
   )
   const ready = chosen.length > 0 && subject.trim() !== "" && !busy

@@ -32,7 +32,9 @@ export function TicketPicker(props: { id: string; chosen: Pick | null; onChoose(
     enabled: asked.length >= 2,
   })
   const searching = asked.length >= 2
-  const shown: readonly Pick[] = searching ? (found?.conversations ?? []) : (customer?.history ?? [])
+  // What was merged goes on elsewhere; by its number it is found all the same.
+  const own = (customer?.history ?? []).filter((item) => !item.mergedInto)
+  const shown: readonly Pick[] = searching ? (found?.conversations ?? []) : own
   const others = shown.filter((item) => item.id !== id)
   return (
     <div className={css.picker}>

@@ -6,7 +6,7 @@ import { rows } from "../data/state.ts"
 import { Button, IconButton } from "../frame/button.tsx"
 import { Section } from "../panel/section.tsx"
 import { useSay } from "../words/words.ts"
-import { childrenStillOpen, removeLink, takeMergeBack, tellOfParent } from "./acts.ts"
+import { childrenStillOpen, removeLink, takeMergeBack, takeSplitBack, tellOfParent } from "./acts.ts"
 import css from "./merging.module.css"
 import { PossibleDuplicates } from "./possible-duplicates.tsx"
 import { tiesQuery } from "./server.ts"
@@ -24,7 +24,7 @@ export function TiesSection({ id }: { id: string }) {
       <div className={css.ties}>
         <PossibleDuplicates id={id} possible={data.possible} />
         <Merged id={id} merged={data.merged} />
-        <Split ties={data} />
+        <Split ties={data} id={id} />
         <Links id={id} links={data.links} />
         {status === "solved" && stillOpen > 0 && (
           <Button small onClick={() => void tellOfParent(id)}>
@@ -59,16 +59,28 @@ function Merged({ id, merged }: { id: string; merged: Ties["merged"] }) {
   )
 }
 
-function Split({ ties }: { ties: Ties }) {
+function Split({ ties, id }: { ties: Ties; id: string }) {
   const words = useSay()
+  const number = useCell(rows.of(id))?.number ?? ""
+  const back = (part: { id: string }, whole: { id: string; number: string }) => (
+    <Button small look="quiet" onClick={() => void takeSplitBack(part, whole)}>
+      {words("split.back")}
+    </Button>
+  )
   return (
     <>
       <Part title={words("ties.whole")} shown={ties.splitFrom !== null}>
-        {ties.splitFrom && <TiedTicket ticket={ties.splitFrom.ticket} laid={ties.splitFrom} />}
+        {ties.splitFrom && (
+          <TiedTicket ticket={ties.splitFrom.ticket} laid={ties.splitFrom}>
+            {back({ id }, ties.splitFrom.ticket)}
+          </TiedTicket>
+        )}
       </Part>
       <Part title={words("ties.parts")} shown={ties.splits.length > 0}>
         {ties.splits.map((one) => (
-          <TiedTicket key={one.ticket.id} ticket={one.ticket} laid={one} />
+          <TiedTicket key={one.ticket.id} ticket={one.ticket} laid={one}>
+            {back(one.ticket, { id, number })}
+          </TiedTicket>
         ))}
       </Part>
     </>

@@ -6,18 +6,20 @@ import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 
 /** Where the ticket stands and what it is about. */
-export function FactsRail({ steps, facts, lookup, typeTitle }: TicketProps) {
+export function FactsRail({ steps, facts, lookup, typeTitle, mergedInto }: TicketProps) {
   const { t } = usePage()
   return (
     <aside class="rail" aria-label={t("ticket.facts")}>
-      <section class="doc">
-        <h2 class="sec-title">{t("ticket.status")}</h2>
-        <ol class="stepper">
-          {steps.map((step) => (
-            <Step key={step.step} step={step} />
-          ))}
-        </ol>
-      </section>
+      {!mergedInto && (
+        <section class="doc">
+          <h2 class="sec-title">{t("ticket.status")}</h2>
+          <ol class="stepper">
+            {steps.map((step) => (
+              <Step key={step.step} step={step} />
+            ))}
+          </ol>
+        </section>
+      )}
       {facts.map(({ title, lines }) => (
         <section key={title}>
           <h2 class="sec-title">{title}</h2>

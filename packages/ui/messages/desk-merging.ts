@@ -3,6 +3,7 @@ export const deskMerging = {
   "action.merge": { en: "Merge into another ticket", zh: "并入其他工单" },
   "action.split": { en: "Split off messages", zh: "拆分消息" },
   "action.link": { en: "Link a ticket", zh: "关联工单" },
+  "head.merged": { en: "Merged", zh: "已合并" },
   "head.more": { en: "More", zh: "更多" },
   "merge.menu": { en: "Merge into…", zh: "并入…" },
   "split.menu": { en: "Split off…", zh: "拆分…" },
