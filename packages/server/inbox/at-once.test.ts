@@ -36,6 +36,17 @@ describe("two agents at one ticket", () => {
     }
   })
 
+  test("field.md 34: an answer is stopped too where a colleague merged another ticket into it meanwhile", async () => {
+    const [ticket, other] = [await fileTicket(house, odile), await fileTicket(house, odile)]
+    await post(other, "merge", { intoId: ticket.id }, sune)
+    const written = { messageId: newId(), body: "Hello", basedOn: 2 }
+    expect((await post(ticket, "replies", written)).body).toMatchObject({
+      code: "stale-reply",
+      detail: { seqs: [3] },
+    })
+    expect((await post(ticket, "replies", { ...written, basedOn: 3 })).status).toBe(200)
+  })
+
   test("field.md 35: a half-written answer stays when a colleague changes owner, team, or merges the ticket", async () => {
     const [ticket, other] = [await fileTicket(house, odile), await fileTicket(house, odile)]
     const draft = {
