@@ -182,6 +182,25 @@ describe("a merge", () => {
       expect(rows.filter((row) => row.merged_into !== null)).toHaveLength(1)
     }
   })
+
+  test("of three in a ring at the same moment leaves one in which all of them go on, or goes on by itself", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [a, b, c] = [
+        await fileTicket(house, odile),
+        await fileTicket(house, odile),
+        await fileTicket(house, odile),
+      ]
+      const ring = await Promise.all([o.merge(mei, a, b), o.merge(sune, b, c), o.merge(mei, c, a)])
+      expect(ring.map(({ status }) => status).filter((status) => status !== 200 && status !== 409)).toEqual(
+        [],
+      )
+      const { rows } = await house.pool.query(
+        "select merged_end(id) as end from conversations where id = any($1)",
+        [[a.id, b.id, c.id]],
+      )
+      expect(rows.filter((row) => row.end === null)).toEqual([])
+    }
+  })
 })
 
 describe("a merge undone", () => {
