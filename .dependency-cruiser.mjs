@@ -20,6 +20,7 @@ const features = {
   attachments: ["attachment"],
   conversations: ["conversation"],
   "intake-forms": ["form"],
+  merging: ["overlay"],
   sla: ["clock", "calendar"],
   assignment: ["rule"],
   macros: ["macro"],

@@ -85,6 +85,8 @@ export const conversationRow = z.object({
   unread: z.boolean(),
   draft: z.boolean(),
   followUps: z.int(),
+  /** The conversation in which this one goes on; such a row is in no list of work. */
+  mergedInto: z.object({ id, number: z.string() }).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })

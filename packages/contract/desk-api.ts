@@ -113,7 +113,14 @@ export const customerPanel = z.object({
   locks: z.array(z.object({ kind: z.string(), until: z.iso.datetime().nullable() })),
   exchange: z.enum(["ok", "down", "not-configured", "unknown-user"]),
   history: z.array(
-    conversationRow.pick({ id: true, number: true, subject: true, status: true, createdAt: true }),
+    conversationRow.pick({
+      id: true,
+      number: true,
+      subject: true,
+      status: true,
+      createdAt: true,
+      mergedInto: true,
+    }),
   ),
 })
 export type CustomerPanel = z.infer<typeof customerPanel>

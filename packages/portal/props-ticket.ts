@@ -119,6 +119,16 @@ export interface TicketProps {
   notice: "sent" | "followed-up" | "solved" | "reopened" | "merged" | null
   /** Number of the ticket that this one was merged into. */
   mergedInto: { number: string; href: string } | null
+  /** Threads of other tickets that go on in this one, and the messages it was split off with; oldest first. */
+  joined: JoinedThread[]
+}
+
+export interface JoinedThread {
+  number: string
+  href: string
+  at: Instant
+  how: "merged" | "split"
+  thread: ThreadEntry[]
 }
 
 export interface TicketStep {
@@ -197,8 +207,9 @@ export interface EventEntry {
     | "reopened"
     | "closed"
     | "merged"
+    | "unmerged"
     | "team-changed"
-  /** `status`: TicketStatus for "status"; `title` for documents; `team`; `number` for "merged". */
+  /** `status`: TicketStatus for "status"; `title` for documents; `team`; `number` for "merged" and "unmerged". */
   values: { status?: TicketStatus; title?: string; team?: string; number?: string }
 }
 

@@ -44,6 +44,7 @@ import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./ma
 import { incidentRoutes, makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
+import { isMergeable, mergingRoutes } from "./merging/index.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
 import { passOver } from "./platform/events/reader.ts"
@@ -311,6 +312,12 @@ export async function makeApp(s: Services) {
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
   sla.routes(http, { staffOf, contextFor })
+  mergingRoutes(http, {
+    staffOf,
+    contextFor,
+    sources: deskSources,
+    mayMerge: ({ formKey, formVersion }) => isMergeable(forms.at(formKey, formVersion)),
+  })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null

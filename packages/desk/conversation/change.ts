@@ -5,6 +5,7 @@ import type { Change } from "../data/server.ts"
 import { me, rows } from "../data/state.ts"
 import { tell } from "../frame/toasts.ts"
 import { clearGone } from "../inbox/list.ts"
+import { openChildren, tellOfParent } from "../merging/acts.ts"
 import { say } from "../words/words.ts"
 
 /*
@@ -31,7 +32,14 @@ export function setStatus(id: string, status: SettableStatus): void {
   send(id, { kind: "status", status })
   const text =
     status === "solved" ? say("did.resolved") : say("did.status", { status: say(`status.${status}`) })
-  tell(text, { undo: () => returnTo(id, before) })
+  const undo = () => returnTo(id, before)
+  const children = status === "solved" ? openChildren(id) : 0
+  if (children === 0) return tell(text, { undo })
+  // What was the matter with the parent may still be the matter with them: nobody closes them, but somebody may look.
+  tell(say("ties.resolved", { n: children }), {
+    undo,
+    action: { label: say("ties.tell.short"), run: () => void tellOfParent(id) },
+  })
 }
 
 /** Resolves, or opens again what was resolved. */

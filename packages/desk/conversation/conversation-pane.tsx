@@ -1,4 +1,4 @@
-import { type DragEvent, memo, useState } from "react"
+import { type DragEvent, lazy, memo, Suspense, useState } from "react"
 import { addFiles } from "../composer/add-files.ts"
 import { Composer } from "../composer/composer.tsx"
 import { useCell } from "../data/cell.ts"
@@ -6,6 +6,7 @@ import { openings, rows, timelines } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
+import { mergingSheet } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
 import css from "./conversation-pane.module.css"
@@ -13,6 +14,13 @@ import { Head } from "./head.tsx"
 import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
+
+const MergedBanner = lazy(() =>
+  import("../merging/merged-banner.tsx").then((m) => ({ default: m.MergedBanner })),
+)
+const MergingSheets = lazy(() =>
+  import("../merging/merging-sheets.tsx").then((m) => ({ default: m.MergingSheets })),
+)
 
 /** The open conversation: its head, what was filed, the log, the composer. Files may be dropped anywhere on it. */
 export const ConversationPane = memo(function ConversationPane({ id }: { id: string | null }) {
@@ -37,6 +45,7 @@ function Opened({ id }: { id: string }) {
   const { state, readUpTo, again } = useOpen(id)
   const drop = useDrop(id)
   useConversationKeys(id)
+  const sheet = useCell(mergingSheet)
   return (
     <main className={css.conv} aria-label={words("conversation.label")} {...drop.on}>
       {row && <Head row={row} />}
@@ -65,7 +74,18 @@ function Opened({ id }: { id: string }) {
           )}
         </div>
       )}
-      {row && <Composer id={id} row={row} />}
+      {row?.mergedInto ? (
+        <Suspense fallback={null}>
+          <MergedBanner row={row} into={row.mergedInto} />
+        </Suspense>
+      ) : (
+        row && <Composer id={id} row={row} />
+      )}
+      {sheet && (
+        <Suspense fallback={null}>
+          <MergingSheets which={sheet} id={id} onClose={() => mergingSheet.set(null)} />
+        </Suspense>
+      )}
       {drop.over && <div className={css.dropping}>{words("attach.drop")}</div>}
     </main>
   )

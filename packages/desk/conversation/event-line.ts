@@ -22,7 +22,9 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
   const who = event.actor.realm === "system" ? "Veridesk" : event.actor.name
   switch (event.kind) {
     case "conversation.opened":
-      return { icon: "ticket", text: words("event.opened", { who }) }
+      return payload["splitFrom"]
+        ? { icon: "split", text: words("event.split-from", { who, number: numberIn(payload["splitFrom"]) }) }
+        : { icon: "ticket", text: words("event.opened", { who }) }
     case "conversation.assigned":
       return { icon: "assign", text: assignedText(event, words, who) }
     case "conversation.moved": {
@@ -80,8 +82,54 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
     case "note.edited":
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:
-      return { icon: "info", text: words("event.other", { who, kind: event.kind }) }
+      return (
+        tieLine(event, words, who) ?? { icon: "info", text: words("event.other", { who, kind: event.kind }) }
+      )
   }
+}
+
+/** What ties the ticket to others. */
+function tieLine(event: TimelineEvent, words: Say, who: string): { icon: DeskIcon; text: string } | null {
+  const { payload } = event
+  const about = { who, number: numberIn(payload) }
+  switch (event.kind) {
+    case "conversation.merged":
+      return { icon: "merge", text: words("event.merged", about) }
+    case "conversation.absorbed":
+      return { icon: "merge", text: words("event.absorbed", about) }
+    case "conversation.unmerged":
+      return { icon: "undo", text: words("event.unmerged", { ...about, n: countOf(payload["stayed"]) }) }
+    case "conversation.released":
+      return { icon: "undo", text: words("event.released", { ...about, n: countOf(payload["stayed"]) }) }
+    case "conversation.split":
+      return { icon: "split", text: words("event.split", { ...about, n: countOf(payload["messageIds"]) }) }
+    case "conversation.linked": {
+      const kin = `kin.${textOf(payload["as"])}`
+      return {
+        icon: "link",
+        text: words("event.linked", { ...about, kin: isWordKey(kin) ? words(kin) : kin }),
+      }
+    }
+    case "conversation.unlinked":
+      return { icon: "link", text: words("event.unlinked", about) }
+    case "conversation.parent-changed": {
+      const status = `status.${textOf(payload["status"])}`
+      return {
+        icon: "link",
+        text: words("event.parent", { ...about, status: isWordKey(status) ? words(status) : status }),
+      }
+    }
+    default:
+      return null
+  }
+}
+
+function numberIn(value: unknown): string {
+  return typeof value === "object" && value !== null && "number" in value ? textOf(value.number) : ""
+}
+
+function countOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
 }
 
 function assignedText(event: TimelineEvent, words: Say, who: string): string {

@@ -8,7 +8,7 @@ import { keyOf } from "../frame/actions.ts"
 import { Avatar } from "../frame/avatar.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
-import { type MenuName, openMenu } from "../frame/place.ts"
+import { type MenuName, type MergingSheet, mergingSheet, openMenu } from "../frame/place.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { assign, handOff, nextStatuses, prioritise, setStatus } from "./change.ts"
@@ -52,6 +52,32 @@ export function StatusMenu({ row }: { row: ConversationRow }) {
         <Icon name="down" size={12} />
       </ChoiceMenu>
     </span>
+  )
+}
+
+const TIES: readonly MergingSheet[] = ["merge", "split", "link"]
+const TIE_ICONS = { merge: "merge", split: "split", link: "link" } as const
+
+/** What one does less often, each by a sheet. */
+export function MoreMenu() {
+  const words = useSay()
+  return (
+    <ChoiceMenu
+      label={words("head.more")}
+      groups={() => [
+        {
+          choices: TIES.map((id) => ({
+            id,
+            text: words(`${id}.menu`),
+            more: keyOf(id) ?? undefined,
+            glyph: <Icon name={TIE_ICONS[id]} />,
+          })),
+        },
+      ]}
+      onChoose={(id) => mergingSheet.set(TIES.find((tie) => tie === id) ?? null)}
+    >
+      <Icon name="dots" size={14} />
+    </ChoiceMenu>
   )
 }
 

@@ -16,7 +16,7 @@ import { useWidth } from "../frame/use-width.ts"
 import { useSay } from "../words/words.ts"
 import { toggleResolved } from "./change.ts"
 import css from "./head.module.css"
-import { AssigneeMenu, PriorityMenu, StatusMenu, TeamMenu } from "./head-menus.tsx"
+import { AssigneeMenu, MoreMenu, PriorityMenu, StatusMenu, TeamMenu } from "./head-menus.tsx"
 import { Viewers } from "./viewers.tsx"
 
 /** Who, what, how it stands, and whose it is. */
@@ -56,10 +56,17 @@ export function Head({ row }: { row: ConversationRow }) {
       <div className={css.second}>
         <Number number={row.number} />
         {phone && <Due row={row} />}
-        <StatusMenu row={row} />
-        <AssigneeMenu row={row} />
-        <TeamMenu row={row} />
-        <PriorityMenu row={row} />
+        {row.mergedInto ? (
+          <Chip icon="merge">{words("head.merged")}</Chip>
+        ) : (
+          <>
+            <StatusMenu row={row} />
+            <AssigneeMenu row={row} />
+            <TeamMenu row={row} />
+            <PriorityMenu row={row} />
+            <MoreMenu />
+          </>
+        )}
         <span className={css.wide}>
           <Opened at={row.createdAt} />
         </span>
@@ -118,6 +125,7 @@ function Opened({ at }: { at: string }) {
 function ResolveButton({ row, small }: { row: ConversationRow; small: boolean }) {
   const words = useSay()
   useCell(prefs)
+  if (row.mergedInto) return null
   if (row.status === "closed") return <Chip>{words("status.closed")}</Chip>
   const solved = row.status === "solved"
   const text = words(solved ? "head.reopen" : "action.resolve")

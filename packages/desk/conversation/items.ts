@@ -1,6 +1,8 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { Timeline } from "../data/apply.ts"
 import type { OutgoingMessage } from "../data/outgoing.ts"
+import { joinedAt } from "./joined-at.ts"
+import { type PartOf, partsOf } from "./parts.ts"
 
 /*
  * What the log of a conversation shows, line by line: days, messages, one-line events (folded where there are
@@ -10,7 +12,15 @@ import type { OutgoingMessage } from "../data/outgoing.ts"
 export type Item =
   | { is: "day"; key: string; at: string }
   | { is: "new"; key: string }
-  | { is: "message"; key: string; event: TimelineEvent; message: MessageView; continues: boolean }
+  | {
+      is: "message"
+      key: string
+      event: TimelineEvent
+      message: MessageView
+      continues: boolean
+      /** The ticket in which it is dealt with, where that is another one. */
+      movedTo?: PartOf
+    }
   | { is: "event"; key: string; event: TimelineEvent }
   | { is: "folded"; key: string; events: readonly TimelineEvent[] }
   | { is: "outgoing"; key: string; message: OutgoingMessage }
@@ -38,6 +48,7 @@ export function itemsOf(o: {
     quiet = []
   }
   const shown = shownMessages(o.timeline)
+  const parts = partsOf(o.timeline)
   for (const event of o.timeline.events) {
     const isNew = !marked && event.seq > (o.readUpTo ?? 0) && !isMine(event, o.myId)
     const newDay = !before || !sameDay(before.at, event.at)
@@ -48,10 +59,22 @@ export function itemsOf(o: {
       items.push({ is: "new", key: "new" })
     }
     const message = shown.get(event.seq)
-    if (message) {
+    if (!message && joinedAt(event)) {
+      // It brings messages with it: it is never folded away.
+      flush()
+      items.push({ is: "event", key: `event-${event.seq}`, event })
+    } else if (message) {
       flush()
       const continues = !newDay && !isNew && before !== null && goesOn(before, event)
-      items.push({ is: "message", key: message.id, event, message, continues })
+      const movedTo = parts.get(message.id)
+      items.push({
+        is: "message",
+        key: message.id,
+        event,
+        message,
+        continues,
+        ...(movedTo && { movedTo }),
+      })
     } else quiet.push(event)
     before = event
   }

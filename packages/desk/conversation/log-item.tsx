@@ -2,11 +2,14 @@ import { memo } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Icon } from "../frame/icon.tsx"
-import { clockTime, dayName, exactTime, zoneName } from "../frame/time.ts"
+import { clockTime } from "../frame/time.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { eventLine } from "./event-line.ts"
 import type { Item } from "./items.ts"
+import { JoinedBelow, JoinedLinks } from "./joined.tsx"
+import { joinedAt } from "./joined-at.ts"
+import { Day, EventLine } from "./lines.tsx"
 import css from "./message.module.css"
 import { Message } from "./message.tsx"
 import { OutgoingMessage } from "./outgoing-message.tsx"
@@ -20,11 +23,11 @@ export const LogItem = memo(function LogItem(props: {
   const { item, lang, onUnfold } = props
   switch (item.is) {
     case "message":
-      return <Message event={item.event} message={item.message} continues={item.continues} lang={lang} />
+      return <Message {...item} lang={lang} />
     case "outgoing":
       return <OutgoingMessage message={item.message} />
     case "event":
-      return <EventLine event={item.event} />
+      return <OneLine event={item.event} lang={lang} />
     case "folded":
       return <Folded events={item.events} onUnfold={() => onUnfold(item.key)} />
     case "day":
@@ -36,21 +39,17 @@ export const LogItem = memo(function LogItem(props: {
 
 type OneEvent = Extract<Item, { is: "event" }>["event"]
 
-function EventLine({ event }: { event: OneEvent }) {
-  const words = useSay()
-  const names = useNames()
-  const { locale } = useCell(prefs)
-  const { icon, text } = eventLine(event, words, names)
+/** An event; one that brings another ticket with it shows what was said there. */
+function OneLine({ event, lang }: { event: OneEvent; lang: string }) {
+  const joined = joinedAt(event)
+  if (!joined) return <EventLine event={event} />
   return (
-    <div className={css.line}>
-      <time dateTime={event.at} title={exactTime(locale, event.at)}>
-        {clockTime(locale, event.at)}
-      </time>
-      <div>
-        <Icon name={icon} size={14} />
-        <span>{text}</span>
-      </div>
-    </div>
+    <>
+      <EventLine event={event}>
+        <JoinedLinks joined={joined} />
+      </EventLine>
+      <JoinedBelow joined={joined} lang={lang} />
+    </>
   )
 }
 
@@ -71,18 +70,6 @@ function Folded({ events, onUnfold }: { events: readonly OneEvent[]; onUnfold():
             {words("log.unfold", { n: events.length - 1 })}
           </button>
         </span>
-      </div>
-    </div>
-  )
-}
-
-function Day({ at }: { at: string }) {
-  const { locale } = useCell(prefs)
-  return (
-    <div className={`${css.line} ${css.day}`}>
-      <span />
-      <div>
-        {dayName(locale, at)}, {zoneName(locale, new Date(at))}
       </div>
     </div>
   )

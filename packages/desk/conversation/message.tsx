@@ -5,6 +5,7 @@ import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
+import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { isLetter } from "../macros/is-letter.ts"
 import { useSay } from "../words/words.ts"
@@ -12,18 +13,20 @@ import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
 import { NoteEditor } from "./note-editor.tsx"
+import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
 
 interface MessageProps {
   event: TimelineEvent
   message: MessageView
   continues: boolean
+  movedTo?: PartOf
   /** The language the customer wrote in, for the right shapes of Han characters. */
   lang: string
 }
 
 /** One message: the customer's on one side, ours on the other, notes in amber across the whole page. */
-export function Message({ event, message, continues, lang }: MessageProps) {
+export function Message({ event, message, continues, movedTo, lang }: MessageProps) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const [editing, setEditing] = useState(false)
@@ -69,6 +72,14 @@ export function Message({ event, message, continues, lang }: MessageProps) {
           >
             {words("macro.print")}
           </a>
+        )}
+        {movedTo && (
+          <button type="button" className={`link ${css.state}`} onClick={() => goTo(movedTo.id)}>
+            {words("split.moved", { number: movedTo.number })}
+          </button>
+        )}
+        {typeof event.payload["via"] === "string" && (
+          <span className={css.state}>{words("event.via", { number: event.payload["via"] })}</span>
         )}
         {message.editedAt && (
           <span className={css.state} title={exactTime(locale, message.editedAt)}>
@@ -155,11 +166,17 @@ function MessageBar({
   const person = me.get()
   const mayEdit =
     message.kind === "note" &&
+    // Read in the place where a merged ticket goes on, it is not to be changed.
+    event.conversationId === openId.get() &&
     person !== null &&
     (event.actor.id === person.id || !["agent", "auditor"].includes(person.role))
   return (
     <div className={css.bar} role="toolbar" aria-label={words("message.acts")}>
-      <button type="button" title={words("message.quote")} onClick={() => quote(event.conversationId, body)}>
+      <button
+        type="button"
+        title={words("message.quote")}
+        onClick={() => quote(openId.get() ?? event.conversationId, body)}
+      >
         <Icon name="reply" />
         <span className="vh">{words("message.quote")}</span>
       </button>

@@ -100,6 +100,7 @@ const MATTERS = new Set([
   "conversation.resolved",
   "conversation.reopened",
   "conversation.followed-up",
+  "conversation.absorbed",
 ])
 
 /** Events after `seq` by which somebody else wrote or decided something that an answer should know of. */

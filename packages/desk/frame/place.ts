@@ -19,6 +19,10 @@ export const openMenu = cell<MenuName | null>(null)
 export type SheetName = "help" | "palette" | "sign-out"
 export const openSheet = cell<SheetName | null>(null)
 
+/** What ties a ticket to others, being done to the open one. */
+export type MergingSheet = "merge" | "split" | "link"
+export const mergingSheet = cell<MergingSheet | null>(null)
+
 /** On a narrow screen the side panel lies over the conversation. */
 export const drawer = cell(false)
 

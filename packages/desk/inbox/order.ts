@@ -70,7 +70,8 @@ export function idsOf(groups: readonly Group[]): string[] {
 
 /** Whether a row belongs to the list as far as it has been read. */
 export function belongs(row: ConversationRow, list: ListState, myId: string): boolean {
-  if (!inView(row, list.spec.view, myId)) return false
+  // What was merged goes on elsewhere and is in no list.
+  if (row.mergedInto || !inView(row, list.spec.view, myId)) return false
   const reach = list.reach.find((part) => part.section === sectionOf(row))
   if (!reach?.started) return false
   return (

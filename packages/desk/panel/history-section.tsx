@@ -39,7 +39,8 @@ export function HistorySection({ id }: { id: string }) {
               <time dateTime={item.createdAt}>{shortDay(locale, item.createdAt, now)}</time>
               <span dir="auto">{item.subject}</span>
               <span className={css.number}>
-                <Id4 value={item.number} small /> <small>{words(`status.${item.status}`)}</small>
+                <Id4 value={item.number} small />{" "}
+                <small>{words(item.mergedInto ? "head.merged" : `status.${item.status}`)}</small>
               </span>
             </button>
           </li>

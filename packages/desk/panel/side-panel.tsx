@@ -14,6 +14,10 @@ const ClocksSection = lazy(() =>
 )
 const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
 
+const TiesSection = lazy(() =>
+  import("../merging/ties-section.tsx").then((m) => ({ default: m.TiesSection })),
+)
+
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
 export const SidePanel = memo(function SidePanel({
   id,
@@ -53,6 +57,9 @@ function Sections({ id }: { id: string }) {
       <ChainSection id={id} />
       <IncidentLine id={id} />
       <WorkSection id={id} />
+      <Suspense fallback={null}>
+        <TiesSection id={id} />
+      </Suspense>
       <HistorySection id={id} />
     </div>
   )

@@ -27,6 +27,7 @@ export function customer(world: World, kept: Kept): CustomerPanel {
       subject: other.row.subject,
       status: other.row.status,
       createdAt: other.row.createdAt,
+      mergedInto: null,
     })),
   }
 }

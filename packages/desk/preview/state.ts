@@ -68,6 +68,7 @@ function keep(scene: Scene, i: number): Kept {
     unread: theirs,
     draft: false,
     followUps: 0,
+    mergedInto: null,
     createdAt: start,
     updatedAt: ago(last?.ago ?? 1),
   }

@@ -4,6 +4,7 @@ import { deskAssignment } from "@veridesk/ui/messages/desk-assignment.ts"
 import { deskClocks } from "@veridesk/ui/messages/desk-clocks.ts"
 import { deskIncidents } from "@veridesk/ui/messages/desk-incidents.ts"
 import { deskMacros } from "@veridesk/ui/messages/desk-macros.ts"
+import { deskMerging } from "@veridesk/ui/messages/desk-merging.ts"
 import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 
 /** What the desk says beside its pages for leads and administrators: it comes with the inbox. */
@@ -15,4 +16,5 @@ export const usualTexts = {
   ...deskIncidents,
   ...deskAssignment,
   ...deskClocks,
+  ...deskMerging,
 }

@@ -167,6 +167,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     lookup: cards().confirmed,
     notice: null,
     mergedInto: null,
+    joined: [],
     ...more,
   }
 }

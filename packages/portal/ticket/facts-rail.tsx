@@ -7,18 +7,21 @@ import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 
 /** Where the ticket stands and what it is about. */
-export function FactsRail({ number, steps, facts, lookup, typeTitle, reopenDays }: TicketProps) {
+export function FactsRail(props: TicketProps) {
+  const { number, steps, facts, lookup, typeTitle, reopenDays, mergedInto } = props
   const { t } = usePage()
   return (
     <aside class="rail" aria-label={t("ticket.facts")}>
-      <section class="doc">
-        <h2 class="sec-title">{t("ticket.status")}</h2>
-        <ol class="stepper">
-          {steps.map((step) => (
-            <Step key={step.step} step={step} reopenDays={reopenDays} />
-          ))}
-        </ol>
-      </section>
+      {!mergedInto && (
+        <section class="doc">
+          <h2 class="sec-title">{t("ticket.status")}</h2>
+          <ol class="stepper">
+            {steps.map((step) => (
+              <Step key={step.step} step={step} reopenDays={reopenDays} />
+            ))}
+          </ol>
+        </section>
+      )}
       {facts.map(({ title, lines }) => (
         <section key={title}>
           <h2 class="sec-title">{title}</h2>

@@ -9,7 +9,7 @@ import { useTicketLive } from "./live.ts"
 import { PendingBubble } from "./pending-bubble.tsx"
 
 /** The conversation as a ledger: times in the gutter, messages on the page, events as single lines. */
-export function Thread({ thread, earlier, seenSeq }: TicketProps) {
+export function Thread({ thread, earlier, seenSeq, joined }: TicketProps) {
   const { t } = usePage()
   const live = useTicketLive()
   const firstNew = thread.find((entry) => entry.seq > seenSeq && isTheirs(entry))
@@ -25,6 +25,9 @@ export function Thread({ thread, earlier, seenSeq }: TicketProps) {
           </a>
         </p>
       )}
+      {joined.map((each) => (
+        <JoinedThread key={each.number} joined={each} />
+      ))}
       <div role="log" aria-labelledby="thr-h">
         <ol>
           {thread.map((entry) => (
@@ -34,6 +37,28 @@ export function Thread({ thread, earlier, seenSeq }: TicketProps) {
       </div>
       {live?.pending && <PendingBubble message={live.pending} />}
     </section>
+  )
+}
+
+/** What was said in a ticket that goes on in this one, folded away where it was said long before. */
+function JoinedThread({ joined }: { joined: TicketProps["joined"][number] }) {
+  const { t } = usePage()
+  return (
+    <details class="joined">
+      <summary>
+        <Icon name="handoff" size="s" />
+        <span>{t(`thread.${joined.how}`, { number: joined.number })}</span>{" "}
+        <span class="meta">{t("thread.count", { n: joined.thread.length })}</span>
+      </summary>
+      <ol>
+        {joined.thread.map((entry) => (
+          <Entry key={entry.seq} entry={entry} fresh={false} />
+        ))}
+      </ol>
+      <p class="meta">
+        <a href={joined.href}>{t("thread.joined.open", { number: joined.number })}</a>
+      </p>
+    </details>
   )
 }
 
@@ -85,6 +110,7 @@ const pictures: Partial<Record<EventEntry["what"], IconName>> = {
   "document-refused": "warning",
   solved: "check-circle",
   merged: "handoff",
+  unmerged: "handoff",
   "team-changed": "handoff",
 }
 

@@ -21,7 +21,7 @@ export function TicketView(props: TicketProps) {
         <article class="doc" aria-labelledby="t-h">
           <Head {...props} />
           <div class="perf" aria-hidden="true" />
-          <ActsNext {...props} />
+          {!props.mergedInto && <ActsNext {...props} />}
           {props.documents.length > 0 && <Documents {...props} />}
         </article>
         {/* One box around both: the reply sticks to the window's edge only while the thread is in view. */}
@@ -59,8 +59,10 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
       <h1 id="t-h" dir="auto">
         {title}
       </h1>
-      <StatusWord status={status} missing={documents.filter((each) => each.state === "missing").length} />
-      {current && (
+      {!mergedInto && (
+        <StatusWord status={status} missing={documents.filter((each) => each.state === "missing").length} />
+      )}
+      {current && !mergedInto && (
         <p class="mini">
           <progress class="ticks n-4" max={steps.length} value={reached} aria-hidden="true" />
           <span>

@@ -11,7 +11,7 @@ export type Fact = {
   message?: { id: string; kind: "reply" | "note"; body: string; attachmentIds?: string[] }
 }
 
-export type Appended = { conversationId: string; fromSeq: number; toSeq: number }
+export type Appended = { conversationId: string; number: string; fromSeq: number; toSeq: number }
 
 /**
  * Chains a verb's facts onto the conversation whose row the caller holds, in the caller's transaction.
@@ -30,7 +30,12 @@ export async function appendFacts(
     shift: { from: placeOf(held), to: standingOf({ ...held, ...patch }) },
   })
   await append(tx, held, { ...chained, patch })
-  return { conversationId: held.id, fromSeq: held.lastSeq + 1, toSeq: held.lastSeq + facts.length }
+  return {
+    conversationId: held.id,
+    number: held.number,
+    fromSeq: held.lastSeq + 1,
+    toSeq: held.lastSeq + facts.length,
+  }
 }
 
 /** Gives facts their seq, digests and hashes. The place (`from`, `to`) stands in the last event only. */
@@ -94,6 +99,8 @@ export type Standing = Place & {
   waitingSince: string | null
   dueAt: string | null
   replyLeftMs: number | null
+  /** It goes on in another one: nothing runs here. */
+  merged: boolean
 }
 
 export function standingOf(c: Conversation): Standing {
@@ -105,5 +112,6 @@ export function standingOf(c: Conversation): Standing {
     waitingSince: c.waitingSince?.toISOString() ?? null,
     dueAt: c.dueAt?.toISOString() ?? null,
     replyLeftMs: c.replyLeftMs,
+    merged: c.mergedInto !== null,
   }
 }

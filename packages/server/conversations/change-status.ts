@@ -3,10 +3,12 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Actor, CustomerActor, StaffActor } from "@veridesk/contract/people.ts"
 import { change, type Decision } from "./change.ts"
 import {
+  afterCustomerWrote,
   afterStatusChanged,
   type Conversation,
   checkTransition,
   isOver,
+  previewOf,
   reopenUntil,
 } from "./conversation.ts"
 import type { Serving } from "./reply-clock.ts"
@@ -36,10 +38,14 @@ export async function reopen(
   return change(
     ctx,
     { key: { number: s.number }, requestId: s.requestId, input: { reason: s.reason } },
-    (held) => {
+    (held, _tx, via) => {
       const until = reopenUntil(held, ctx.replyClock.reopenDays())
-      if (!until || until < ctx.now) throw new Refusal("reopen-too-late", 409)
-      const decision = shift(ctx, held, { to: "open", payload: { by: "customer" } })
+      // A ticket that goes on in another one which isn't over has nothing to open again: the reason is a message there.
+      const goesOn = via !== null && !isOver(held.status)
+      if (!goesOn && (!until || until < ctx.now)) throw new Refusal("reopen-too-late", 409)
+      const decision: Decision = goesOn
+        ? { facts: [], patch: afterCustomerWrote(held, previewOf(s.reason) || held.preview, ctx) }
+        : shift(ctx, held, { to: "open", payload: { by: "customer" } })
       if (s.reason.trim() === "") return decision
       return {
         ...decision,

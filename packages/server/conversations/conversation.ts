@@ -32,6 +32,8 @@ export type Conversation = {
   followUps: number
   lastFollowUpAt: Date | null
   lastSeq: number
+  /** The conversation in which this one goes on: a mark over it, which can be taken off again. */
+  mergedInto: string | null
   createdAt: Date
   updatedAt: Date
 }

@@ -27,7 +27,7 @@ const RULES: Extract<Actor, { realm: "system" }> = { realm: "system", id: null, 
  */
 export async function escalate(tx: Db, e: Escalating): Promise<boolean> {
   const held = await changeable(tx, RULES, { id: e.conversationId })
-  if (isOver(held.status) || !e.holds(held)) return false
+  if (isOver(held.status) || held.mergedInto || !e.holds(held)) return false
   const facts: Fact[] = [{ kind: e.kind, payload: { ...e.payload, number: held.number } }]
   let now: Conversation = held
   if (e.raisePriority && now.priority > 0) {

@@ -2,8 +2,9 @@ export { readable } from "./access.ts"
 export { addNote } from "./add-note.ts"
 export type { Appended, Fact, Place, Standing } from "./append.ts"
 export { afterAssigned, assign, moveToTeam } from "./assign.ts"
-export { change, changeWithin } from "./change.ts"
+export { change, changeWithin, mergedAway } from "./change.ts"
 export { changeStatus, markFixed, reopen } from "./change-status.ts"
+export { changeTogether } from "./change-together.ts"
 export {
   actsNext,
   type Conversation,
@@ -19,17 +20,20 @@ export { followUp } from "./follow-up.ts"
 export type { MacroActs } from "./macro-acts.ts"
 export { mayReadFile } from "./may-read-file.ts"
 export { type BindAttachments, makeOpen, type Open, type Opening, type OpenResult } from "./open.ts"
+export { openBeside } from "./open-beside.ts"
 export { afterPrioritised, prioritise } from "./prioritise.ts"
 export { receive } from "./receive.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
 export type { ReplyClock, ReplyOf, Serving } from "./reply-clock.ts"
-export { conversationsByIds, type Held } from "./store.ts"
+export { conversationsByIds, endOfMerges, type Held } from "./store.ts"
 export { verifyChains } from "./verify-chain.ts"
 export {
   customerTimeline,
+  customerTimelines,
   isShownToCustomers,
   type Sources,
   timeline,
+  timelineOfMessages,
   timelineOfNamed,
 } from "./views.ts"

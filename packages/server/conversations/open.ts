@@ -137,6 +137,7 @@ function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, openi
     followUps: 0,
     lastFollowUpAt: null,
     lastSeq: 2,
+    mergedInto: null,
     createdAt: now,
     updatedAt: now,
   }

@@ -10,6 +10,7 @@ const MATTERS = new Set([
   "conversation.resolved",
   "conversation.reopened",
   "conversation.followed-up",
+  "conversation.absorbed",
 ])
 
 /** @throws Refusal `stale-reply` with the seqs of what others wrote after `basedOn` */

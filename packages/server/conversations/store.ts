@@ -31,7 +31,7 @@ const COLUMNS = sql.raw(`
   team_id as "teamId", assignee_id as "assigneeId", preview, last_side as "lastSide",
   waiting_since as "waitingSince", due_at as "dueAt", reply_left_ms as "replyLeftMs", first_reply_at as "firstReplyAt", solved_at as "solvedAt",
   follow_ups as "followUps", last_follow_up_at as "lastFollowUpAt", last_seq as "lastSeq",
-  chain_head as "chainHead", created_at as "createdAt", updated_at as "updatedAt"`)
+  merged_into as "mergedInto", chain_head as "chainHead", created_at as "createdAt", updated_at as "updatedAt"`)
 
 /** Which rows an actor may touch at all; access.ts is the only caller. */
 export type Scope = { customerId: string } | { everyBrand: true }
@@ -51,6 +51,19 @@ export async function findConversation(
   scope: Scope,
 ): Promise<Held | null> {
   return one(db, { key, scope, lock: sql`` })
+}
+
+/** Several at once, locked in the order of their ids, so that two who want the same ones never wait for each other. */
+export async function holdSeveral(tx: Db, ids: string[]): Promise<Held[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from conversations where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  return rows.map(present)
+}
+
+/** Where a conversation goes on in the end: itself, or the last of those that it was merged into. */
+export async function endOfMerges(db: Db, id: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select merged_end(${id}::uuid) as id`.execute(db)
+  return rows[0]?.id ?? id
 }
 
 async function one(
@@ -94,7 +107,7 @@ export async function append(
         preview = ${row.preview}, last_side = ${row.lastSide}, waiting_since = ${row.waitingSince},
         due_at = ${row.dueAt}, reply_left_ms = ${row.replyLeftMs}, first_reply_at = ${row.firstReplyAt}, solved_at = ${row.solvedAt},
         follow_ups = ${row.followUps}, last_follow_up_at = ${row.lastFollowUpAt}, updated_at = ${row.updatedAt},
-        last_seq = ${last.seq}, chain_head = ${last.hash}
+        merged_into = ${row.mergedInto}, last_seq = ${last.seq}, chain_head = ${last.hash}
       where id = ${held.id}
     ), said as (${insertMessages(change.messages.map((message) => ({ ...message, conversationId: held.id, at: last.at })))})
     ${insertEvents(change.events.map((event) => ({ ...event, conversationId: held.id })))}`.execute(tx)
@@ -196,6 +209,26 @@ export async function eventsOf(
     where e.conversation_id = ${conversationId}::uuid and ${edge}
     order by e.seq ${forward ? sql`asc` : sql`desc`} limit ${o.limit}`.execute(db)
   return forward ? rows : rows.reverse()
+}
+
+/** The newest events of several conversations, `limit` of each, in one statement; oldest first. */
+export async function newestEventsOf(db: Db, ids: string[], limit: number): Promise<TimelineRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<TimelineRow>`
+    select ${TIMELINE} from unnest(${ids}::uuid[]) as wanted(id)
+    cross join lateral (
+      select * from events where conversation_id = wanted.id order by seq desc limit ${limit}) e ${ITS_MESSAGE}
+    order by e.conversation_id, e.seq`.execute(db)
+  return rows
+}
+
+/** The events that brought these messages, in the order they were said. */
+export async function eventsOfMessages(db: Db, messageIds: string[]): Promise<TimelineRow[]> {
+  if (messageIds.length === 0) return []
+  const { rows } = await sql<TimelineRow>`
+    select ${TIMELINE} from messages m join events e on e.conversation_id = m.conversation_id and e.seq = m.seq
+    where m.id = any(${messageIds}::uuid[]) order by m.conversation_id, m.seq`.execute(db)
+  return rows
 }
 
 /** The same for named events of many conversations at once, for live fan-out. */

@@ -1,6 +1,6 @@
 import type { AttachmentView, MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { eventsNamed, eventsOf, type TimelineRow } from "./store.ts"
+import { eventsNamed, eventsOf, eventsOfMessages, newestEventsOf, type TimelineRow } from "./store.ts"
 
 /** What timelines need from features beside this one, handed in by app.ts. */
 export type Sources = {
@@ -19,6 +19,10 @@ const FOR_CUSTOMERS = new Set([
   "conversation.reopened",
   "conversation.status-changed",
   "conversation.followed-up",
+  "conversation.merged",
+  "conversation.absorbed",
+  "conversation.unmerged",
+  "conversation.released",
 ])
 
 /** Where a timeline is read from. */
@@ -54,10 +58,27 @@ export async function customerTimeline(
   window: Window,
 ): Promise<{ events: TimelineEvent[]; more: boolean }> {
   const { events, more } = await timeline(from, conversationId, window)
-  return {
-    events: events.filter((event) => isShownToCustomers(event.kind, event.message?.kind ?? null)),
-    more,
-  }
+  return { events: events.filter(isForCustomers), more }
+}
+
+/** The newest of several conversations as their customer sees them, in as many statements as for one. */
+export async function customerTimelines(
+  from: From,
+  conversationIds: string[],
+  limit: number,
+): Promise<Map<string, TimelineEvent[]>> {
+  const rows = await newestEventsOf(from.db, conversationIds, limit)
+  const events = (await dress(from.sources, rows)).filter(isForCustomers)
+  return Map.groupBy(events, (event) => event.conversationId)
+}
+
+/** The events that brought these messages, wherever they stand, as staff see them. */
+export async function timelineOfMessages(from: From, messageIds: string[]): Promise<TimelineEvent[]> {
+  return dress(from.sources, await eventsOfMessages(from.db, messageIds))
+}
+
+function isForCustomers(event: TimelineEvent): boolean {
+  return isShownToCustomers(event.kind, event.message?.kind ?? null)
 }
 
 /** Whether the customer may see an event of this kind, with a message of that kind. */

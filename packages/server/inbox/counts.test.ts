@@ -41,6 +41,8 @@ type Act = { ticket: number; agent: number } & (
   | { do: "priority"; to: number }
   | { do: "status"; to: string }
   | { do: "write" | "follow-up" | "solved" | "reopen" }
+  | { do: "merge"; into: number }
+  | { do: "undo-merge" }
 )
 const who = { ticket: fc.nat({ max: 2 }), agent: fc.nat({ max: 2 }) }
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -57,21 +59,31 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     do: fc.constant("status" as const),
     to: fc.constantFrom("open", "waiting-customer", "waiting-third-party", "solved"),
   }),
+  fc.record({ ...who, do: fc.constant("merge" as const), into: fc.nat({ max: 2 }) }),
+  fc.record({ ...who, do: fc.constant("undo-merge" as const) }),
   fc.record({
     ...who,
     do: fc.constantFrom("write" as const, "follow-up" as const, "solved" as const, "reopen" as const),
   }),
 )
 
-async function perform(a: Act, ticket: Ticket): Promise<void> {
+async function perform(a: Act, tickets: Ticket[]): Promise<void> {
   const agent = agents[a.agent] as Agent
+  const ticket = tickets[a.ticket] as Ticket
   const { customer, number } = ticket
   const requestId = newId()
   const post = (path: string, body: object) =>
     agent.json("POST", `/api/desk/conversations/${ticket.id}/${path}`, { requestId, ...body })
   const said = { messageId: newId(), body: "We are looking into it." }
-  const answer = await (() => {
+  const answer = await (async () => {
     switch (a.do) {
+      case "merge":
+        return post("merge", { intoId: tickets[a.into]?.id })
+      case "undo-merge": {
+        const { body } = await agent.json("GET", `/api/desk/conversations/${ticket.id}/ties`)
+        const mergeId = body.into?.mergeId ?? newId()
+        return agent.json("POST", `/api/desk/merges/${mergeId}/undo`, { requestId })
+      }
       case "reply":
       case "resolve":
         return post("replies", {
@@ -122,8 +134,8 @@ describe("badges that are kept by delta", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 14 }), fc.boolean(), async (acts, atOnce) => {
         const tickets = await Promise.all([0, 1, 2].map((n) => openTicket(customers[n % 2] as Customer)))
-        if (atOnce) await Promise.all(acts.map((a) => perform(a, tickets[a.ticket] as Ticket)))
-        else for (const a of acts) await perform(a, tickets[a.ticket] as Ticket)
+        if (atOnce) await Promise.all(acts.map((a) => perform(a, tickets)))
+        else for (const a of acts) await perform(a, tickets)
         house.moveClock(26 * 3_600_000)
         await house.settle()
         expect(await kept()).toEqual(await truth())

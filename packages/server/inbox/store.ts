@@ -64,7 +64,9 @@ function rowsFor(staffId: string) {
       c.team_id as "teamId", c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip",
       c.identity_level as "identityLevel", c.locale, c.preview, c.last_side as "lastSide",
       ${iso("c.waiting_since")} as "waitingSince", ${iso("c.due_at")} as "dueAt", c.last_seq as "lastSeq",
-      c.follow_ups as "followUps", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
+      c.follow_ups as "followUps", case when c.merged_into is not null then (
+        select json_build_object('id', t.id, 'number', t.number::text) from conversations t where t.id = merged_end(c.id))
+      end as "mergedInto", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
       coalesce(r.seq, 0) < c.last_seq as unread,
       c.id in (select d.conversation_id from drafts d where d.staff_id = ${staffId}::uuid and ${HOLDS_TEXT}) as draft
     from conversations c
@@ -84,11 +86,13 @@ function inView({ view, staffId }: Which) {
   return sql`true`
 }
 
+/** What was merged is in no list: nobody waits for it, and it goes on elsewhere. */
 function inStatus({ status }: Which) {
   if (status === "needs-reply") return sql`c.waiting_since is not null`
-  if (status === "waiting") return sql`c.status in ('waiting-customer', 'waiting-third-party')`
-  if (status === "solved") return sql`c.status in ('solved', 'closed')`
-  return sql`true`
+  if (status === "waiting")
+    return sql`c.status in ('waiting-customer', 'waiting-third-party') and c.merged_into is null`
+  if (status === "solved") return sql`c.status in ('solved', 'closed') and c.merged_into is null`
+  return sql`c.merged_into is null`
 }
 
 /** The wait and the clock exist only while a customer waits; other lists are in the order of the last change. */

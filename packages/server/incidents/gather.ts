@@ -21,24 +21,33 @@ export async function gather(
   const fitting = g.filter ? await ticketsFitting(ctx.db, g.filter, MOST_GATHERED) : { tickets: [], count: 0 }
   const ids = [...new Set([...g.ids, ...fitting.tickets.map((ticket) => ticket.id)])]
   let joined = 0
-  for (const conversationId of ids) {
+  for (const conversationId of ids) if (await joins(ctx, { ...g, conversationId })) joined += 1
+  return { joined, skipped: ids.length - joined, more: fitting.count > fitting.tickets.length }
+}
+
+/** False where it is part of an incident already, or goes on in another ticket. */
+async function joins(
+  ctx: Context<StaffActor>,
+  t: { incidentId: string; requestId: string; conversationId: string },
+): Promise<boolean> {
+  const { incidentId, conversationId } = t
+  const requestId = derivedKey(t.requestId, conversationId)
+  try {
     const { fromSeq, toSeq } = await change(
       ctx,
-      {
-        key: { id: conversationId },
-        requestId: derivedKey(g.requestId, conversationId),
-        input: { joins: incident.id },
-      },
+      { key: { id: conversationId }, requestId, input: { joins: incidentId } },
       async (held, tx) => {
-        const fresh = await join(tx, { incidentId: incident.id, conversationId: held.id, at: ctx.now })
+        const fresh = await join(tx, { incidentId, conversationId: held.id, at: ctx.now })
         return fresh
-          ? { facts: [{ kind: "incident.joined", payload: { incidentId: incident.id } }], patch: {} }
+          ? { facts: [{ kind: "incident.joined", payload: { incidentId } }], patch: {} }
           : { facts: [], patch: {} }
       },
     )
-    if (toSeq >= fromSeq) joined += 1
+    return toSeq >= fromSeq
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "merged-away") return false
+    throw error
   }
-  return { joined, skipped: ids.length - joined, more: fitting.count > fitting.tickets.length }
 }
 
 /** Takes a ticket out again: it has another cause after all. */

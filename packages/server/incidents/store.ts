@@ -114,7 +114,7 @@ export async function ticketsFitting(
   const { rows } = await sql<Ticket & { count: number }>`
     select ${TICKET}, count(*) over ()::int as count
     from conversations c join customers p on p.id = c.customer_id
-    where c.updated_at >= ${f.since} and c.created_at >= ${f.since} and c.status not in ('solved', 'closed')
+    where c.updated_at >= ${f.since} and c.created_at >= ${f.since} and c.status not in ('solved', 'closed') and c.merged_into is null
       and (cardinality(${f.formKeys}::text[]) = 0 or c.form_key = any(${f.formKeys}::text[]))
       and (${f.asset} = '' or upper(c.fields ->> 'asset') = upper(${f.asset}))
       and (${f.chain} = '' or c.fields ->> 'chain' = ${f.chain})

@@ -223,7 +223,8 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
 
   async function sendRows(connection: Connection, conversationIds: string[]): Promise<void> {
     const rows = await rowsByIds(o.db, connection.actor.id, conversationIds)
-    for (const row of rows) connection.send({ t: "row", row, gone: !within(connection, row) })
+    for (const row of rows)
+      connection.send({ t: "row", row, gone: row.mergedInto !== null || !within(connection, row) })
   }
 
   function tellViewers(conversationId: string): void {

@@ -59,9 +59,14 @@ export async function threadById(db: Db, id: string): Promise<SideThread | null>
   return rows[0] ?? null
 }
 
+/** A ticket's threads, and those of the tickets that were merged into it. */
 export async function threadsOf(db: Db, conversationId: string): Promise<SideThread[]> {
   const { rows } = await sql<SideThread>`
-    select ${COLUMNS} from side_threads s where s.conversation_id = ${conversationId}::uuid
+    select ${COLUMNS} from side_threads s where s.conversation_id in (
+      with recursive matter as (
+        select ${conversationId}::uuid as id
+        union select c.id from conversations c join matter m on c.merged_into = m.id)
+      select id from matter)
     order by s.state = 'closed', s.last_at desc, s.id`.execute(db)
   return rows
 }

@@ -64,14 +64,18 @@ export async function writeInThread(
   m: { threadId: string; requestId: string; messageId: string; body: string },
 ) {
   const { conversationId } = await found(ctx.db, m.threadId)
-  return change(ctx, { key: { id: conversationId }, requestId: m.requestId, input: m }, async (held, tx) => {
-    const thread = await found(tx, m.threadId)
-    const state = stateAfter(partOf(thread, ctx.actor))
-    const digest = await say(tx, ctx, { ...m, state, authorId: ctx.actor.id })
-    if (thread.address)
-      await mail(tx, mailOut, { ...m, address: thread.address, now: ctx.now, locale: held.locale })
-    return { facts: [fact(thread, state, digest)], patch: { updatedAt: ctx.now } }
-  })
+  return change(
+    ctx,
+    { key: { id: conversationId }, requestId: m.requestId, input: m, follows: true },
+    async (held, tx) => {
+      const thread = await found(tx, m.threadId)
+      const state = stateAfter(partOf(thread, ctx.actor))
+      const digest = await say(tx, ctx, { ...m, state, authorId: ctx.actor.id })
+      if (thread.address)
+        await mail(tx, mailOut, { ...m, address: thread.address, now: ctx.now, locale: held.locale })
+      return { facts: [fact(thread, state, digest)], patch: { updatedAt: ctx.now } }
+    },
+  )
 }
 
 /** The answer of whoever was written to outside, by the link of the mail. @throws Refusal `not-found` past its end */
@@ -106,16 +110,20 @@ export async function setThread(
   t: { threadId: string; requestId: string; to: "closed" | "asked" },
 ) {
   const { conversationId } = await found(ctx.db, t.threadId)
-  return change(ctx, { key: { id: conversationId }, requestId: t.requestId, input: t }, async (_held, tx) => {
-    const thread = await found(tx, t.threadId)
-    if (thread.state === t.to) return { facts: [], patch: {} }
-    await keepState(tx, thread.id, t.to)
-    const kind = t.to === "closed" ? "side-thread.closed" : "side-thread.reopened"
-    return {
-      facts: [{ kind, payload: { threadId: thread.id, teamId: thread.teamId } }],
-      patch: { updatedAt: ctx.now },
-    }
-  })
+  return change(
+    ctx,
+    { key: { id: conversationId }, requestId: t.requestId, input: t, follows: true },
+    async (_held, tx) => {
+      const thread = await found(tx, t.threadId)
+      if (thread.state === t.to) return { facts: [], patch: {} }
+      await keepState(tx, thread.id, t.to)
+      const kind = t.to === "closed" ? "side-thread.closed" : "side-thread.reopened"
+      return {
+        facts: [{ kind, payload: { threadId: thread.id, teamId: thread.teamId } }],
+        patch: { updatedAt: ctx.now },
+      }
+    },
+  )
 }
 
 function fact(thread: SideThread, state: "asked" | "answered", digest: string) {

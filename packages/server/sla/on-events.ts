@@ -82,18 +82,19 @@ function withResolution(clocks: KeptClock[], turn: Turn): KeptClock[] {
   const status = standing.status as Status
   const current = clocks.findLast(({ metric }) => metric === "resolution")
   const terms = termsOf(turn, "resolution")
-  const stands = policies.resolutionStandsStillIn(status)
+  const why = standing.merged ? "merged" : status
+  const stands = standing.merged || policies.resolutionStandsStillIn(status)
   if (!current) {
     if (isOver(status)) return clocks
     const { conversationId, formKey, createdAt } = turn
     const fresh = startClock({ metric: "resolution", round: 1 }, terms, { at: createdAt })
-    const begun = stands ? pauseClock(fresh, terms.calendar, { at, why: status }) : fresh
+    const begun = stands ? pauseClock(fresh, terms.calendar, { at, why }) : fresh
     return [...clocks, { ...begun, conversationId, formKey, toldAt: null }]
   }
   const before = policies.calendarOf(current.calendarKey)
   const next = () => {
     if (isOver(status)) return endClock(current, before, { at, given: true })
-    if (stands) return pauseClock(current, before, { at, why: status })
+    if (stands) return pauseClock(current, before, { at, why })
     const running = resumeClock(current, terms, { at })
     const same = running.priority === terms.priority && running.calendarKey === terms.calendarKey
     return same ? running : recountClock(running, terms, { at, before })

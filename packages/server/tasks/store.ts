@@ -43,9 +43,14 @@ export async function keepOwner(
   )
 }
 
+/** A ticket's tasks, and those of the tickets that were merged into it. */
 export async function tasksOf(db: Db, conversationId: string): Promise<Task[]> {
   const { rows } = await sql<Task>`
-    select ${COLUMNS} from tasks t where t.conversation_id = ${conversationId}::uuid
+    select ${COLUMNS} from tasks t where t.conversation_id in (
+      with recursive matter as (
+        select ${conversationId}::uuid as id
+        union select c.id from conversations c join matter m on c.merged_into = m.id)
+      select id from matter)
     order by t.state = 'open' desc, t.due_at nulls last, t.id`.execute(db)
   return rows
 }

@@ -20,6 +20,7 @@ export const deskClocks = {
   "clocks.due": { en: "due {when}", zh: "{when} 到期" },
   "clocks.ended": { en: "{when}", zh: "{when}" },
   "clocks.since.waiting-customer": { en: "waits for the customer since {when}", zh: "自 {when} 等客户" },
+  "clocks.since.merged": { en: "goes on in another ticket since {when}", zh: "自 {when} 转入其他工单" },
   "clocks.since.waiting-third-party": { en: "waits for others since {when}", zh: "自 {when} 等第三方" },
   "clocks.rule": { en: "P{priority}, {target} · {calendar}", zh: "P{priority}，{target} · {calendar}" },
   "event.clock.at-risk": { en: "{metric} is at risk: due {when}", zh: "{metric}即将超时：{when} 到期" },

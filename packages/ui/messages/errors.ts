@@ -107,6 +107,67 @@ export const errors = {
     zh: "当前状态下无法执行这一步。",
   },
   "not-possible-now.next": { en: "Reload to see the present state.", zh: "请刷新查看最新状态。" },
+  "merged-away": { en: "This ticket goes on in another one.", zh: "该工单已并入另一张工单。" },
+  "merged-away.next": {
+    en: "Open the one it was merged into and write there, or undo the merge.",
+    zh: "请在合并后的工单中处理，或撤销合并。",
+  },
+  "already-merged": { en: "This ticket was merged before.", zh: "该工单已被合并。" },
+  "already-merged.next": {
+    en: "Undo that merge first if it belongs elsewhere.",
+    zh: "如需改为并入其他工单，请先撤销之前的合并。",
+  },
+  "merge-circle": { en: "A ticket can’t go on in itself.", zh: "工单不能并入自身。" },
+  "merge-circle.next": {
+    en: "The other one already goes on in this one. Reload to see how they stand.",
+    zh: "对方工单已并入本工单，请刷新查看当前状态。",
+  },
+  "merge-other-customer": {
+    en: "These tickets are of two different customers.",
+    zh: "这两张工单属于不同的客户。",
+  },
+  "merge-other-customer.next": {
+    en: "Only tickets of one customer merge. Link them as related instead.",
+    zh: "只有同一客户的工单可以合并，你可以将其关联。",
+  },
+  "never-merged": {
+    en: "Account recovery and security tickets are never merged.",
+    zh: "账户找回与安全类工单不允许合并。",
+  },
+  "never-merged.next": {
+    en: "What each submission holds must stay apart, since one of them may be an attacker’s. Link them as related instead.",
+    zh: "每次提交的材料必须分开，因为其中之一可能来自攻击者。你可以将其关联。",
+  },
+  "merge-target-over": { en: "The ticket to merge into is solved.", zh: "目标工单已解决。" },
+  "merge-target-over.next": {
+    en: "Reopen it first, or merge it into this one.",
+    zh: "请先重新打开目标工单，或将其并入本工单。",
+  },
+  "already-undone": { en: "This was taken back before.", zh: "此操作已被撤销。" },
+  "already-undone.next": { en: "Reload to see how it stands now.", zh: "请刷新查看当前状态。" },
+  "not-splittable": {
+    en: "Some of these messages can’t be split off.",
+    zh: "部分消息无法拆分。",
+  },
+  "not-splittable.next": {
+    en: "They are dealt with in another ticket already, or stand in another one. Choose again.",
+    zh: "这些消息已在其他工单中处理，或属于其他工单。请重新选择。",
+  },
+  "link-itself": { en: "A ticket can’t be linked to itself.", zh: "工单不能关联自身。" },
+  "link-itself.next": { en: "Choose another one.", zh: "请选择其他工单。" },
+  "already-linked": { en: "These two are linked already.", zh: "这两张工单已关联。" },
+  "already-linked.next": {
+    en: "Remove that link first to choose another kind.",
+    zh: "如需更改关联类型，请先移除现有关联。",
+  },
+  "has-family": {
+    en: "A ticket has one parent, and a parent has none itself.",
+    zh: "一张工单只能有一个父工单，父工单自身不能再有父工单。",
+  },
+  "has-family.next": {
+    en: "Choose the parent of both, or link them as related.",
+    zh: "请选择共同的父工单，或设为相关工单。",
+  },
   "reopen-too-late": { en: "This ticket can no longer be reopened.", zh: "该工单已超过可重新打开的期限。" },
   "reopen-too-late.next": {
     en: "Open a new ticket and name this number in it.",

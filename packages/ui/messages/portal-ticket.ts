@@ -213,6 +213,13 @@ export const portalTicket = {
   "event.solved": { en: "Marked as solved.", zh: "已标记为解决。" },
   "event.reopened": { en: "Reopened.", zh: "已重新打开。" },
   "event.closed": { en: "Closed.", zh: "已关闭。" },
+  "thread.merged": {
+    en: "Said in ticket {number}, which goes on here",
+    zh: "工单 {number} 的内容（已并入本工单）",
+  },
+  "thread.split": { en: "Said in ticket {number}, answered here", zh: "来自工单 {number} 的消息，在此处理" },
+  "thread.joined.open": { en: "Open ticket {number}", zh: "打开工单 {number}" },
+  "event.unmerged": { en: "Ticket {number} goes on by itself again.", zh: "与工单 {number} 的合并已撤销。" },
   "event.merged": { en: "Joined with ticket {number}.", zh: "已与工单 {number} 合并。" },
   "event.team-changed": { en: "Now with {team}.", zh: "已转给 {team}。" },
 

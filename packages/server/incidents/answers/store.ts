@@ -30,7 +30,7 @@ export async function insertAnswer(tx: Db, a: Omit<Answer, "state">): Promise<vo
 export async function openTicketIds(db: Db, incidentId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from incident_tickets t join conversations c on c.id = t.conversation_id
-    where t.incident_id = ${incidentId}::uuid and t.left_at is null and c.status not in ('solved', 'closed')
+    where t.incident_id = ${incidentId}::uuid and t.left_at is null and c.status not in ('solved', 'closed') and c.merged_into is null
     order by c.created_at, c.id`.execute(db)
   return rows.map((row) => row.id)
 }

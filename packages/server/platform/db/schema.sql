@@ -1,6 +1,18 @@
 -- The schema that the migrations amount to; written by schema-dump.ts, never by hand.
 set check_function_bodies = off;
 
+CREATE OR REPLACE FUNCTION public.merged_end(start uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive way(id, next, steps) as (
+    select id, merged_into, 0 from conversations where id = start
+    union all
+    select c.id, c.merged_into, steps + 1 from way join conversations c on c.id = way.next where steps < 100)
+  select id from way where next is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -127,6 +139,7 @@ create table conversations (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   reply_left_ms bigint,
+  merged_into uuid,
   constraint conversations_last_side_check CHECK ((last_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_priority_check CHECK (((priority >= 0) AND (priority <= 4))),
@@ -372,6 +385,19 @@ create table kept_mails (
   constraint kept_mails_pkey PRIMARY KEY (id)
 );
 
+create table links (
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint links_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'child'::text, 'duplicate'::text]))),
+  constraint links_pkey PRIMARY KEY (id)
+);
+
 create table macro_uses (
   macro_key text not null,
   day date not null,
@@ -402,6 +428,22 @@ create table macros (
   constraint macros_pkey PRIMARY KEY (key)
 );
 
+create table merges (
+  id uuid not null,
+  source_id uuid not null,
+  target_id uuid not null,
+  reason text not null,
+  source_was jsonb not null,
+  target_was jsonb not null,
+  target_is jsonb not null,
+  target_seq integer not null,
+  merged_by uuid not null,
+  merged_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint merges_pkey PRIMARY KEY (id)
+);
+
 create table messages (
   id uuid not null,
   conversation_id uuid not null,
@@ -417,6 +459,14 @@ create table messages (
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_side_check CHECK ((side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
+);
+
+create table not_duplicates (
+  one_id uuid not null,
+  other_id uuid not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  constraint not_duplicates_pkey PRIMARY KEY (one_id, other_id)
 );
 
 create table outgoing_mails (
@@ -524,6 +574,16 @@ create table side_threads (
   constraint side_threads_pkey PRIMARY KEY (id),
   constraint side_threads_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'closed'::text]))),
   constraint side_threads_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+
+create table splits (
+  id uuid not null,
+  source_id uuid not null,
+  target_id uuid not null,
+  message_ids uuid[] not null,
+  split_by uuid not null,
+  split_at timestamp with time zone not null,
+  constraint splits_pkey PRIMARY KEY (id)
 );
 
 create table staff (
@@ -746,6 +806,8 @@ CREATE INDEX clocks_to_warn_of ON public.clocks USING btree (warn_at) WHERE ((wa
 
 CREATE INDEX conversations_by_txid ON public.conversations USING btree (((fields ->> 'txid'::text))) WHERE (fields ? 'txid'::text);
 
+CREATE INDEX conversations_merged_into ON public.conversations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
 CREATE UNIQUE INDEX conversations_number ON public.conversations USING btree (number);
 
 CREATE INDEX conversations_of_customer ON public.conversations USING btree (customer_id, created_at DESC, id);
@@ -802,6 +864,16 @@ CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DES
 
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
 
+CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
+
+CREATE INDEX links_to ON public.links USING btree (to_id) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX merges_in_force ON public.merges USING btree (source_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX merges_of_target ON public.merges USING btree (target_id);
+
 CREATE UNIQUE INDEX messages_in_order ON public.messages USING btree (conversation_id, seq);
 
 CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (lower(recipient), queued_at);
@@ -817,6 +889,10 @@ CREATE INDEX side_messages_in_order ON public.side_messages USING btree (thread_
 CREATE INDEX side_threads_of_conversation ON public.side_threads USING btree (conversation_id);
 
 CREATE INDEX side_threads_open_of_team ON public.side_threads USING btree (team_id, last_at, id) WHERE (state <> 'closed'::text);
+
+CREATE INDEX splits_of_source ON public.splits USING btree (source_id);
+
+CREATE INDEX splits_of_target ON public.splits USING btree (target_id);
 
 CREATE UNIQUE INDEX staff_email ON public.staff USING btree (lower(email));
 
@@ -886,11 +962,21 @@ alter table incident_tickets add constraint incident_tickets_incident_id_fkey FO
 
 alter table incidents add constraint incidents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
+alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
+
+alter table links add constraint links_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES staff(id);
+
 alter table macro_versions add constraint macro_versions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
 
 alter table macro_versions add constraint macro_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
 
 alter table macro_versions add constraint macro_versions_macro_key_fkey FOREIGN KEY (macro_key) REFERENCES macros(key);
+
+alter table merges add constraint merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES staff(id);
+
+alter table merges add constraint merges_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES staff(id);
+
+alter table not_duplicates add constraint not_duplicates_said_by_fkey FOREIGN KEY (said_by) REFERENCES staff(id);
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
@@ -909,6 +995,8 @@ alter table side_threads add constraint side_threads_conversation_id_fkey FOREIG
 alter table side_threads add constraint side_threads_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
 alter table side_threads add constraint side_threads_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table splits add constraint splits_split_by_fkey FOREIGN KEY (split_by) REFERENCES staff(id);
 
 alter table staff_accounts add constraint staff_accounts_id_fkey FOREIGN KEY (id) REFERENCES staff(id) ON DELETE CASCADE;
 

@@ -106,14 +106,15 @@ export function formRoutes(app: App, o: TicketDeps): void {
       return show(request, reply, { ...s, faults: [{ field: DESCRIPTION, code: "field-required" }] })
     try {
       await o.spend(actor.id)
-      await receive(o.contextFor(actor), o.bind, { number, messageId: requestId, body, attachmentIds })
+      const message = { number, messageId: requestId, body, attachmentIds }
+      const written = await receive(o.contextFor(actor), o.bind, message)
+      const location = `/tickets/${written.number}?done=sent`
+      return o.site.wantsJson(request)
+        ? await reply.send({ outcome: "done", location })
+        : await reply.redirect(location, 303)
     } catch (error) {
       return giveBack(request, reply, { ...s, error })
     }
-    const location = `/tickets/${number}?done=sent`
-    return o.site.wantsJson(request)
-      ? reply.send({ outcome: "done", location })
-      : reply.redirect(location, 303)
   }
 
   async function submit(request: FastifyRequest, reply: FastifyReply, s: State) {

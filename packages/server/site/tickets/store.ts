@@ -43,7 +43,7 @@ export async function ticketsOf(
     : sql``
   const { rows } = await sql<TicketLine>`
     select ${COLUMNS} from conversations
-    where customer_id = ${o.customerId}::uuid and status = any(${TABS[o.tab]}::text[]) ${match} ${older}
+    where customer_id = ${o.customerId}::uuid and merged_into is null and status = any(${TABS[o.tab]}::text[]) ${match} ${older}
     order by created_at desc, id desc limit ${o.limit}`.execute(db)
   return rows
 }
@@ -53,15 +53,17 @@ export async function countTickets(db: Db, customerId: string): Promise<Record<T
     select count(*) filter (where status = any(${TABS.open}::text[]))::int as open,
            count(*) filter (where status = any(${TABS.waiting}::text[]))::int as waiting,
            count(*) filter (where status = any(${TABS.closed}::text[]))::int as closed
-    from conversations where customer_id = ${customerId}::uuid`.execute(db)
+    from conversations where customer_id = ${customerId}::uuid and merged_into is null`.execute(db)
   return rows[0] ?? { open: 0, waiting: 0, closed: 0 }
 }
 
-/** A customer's tickets that aren't over and are about this transaction, newest first. */
+/** A customer's ticket that isn't over and is about this transaction, the newest; of a merged one, where it goes on. */
 export async function ticketsAbout(db: Db, customerId: string, txidKey: string): Promise<TicketLine[]> {
   const { rows } = await sql<TicketLine>`
     select ${COLUMNS} from conversations
-    where customer_id = ${customerId}::uuid and fields ->> 'txid-key' = ${txidKey} and status not in ('solved', 'closed')
+    where status not in ('solved', 'closed') and id in (
+      select case when merged_into is null then id else merged_end(id) end from conversations
+      where customer_id = ${customerId}::uuid and fields ->> 'txid-key' = ${txidKey})
     order by created_at desc limit 1`.execute(db)
   return rows
 }

@@ -14,6 +14,7 @@ import type {
 import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
 import { ABOUT_TICKET } from "../../intake/receive.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
+import type { Joined } from "../../merging/index.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
 
@@ -35,13 +36,16 @@ export type TicketState = {
   error: TicketProps["reply"]["error"]
   secret: { kind: SecretKind } | null
   notice: TicketProps["notice"]
+  joined: Joined[]
+  mergedInto: TicketProps["mergedInto"]
 }
 
 /** The ticket page: what it is, who acts next, all that was said, what the customer can do. */
 export function ticketProps(s: TicketState): TicketProps {
   const c = s.conversation
   const until = reopenUntil(c, s.reopenDays)
-  const reopenable = until && until > s.now ? { until: until.toISOString() } : null
+  const goesOn = s.mergedInto === null
+  const reopenable = goesOn && until && until > s.now ? { until: until.toISOString() } : null
   return {
     number: c.number,
     title: c.subject,
@@ -58,10 +62,10 @@ export function ticketProps(s: TicketState): TicketProps {
     seenSeq: s.seenSeq,
     followUp: followUpOf(c, s.now),
     can: {
-      reply: !isOver(c.status) || reopenable !== null,
-      solve: !isOver(c.status),
+      reply: goesOn && (!isOver(c.status) || reopenable !== null),
+      solve: goesOn && !isOver(c.status),
       reopen: reopenable,
-      fileAnew: isOver(c.status) && !reopenable ? anewHref(c) : null,
+      fileAnew: goesOn && isOver(c.status) && !reopenable ? anewHref(c) : null,
     },
     reply: {
       requestId: s.requestId ?? newId(),
@@ -78,7 +82,14 @@ export function ticketProps(s: TicketState): TicketProps {
       : [],
     lookup: null,
     notice: s.notice,
-    mergedInto: null,
+    mergedInto: s.mergedInto,
+    joined: s.joined.map(({ number, at, how, events }) => ({
+      number,
+      href: `/tickets/${number}`,
+      at,
+      how,
+      thread: threadOf(events, s.team),
+    })),
   }
 }
 
@@ -227,7 +238,7 @@ function threadOf(events: TimelineEvent[], team: string): ThreadEntry[] {
         values:
           what === "status" && typeof status === "string"
             ? { status: shownStatus(status as Conversation["status"]) }
-            : {},
+            : { number: textOf(event.payload["number"]) },
       },
     ]
   })
@@ -239,6 +250,10 @@ const EVENTS: Record<string, Extract<ThreadEntry, { entry: "event" }>["what"]> =
   "conversation.reopened": "reopened",
   "conversation.status-changed": "status",
   "conversation.followed-up": "followed-up",
+  "conversation.merged": "merged",
+  "conversation.absorbed": "merged",
+  "conversation.unmerged": "unmerged",
+  "conversation.released": "unmerged",
 }
 
 function followUpOf(c: Conversation, now: Date): TicketProps["followUp"] {

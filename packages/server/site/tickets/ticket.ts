@@ -9,12 +9,14 @@ import type { TicketProps } from "../../../portal/props-ticket.ts"
 import { receiveForm, uploadsOf } from "../../attachments/index.ts"
 import {
   customerTimeline,
+  endOfMerges,
   followUp,
   markFixed,
   readable,
   receive,
   reopen,
 } from "../../conversations/index.ts"
+import { joinedFor } from "../../merging/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { type Customer, holdForm, type TicketDeps, toSignIn } from "./deps.ts"
 import { fieldsOf, formInput } from "./form-input.ts"
@@ -92,12 +94,13 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
           },
         )
       await o.spend(customer.actor.id)
-      await receive(o.contextFor(customer.actor), o.bind, {
+      const written = await receive(o.contextFor(customer.actor), o.bind, {
         number,
         messageId: input.requestId ?? newId(),
         body,
         attachmentIds,
       })
+      return await done(request, reply, { number: written.number, notice: "sent" })
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error
       return show(
@@ -111,7 +114,6 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
         },
       )
     }
-    return done(request, reply, { number, notice: "sent" })
   })
 
   app.post("/tickets/:number/act", { schema: { params: byNumber } }, async (request, reply) => {
@@ -125,20 +127,20 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     const requestId = input.requestId ?? newId()
     try {
       if (input.act === "follow-up") {
-        await followUp(ctx, { number, requestId })
-        return await done(request, reply, { number, notice: "followed-up" })
+        const at = await followUp(ctx, { number, requestId })
+        return await done(request, reply, { number: at.number, notice: "followed-up" })
       }
       if (input.act === "solved") {
-        await markFixed(ctx, { number, requestId })
-        return await done(request, reply, { number, notice: "solved" })
+        const at = await markFixed(ctx, { number, requestId })
+        return await done(request, reply, { number: at.number, notice: "solved" })
       }
       if (input.act === "reopen") {
         const reason = (input.values["body"] ?? "").slice(0, 10_000)
         const [secret] = await o.secretsIn({ body: reason })
         if (secret)
           return await show({ request, reply, customer }, { secret: { kind: secret.kind as SecretKind } })
-        await reopen(ctx, { number, requestId, messageId: newId(), reason })
-        return await done(request, reply, { number, notice: "reopened" })
+        const at = await reopen(ctx, { number, requestId, messageId: newId(), reason })
+        return await done(request, reply, { number: at.number, notice: "reopened" })
       }
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error
@@ -146,6 +148,12 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     }
     throw new Refusal("invalid-input", 400)
   })
+
+  /** The ticket that a merged one goes on in; theirs too, since only one customer's tickets merge. */
+  async function whereItGoesOn(customer: Customer, id: string): Promise<TicketProps["mergedInto"]> {
+    const { number } = await readable(o.db, customer.actor, { id: await endOfMerges(o.db, id) })
+    return { number, href: `/tickets/${number}` }
+  }
 
   async function posted(
     request: FastifyRequest,
@@ -181,12 +189,14 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
     const locale = o.site.localeOf(request)
     const asked = query.parse(request.query)
     const conversation = await readable(o.db, customer.actor, { number: request.params.number })
-    const [page, seenSeq, kept] = await Promise.all([
+    const [page, seenSeq, kept, joined, mergedInto] = await Promise.all([
       customerTimeline(o, conversation.id, { limit: PAGE, before: asked.before }),
       asked.before
         ? Promise.resolve(conversation.lastSeq)
         : seenUpTo(o.db, conversation.id, conversation.lastSeq),
       uploadsOf(o.attachments, { actor: customer.actor, ids: s.attachmentIds ?? [], base: "", locale }),
+      joinedFor(o, conversation),
+      conversation.mergedInto ? whereItGoesOn(customer, conversation.id) : null,
     ])
     const first = page.events[0]?.seq
     const props = ticketProps({
@@ -206,6 +216,8 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
       error: s.error ?? null,
       secret: s.secret ?? null,
       notice: asked.done ?? null,
+      joined,
+      mergedInto,
     })
     const failed = Boolean(s.error || s.secret)
     if (o.site.wantsJson(request))

@@ -1,0 +1,3 @@
+export { isMergeable } from "./overlay.ts"
+export { mergingRoutes } from "./routes.ts"
+export { type Joined, joinedFor } from "./ties.ts"
