@@ -1,4 +1,4 @@
-import { DESCRIPTION, type Field, type Form } from "./form.ts"
+import { DESCRIPTION, type Field, form, type FormSource } from "./form.ts"
 
 const description: Field = {
   id: DESCRIPTION,
@@ -22,8 +22,8 @@ const pair: Field = {
   label: { en: "Asset and network", zh: "币种与网络" },
 }
 
-/** The default catalogue (domain.md §2.4); further types follow as data of the same form. */
-export const catalogue: Form[] = [
+/** The default catalogue (domain.md §2.4). */
+const sources: FormSource[] = [
   {
     key: "deposit-not-credited",
     version: 1,
@@ -193,3 +193,5 @@ export const catalogue: Form[] = [
     ],
   },
 ]
+
+export const catalogue = sources.map((source) => form.parse(source))
