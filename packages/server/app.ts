@@ -18,6 +18,7 @@ import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import {
   countInbox,
+  checksOf,
   customerFacts,
   customerPanel,
   forgetEmptyDrafts,
@@ -179,6 +180,11 @@ export async function makeApp(s: Services) {
   })
   customers.routes(http)
   staff.routes(http)
+  const lookUps = {
+    exchange,
+    chainLookUp,
+    exchangeUidOf: async (id: string) => (await customerFacts(db, id))?.exchangeUid ?? null,
+  }
   inboxRoutes(http, {
     db,
     staffOf,
@@ -192,16 +198,8 @@ export async function makeApp(s: Services) {
       teams: teams.all().map(({ id, key }) => ({ id, key, name: teams.name(id, locale) })),
     }),
     customerOf: (actor, conversation) => customerPanel({ db, exchange }, actor, conversation),
-    factsOf: (conversation) =>
-      transactionFacts(
-        {
-          exchange,
-          chainLookUp,
-          exchangeUidOf: async (id) => (await customerFacts(db, id))?.exchangeUid ?? null,
-        },
-        conversation,
-        clock(),
-      ),
+    factsOf: (conversation) => transactionFacts(lookUps, conversation, clock()),
+    checksOf: (conversation) => checksOf({ ...lookUps, forms }, conversation, clock()),
     mayTake: async (staffId) =>
       (await staff.people()).some(
         (person) => person.id === staffId && person.active && person.role !== "auditor",
