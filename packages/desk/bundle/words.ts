@@ -1,5 +1,6 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import { deskChecks } from "@veridesk/ui/messages/desk-checks.ts"
 import type { Plugin } from "vite"
 import { adminTexts } from "../words/admin-texts.ts"
 import { oneSide } from "../words/one-side.ts"
@@ -14,7 +15,7 @@ export function words(): Plugin {
     load(id) {
       const [, admin, side] = /\/desk\/words\/texts-(admin-)?(en|zh)\.ts$/.exec(id) ?? []
       if (side !== "en" && side !== "zh") return null
-      const catalogue = admin ? adminTexts : { ...desk, ...deskAccount }
+      const catalogue = admin ? adminTexts : { ...desk, ...deskAccount, ...deskChecks }
       return `export const texts = ${JSON.stringify(oneSide(catalogue, side))}`
     },
   }

@@ -1,3 +1,4 @@
+import type { CheckResults } from "@veridesk/contract/checks.ts"
 import type { Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type * as contract from "@veridesk/contract/desk-api.ts"
 import type {
@@ -97,6 +98,10 @@ export function readCustomer(id: string, signal?: AbortSignal): Promise<Customer
 
 export function readFacts(id: string, signal?: AbortSignal): Promise<TransactionFacts> {
   return call("GET", `${of(id)}/facts`, { signal })
+}
+
+export function readChecks(id: string, signal?: AbortSignal): Promise<CheckResults> {
+  return call("GET", `${of(id)}/checks`, { signal })
 }
 
 export function find(text: string, signal?: AbortSignal): Promise<Found> {

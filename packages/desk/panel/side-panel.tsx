@@ -9,6 +9,8 @@ import css from "./side-panel.module.css"
 
 const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
 
+const ChecksSection = lazy(() => import("./checks-section.tsx").then((m) => ({ default: m.ChecksSection })))
+
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
 export const SidePanel = memo(function SidePanel({
   id,
@@ -42,6 +44,9 @@ function Sections({ id }: { id: string }) {
   return (
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
+      <Suspense fallback={null}>
+        <ChecksSection id={id} />
+      </Suspense>
       <ChainSection id={id} />
       <HistorySection id={id} />
     </div>

@@ -1,5 +1,6 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import { deskChecks } from "@veridesk/ui/messages/desk-checks.ts"
 import { type Catalogue, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { describe, expect, test } from "vitest"
@@ -8,6 +9,7 @@ import { oneSide } from "./one-side.ts"
 const catalogues: [string, Catalogue][] = [
   ["desk", desk],
   ["deskAccount", deskAccount],
+  ["deskChecks", deskChecks],
 ]
 
 describe.each(catalogues)("the sentences of %s", (_, catalogue) => {
@@ -37,8 +39,9 @@ describe.each(catalogues)("the sentences of %s", (_, catalogue) => {
   )
 })
 
-test("no key stands in both catalogues, which are one for the desk", () => {
-  expect(Object.keys(desk).filter((key) => key in deskAccount)).toEqual([])
+test("no key stands in two catalogues, which are one for the desk", () => {
+  const keys = catalogues.flatMap(([, catalogue]) => Object.keys(catalogue))
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])
 })
 
 function argumentsOf(message: string): string[] {
