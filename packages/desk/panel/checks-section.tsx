@@ -6,8 +6,9 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { checksQuery } from "../data/queries.ts"
 import { Icon } from "../frame/icon.tsx"
-import { exactTime, wholeTime } from "../frame/time.ts"
+import { wholeTime } from "../frame/time.ts"
 import { isWordKey, type Say, useSay } from "../words/words.ts"
+import { Checked } from "./chain-section.tsx"
 import css from "./checks.module.css"
 import { Section } from "./section.tsx"
 import { SectionState } from "./section-state.tsx"
@@ -15,16 +16,10 @@ import { SectionState } from "./section-state.tsx"
 /** What exchange and chain answered to the checks of this type of ticket: what needs a look stands first. */
 export function ChecksSection({ id }: { id: string }) {
   const words = useSay()
-  const { locale } = useCell(prefs)
   const { data, isError, isFetching, refetch } = useQuery(checksQuery(id))
   if (data?.results.length === 0) return null
-  const checked = data && (
-    <time dateTime={data.checkedAt} title={exactTime(locale, data.checkedAt)}>
-      {wholeTime(locale, data.checkedAt, "minutes")}
-    </time>
-  )
   return (
-    <Section name="checks" title={words("checks.title")} more={checked}>
+    <Section name="checks" title={words("checks.title")} more={data && <Checked at={data.checkedAt} />}>
       {data ? (
         <>
           <Results results={data.results} />

@@ -68,7 +68,7 @@ export const deskChecks = {
 
   "check.asset-open": {
     en: "{asset} on {network} is open, from {minimum}",
-    zh: "{asset}（{network}）开放，最小 {minimum}",
+    zh: "{asset}（{network}）开放，最小数量 {minimum}",
   },
   "check.asset-not-listed": { en: "{asset} on {chain} isn’t listed", zh: "未上架 {chain} 上的 {asset}" },
   "check.asset-maintenance": {

@@ -67,8 +67,8 @@ const login: FormSource = {
       zh: "收不到短信验证码？请在同一页面换一种方式，并查看邮箱的垃圾邮件。",
     },
     {
-      en: "After several wrong tries the account is locked for a while and opens again by itself; more tries make it longer.",
-      zh: "多次输错后账户会暂时锁定，到时自动解除；继续尝试会延长锁定时间。",
+      en: "After several wrong tries the account is locked for a while and opens again by itself; more tries can make it longer.",
+      zh: "多次输错后账户会暂时锁定，到时自动解除；继续尝试可能延长锁定时间。",
     },
     neverSend,
   ],

@@ -129,8 +129,8 @@ const fiat: FormSource = {
   ],
   advice: [
     {
-      en: "Bank transfers arrive on bank working days only. The value date on the receipt says when.",
-      zh: "银行转账只在银行工作日到账，以凭证上的起息日为准。",
+      en: "Most bank transfers arrive on bank working days; the value date on the receipt says when.",
+      zh: "银行转账多在银行工作日到账，以凭证上的起息日为准。",
     },
     {
       en: "The payer’s name has to be that of your account. Payments from others are sent back to where they came from.",

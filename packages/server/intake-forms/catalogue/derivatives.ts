@@ -40,8 +40,8 @@ const derivatives: FormSource = {
   evidence: [screenshot("The position or the entry in its history.", "仓位页面或历史记录中的这一条。")],
   advice: [
     {
-      en: "Liquidation and most stops follow the mark price, not the last price. The position’s history shows the mark price of that minute.",
-      zh: "强平和多数止损按标记价格触发，而不是最新成交价。仓位历史会显示当时的标记价格。",
+      en: "Liquidation follows the mark price, not the last price; a stop follows the kind of price it was set to.",
+      zh: "强平按标记价格触发，而不是最新成交价；止损按你设置的触发价格类型触发。",
     },
     {
       en: "Is a position open? You can always close it or add margin yourself; no ticket is needed for that.",

@@ -56,8 +56,8 @@ const scam: FormSource = {
       zh: "无论对方要求手续费、税款还是“验证资金”，都不要再转账。",
     },
     {
-      en: "Report it to the police today; other platforms freeze funds only on their request.",
-      zh: "请今天就报案：其他平台只会应警方要求冻结资金。",
+      en: "Report it to the police today; other platforms usually freeze funds only on their request.",
+      zh: "请今天就报案：其他平台通常只会应警方要求冻结资金。",
     },
     {
       en: "Anyone who promises to get it back for a fee is part of the next scam.",

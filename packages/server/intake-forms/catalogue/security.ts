@@ -40,7 +40,7 @@ const compromised: FormSource = {
   },
   factsTitle: { en: "What happened to the account", zh: "账户情况" },
   icon: "security",
-  rank: 5,
+  rank: 299,
   words: [
     "hacked",
     "stolen",
