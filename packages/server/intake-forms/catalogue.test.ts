@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest"
 import { DEFAULT_TEAM_KEYS } from "../brands/index.ts"
 import { catalogue } from "./catalogue.ts"
-import type { Condition, Evidence, Field, Form, FormText } from "./form.ts"
+import type { Evidence, Field, Form } from "./form.ts"
+
+type FormText = Form["title"]
+type Condition = NonNullable<Field["show"]>
 
 const byKey = new Map(catalogue.map((form) => [form.key, form]))
 const cases = catalogue.map((form) => [form.key, form] as const)

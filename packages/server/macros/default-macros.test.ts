@@ -74,9 +74,8 @@ test("none says why an account is under review, and none asks for a secret", () 
   }
 })
 
-/** Answers that every ticket of a form has: required ones, and what a required pair brings along. */
+/** Answers that every ticket of a form has. */
 function alwaysIn(key: string): string[] {
-  const fields = catalogue.find((form) => form.key === key)?.fields.filter((field) => field.required) ?? []
-  const pair = fields.some((field) => field.kind === "asset-network") ? ["asset", "chain", "network"] : []
-  return [...fields.map((field) => field.id), ...pair]
+  const fields = catalogue.find((form) => form.key === key)?.fields ?? []
+  return fields.filter((field) => field.required).map((field) => field.id)
 }

@@ -192,7 +192,7 @@ const permission: FormSource = {
   team: "api",
   skills: ["api", "risk-approval"],
   priority: 3,
-  sameBy: ["permission", "key-last-four"],
+  sameBy: ["permission"],
   checks: ["account-locks"],
   advice: [
     {

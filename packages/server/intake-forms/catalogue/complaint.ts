@@ -18,7 +18,7 @@ const complaint: FormSource = {
   priority: 2,
   urgency: [{ when: is("hardship", "yes"), priority: 1 }],
   clock: "complaint",
-  sameBy: ["about-ticket", "reference"],
+  sameBy: ["about-ticket"],
   signedOut: true,
   evidence: [
     {

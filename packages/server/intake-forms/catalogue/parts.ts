@@ -1,4 +1,7 @@
-import { type Condition, DESCRIPTION, type Evidence, type Field, type FormText } from "../form.ts"
+import { DESCRIPTION, type Evidence, type Field, type Form } from "../form.ts"
+
+type FormText = Form["title"]
+type Condition = NonNullable<Field["show"]>
 
 /*
  * What the forms of the catalogue have in common. Chinese names of groups and types are those of the reference text

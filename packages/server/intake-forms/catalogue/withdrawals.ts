@@ -130,7 +130,7 @@ const delayed: FormSource = {
       priority: 1,
     },
   ],
-  sameBy: ["withdrawal"],
+  sameBy: ["withdrawal", "txid"],
   checks: ["withdrawal-stage", "chain-transaction", "account-locks", "asset-policy"],
   evidence: [
     screenshot(
@@ -216,7 +216,8 @@ const wrongAddress: FormSource = {
     { when: { all: [is("sent-out", "no"), { not: { field: "txid", answered: true } }] }, priority: 0 },
     { when: is("sent-out", "unknown"), priority: 1 },
   ],
-  sameBy: ["withdrawal"],
+  // What has to be stopped at once never waits in the ticket of a delay: it is no duplicate of one.
+  sameBy: [],
   checks: ["withdrawal-stage", "chain-transaction", "address-owner", "asset-policy"],
   evidence: [screenshot("The entry in your withdrawal history.", "提币记录中的这一条。")],
   advice: [

@@ -1,4 +1,4 @@
-import { type DefaultMacro, solved, tag, waitForCustomer, waitForOthers } from "./parts.ts"
+import { type DefaultMacro, solved, waitForCustomer, waitForOthers } from "./parts.ts"
 
 const group = { en: "API", zh: "API" }
 const call = ["api-call"]
@@ -58,7 +58,7 @@ export const apiMacros: DefaultMacro[] = [
       en: "{{field.endpoint}} is affected since {{ask.since}} (UTC). Where an order’s state is unknown, ask for it by its client number before you send it again. Next update at {{ask.next}}.",
       zh: "{{field.endpoint}} 自 {{ask.since}}（UTC）起受影响。订单状态不明时，请先按自定义订单号查询，再决定是否重新下单。下一次更新时间：{{ask.next}}。",
     },
-    actions: [waitForOthers, tag("incident"), { do: "priority", priority: 1 }],
+    actions: [waitForOthers, { do: "priority", priority: 1 }],
   },
   {
     key: "api-permission-granted",

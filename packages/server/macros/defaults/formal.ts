@@ -10,6 +10,7 @@ const suggestion = ["suggestion"]
 export const formalMacros: DefaultMacro[] = [
   {
     key: "rfi-received",
+    compliance: true,
     group: compliance,
     forms: ["compliance"],
     title: { en: "Papers are here", zh: "资料已收到" },
@@ -21,6 +22,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "rfi-missing",
+    compliance: true,
     group: compliance,
     forms: ["compliance"],
     title: { en: "Papers are missing", zh: "资料不全" },
@@ -32,6 +34,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "privacy-received",
+    compliance: true,
     group: compliance,
     forms: privacy,
     title: { en: "Privacy request received", zh: "隐私请求已受理" },
@@ -43,6 +46,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "privacy-confirm-identity",
+    compliance: true,
     group: compliance,
     forms: privacy,
     title: { en: "Please confirm that it is you", zh: "请确认是你本人" },
@@ -54,6 +58,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "privacy-done",
+    compliance: true,
     group: compliance,
     forms: privacy,
     title: { en: "Privacy request is done", zh: "隐私请求已完成" },
@@ -65,6 +70,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "complaint-received",
+    compliance: true,
     group: letters,
     forms: complaint,
     title: { en: "Complaint acknowledged", zh: "投诉受理函" },
@@ -76,6 +82,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "complaint-more",
+    compliance: true,
     group: letters,
     forms: complaint,
     title: { en: "Something is unclear", zh: "需要补充说明" },
@@ -87,6 +94,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "complaint-delay",
+    compliance: true,
     group: letters,
     forms: complaint,
     title: { en: "Decision is delayed", zh: "延期通知" },
@@ -98,6 +106,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "complaint-decision",
+    compliance: true,
     group: letters,
     forms: complaint,
     title: { en: "Decision on the complaint", zh: "投诉决定" },
@@ -131,6 +140,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "legal-received",
+    compliance: true,
     group: letters,
     forms: legal,
     title: { en: "Legal matter received", zh: "法律事务已收到" },
@@ -142,6 +152,7 @@ export const formalMacros: DefaultMacro[] = [
   },
   {
     key: "legal-authorities",
+    compliance: true,
     group: letters,
     forms: legal,
     title: { en: "For authorities: the right way", zh: "执法机关请走专用入口" },

@@ -1,4 +1,4 @@
-import { type DefaultMacro, solved, tag, takeIt, waitForCustomer, waitForOthers } from "./parts.ts"
+import { type DefaultMacro, solved, takeIt, waitForCustomer, waitForOthers } from "./parts.ts"
 
 const common = { group: { en: "General", zh: "通用" }, forms: [] as string[] }
 
@@ -26,6 +26,7 @@ export const generalMacros: DefaultMacro[] = [
   {
     ...common,
     key: "cannot-discuss",
+    compliance: true,
     title: { en: "Under review, no details", zh: "审核中，无法说明细节" },
     body: {
       en: "Your account is under routine review. I can’t say more about it at present, and neither can anyone else in support. Nothing is needed from you now. The next update comes by {{ask.date}}.",
@@ -61,7 +62,7 @@ export const generalMacros: DefaultMacro[] = [
       en: "What you see is part of an incident that we are working on: {{ask.incident}}. Now: {{ask.now}}. You don’t need to do anything, and you don’t need another ticket. Next update at {{ask.next}}.",
       zh: "你遇到的情况属于我们正在处理的事件：{{ask.incident}}。目前进展：{{ask.now}}。你无需操作，也无需重复提交。下一次更新时间：{{ask.next}}。",
     },
-    actions: [waitForOthers, tag("incident")],
+    actions: [waitForOthers],
   },
   {
     ...common,
@@ -71,7 +72,7 @@ export const generalMacros: DefaultMacro[] = [
       en: "The incident is over since {{ask.since}}. Cause: {{ask.cause}}. For your ticket that means: {{ask.result}}. If anything is still wrong, answer here and it is open again.",
       zh: "事件已于 {{ask.since}} 解决。原因：{{ask.cause}}。对你的工单而言：{{ask.result}}。如仍有异常，直接回复即可重新打开。",
     },
-    actions: [solved, tag("incident")],
+    actions: [solved],
   },
   {
     ...common,
@@ -101,6 +102,6 @@ export const generalMacros: DefaultMacro[] = [
       en: "What you sent looks like a recovery phrase, key or password. We removed it and didn’t keep it. Treat it as known to others: move the funds of that wallet now, or change the password or key. Please don’t send it again, to anybody.",
       zh: "你刚才发送的内容像助记词、密钥或密码，我们已移除且未保存。请视为已泄露：立即转移该钱包的资产，或修改密码、更换密钥。请不要再发送给任何人。",
     },
-    actions: [tag("secret-exposed")],
+    actions: [],
   },
 ]

@@ -15,6 +15,8 @@ export type DefaultMacro = {
   /** Keys of the forms it is for; all of them where none is named. */
   forms: string[]
   actions: MacroAction[]
+  /** Text that compliance answers for. */
+  compliance?: boolean
   group: { en: string; zh: string }
 }
 
@@ -24,7 +26,3 @@ export const waitForCustomer: MacroAction = { do: "status", status: "waiting-cus
 export const waitForOthers: MacroAction = { do: "status", status: "waiting-third-party" }
 export const solved: MacroAction = { do: "status", status: "solved" }
 export const takeIt: MacroAction = { do: "assign-me" }
-
-export function tag(name: string): MacroAction {
-  return { do: "tag", tag: name }
-}

@@ -1,4 +1,4 @@
-import { type DefaultMacro, solved, tag, waitForCustomer, waitForOthers } from "./parts.ts"
+import { type DefaultMacro, solved, waitForCustomer, waitForOthers } from "./parts.ts"
 
 const group = { en: "Recovery", zh: "资产找回" }
 const both = ["deposit-wrong-address", "deposit-wrong-memo"]
@@ -24,7 +24,7 @@ export const recoveryMacros: DefaultMacro[] = [
       en: "A recovery can be tried. The fee is {{ask.fee}}, it takes about {{ask.days}} days, and it can fail; then there is no fee. What comes back goes to: {{ask.destination}}. Do you agree? Please answer “I agree” here, and we begin.",
       zh: "可以尝试找回。费用 {{ask.fee}}，预计 {{ask.days}} 天，不保证成功，失败不收费。找回后去向：{{ask.destination}}。如同意，请在此回复“同意”，我们即开始处理。",
     },
-    actions: [waitForCustomer, tag("recovery-quoted")],
+    actions: [waitForCustomer],
   },
   {
     key: "recovery-started",
@@ -54,8 +54,8 @@ export const recoveryMacros: DefaultMacro[] = [
     forms: ["deposit-wrong-memo"],
     title: { en: "Assigned and credited", zh: "已匹配并入账" },
     body: {
-      en: "The {{field.amount}} {{field.asset}} could be assigned to you and are in your account since {{ask.when}}. Fee: {{ask.fee}}. Please copy address and memo or tag from the deposit page each time.",
-      zh: "这笔 {{field.amount}} {{field.asset}} 已匹配到你的账户，并于 {{ask.when}} 入账。费用：{{ask.fee}}。以后请每次从充币页面复制地址和 Memo/Tag。",
+      en: "The deposit of {{field.amount}} ({{field.pair}}) could be assigned to you and is in your account since {{ask.when}}. Fee: {{ask.fee}}. Please copy address and memo or tag from the deposit page each time.",
+      zh: "这笔充币（{{field.amount}}，{{field.pair}}）已匹配到你的账户，并于 {{ask.when}} 入账。费用：{{ask.fee}}。以后请每次从充币页面复制地址和 Memo/Tag。",
     },
     actions: [solved],
   },
@@ -68,7 +68,7 @@ export const recoveryMacros: DefaultMacro[] = [
       en: "The address {{field.address}} doesn’t belong to our exchange, so we can’t reach what is on it. Only its owner can send it back. Please ask where you got the address from: {{ask.hint}}.",
       zh: "地址 {{field.address}} 不属于本平台，我们无法动用其中的资产，只有地址的主人可以退回。请向地址的来源方查询：{{ask.hint}}。",
     },
-    actions: [solved, tag("unrecoverable")],
+    actions: [solved],
   },
   {
     key: "recovery-impossible",
@@ -79,6 +79,6 @@ export const recoveryMacros: DefaultMacro[] = [
       en: "We have looked at {{field.txid}} closely and can’t recover it: {{ask.reason}}. I am sorry. Nothing is charged for the attempt. Please don’t believe anybody who offers to do it for a fee.",
       zh: "我们仔细核查了 {{field.txid}}，无法找回：{{ask.reason}}。很抱歉。本次尝试不收取费用。请不要相信任何承诺付费找回的人。",
     },
-    actions: [solved, tag("unrecoverable")],
+    actions: [solved],
   },
 ]

@@ -1,4 +1,4 @@
-import { type DefaultMacro, solved, tag, takeIt, waitForCustomer } from "./parts.ts"
+import { type DefaultMacro, solved, takeIt, waitForCustomer } from "./parts.ts"
 
 const group = { en: "Security", zh: "安全" }
 const compromised = ["account-security"]
@@ -13,7 +13,7 @@ export const securityMacros: DefaultMacro[] = [
       en: "Withdrawals, API and P2P are frozen since {{ask.when}} and all devices are signed out. You can still close positions and add margin. Next: {{ask.steps}}. I am {{agent.name}} and stay with this case.",
       zh: "已于 {{ask.when}} 冻结提币、API 与 P2P，并退出所有设备。你仍可平仓或追加保证金。下一步：{{ask.steps}}。我是 {{agent.name}}，会持续跟进。",
     },
-    actions: [takeIt, tag("frozen")],
+    actions: [takeIt],
   },
   {
     key: "unfreeze-next",
@@ -57,7 +57,7 @@ export const securityMacros: DefaultMacro[] = [
       en: "Please report it to the police and give us the case number. We have put together what they need: transactions, addresses and times of {{ticket.number}}. The receiving platforms we have written to: {{ask.platforms}}.",
       zh: "请向警方报案并告诉我们案件编号。我们已整理 {{ticket.number}} 的交易、地址和时间等材料。已联系的接收平台：{{ask.platforms}}。",
     },
-    actions: [tag("police")],
+    actions: [],
   },
   {
     key: "phishing-thanks",
@@ -68,7 +68,7 @@ export const securityMacros: DefaultMacro[] = [
       en: "Thank you. It isn’t ours, and we are having it taken down. Your report warns others: {{ask.what-we-did}}. If you gave anything away there, answer here at once, and we’ll freeze the account.",
       zh: "谢谢你。这不是我们的官方渠道，我们正在推动下架：{{ask.what-we-did}}。如果你在那里提供过任何信息，请立即回复，我们会冻结账户。",
     },
-    actions: [solved, tag("phishing")],
+    actions: [solved],
   },
   {
     key: "phishing-not-ours",

@@ -1,4 +1,4 @@
-import { type DefaultMacro, solved, tag, waitForCustomer, waitForOthers } from "./parts.ts"
+import { type DefaultMacro, solved, waitForCustomer, waitForOthers } from "./parts.ts"
 
 const trading = { en: "Trading", zh: "交易" }
 const p2p = { en: "P2P", zh: "P2P" }
@@ -36,7 +36,7 @@ export const tradingMacros: DefaultMacro[] = [
       en: "{{field.symbol}} was affected between {{ask.from}} and {{ask.to}} (UTC): {{ask.what}}. Your case {{ticket.number}} is registered with it; you don’t need to file it again. What happens next: {{ask.next}}.",
       zh: "{{field.symbol}} 在 {{ask.from}} 至 {{ask.to}}（UTC）受到影响：{{ask.what}}。你的工单 {{ticket.number}} 已登记在该事件下，无需重复提交。后续安排：{{ask.next}}。",
     },
-    actions: [waitForOthers, tag("incident")],
+    actions: [waitForOthers],
   },
   {
     key: "order-corrected",
