@@ -207,7 +207,7 @@ const factors: FormSource = {
       ],
     },
     {
-      id: "contact-email",
+      id: "reach-email",
       kind: "email",
       required: false,
       show: is("lost", "email"),

@@ -162,7 +162,7 @@ const compromised: FormSource = {
       },
     },
     {
-      id: "contact-email",
+      id: "reach-email",
       kind: "email",
       required: false,
       show: is("can-sign-in", "no"),
