@@ -216,7 +216,7 @@ const dispute: FormSource = {
       id: "pressure",
       kind: "choice",
       required: true,
-      label: { en: "Are you threatened or pressed to release right now", zh: "你是否正被威胁或催逼放币" },
+      label: { en: "Are you being threatened or pressed right now", zh: "你现在是否正受到威胁或催逼" },
       options: [option("no", "No", "否"), option("yes", "Yes", "是")],
     },
     story(),

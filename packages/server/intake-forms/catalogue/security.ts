@@ -106,7 +106,7 @@ const compromised: FormSource = {
       id: "events",
       kind: "choices",
       required: true,
-      label: { en: "What happened", zh: "发生了什么" },
+      label: { en: "What you noticed", zh: "你发现了哪些情况" },
       options: [
         option("login", "A sign-in that wasn’t me", "非本人登录"),
         option("withdrawal", "A withdrawal I didn’t make", "非本人提币"),
@@ -176,7 +176,7 @@ const compromised: FormSource = {
       options: [option("yes", "Yes", "是"), option("no", "Not yet", "还没有")],
     },
     story(
-      { en: "What you noticed, in the order it happened", zh: "按时间顺序说明你发现了什么" },
+      { en: "Step by step, in the order it happened", zh: "按时间顺序说明经过" },
       { en: "Links, messages or calls before it", zh: "事前收到的链接、消息或电话" },
     ),
   ],
