@@ -27,6 +27,7 @@ import { connectExchange } from "./exchange/index.ts"
 import {
   changed,
   countInbox,
+  checksOf,
   customerFacts,
   customerPanel,
   draftText,
@@ -260,6 +261,11 @@ export async function makeApp(s: Services) {
       ]),
   })
   staff.routes(http)
+  const lookUps = {
+    exchange,
+    chainLookUp,
+    exchangeUidOf: async (id: string) => (await customerFacts(db, id))?.exchangeUid ?? null,
+  }
   const desk = {
     db,
     staffOf,
@@ -288,16 +294,8 @@ export async function makeApp(s: Services) {
       teams: teams.all().map(({ id, key }) => ({ id, key, name: teams.name(id, locale) })),
     }),
     customerOf: (actor, conversation) => customerPanel({ db, exchange }, actor, conversation),
-    factsOf: (conversation) =>
-      transactionFacts(
-        {
-          exchange,
-          chainLookUp,
-          exchangeUidOf: async (id) => (await customerFacts(db, id))?.exchangeUid ?? null,
-        },
-        conversation,
-        clock(),
-      ),
+    factsOf: (conversation) => transactionFacts(lookUps, conversation, clock()),
+    checksOf: (conversation) => checksOf({ ...lookUps, forms }, conversation, clock()),
     ...known,
     isOfTeam: async (staffId, teamId) =>
       (await staff.people()).some(

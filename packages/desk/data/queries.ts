@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query"
 import { Refused } from "./api.ts"
-import { readClocks, readCustomer, readFacts, readPeople } from "./server.ts"
+import { readChecks, readClocks, readCustomer, readFacts, readPeople } from "./server.ts"
 
 /*
  * What is asked once in a while and not kept live: people, the customer's panel, the facts of a transaction.
@@ -42,6 +42,12 @@ export const clocksQuery = (id: string, seq: number) =>
     queryFn: ({ signal }) => stay(signal).then(() => readClocks(id, signal)),
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
     refetchInterval: MINUTE / 2,
+  })
+
+export const checksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["checks", id],
+    queryFn: ({ signal }) => stay(signal).then(() => readChecks(id, signal)),
   })
 
 /** Resolves after the pause, or breaks when nobody wants the answer any more. */

@@ -1,3 +1,4 @@
+import type { CheckResults } from "@veridesk/contract/checks.ts"
 import type { Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type * as contract from "@veridesk/contract/desk-api.ts"
 import type {
@@ -102,6 +103,10 @@ export function readFacts(id: string, signal?: AbortSignal): Promise<Transaction
 
 export function readClocks(id: string, signal?: AbortSignal): Promise<{ clocks: ClockView[] }> {
   return call("GET", `${of(id)}/clocks`, { signal })
+}
+
+export function readChecks(id: string, signal?: AbortSignal): Promise<CheckResults> {
+  return call("GET", `${of(id)}/checks`, { signal })
 }
 
 export function find(text: string, signal?: AbortSignal): Promise<Found> {

@@ -41,7 +41,8 @@ export function ChainSection({ id }: { id: string }) {
   )
 }
 
-function Checked({ at }: { at: string }) {
+/** How long ago somebody was asked. */
+export function Checked({ at }: { at: string }) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const now = useNow("minute")

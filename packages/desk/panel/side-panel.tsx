@@ -17,6 +17,7 @@ const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawe
 const TiesSection = lazy(() =>
   import("../merging/ties-section.tsx").then((m) => ({ default: m.TiesSection })),
 )
+const ChecksSection = lazy(() => import("./checks-section.tsx").then((m) => ({ default: m.ChecksSection })))
 
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
 export const SidePanel = memo(function SidePanel({
@@ -52,6 +53,7 @@ function Sections({ id }: { id: string }) {
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
       <Suspense fallback={null}>
+        <ChecksSection id={id} />
         <ClocksSection id={id} />
       </Suspense>
       <ChainSection id={id} />

@@ -2,7 +2,7 @@ import { listQuery } from "@veridesk/contract/desk-api.ts"
 import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
 import { changeConversation } from "./change.ts"
-import { customer, facts, pictureSvg } from "./panels.ts"
+import { checks, customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"
 import type { Kept } from "./state.ts"
 import type { Asked, World } from "./world.ts"
@@ -25,6 +25,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (asked.method !== "GET") return changeConversation(world, kept, { rest, asked })
   if (rest === "customer") return ok(customer(world, kept))
   if (rest === "facts") return ok(facts(kept))
+  if (rest === "checks") return ok(checks(kept))
   if (rest === "events") return ok(events(kept, searchParams))
   return ok({
     row: kept.row,

@@ -1,3 +1,4 @@
+import type { CheckResults } from "@veridesk/contract/checks.ts"
 import type { CustomerPanel, TransactionFacts } from "@veridesk/contract/desk-api.ts"
 import type { Kept } from "./state.ts"
 import type { World } from "./world.ts"
@@ -30,6 +31,35 @@ export function customer(world: World, kept: Kept): CustomerPanel {
       mergedInto: null,
     })),
   }
+}
+
+/** What the made-up exchange and chain found; a withdrawal is locked, a deposit went to a retired address. */
+export function checks(kept: Kept): CheckResults {
+  const checkedAt = new Date(Date.now() - 7 * 60_000).toISOString()
+  const until = new Date(Date.now() + 22 * 3_600_000).toISOString()
+  const isWithdrawal = kept.row.formKey === "withdrawal-delayed"
+  const results: CheckResults["results"] = isWithdrawal
+    ? [
+        {
+          check: "withdrawal-stage",
+          state: "attention",
+          code: "withdrawal-held",
+          values: { since: checkedAt, hold: "factor-changed" },
+        },
+        {
+          check: "account-locks",
+          state: "attention",
+          code: "lock-withdrawals",
+          values: { until, reason: "factor-changed" },
+        },
+      ]
+    : [
+        { check: "chain-transaction", state: "ok", code: "tx-confirmed", values: { have: 20, need: 20 } },
+        { check: "deposit-ledger", state: "attention", code: "deposit-not-seen", values: {} },
+        { check: "address-owner", state: "attention", code: "address-retired", values: { at: checkedAt } },
+        { check: "asset-policy", state: "down", code: "exchange-down", values: {} },
+      ]
+  return { results: kept.fields.some(({ key }) => key === "topic") ? [] : results, checkedAt }
 }
 
 export function facts(kept: Kept): TransactionFacts {

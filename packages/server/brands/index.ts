@@ -1,2 +1,2 @@
 export { customerReach, keepBrand } from "./store.ts"
-export { openTeams } from "./teams.ts"
+export { DEFAULT_TEAM_KEYS, openTeams } from "./teams.ts"

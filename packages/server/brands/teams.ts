@@ -4,29 +4,38 @@ import { allTeams, keepTeams, type Team } from "./store.ts"
 
 /** Teams of the default catalogue (domain.md §2.4); administrators change them afterwards. */
 const DEFAULT_TEAMS = [
-  { key: "deposits", nameEn: "Deposits", nameZh: "充值组", languages: ["en", "zh-CN"], skills: ["deposits"] },
-  {
-    key: "withdrawals",
-    nameEn: "Withdrawals",
-    nameZh: "提现组",
-    languages: ["en", "zh-CN"],
-    skills: ["withdrawals"],
-  },
-  {
-    key: "account-security",
-    nameEn: "Account security",
-    nameZh: "账户安全组",
-    languages: ["en", "zh-CN"],
-    skills: ["account", "security"],
-  },
-  {
-    key: "general",
-    nameEn: "Customer service",
-    nameZh: "客户服务组",
-    languages: ["en", "zh-CN"],
-    skills: ["general"],
-  },
+  team("deposits", { en: "Deposits", zh: "充值组" }, "deposits", "fiat"),
+  team("withdrawals", { en: "Withdrawals", zh: "提现组" }, "withdrawals"),
+  team("recovery", { en: "Recovery", zh: "资产找回组" }, "recovery"),
+  team("trading", { en: "Trading", zh: "交易组" }, "spot", "fees"),
+  team("derivatives", { en: "Derivatives", zh: "合约组" }, "derivatives"),
+  team("p2p", { en: "P2P", zh: "P2P 仲裁组" }, "p2p"),
+  team("account", { en: "Account", zh: "账户组" }, "account"),
+  // On duty around the clock: what it gets is about stopping a loss.
+  team(
+    "account-security",
+    { en: "Account security", zh: "账户安全组" },
+    "account",
+    "security",
+    "identity",
+    "phishing",
+    "scam",
+  ),
+  team("kyc", { en: "Identity verification", zh: "身份认证组" }, "kyc"),
+  team("api", { en: "API engineering", zh: "API 技术组" }, "api", "risk-approval"),
+  team("compliance", { en: "Compliance", zh: "合规组" }, "compliance", "travel-rule", "privacy"),
+  team("complaints", { en: "Complaints", zh: "投诉组" }, "complaints"),
+  team("product", { en: "Product", zh: "产品组" }, "feedback"),
+  team("legal", { en: "Legal", zh: "法务组" }, "legal"),
+  team("general", { en: "Customer service", zh: "客户服务组" }, "general"),
 ]
+
+/** By these keys forms and macros name a team. */
+export const DEFAULT_TEAM_KEYS = DEFAULT_TEAMS.map(({ key }) => key)
+
+function team(key: string, name: { en: string; zh: string }, ...skills: string[]) {
+  return { key, nameEn: name.en, nameZh: name.zh, languages: ["en", "zh-CN"], skills }
+}
 
 const REFRESH_MS = 15_000
 

@@ -13,21 +13,21 @@ export const demoStaff = {
   ilse: agent("ilse", {
     name: "Ilse",
     languages: ["en"],
-    skills: ["deposits", "back-office"],
-    teams: ["deposits"],
+    skills: ["deposits", "recovery", "back-office"],
+    teams: ["deposits", "recovery"],
   }),
   huimin: agent("huimin", {
     name: "慧敏",
     languages: ["zh-CN"],
-    skills: ["withdrawals", "chat"],
-    teams: ["withdrawals", "general"],
+    skills: ["withdrawals", "account", "chat"],
+    teams: ["withdrawals", "account", "general"],
     locale: "zh-CN",
   }),
   jonna: agent("jonna", {
     name: "Jonna",
     languages: ["en"],
-    skills: ["fraud", "account"],
-    teams: ["account-security"],
+    skills: ["fraud", "account", "security"],
+    teams: ["account-security", "account"],
   }),
   rafael: agent("rafael", {
     name: "Rafael",
@@ -38,15 +38,15 @@ export const demoStaff = {
   qihang: agent("qihang", {
     name: "启航",
     languages: ["zh-CN", "en"],
-    skills: ["withdrawals", "chat", "api"],
-    teams: ["withdrawals", "general"],
+    skills: ["withdrawals", "chat", "api", "spot"],
+    teams: ["withdrawals", "api", "trading", "general"],
     locale: "zh-CN",
   }),
   petra: agent("petra", {
     name: "Petra",
     languages: ["en"],
     skills: ["compliance", "complaints"],
-    teams: ["general"],
+    teams: ["general", "compliance", "complaints"],
   }),
   tadeo: agent("tadeo", { name: "Tadeo", languages: ["en"], skills: ["community"], teams: ["general"] }),
   ruben: member("ruben", {

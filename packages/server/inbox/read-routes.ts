@@ -1,4 +1,5 @@
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
+import { type CheckResults, checkResults } from "@veridesk/contract/checks.ts"
 import {
   type CustomerPanel,
   counts as countsBody,
@@ -41,6 +42,7 @@ export type InboxDeps = {
   people: (locale: Locale) => Promise<PeopleList>
   customerOf: (actor: StaffActor, conversation: Conversation) => Promise<CustomerPanel>
   factsOf: (conversation: Conversation) => Promise<TransactionFacts>
+  checksOf: (conversation: Conversation) => Promise<CheckResults>
 }
 
 const byId = z.object({ id })
@@ -113,6 +115,11 @@ export function readRoutes(app: App, o: InboxDeps): void {
     "/api/desk/conversations/:id/facts",
     { schema: { params: byId, response: { 200: transactionFacts } } },
     async (request) => o.factsOf(await readable(o.db, await o.staffOf(request), request.params)),
+  )
+  route.get(
+    "/api/desk/conversations/:id/checks",
+    { schema: { params: byId, response: { 200: checkResults } } },
+    async (request) => o.checksOf(await readable(o.db, await o.staffOf(request), request.params)),
   )
   route.get(
     "/api/desk/find",

@@ -53,7 +53,7 @@ describe("a filled form becomes a conversation", () => {
     expect(row).toMatchObject({
       channel: "web-form",
       form_key: "withdrawal-delayed",
-      form_version: 1,
+      form_version: 2,
       fields: {
         withdrawal: "W-20261122-0417",
         pair: "USDT/tron",
@@ -61,7 +61,7 @@ describe("a filled form becomes a conversation", () => {
         chain: "tron",
         amount: "1000.5",
       },
-      subject: "提现延迟：USDT，TRON",
+      subject: "提币延迟：USDT，TRON",
       locale: "zh-CN",
       identity_level: "session-2fa",
       status: "new",
@@ -218,7 +218,7 @@ describe("somebody who can't sign in", () => {
     expect(claim).toMatchObject({
       form_key: "account-login",
       fields: { identifier: "Odile", method: "authenticator", "contact-email": "odile@post.example" },
-      team: "account-security",
+      team: "account",
       status: "new",
       priority: 2,
       name: "Odile",

@@ -1,0 +1,232 @@
+import type { Field, FormSource } from "../form.ts"
+import {
+  errorShown,
+  groups,
+  identifier,
+  is,
+  neverSend,
+  option,
+  screenshot,
+  story,
+  synonyms,
+} from "./parts.ts"
+
+const openLeverage: Field = {
+  id: "open-leverage",
+  kind: "choice",
+  required: false,
+  label: { en: "Do you have an open leveraged position", zh: "是否有未平仓的杠杆仓位" },
+  options: [option("no", "No", "没有"), option("yes", "Yes", "有")],
+}
+
+/** ACC-1: the door doesn't open. It is also the form of those who write without being signed in. */
+const login: FormSource = {
+  key: "account-login",
+  version: 2,
+  code: "ACC-1",
+  group: groups.account,
+  title: { en: "Can’t sign in", zh: "账户登录" },
+  about: { en: "Password, code or authenticator doesn’t work", zh: "密码、验证码或验证器无法使用" },
+  factsTitle: { en: "Your account", zh: "你的账户" },
+  icon: "account",
+  rank: 300,
+  words: [
+    ...synonyms.secondFactor,
+    "sign in",
+    "login",
+    "log in",
+    "password",
+    "locked",
+    "登录",
+    "登陆",
+    "密码",
+    "验证码收不到",
+    "锁定",
+  ],
+  team: "account",
+  skills: ["account"],
+  priority: 2,
+  urgency: [{ when: is("open-leverage", "yes"), priority: 1 }],
+  clock: "recovery",
+  mergeable: false,
+  signedOut: true,
+  checks: ["account-locks"],
+  evidence: [
+    screenshot(
+      "The page with the message. Cover codes and passwords.",
+      "带有提示的页面，请遮住验证码和密码。",
+    ),
+  ],
+  advice: [
+    {
+      en: "Codes of an authenticator need the right time: set the phone’s clock to automatic and try the next code.",
+      zh: "验证器依赖准确时间：请把手机时间设为自动校准，再用下一个验证码重试。",
+    },
+    {
+      en: "No code by text message? Choose another way on the same page, and look into the spam folder of your mailbox.",
+      zh: "收不到短信验证码？请在同一页面换一种方式，并查看邮箱的垃圾邮件。",
+    },
+    {
+      en: "After several wrong tries the account is locked for a while and opens again by itself; more tries can make it longer.",
+      zh: "多次输错后账户会暂时锁定，到时自动解除；继续尝试可能延长锁定时间。",
+    },
+    neverSend,
+  ],
+  articles: ["cant-sign-in", "codes-that-dont-arrive", "authenticator-time"],
+  macros: ["login-code-delivery", "login-lock-until", "login-use-reset", "frozen-next"],
+  fields: [
+    { ...identifier, hint: undefined },
+    {
+      id: "method",
+      kind: "choice",
+      required: true,
+      label: { en: "What doesn’t work", zh: "哪一步有问题" },
+      options: [
+        option("password", "Password", "密码"),
+        option("code", "SMS or e-mail code doesn’t arrive", "收不到短信或邮箱验证码"),
+        option("authenticator", "Authenticator lost or refused", "验证器丢失或验证码错误"),
+        option("locked", "The account is locked", "账户被锁定"),
+        option("other", "Something else", "其他"),
+      ],
+    },
+    { ...errorShown, label: { en: "Message shown", zh: "页面提示" } },
+    {
+      id: "last-success",
+      kind: "occurred-at",
+      required: false,
+      label: { en: "Last successful sign-in", zh: "上次成功登录时间" },
+    },
+    {
+      id: "code-by",
+      kind: "choice",
+      required: false,
+      show: is("method", "code"),
+      label: { en: "Where the code should arrive", zh: "验证码发送到" },
+      options: [option("sms", "Text message", "短信"), option("email", "E-mail", "邮箱")],
+    },
+    {
+      id: "device",
+      kind: "text",
+      required: false,
+      label: { en: "Device and app or browser", zh: "设备与 App 或浏览器" },
+    },
+    openLeverage,
+    story(),
+  ],
+}
+
+/** ACC-2: a factor is changed by the exchange's own process, never by one agent; what one request brings stays in it. */
+const factors: FormSource = {
+  key: "factor-reset",
+  version: 1,
+  code: "ACC-2",
+  group: groups.account,
+  title: { en: "Reset 2FA, phone or e-mail", zh: "重置双重验证、手机或邮箱" },
+  about: { en: "Lost, changed or no longer in reach", zh: "丢失、更换或无法使用" },
+  factsTitle: { en: "What is to be reset", zh: "要重置的验证方式" },
+  icon: "security",
+  rank: 320,
+  words: [
+    ...synonyms.secondFactor,
+    "reset",
+    "unbind",
+    "phone number",
+    "e-mail",
+    "passkey",
+    "重置",
+    "解绑",
+    "换绑",
+    "手机号",
+    "邮箱",
+  ],
+  team: "account-security",
+  skills: ["identity"],
+  priority: 2,
+  urgency: [{ when: is("open-leverage", "yes"), priority: 1 }],
+  clock: "recovery",
+  mergeable: false,
+  signedOut: true,
+  checks: ["account-locks"],
+  advice: [
+    {
+      en: "Still have your recovery codes? Each works once instead of the authenticator, and then you can set a new one yourself.",
+      zh: "还保存着备用恢复码？每个可代替验证器使用一次，登录后即可自行更换。",
+    },
+    {
+      en: "You’ll be asked to show who you are in a guided check of the exchange, not here. The old phone or mailbox is told, and withdrawals stay locked for 24 to 48 hours afterwards.",
+      zh: "身份核验在平台的引导流程中进行，不在这里。旧手机或邮箱会收到通知，重置后 24–48 小时内不能提币。",
+    },
+    neverSend,
+  ],
+  articles: ["reset-two-factor", "withdrawal-locks"],
+  macros: ["factor-reset-next", "factor-reset-done", "factor-reset-refused"],
+  fields: [
+    identifier,
+    {
+      id: "lost",
+      kind: "choices",
+      required: true,
+      label: { en: "What you can no longer use", zh: "无法使用的验证方式" },
+      options: [
+        option("authenticator", "Authenticator (2FA)", "谷歌验证器（2FA）"),
+        option("passkey", "Passkey or security key", "通行密钥或安全密钥"),
+        option("phone", "Phone number", "手机号"),
+        option("email", "E-mail address", "邮箱"),
+      ],
+    },
+    {
+      id: "remaining",
+      kind: "choices",
+      required: true,
+      label: { en: "What still works", zh: "仍可使用的验证方式" },
+      options: [
+        option("password", "Password", "登录密码"),
+        option("authenticator", "Authenticator (2FA)", "谷歌验证器（2FA）"),
+        option("passkey", "Passkey or security key", "通行密钥或安全密钥"),
+        option("phone", "Phone number", "手机号"),
+        option("email", "E-mail address", "邮箱"),
+        option("none", "None of these", "都不能用"),
+      ],
+    },
+    {
+      id: "how-lost",
+      kind: "choice",
+      required: true,
+      label: { en: "How it came about", zh: "原因" },
+      options: [
+        option("new-device", "New or reset phone", "换手机或重置手机"),
+        option("number-changed", "New number or mailbox", "更换手机号或邮箱"),
+        option("lost", "Lost", "丢失"),
+        {
+          ...option("stolen", "Stolen, or somebody else may use it", "被盗，或可能被他人使用"),
+          note: {
+            en: "Please report it as “Account security” as well: that freezes the account first.",
+            zh: "请同时提交“账户安全”，以便先冻结账户。",
+          },
+        },
+      ],
+    },
+    {
+      id: "reach-email",
+      kind: "email",
+      required: false,
+      show: is("lost", "email"),
+      requireWhen: is("lost", "email"),
+      label: { en: "E-mail address at which we reach you", zh: "可以联系到你的邮箱" },
+      hint: {
+        en: "Nothing about the account is told there before you have shown who you are.",
+        zh: "在核验身份之前，我们不会向该邮箱透露任何账户信息。",
+      },
+    },
+    {
+      id: "last-success",
+      kind: "occurred-at",
+      required: false,
+      label: { en: "Last successful sign-in", zh: "上次成功登录时间" },
+    },
+    openLeverage,
+    story(),
+  ],
+}
+
+export const account: FormSource[] = [login, factors]

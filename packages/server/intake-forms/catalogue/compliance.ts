@@ -1,0 +1,205 @@
+import type { FormSource } from "../form.ts"
+import { groups, is, option, story } from "./parts.ts"
+
+/** CMP-1: questions on KYC and AML, and answers to a request for information. Agents never see why. */
+const compliance: FormSource = {
+  key: "compliance",
+  version: 1,
+  code: "CMP-1",
+  group: groups.compliance,
+  title: { en: "Compliance question (KYC/AML)", zh: "KYC/AML咨询" },
+  about: {
+    en: "Answer a request for information, source of funds, limits",
+    zh: "回复补充资料要求、资金来源、限额",
+  },
+  factsTitle: { en: "This question", zh: "咨询内容" },
+  icon: "compliance",
+  rank: 600,
+  words: [
+    "compliance",
+    "KYC",
+    "AML",
+    "source of funds",
+    "RFI",
+    "questionnaire",
+    "合规",
+    "反洗钱",
+    "资金来源",
+    "补充资料",
+    "问卷",
+  ],
+  team: "compliance",
+  skills: ["compliance"],
+  priority: 3,
+  urgency: [{ when: is("topic", "rfi"), priority: 2 }],
+  clock: "compliance",
+  sameBy: ["rfi-number"],
+  checks: ["account-locks"],
+  evidence: [
+    {
+      id: "funds-document",
+      label: { en: "Document on the source of funds", zh: "资金来源文件" },
+      about: {
+        en: "The original PDF, not older than 3 months, with name and account number readable. Coins need their trail on chain.",
+        zh: "3 个月内的 PDF 原件，姓名和账号清晰可读；如为加密资产，请附链上流转记录。",
+      },
+      required: false,
+      show: is("topic", "rfi", "funds"),
+      kinds: ["pdf"],
+      access: "legal",
+    },
+  ],
+  advice: [
+    {
+      en: "Answer all points of a request at once: it is looked at when it is complete.",
+      zh: "请一次性回复所有要求，资料齐全后才会开始审核。",
+    },
+    {
+      en: "Identity documents belong on the verification page of your account, not here.",
+      zh: "身份证件请在账户的认证页面提交，不要发到这里。",
+    },
+  ],
+  articles: ["source-of-funds", "answer-a-request-for-information"],
+  macros: ["rfi-received", "rfi-missing", "cannot-discuss"],
+  fields: [
+    {
+      id: "topic",
+      kind: "choice",
+      required: true,
+      label: { en: "Topic", zh: "主题" },
+      options: [
+        option("rfi", "Answer to a request for information", "回复补充资料要求"),
+        option("funds", "Source of funds or wealth", "资金或财富来源"),
+        option("limits", "Limits and restrictions", "限额与限制"),
+        option("regions", "Countries and eligibility", "国家与资格"),
+        option("statement", "Statement or audit letter", "对账单或审计函"),
+        option("other", "Something else", "其他"),
+      ],
+    },
+    {
+      id: "rfi-number",
+      kind: "text",
+      required: false,
+      show: is("topic", "rfi"),
+      requireWhen: is("topic", "rfi"),
+      label: { en: "Number of our request", zh: "补充资料要求的编号" },
+      hint: { en: "In the mail that asked you.", zh: "在我们发给你的邮件中。" },
+    },
+    {
+      id: "deadline",
+      kind: "text",
+      required: false,
+      show: is("topic", "rfi"),
+      requireWhen: is("topic", "rfi"),
+      label: { en: "Deadline in that mail", zh: "邮件中的截止日期" },
+    },
+    {
+      id: "sources",
+      kind: "choices",
+      required: false,
+      show: is("topic", "rfi", "funds"),
+      label: { en: "Where the funds come from", zh: "资金来源" },
+      options: [
+        option("salary", "Salary or business", "工资或经营"),
+        option("savings", "Savings", "储蓄"),
+        option("crypto", "Coins held before", "此前持有的加密资产"),
+        option("sale", "Sale of property", "出售财产"),
+        option("inheritance", "Inheritance or gift", "继承或赠与"),
+        option("other", "Something else", "其他"),
+      ],
+    },
+    {
+      id: "country",
+      kind: "text",
+      required: false,
+      show: is("topic", "regions", "limits"),
+      label: { en: "Country you live in", zh: "居住国家或地区" },
+    },
+    story(),
+  ],
+}
+
+/** PRV-1: the rights of the person whose data it is. */
+const privacy: FormSource = {
+  key: "privacy-request",
+  version: 1,
+  code: "PRV-1",
+  group: groups.compliance,
+  title: { en: "Privacy request", zh: "隐私与个人数据请求" },
+  about: { en: "See, correct or erase your data", zh: "查阅、更正或删除个人数据" },
+  factsTitle: { en: "This request", zh: "这项请求" },
+  icon: "compliance",
+  rank: 610,
+  words: ["privacy", "GDPR", "CCPA", "data", "erase", "export", "隐私", "个人数据", "删除数据", "导出数据"],
+  team: "compliance",
+  skills: ["privacy"],
+  priority: 3,
+  clock: "privacy",
+  sameBy: ["right"],
+  signedOut: true,
+  advice: [
+    {
+      en: "You get an answer within 30 days. Some records have to be kept by law for years; you are told which.",
+      zh: "我们会在 30 天内答复。部分记录依法须保存多年，我们会说明是哪些。",
+    },
+    {
+      en: "To be sure that it is you, we may ask you to sign in. Please send no picture of a document.",
+      zh: "为确认是你本人，我们可能请你登录核验。请不要发送证件照片。",
+    },
+  ],
+  articles: ["your-data-and-your-rights"],
+  macros: ["privacy-received", "privacy-confirm-identity", "privacy-done"],
+  fields: [
+    {
+      id: "right",
+      kind: "choice",
+      required: true,
+      label: { en: "What you ask for", zh: "请求类型" },
+      options: [
+        option("access", "A copy of my data", "获取我的数据副本"),
+        option("correct", "Correct something", "更正数据"),
+        option("erase", "Erase my data", "删除我的数据"),
+        option("restrict", "Restrict or object", "限制或反对处理"),
+        option("who-looked", "Who looked at my data", "谁查看过我的数据"),
+      ],
+    },
+    {
+      id: "identifier",
+      kind: "identifier",
+      required: true,
+      label: { en: "Account it is about: username, e-mail or UID", zh: "相关账户：用户名、邮箱或 UID" },
+    },
+    {
+      id: "wrong-data",
+      kind: "text",
+      required: false,
+      show: is("right", "correct"),
+      requireWhen: is("right", "correct"),
+      label: { en: "What is wrong, and what is right", zh: "哪里有误，正确的是什么" },
+    },
+    {
+      id: "erase-consent",
+      kind: "consent",
+      required: false,
+      show: is("right", "erase"),
+      requireWhen: is("right", "erase"),
+      label: {
+        en: "I know that erasing ends the account, and that I withdraw what is in it before.",
+        zh: "我了解删除数据意味着注销账户，并会提前提走其中的资产。",
+      },
+    },
+    {
+      id: "residence",
+      kind: "text",
+      required: true,
+      label: { en: "Country you live in", zh: "居住国家或地区" },
+      hint: { en: "It decides which law applies.", zh: "用于确定适用的法律。" },
+    },
+    story({
+      en: "Which data or which period, if it is only a part",
+      zh: "如只涉及部分数据，请说明哪些数据或哪段时间",
+    }),
+  ],
+}
+
+export const rules: FormSource[] = [compliance, privacy]
