@@ -28,7 +28,7 @@ import {
 } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
-import { catalogue, keepForms, loadForms } from "./intake-forms/index.ts"
+import { catalogue, followForms, keepForms, loadForms } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -66,6 +66,7 @@ export async function makeApp(s: Services) {
   const teams = await openTeams(db)
   await keepForms(db, catalogue)
   const forms = await loadForms(db)
+  const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
   const exchange = connectExchange({ ...config.exchange, onTrouble: trouble })
@@ -297,6 +298,7 @@ export async function makeApp(s: Services) {
     async close() {
       sockets.close()
       teams.close()
+      unfollowForms()
       await http.close()
       await customers.settle()
       await staff.settle()

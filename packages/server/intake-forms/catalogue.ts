@@ -27,6 +27,8 @@ const sources: FormSource[] = [
   {
     key: "deposit-not-credited",
     version: 1,
+    rank: 10,
+    sameBy: ["txid"],
     code: "DEP-1",
     group: { en: "Deposits and withdrawals", zh: "充值与提现" },
     title: { en: "Deposit not credited", zh: "充值未到账" },
@@ -88,6 +90,8 @@ const sources: FormSource[] = [
   {
     key: "withdrawal-delayed",
     version: 1,
+    rank: 20,
+    sameBy: ["withdrawal", "txid"],
     code: "WDR-1",
     group: { en: "Deposits and withdrawals", zh: "充值与提现" },
     title: { en: "Withdrawal delayed", zh: "提现延迟" },
@@ -135,6 +139,8 @@ const sources: FormSource[] = [
   {
     key: "account-login",
     version: 1,
+    rank: 300,
+    mergeable: false,
     code: "ACC-1",
     group: { en: "Account and security", zh: "账户与安全" },
     title: { en: "Can't sign in", zh: "账户登录" },

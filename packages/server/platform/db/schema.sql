@@ -271,6 +271,9 @@ create table intake_forms (
   version integer not null,
   definition jsonb not null,
   created_at timestamp with time zone default now() not null,
+  saved_by uuid,
+  based_on integer,
+  note text default ''::text not null,
   constraint intake_forms_pkey PRIMARY KEY (key, version)
 );
 
@@ -622,6 +625,8 @@ alter table customer_used_codes add constraint customer_used_codes_account_id_fk
 alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
+alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
