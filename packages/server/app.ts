@@ -28,7 +28,8 @@ import {
 } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
-import { catalogue, followForms, keepForms, loadForms } from "./intake-forms/index.ts"
+import { offeredPairs } from "./intake/pairs.ts"
+import { catalogue, followForms, formsRoutes, keepForms, loadForms } from "./intake-forms/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
 import { type MailRules, mailCustomers, requestMails, sweepMails } from "./notifications/index.ts"
 import type { Context } from "./platform/context.ts"
@@ -212,6 +213,13 @@ export async function makeApp(s: Services) {
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
+  })
+  formsRoutes(http, {
+    forms,
+    staffOf,
+    contextFor,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    pairs: () => offeredPairs(exchange),
   })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }

@@ -263,7 +263,7 @@ function formData(
   const data = new FormData(form)
   if (submitter?.name) data.set(submitter.name, submitter.value)
   if (!data.has("act")) data.set("act", "review")
-  for (const name of [...data.keys()])
+  for (const name of new Set(data.keys()))
     if (name === "attachment" || name.startsWith("evidence.")) data.delete(name)
   for (const [slot, ids] of Object.entries(props.evidence))
     for (const id of ids)

@@ -14,3 +14,4 @@ export {
 } from "./form.ts"
 export { type Forms, followForms, loadForms } from "./forms.ts"
 export { keepForms } from "./store.ts"
+export { formsRoutes } from "./routes.ts"

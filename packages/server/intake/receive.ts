@@ -103,7 +103,7 @@ function written(form: Form, values: Values): Values {
 const LONGEST_SUBJECT = 120
 
 /** "Deposit not credited: USDT, TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
-export function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
+function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
   const { topic, pair } = fields
   // Cut between characters: half of one can't be stored.
   if (typeof topic === "string") return [...topic].slice(0, LONGEST_SUBJECT).join("")
