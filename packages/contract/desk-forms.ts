@@ -13,7 +13,9 @@ export const formKey = z.object({ key })
 export const formVersionKey = z.object({ key, version: z.coerce.number().int().min(1) })
 
 const formLine = z.object({
-  ...form.pick({ key: true, version: true, code: true, title: true, group: true, team: true }).shape,
+  ...form.pick({ key: true, version: true, code: true, title: true, group: true }).shape,
+  /** Its name in the reader's language. */
+  team: z.string(),
   icon: form.shape.icon,
   priority: form.shape.priority,
   retired: z.boolean(),
@@ -45,7 +47,6 @@ const formVersion = z.object({
   basedOn: version.nullable(),
   changes: z.array(formChange),
 })
-export type FormVersion = z.infer<typeof formVersion>
 
 export const formDetail = z.object({
   form,

@@ -1,4 +1,4 @@
-import type { ComponentType } from "react"
+import { type ComponentType, lazy } from "react"
 import type { WordKey } from "../words/words.ts"
 
 export interface Section {
@@ -10,4 +10,10 @@ export interface Section {
 }
 
 /** The pages with which leads and administrators set how tickets are handled, in the order of the list. */
-export const sections: Section[] = []
+export const sections: Section[] = [
+  {
+    key: "forms",
+    title: "forms.title",
+    Page: lazy(() => import("../intake-forms/forms-page.tsx").then((m) => ({ default: m.FormsPage }))),
+  },
+]

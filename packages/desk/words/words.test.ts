@@ -1,5 +1,6 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { type Catalogue, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { describe, expect, test } from "vitest"
@@ -8,6 +9,7 @@ import { oneSide } from "./one-side.ts"
 const catalogues: [string, Catalogue][] = [
   ["desk", desk],
   ["deskAccount", deskAccount],
+  ["deskForms", deskForms],
 ]
 
 describe.each(catalogues)("the sentences of %s", (_, catalogue) => {

@@ -31,10 +31,17 @@ export function TypePicker({ types, form }: PickerProps) {
       .then(([{ TypeSearch }]) => setSearch(() => TypeSearch))
       .catch(() => setOpen(false))
   }, [wanted])
+  // The list goes away under the reader's hands; where they are afterwards is the line that took its place.
+  const left = useRef(false)
   const close = () => {
+    left.current = true
     setOpen(false)
-    requestAnimationFrame(() => change.current?.focus())
   }
+  useEffect(() => {
+    if (!left.current || !change.current) return
+    left.current = false
+    change.current.focus()
+  })
   if (wanted && Search)
     return (
       <Search

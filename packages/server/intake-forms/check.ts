@@ -43,7 +43,7 @@ export async function checkSubmission(
 }
 
 /** The name under which a place for evidence is asked, faulted and sent: apart from all fields. */
-export function slotName(slot: Pick<Evidence, "id">): string {
+function slotName(slot: Pick<Evidence, "id">): string {
   return `evidence.${slot.id}`
 }
 

@@ -103,7 +103,7 @@ describe("saving", () => {
   test("two at the same moment: one is saved, one is told", async () => {
     await save(named("race"), 0)
     const both = await Promise.all([save(named("race", "One"), 1), save(named("race", "Two"), 1)])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]))
     expect((await detail("race")).versions).toHaveLength(2)
   })
 

@@ -42,7 +42,7 @@ export function formFaults(form: Form, teams: readonly string[]): FormFault[] {
 }
 
 /** Which fields a condition looks at. */
-export function fieldsIn(condition: Condition | undefined): string[] {
+function fieldsIn(condition: Condition | undefined): string[] {
   if (!condition) return []
   if ("all" in condition) return condition.all.flatMap(fieldsIn)
   if ("any" in condition) return condition.any.flatMap(fieldsIn)

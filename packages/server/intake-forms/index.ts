@@ -1,5 +1,5 @@
 export { catalogue } from "./catalogue.ts"
-export { checkSubmission, slotName } from "./check.ts"
+export { checkSubmission } from "./check.ts"
 export { checkField, pairOf } from "./check-field.ts"
 export type { Fault, Files, Known, Note, PairChoice, Values } from "./checked.ts"
 export {

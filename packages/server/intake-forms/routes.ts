@@ -38,7 +38,11 @@ export function formsRoutes(root: App, o: FormsDeps): void {
     const { actor, db } = await looker(request)
     if (performance.now() - counted.at > COUNTED_MS)
       counted = { at: performance.now(), tickets: await countTickets(db) }
-    const forms = o.forms.all().map((one) => lineView(one, counted.tickets.get(one.form.key) ?? 0))
+    const names = new Map(o.teams(localeOf(request)).map(({ key, name }) => [key, name]))
+    const forms = o.forms.all().map((one) => {
+      const { key, team } = one.form
+      return lineView(one, { tickets: counted.tickets.get(key) ?? 0, team: names.get(team) ?? team })
+    })
     return { forms, mayEdit: mayEditForms(actor) }
   })
 

@@ -3,10 +3,19 @@ import { changesBetween } from "./form-changes.ts"
 import type { Forms } from "./forms.ts"
 import type { Stored } from "./store.ts"
 
-export function lineView({ form, at, savedBy }: Stored, tickets: number): FormLine {
-  const { key, version, code, title, group, team, icon, priority, retired } = form
+export function lineView({ form, at, savedBy }: Stored, about: { tickets: number; team: string }): FormLine {
+  const { key, version, code, title, group, icon, priority, retired } = form
   return {
-    ...{ key, version, code, title, group, team, icon, priority, retired, tickets, savedBy },
+    key,
+    version,
+    code,
+    title,
+    group,
+    icon,
+    priority,
+    retired,
+    savedBy,
+    ...about,
     fields: form.fields.length,
     savedAt: at.toISOString(),
   }
