@@ -27,6 +27,5 @@ test.each([
   ["a sentence without spaces, best first", "提现一直没到账", ["deposit", "withdrawal"]],
   ["what is nowhere", "zzz", []],
 ])("found by %s", (_what, query, found) => {
-  const keys = findTypes(types, query).map((each) => each.type)
-  expect(keys.toSorted()).toEqual([...found].toSorted())
+  expect(findTypes(types, query).map((each) => each.type)).toEqual(found)
 })

@@ -2,7 +2,7 @@ import type { TypeChoice } from "../props-form.ts"
 
 /**
  * The types that fit what was typed, in their order: those that hold all words of it; where none does (Chinese is
- * typed without spaces), those that share most of its pairs of characters, best first.
+ * typed without spaces), those that share pairs of its characters, best first.
  */
 export function findTypes(types: readonly TypeChoice[], query: string): TypeChoice[] {
   const words = narrow(query).split(/\s+/).filter(Boolean)
@@ -10,11 +10,11 @@ export function findTypes(types: readonly TypeChoice[], query: string): TypeChoi
   const texts = new Map(types.map((each) => [each, textOf(each)]))
   const whole = types.filter((each) => words.every((word) => texts.get(each)?.includes(word)))
   if (whole.length > 0) return whole
-  const pairs = words.flatMap((word) => [...word].slice(1).map((second, at) => `${[...word][at]}${second}`))
+  const pairs = [...narrow(query).matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)].map(
+    ([a, b]) => `${a}${b}`,
+  )
   const share = (each: TypeChoice) => pairs.filter((pair) => texts.get(each)?.includes(pair)).length
-  return types
-    .filter((each) => share(each) > 0 && share(each) * 3 >= pairs.length)
-    .sort((a, b) => share(b) - share(a))
+  return types.filter((each) => share(each) > 0).sort((a, b) => share(b) - share(a))
 }
 
 function textOf({ title, group, about, words }: TypeChoice): string {
