@@ -67,7 +67,16 @@ export function TestPane({ form }: { form: Form }) {
       </div>
       <FormFault error={test.error} />
       <div role="status">
-        {result && <Result {...result.is} stale={result.of !== form || result.filled !== filled} />}
+        {result && (
+          <Result
+            {...result.is}
+            faults={result.is.faults.map(({ field, message }) => ({
+              field: nameOf(result.of, field, locale),
+              message,
+            }))}
+            stale={result.of !== form || result.filled !== filled}
+          />
+        )}
       </div>
       <Preview form={form} locale={locale} filled={filled} faults={faults} onFill={setFilled} />
     </section>
@@ -117,6 +126,13 @@ function Result({
       </dl>
     </div>
   )
+}
+
+/** What a question or a place for a file is called, in the language of the preview. */
+function nameOf(form: Form, id: string, locale: Locale): string {
+  const part =
+    form.fields.find((field) => field.id === id) ?? form.evidence.find((slot) => `evidence.${slot.id}` === id)
+  return part?.label[locale === "en" ? "en" : "zh"] ?? id
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {
