@@ -6,7 +6,7 @@ import { portal } from "@veridesk/ui/messages/portal.ts"
 import { messagesFor, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { expect, test } from "vitest"
-import { type IslandName, islandMessages } from "./island-data.ts"
+import { type IslandName, islandErrors, islandMessages } from "./island-data.ts"
 import { islands } from "./islands.ts"
 
 const root = import.meta.dirname
@@ -40,6 +40,18 @@ test.each(Object.keys(islandMessages) as IslandName[])(
     expect([...missing]).toEqual([])
   },
 )
+
+test("every fault that a field of the form can have is sent with it", () => {
+  const codes = new Set<string>()
+  for (const file of globSync("../server/intake-forms/{check*,faults}.ts", { cwd: root }))
+    for (const [, code = ""] of readFileSync(join(root, file), "utf8").matchAll(/code: ["`]([a-z-]+)/g))
+      codes.add(code)
+  expect(codes.size).toBeGreaterThan(30)
+  const sent = Object.keys(messagesFor("en", errors, islandErrors["ticket-form"]))
+  const missing = [...codes].filter((code) => !sent.some((key) => key.startsWith(code)))
+  // Offers below a field are messages of the page.
+  expect(missing.filter((code) => !(`note.${code}` in portal))).toEqual([])
+})
 
 /** A value for each placeholder of a message; the counting ones take `n`. */
 function valuesFor(raw: string, n: number): Record<string, string | number> {

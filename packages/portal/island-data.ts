@@ -55,4 +55,32 @@ export const islandMessages = {
   ],
 } as const satisfies Record<string, readonly string[]>
 
+/**
+ * Codes whose sentences an island has to have by itself, by prefix. The form's are the faults of single fields: every
+ * other refusal comes with its sentence. A test reads the server's checks and fails where one of theirs is missing.
+ */
+export const islandErrors = {
+  find: [],
+  "ticket-form": [
+    "field-required",
+    "pair-",
+    "choice-",
+    "text-",
+    "withdrawal-id-",
+    "order-id-",
+    "symbol-",
+    "url-",
+    "email-",
+    "ip-list-",
+    "txid-",
+    "address-",
+    "amount-",
+    "memo-",
+    "time-",
+    "evidence-",
+    "internal",
+  ],
+  ticket: [""],
+} as const satisfies Record<keyof typeof islandMessages, readonly string[]>
+
 export type IslandName = keyof typeof islandMessages

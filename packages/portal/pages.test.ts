@@ -88,7 +88,7 @@ test.each(types("en").map(({ type }) => type))(
       for (const name of promised[field.kind]?.(field.id) ?? [field.id])
         expect(html, name).toContain(` name="${name}"`)
     expect(html).toContain('name="files"')
-    for (const act of ["fields", "attach", "review"]) expect(html).toContain(`name="act" value="${act}"`)
+    for (const act of ["types", "attach", "review"]) expect(html).toContain(`name="act" value="${act}"`)
     expect(html).toMatch(/<button[^>]*form="ticket-form"[^>]*name="act" value="language:zh-CN"/)
   },
 )

@@ -5,7 +5,7 @@ import { knows, messagesFor, say } from "@veridesk/ui/say.ts"
 import type { VNode } from "preact"
 import { renderToString } from "preact-render-to-string"
 import { draw } from "./draw.tsx"
-import { type IslandData, type IslandName, islandMessages } from "./island-data.ts"
+import { type IslandData, type IslandName, islandErrors, islandMessages } from "./island-data.ts"
 import type { ErrorFact, PageContext, PageKind, PageProps } from "./props.ts"
 import { Document } from "./shell/document.tsx"
 import { PageProvider, type PageState } from "./shell/page-state.ts"
@@ -83,15 +83,16 @@ interface Data {
 /** A data block, never run as a script; "<" is escaped so that no text in it can end it. */
 function dataFor({ island, props, page, nonce }: Data): VNode {
   const { t: _t, problem: _problem, ...facts } = page
-  // The home page's island only reads what is typed; the others draw with these props and may have to say errors.
+  // The home page's island only reads what is typed; the others draw with these props.
   const draws = island !== "find"
   const data: IslandData<unknown> = {
     props: draws ? props : null,
     page: facts,
     messages: messagesFor(page.locale, portal, islandMessages[island]),
-    errors: draws
-      ? { ...messagesFor(page.locale, errors, [""]), ...messagesFor(page.locale, formErrors, [""]) }
-      : {},
+    errors: {
+      ...messagesFor(page.locale, errors, islandErrors[island]),
+      ...messagesFor(page.locale, formErrors, islandErrors[island]),
+    },
   }
   const json = JSON.stringify(data).replaceAll("<", "\\u003c")
   return (

@@ -1,5 +1,6 @@
 /** Props of the ticket form, the look-up card and attachments. Types only. */
 import type { UploadView } from "@veridesk/contract/attachments.ts"
+import type { Condition } from "@veridesk/contract/forms/conditions.ts"
 import type { SecretKind } from "@veridesk/contract/secrets/finding.ts"
 import type { FieldError, Instant } from "./props-shared.ts"
 
@@ -8,7 +9,9 @@ import type { FieldError, Instant } from "./props-shared.ts"
  * - every field's input (names: see FormField), `type`, `version`, `requestId`, `attachment` (id, repeated),
  *   `files` (only without JavaScript), `different` (number of a duplicate the reader has waved aside)
  * - `act`:
- *     fields            show the fields of `type` again (type or asset changed without JavaScript); keep values
+ *     fields            show the fields of `type` again (type, asset or what a condition looks at changed without
+ *                       JavaScript); keep values
+ *     types             show the list of types again; keep values
  *     review            check all, show the review step
  *     edit              back from review to fill
  *     submit            file it → 303 to paths.receipt(number)
@@ -27,6 +30,7 @@ export interface TicketFormProps {
   requestId: string
   /** Scopes the draft kept in the browser, so that two people on one device don't see each other's. */
   draftScope: string
+  /** All types to choose from; once one is chosen, that one alone. GET paths.newTicket() brings them all. */
   types: TypeChoice[]
   form: FormDefinition | null
   /** By input name. Values of other types' fields are kept too, so that a change of type loses nothing. */
@@ -39,6 +43,8 @@ export interface TicketFormProps {
   lookup: LookupCard | null
   duplicate: DuplicateFact | null
   attachments: UploadView[]
+  /** Ids of those of `attachments` that stand in a place of the form's evidence, by its id. */
+  evidence: Record<string, string[]>
   uploads: UploadRules
   rail: FormRail
   /** Set when a secret was found in a text: nothing was stored, the text must be changed. */
@@ -59,7 +65,21 @@ export interface TypeChoice {
   /** One line that tells this type from its neighbours. */
   about: string
   group: string
-  icon: "deposit" | "withdrawal" | "account" | "other"
+  icon:
+    | "deposit"
+    | "withdrawal"
+    | "account"
+    | "trade"
+    | "p2p"
+    | "security"
+    | "api"
+    | "compliance"
+    | "complaint"
+    | "suggestion"
+    | "legal"
+    | "other"
+  /** What it can be found by, beside title and group: synonyms, and the other language. */
+  words: string
 }
 
 export interface FormDefinition {
@@ -69,6 +89,17 @@ export interface FormDefinition {
   /** Heading of the part that holds the fields: "This deposit". */
   factsTitle: string
   fields: FormField[]
+  evidence: EvidenceSlot[]
+}
+
+/** A file that is asked for by name. Its input is `files.<id>`, the ids of its files come as `evidence.<id>`. */
+export interface EvidenceSlot {
+  id: string
+  label: string
+  about: string
+  required: boolean
+  show?: Condition
+  accept: string
 }
 
 interface FieldBase {
@@ -77,6 +108,9 @@ interface FieldBase {
   label: string
   hint?: string
   required: boolean
+  /** Shown and asked only where this holds of the other answers. */
+  show?: Condition
+  requireWhen?: Condition
 }
 
 /** Inputs are named `id`, unless said otherwise. */
@@ -95,12 +129,28 @@ export type FormField =
   /** `<id>.at` = wall time "2026-11-22T14:05", `<id>.precision` = Precision, `<id>.zone` = IANA zone. */
   | (FieldBase & { kind: "occurred-at" })
   | (FieldBase & { kind: "withdrawal-id"; example: string | null })
+  | (FieldBase & { kind: "order-id"; example: string | null })
+  | (FieldBase & { kind: "symbol"; example: string | null })
+  | (FieldBase & { kind: "url" })
+  | (FieldBase & { kind: "email" })
+  | (FieldBase & { kind: "ip-list" })
   /** Username, e-mail or UID of an account. */
   | (FieldBase & { kind: "identifier" })
   | (FieldBase & { kind: "text" })
   /** `prompts` are short hints of what helps, shown as a list. */
   | (FieldBase & { kind: "long-text"; prompts: string[] })
-  | (FieldBase & { kind: "choice"; options: { value: string; label: string; note?: string }[] })
+  | (FieldBase & { kind: "choice"; options: ChoiceOption[] })
+  /** One box an option, all named `id`; in `values` the ticked ones, one a line. */
+  | (FieldBase & { kind: "choices"; options: ChoiceOption[] })
+  /** One box, value "yes". */
+  | (FieldBase & { kind: "consent" })
+
+export interface ChoiceOption {
+  value: string
+  label: string
+  note?: string
+  when?: Condition
+}
 
 export type Precision = "exact" | "minute" | "hour" | "day"
 
@@ -219,4 +269,6 @@ export interface FormRail {
   replyTime: { label: string; from: number; to: number } | null
   /** The promise: latest time of a first reply if filed now. */
   replyBy: Instant | null
+  /** What may solve it at once. */
+  advice: string[]
 }

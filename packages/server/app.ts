@@ -40,7 +40,8 @@ import {
 } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
-import { catalogue, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
+import { offeredPairs } from "./intake/pairs.ts"
+import { catalogue, followForms, formsRoutes, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
 import { countMacroUses, formsIn, keepMacros, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes, makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { makeHub, openSockets } from "./live/index.ts"
@@ -84,6 +85,7 @@ export async function makeApp(s: Services) {
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
   const forms = await loadForms(db)
+  const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
   const exchange = connectExchange({ ...config.exchange, onTrouble: trouble })
@@ -316,6 +318,13 @@ export async function makeApp(s: Services) {
     sources: deskSources,
     mayMerge: ({ formKey, formVersion }) => isMergeable(forms.at(formKey, formVersion)),
   })
+  formsRoutes(http, {
+    forms,
+    staffOf,
+    contextFor,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    pairs: () => offeredPairs(exchange),
+  })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -414,6 +423,7 @@ export async function makeApp(s: Services) {
       sockets.close()
       teams.close()
       sla.close()
+      unfollowForms()
       await http.close()
       await customers.settle()
       await staff.settle()

@@ -12,6 +12,11 @@ export interface Section {
 /** The pages with which leads and administrators set how tickets are handled, in the order of the list. */
 export const sections: Section[] = [
   {
+    key: "forms",
+    title: "forms.title",
+    Page: lazy(() => import("../intake-forms/forms-page.tsx").then((m) => ({ default: m.FormsPage }))),
+  },
+  {
     key: "routing",
     title: "routing.title",
     Page: lazy(() => import("../assignment/routing-page.tsx").then((m) => ({ default: m.RoutingPage }))),

@@ -25,11 +25,26 @@ export function FieldValue({ field }: { field: FieldView }) {
   if (kind === "amount" && typeof value === "string") return <Amount value={value} />
   if (kind === "occurred-at" && isInstant(value))
     return <time dateTime={value.instant}>{givenTime(locale, value)}</time>
-  if (kind === "memo" || kind === "withdrawal-id" || kind === "identifier")
+  if (["memo", "withdrawal-id", "order-id", "symbol", "ip-list", "identifier"].includes(kind))
     return (
       <bdi dir="ltr" className={css.amount}>
         {String(value)}
       </bdi>
+    )
+  if (kind === "evidence" && Array.isArray(value))
+    return (
+      <>
+        {value.map((id, at) => (
+          <a
+            key={String(id)}
+            href={`/api/desk/attachments/${String(id)}/file`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {words("field.file", { n: at + 1 })}{" "}
+          </a>
+        ))}
+      </>
     )
   return <span dir="auto">{typeof value === "string" ? value : JSON.stringify(value)}</span>
 }

@@ -7,6 +7,8 @@ export interface Draft {
   requestId: string
   values: Record<string, string>
   attachments: UploadView[]
+  /** Drafts of before there were places for evidence have none. */
+  evidence?: Record<string, string[]>
   savedAt: string
 }
 
@@ -17,6 +19,8 @@ export interface KeptFile {
   /** Form and person it belongs to. */
   scope: string
   requestId: string
+  /** The place for evidence it is for. */
+  slot?: string
   file: File
 }
 

@@ -15,7 +15,7 @@ interface Options {
   taken: () => number
   onChange: (lines: FileLine[]) => void
   /** A file is whole on the server, or was refused there. */
-  onArrived: (view: UploadView) => void
+  onArrived: (view: UploadView, slot: string | undefined) => void
 }
 
 /** A file that was not even begun, since the server would refuse it. */
@@ -38,7 +38,7 @@ const atOnce = 3
 
 export interface Uploads {
   /** Begins what fits, and tells what does not. */
-  add: (files: Iterable<File>) => LeftOut[]
+  add: (files: Iterable<File>, slot?: string) => LeftOut[]
   remove: (key: string) => void
   retry: (key: string) => void
   /** Takes up what was cut off by a reload. */
@@ -76,7 +76,7 @@ export function makeUploads(options: Options): Uploads {
   async function begin(each: Going) {
     const { Upload, DetailedError } = await import("tus-js-client")
     if (!going.has(each.kept.id)) return
-    const { file, id, requestId } = each.kept
+    const { file, id, requestId, slot } = each.kept
     const started = Date.now()
     const { endpoint, token } = options.rules
     each.upload = new Upload(file, {
@@ -96,7 +96,7 @@ export function makeUploads(options: Options): Uploads {
       onSuccess: ({ lastResponse }) => {
         const view = readView(lastResponse.getBody())
         if (view) arrive(id, view)
-        else ask(id).catch(() => change(id, { state: "stopped" }))
+        else ask(id, slot).catch(() => change(id, { state: "stopped" }))
         next()
       },
       onError: (error) => {
@@ -112,14 +112,15 @@ export function makeUploads(options: Options): Uploads {
   }
 
   function arrive(key: string, view: UploadView) {
+    const slot = going.get(key)?.kept.slot
     leave(key)
-    options.onArrived(view)
-    if (view.state === "checking") ask(key).catch(() => undefined)
+    options.onArrived(view, slot)
+    if (view.state === "checking") ask(key, slot).catch(() => undefined)
     tell()
   }
 
   /** Until the check has come to an end; each question may wait on the server for some seconds. */
-  async function ask(key: string): Promise<void> {
+  async function ask(key: string, slot: string | undefined): Promise<void> {
     for (let tries = 0; tries < 20; tries++) {
       const response = await fetch(`${options.rules.endpoint}/${key}?wait=1`, {
         headers: { accept: "application/json" },
@@ -127,7 +128,7 @@ export function makeUploads(options: Options): Uploads {
       if (!response.ok) throw new Error(String(response.status))
       const view = (await response.json()) as UploadView
       leave(key)
-      options.onArrived(view)
+      options.onArrived(view, slot)
       tell()
       if (view.state !== "checking") return
     }
@@ -162,7 +163,7 @@ export function makeUploads(options: Options): Uploads {
   }
 
   return {
-    add(files) {
+    add(files, slot) {
       const leftOut: LeftOut[] = []
       for (const file of files) {
         if (file.size > options.rules.maxBytes) {
@@ -173,7 +174,13 @@ export function makeUploads(options: Options): Uploads {
           leftOut.push({ code: "too-many-files", file })
           continue
         }
-        const kept = { id: newId(), scope: options.scope, requestId: options.requestId(), file }
+        const kept = {
+          id: newId(),
+          scope: options.scope,
+          requestId: options.requestId(),
+          file,
+          ...(slot && { slot }),
+        }
         enter(kept, false)
         void keepFile(kept)
       }
@@ -208,9 +215,10 @@ export function makeUploads(options: Options): Uploads {
   }
 }
 
-function lineFor({ id, file }: KeptFile): FileLine {
+function lineFor({ id, file, slot }: KeptFile): FileLine {
   return {
     key: id,
+    slot,
     name: file.name,
     bytes: file.size,
     mediaType: file.type,

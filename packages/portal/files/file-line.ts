@@ -14,6 +14,8 @@ export interface FileLine {
   state: "waiting" | "uploading" | "stopped" | "checking" | "ready" | "refused"
   /** 0 … 1 while uploading or stopped. */
   progress: number
+  /** The place for evidence it is for, while it is on its way. */
+  slot?: string | undefined
   secondsLeft: number | null
   problem: ErrorFact | null
   /** What a person should know about a ready file: too small to read, blurred, secrets blanked out. */

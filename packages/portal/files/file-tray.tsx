@@ -9,7 +9,8 @@ import { FileRow } from "./file-row.tsx"
 /** What the island adds to a tray: files on their way, and hands that move them. */
 export interface TrayHands {
   local: FileLine[]
-  add: (files: Iterable<File>) => void
+  /** `slot`: the place for evidence they are for. */
+  add: (files: Iterable<File>, slot?: string) => void
   remove: (key: string) => void
   retry: (key: string) => void
 }
@@ -33,7 +34,7 @@ export function FileTray({ label, files, rules, hands, optional = true }: TrayPr
         <span class="opt">{t(optional ? "files.optional" : "files.limit", { n: rules.maxFiles })}</span>
       </span>
       <label class="drop">
-        <FileInput rules={rules} hands={hands} labelledBy="files-label files-how" />
+        <FileInput rules={rules} hands={hands} id={inputId("files")} labelledBy="files-label files-how" />
         <Icon name="paperclip" />
         <span id="files-how">
           {t("files.drop")} <b>{t("files.choose")}</b>
@@ -76,13 +77,13 @@ export function FileTray({ label, files, rules, hands, optional = true }: TrayPr
 }
 
 /** The ids of files that go with the form. */
-export function Kept({ files }: { files: UploadView[] }) {
+export function Kept({ files, name = "attachment" }: { files: UploadView[]; name?: string }) {
   return (
     <>
       {files
         .filter((file) => file.id !== null && (file.state === "ready" || file.state === "checking"))
         .map((file) => (
-          <input key={file.id} type="hidden" name="attachment" value={file.id ?? ""} />
+          <input key={file.id} type="hidden" name={name} value={file.id ?? ""} />
         ))}
     </>
   )
@@ -92,15 +93,17 @@ interface InputProps {
   rules: UploadRules
   hands: TrayHands | null
   labelledBy?: string
+  id?: string
+  name?: string
 }
 
 /** In the browser the input has no name: its files have gone up by themselves before the form is sent. */
-export function FileInput({ rules, hands, labelledBy }: InputProps) {
+export function FileInput({ rules, hands, labelledBy, id, name = "files" }: InputProps) {
   return (
     <input
       type="file"
-      id={labelledBy ? inputId("files") : undefined}
-      name={hands ? undefined : "files"}
+      id={id}
+      name={hands ? undefined : name}
       multiple
       accept={rules.accept}
       aria-labelledby={labelledBy}

@@ -1,7 +1,8 @@
 import type { FormField, TicketFormProps } from "../props-form.ts"
 import type { FieldProps } from "./field-frame.tsx"
+import { ChoiceField, ChoicesField, ConsentField } from "./choice-fields.tsx"
 import { PairField } from "./pair-field.tsx"
-import { AmountField, ChoiceField, CodeField, LongTextField, TextField } from "./plain-fields.tsx"
+import { AmountField, CodeField, LongTextField, TextField } from "./plain-fields.tsx"
 import { TimeField } from "./time-field.tsx"
 import { TxidField } from "./txid-field.tsx"
 
@@ -55,6 +56,9 @@ function Field({
     case "address":
     case "memo":
     case "withdrawal-id":
+    case "order-id":
+    case "symbol":
+    case "ip-list":
       return <CodeField field={field} {...shared} />
     case "amount":
       return <AmountField field={field} {...shared} />
@@ -62,10 +66,16 @@ function Field({
       return <TimeField field={field} {...shared} />
     case "text":
     case "identifier":
+    case "url":
+    case "email":
       return <TextField field={field} {...shared} />
     case "long-text":
       return <LongTextField field={field} {...shared} />
     case "choice":
       return <ChoiceField field={field} {...shared} />
+    case "choices":
+      return <ChoicesField field={field} {...shared} />
+    case "consent":
+      return <ConsentField field={field} {...shared} />
   }
 }

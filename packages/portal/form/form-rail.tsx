@@ -35,8 +35,24 @@ export function FormRail({ rail, step }: { rail: Rail; step: "fill" | "review" }
           <p class="asof">{t("rail.escalates")}</p>
         </section>
       )}
+      {step === "fill" && rail.advice.length > 0 && <Advice lines={rail.advice} />}
       {step === "fill" && <Helps />}
     </aside>
+  )
+}
+
+/** What may make the ticket needless. */
+function Advice({ lines }: { lines: string[] }) {
+  const { t } = usePage()
+  return (
+    <section>
+      <h2 class="sec-title">{t("rail.advice")}</h2>
+      <ul class="ledger small">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

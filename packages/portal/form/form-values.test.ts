@@ -27,9 +27,9 @@ test("a change of type keeps what was typed and fills only gaps", () => {
 })
 
 test("added fields are those that the type before didn't have", () => {
-  expect(addedFields(null, deposit)).toBe(6)
-  expect(addedFields(deposit, form("en", "withdrawal-delayed"))).toBe(1)
-  expect(addedFields(deposit, deposit)).toBe(0)
+  expect(addedFields([], deposit.fields)).toBe(6)
+  expect(addedFields(deposit.fields, form("en", "withdrawal-delayed").fields)).toBe(1)
+  expect(addedFields(deposit.fields, deposit.fields)).toBe(0)
 })
 
 test("a form that holds only what the account gave may be filled from a draft", () => {

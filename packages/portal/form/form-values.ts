@@ -1,4 +1,4 @@
-import type { FormDefinition, TicketFormProps } from "../props-form.ts"
+import type { FormDefinition, FormField, TicketFormProps } from "../props-form.ts"
 
 type Values = Record<string, string>
 
@@ -26,15 +26,15 @@ export function mergeValues(typed: Values, fromServer: Values): Values {
   return merged
 }
 
-/** How many fields a type asks for that the one before did not. */
-export function addedFields(before: FormDefinition | null, after: FormDefinition | null): number {
-  const known = new Set(before?.fields.map((field) => field.id))
-  return after?.fields.filter((field) => !known.has(field.id)).length ?? 0
+/** How many fields are asked for that were not before. */
+export function addedFields(before: FormField[], after: FormField[]): number {
+  const known = new Set(before.map((field) => field.id))
+  return after.filter((field) => !known.has(field.id)).length
 }
 
-/** Values that no input of this form shows: those of other types' fields, which are carried along. */
-export function carriedValues(form: FormDefinition | null, values: Values): [name: string, value: string][] {
-  const shown = new Set(form?.fields.map((field) => field.id))
+/** Values that no input shows: of other types' fields, and of those not asked now. They are carried along. */
+export function carriedValues(asked: FormField[], values: Values): [name: string, value: string][] {
+  const shown = new Set(asked.map((field) => field.id))
   // A field's further inputs are called "<id>.<part>".
   return Object.entries(values).filter(
     ([name, value]) => value !== "" && !shown.has(name.split(".")[0] ?? ""),
@@ -54,7 +54,8 @@ export function valuesIn(form: HTMLFormElement): Values {
   const own = new Set(["_csrf", "requestId", "version", "type", "attachment", "files", "act", "different"])
   const values: Values = {}
   for (const [name, value] of new FormData(form))
-    if (!own.has(name) && typeof value === "string") values[name] = value
+    if (!own.has(name) && !name.startsWith("evidence.") && typeof value === "string")
+      values[name] = name in values ? `${values[name]}\n${value}` : value
   return values
 }
 

@@ -9,6 +9,8 @@ export interface FormLive {
   /** A field was left: its value is put into its canonical form. */
   leave: (name: string) => void
   changeType: (type: string) => void
+  /** Fetches the list of all types where the page came with the chosen one only. */
+  loadTypes: () => Promise<void>
   fix: (fix: FieldFix) => void
   hands: TrayHands
   /** Look-up on its way: not at all, for a moment, or for so long that the reader is told to go on. */

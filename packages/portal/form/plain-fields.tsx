@@ -1,10 +1,12 @@
 import { usePage } from "../shell/page-state.ts"
-import { FieldFrame, type FieldProps, GroupFrame, wired } from "./field-frame.tsx"
+import { FieldFrame, type FieldProps, wired } from "./field-frame.tsx"
 import { assetIn } from "./form-values.ts"
 import { useLive } from "./live.ts"
 
-/** Wallet address or memo: characters are compared one by one, so in the mono face and never shortened. */
-export function CodeField(props: FieldProps<"address" | "memo" | "withdrawal-id">) {
+/** Wallet address, memo, number: characters are compared one by one, so in the mono face and never shortened. */
+export function CodeField(
+  props: FieldProps<"address" | "memo" | "withdrawal-id" | "order-id" | "symbol" | "ip-list">,
+) {
   const live = useLive()
   const { field, values } = props
   const shared = {
@@ -20,10 +22,11 @@ export function CodeField(props: FieldProps<"address" | "memo" | "withdrawal-id"
   } as const
   return (
     <FieldFrame {...props}>
-      {field.kind === "address" ? (
+      {field.kind === "address" || field.kind === "ip-list" ? (
         <textarea
           {...shared}
-          rows={1}
+          rows={field.kind === "address" ? 1 : 2}
+          maxLength={field.kind === "address" ? 500 : 4000}
           onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
         />
       ) : (
@@ -64,7 +67,7 @@ export function AmountField(props: FieldProps<"amount">) {
   )
 }
 
-export function TextField(props: FieldProps<"text" | "identifier">) {
+export function TextField(props: FieldProps<"text" | "identifier" | "url" | "email">) {
   const live = useLive()
   const { field, values } = props
   return (
@@ -73,10 +76,11 @@ export function TextField(props: FieldProps<"text" | "identifier">) {
         class="input"
         {...wired(props)}
         type="text"
+        inputMode={field.kind === "url" || field.kind === "email" ? field.kind : undefined}
         dir="auto"
-        autocomplete={field.kind === "identifier" ? "username" : "off"}
-        autocapitalize={field.kind === "identifier" ? "off" : undefined}
-        spellcheck={field.kind === "identifier" ? false : undefined}
+        autocomplete={field.kind === "identifier" ? "username" : field.kind === "email" ? "email" : "off"}
+        autocapitalize={field.kind === "text" ? undefined : "off"}
+        spellcheck={field.kind === "text" ? undefined : false}
         maxLength={500}
         value={values[field.id] ?? ""}
         onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
@@ -111,30 +115,5 @@ export function LongTextField(props: FieldProps<"long-text">) {
         onInput={live ? (event) => live.set(field.id, event.currentTarget.value) : undefined}
       />
     </FieldFrame>
-  )
-}
-
-export function ChoiceField(props: FieldProps<"choice">) {
-  const live = useLive()
-  const { field, values, error } = props
-  return (
-    <GroupFrame {...props}>
-      <div class="choices" aria-invalid={error ? true : undefined}>
-        {field.options.map((option) => (
-          <label key={option.value}>
-            <input
-              type="radio"
-              name={field.id}
-              value={option.value}
-              checked={values[field.id] === option.value}
-              required={field.required}
-              onChange={live ? () => live.set(field.id, option.value) : undefined}
-            />
-            <b>{option.label}</b>
-            {option.note && <small>{option.note}</small>}
-          </label>
-        ))}
-      </div>
-    </GroupFrame>
   )
 }

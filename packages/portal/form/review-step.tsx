@@ -1,9 +1,11 @@
+import { valuesIn } from "@veridesk/contract/forms/conditions.ts"
 import { pictureOf, sizeOf } from "../files/file-line.ts"
 import { Kept } from "../files/file-tray.tsx"
 import type { FieldNote, FormField, TicketFormProps } from "../props-form.ts"
 import { Icon } from "../shell/icon.tsx"
 import { Identifier } from "../shell/identifier.tsx"
 import { usePage } from "../shell/page-state.ts"
+import { askedFields, askedSlots } from "./asked.ts"
 import { DuplicateWarning } from "./duplicate-warning.tsx"
 import { Notes } from "./field-frame.tsx"
 import { useLive } from "./live.ts"
@@ -16,13 +18,20 @@ export function ReviewStep(props: TicketFormProps) {
   const { form, values, attachments } = props
   if (!form) return null
   const files = attachments.filter((file) => file.state !== "refused")
-  const filled = form.fields.filter((field) => valueOf(field, values) !== "")
+  const filled = askedFields(form, values).filter((field) => valueOf(field, values) !== "")
+  const slots = askedSlots(form, values)
+  const inSlot = (id: string) =>
+    files.filter((file) => file.id !== null && props.evidence[id]?.includes(file.id))
+  const others = files.filter((file) => !slots.some(({ id }) => inSlot(id).includes(file)))
   return (
     <div class="review">
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Kept files={attachments} />
+      {slots.map(({ id }) => (
+        <Kept key={id} files={inSlot(id)} name={`evidence.${id}`} />
+      ))}
       <article class="doc paper" aria-labelledby="review-h">
         <header>
           <p class="numline">
@@ -42,20 +51,17 @@ export function ReviewStep(props: TicketFormProps) {
               </dd>
             </div>
           ))}
+          {slots
+            .filter(({ id }) => inSlot(id).length > 0)
+            .map(({ id, label }) => (
+              <div key={id} class="full">
+                <dt>{label}</dt>
+                <Names files={inSlot(id)} />
+              </div>
+            ))}
           <div class="full">
-            <dt>{t("review.files", { n: files.length })}</dt>
-            {files.length > 0 && (
-              <dd>
-                <ul class="names">
-                  {files.map((file) => (
-                    <li key={file.id ?? file.name}>
-                      <Icon name={pictureOf(file.attachment?.mediaType ?? "")} size="s" />
-                      <bdi>{file.name}</bdi> <span class="meta">{sizeOf(file.size)}</span>
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            )}
+            <dt>{t("review.files", { n: others.length })}</dt>
+            {others.length > 0 && <Names files={others} />}
           </div>
         </dl>
       </article>
@@ -73,6 +79,21 @@ export function ReviewStep(props: TicketFormProps) {
         <p class="meta">{t("review.after")}</p>
       </div>
     </div>
+  )
+}
+
+function Names({ files }: { files: TicketFormProps["attachments"] }) {
+  return (
+    <dd>
+      <ul class="names">
+        {files.map((file) => (
+          <li key={file.id ?? file.name}>
+            <Icon name={pictureOf(file.attachment?.mediaType ?? "")} size="s" />
+            <bdi>{file.name}</bdi> <span class="meta">{sizeOf(file.size)}</span>
+          </li>
+        ))}
+      </ul>
+    </dd>
   )
 }
 
@@ -119,6 +140,8 @@ function Shown({ field, values }: { field: FormField; values: Record<string, str
       return <Identifier value={value} />
     case "memo":
     case "withdrawal-id":
+    case "order-id":
+    case "symbol":
       return <bdi class="mono">{value}</bdi>
     case "amount":
       return (
@@ -137,6 +160,17 @@ function Shown({ field, values }: { field: FormField; values: Record<string, str
     }
     case "choice":
       return <>{field.options.find((option) => option.value === value)?.label ?? value}</>
+    case "choices":
+      return (
+        <>
+          {valuesIn(value)
+            .map((each) => field.options.find((option) => option.value === each)?.label ?? each)
+            .join(", ")}
+        </>
+      )
+    case "consent":
+      return <>{t("form.yes")}</>
+    case "ip-list":
     case "long-text":
       return (
         <span class="prewrap" dir="auto">

@@ -1,11 +1,13 @@
 import { FileTray } from "../files/file-tray.tsx"
 import { paths } from "../paths.ts"
-import type { TicketFormProps } from "../props-form.ts"
+import type { FormDefinition, FormField, TicketFormProps } from "../props-form.ts"
 import { ErrorSummary } from "../shell/error-summary.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
+import { askedFields, askedSlots, hasConditions } from "./asked.ts"
 import { DuplicateWarning } from "./duplicate-warning.tsx"
+import { EvidenceSlots } from "./evidence-slots.tsx"
 import { Fields } from "./fields.tsx"
 import { carriedValues } from "./form-values.ts"
 import { useLive } from "./live.ts"
@@ -52,9 +54,10 @@ function FillStep(props: TicketFormProps) {
   const { t } = usePage()
   const live = useLive()
   const { form } = props
+  const asked = form ? askedFields(form, props.values) : []
   return (
     <>
-      {carriedValues(form, props.values).map(([name, value]) => (
+      {carriedValues(asked, props.values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {props.values["about-ticket"] && (
@@ -77,7 +80,7 @@ function FillStep(props: TicketFormProps) {
           <TypePicker types={props.types} form={form} />
         </div>
       </section>
-      {form && <FormParts {...props} form={form} />}
+      {form && <FormParts {...props} form={form} asked={asked} />}
     </>
   )
 }
@@ -88,15 +91,21 @@ function spoken(number: string): string {
 }
 
 function labelsOf(form: TicketFormProps["form"]): Record<string, string> {
-  return Object.fromEntries(form?.fields.map((field) => [field.id, field.label]) ?? [])
+  return Object.fromEntries([
+    ...(form?.fields.map((field) => [field.id, field.label]) ?? []),
+    ...(form?.evidence.map((slot) => [`evidence.${slot.id}`, slot.label]) ?? []),
+  ])
 }
 
-function FormParts(props: TicketFormProps & { form: NonNullable<TicketFormProps["form"]> }) {
+type PartsProps = TicketFormProps & { form: FormDefinition; asked: FormField[] }
+
+function FormParts(props: PartsProps) {
   const { t } = usePage()
   const live = useLive()
-  const { form, prefilled } = props
-  const facts = form.fields.filter((field) => field.kind !== "long-text")
-  const story = form.fields.filter((field) => field.kind === "long-text")
+  const { form, asked, prefilled } = props
+  const facts = asked.filter((field) => field.kind !== "long-text")
+  const story = asked.filter((field) => field.kind === "long-text")
+  const placed = new Set(Object.values(props.evidence).flat())
   const mine = prefilled.filter((name) => facts.some((field) => field.id === name)).length
   return (
     <>
@@ -115,6 +124,11 @@ function FormParts(props: TicketFormProps & { form: NonNullable<TicketFormProps[
           </header>
           <div class="in">
             <Fields {...props} fields={facts} />
+            {!live && hasConditions(form) && (
+              <button class="btn nojs-only" name="act" value="fields" formNoValidate>
+                {t("form.more-fields")}
+              </button>
+            )}
             {props.duplicate && <DuplicateWarning duplicate={props.duplicate} />}
           </div>
         </section>
@@ -128,11 +142,12 @@ function FormParts(props: TicketFormProps & { form: NonNullable<TicketFormProps[
         </header>
         <div class="in">
           <Fields {...props} fields={story} />
+          <EvidenceSlots {...props} slots={askedSlots(form, props.values)} />
           <FileTray
             label={t("files.title")}
-            files={props.attachments}
+            files={props.attachments.filter((file) => file.id === null || !placed.has(file.id))}
             rules={props.uploads}
-            hands={live?.hands ?? null}
+            hands={live && { ...live.hands, local: live.hands.local.filter((file) => !file.slot) }}
           />
           <div class="callout">
             <Icon name="lock" />

@@ -11,7 +11,12 @@ export async function canonical(props: TicketFormProps, name: string): Promise<s
     const reading = readAmount(value, asset ? { asset } : {})
     return reading.ok && reading.value !== value ? reading.value : null
   }
-  if (field.kind === "address" || field.kind === "withdrawal-id" || field.kind === "memo") {
+  if (
+    field.kind === "address" ||
+    field.kind === "withdrawal-id" ||
+    field.kind === "order-id" ||
+    field.kind === "memo"
+  ) {
     const tidy = tidyPaste(value).text
     const kept = field.kind === "address" ? tidy.replace(/\s/g, "") : tidy
     return kept !== value ? kept : null

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import { NotTaken } from "../browser/send.ts"
+import { askedFields } from "../form/asked.ts"
 import { addedFields, isUntouched, mergeValues, withValue } from "../form/form-values.ts"
 import { type FormLive, LiveProvider } from "../form/live.ts"
 import { ticketFormId } from "../form/ticket-form.tsx"
@@ -36,6 +37,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
       requestId: props.requestId,
       values: keepable(props, read.current),
       attachments: props.attachments.filter((file) => file.state !== "refused"),
+      evidence: props.evidence,
     },
     worth: !isUntouched(props),
     mayRestore: isUntouched(first),
@@ -45,6 +47,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
         requestId: found.requestId,
         values: mergeValues(found.values, before.values),
         attachments: found.attachments,
+        evidence: found.evidence ?? {},
       }))
       if (!first.form && found.type) changeType(found.type).catch(() => undefined)
     },
@@ -55,6 +58,10 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
     requestId: props.requestId,
     attachments: props.attachments,
     setAttachments: (change) => patch((before) => ({ attachments: change(before.attachments) })),
+    onPlaced: (slot, id) =>
+      patch(({ evidence }) => ({
+        evidence: { ...evidence, [slot]: [...new Set([...(evidence[slot] ?? []), id])] },
+      })),
     say,
   })
   const looking = useCheck({
@@ -84,27 +91,32 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
   })
   const { sending, sendNow, post } = useSending()
 
-  const set = (name: string, value: string) =>
+  const set = (name: string, value: string) => {
+    const { form, values: typed } = now.current
+    const values = withValue(form, typed, { name, value })
+    const n = form ? addedFields(askedFields(form, typed), askedFields(form, values)) : 0
+    if (n > 0) say(t("form.added", { n }))
     patch((before) => ({
       values: withValue(before.form, before.values, { name, value }),
       errors: before.errors.filter((error) => error.field !== name && !name.startsWith(`${error.field}.`)),
       notes: before.notes.filter((note) => note.field !== name),
       prefilled: before.prefilled.filter((each) => each !== name),
     }))
+  }
 
   async function changeType(type: string) {
-    const response = await fetch(paths.newTicket(type), { headers: { accept: "application/json" } }).catch(
-      () => null,
-    )
-    const found = response?.ok ? ((await response.json()) as TicketFormProps) : null
+    const found = await fetched(paths.newTicket(type))
     if (!found?.form) {
       await draft.save()
       location.assign(paths.newTicket(type))
       return
     }
-    const n = addedFields(now.current.form, found.form)
+    const { form: left, values } = now.current
+    const asked = askedFields(found.form, mergeValues(values, found.values))
+    const n = addedFields(left ? askedFields(left, values) : [], asked)
     patch((before) => ({
       form: found.form,
+      types: before.types.length > 1 ? before.types : found.types,
       rail: found.rail,
       values: mergeValues(before.values, found.values),
       prefilled: found.prefilled.filter((name) => !before.values[name]),
@@ -114,6 +126,14 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
     }))
     history.replaceState(null, "", paths.newTicket(type))
     say(t("form.added", { n }))
+  }
+
+  async function loadTypes() {
+    if (now.current.form && now.current.types.length < 2) {
+      const found = await fetched(paths.newTicket())
+      if (!found) throw new Error("the list of types did not come")
+      patch({ types: found.types })
+    }
   }
 
   const fix = (what: FieldFix) => {
@@ -191,6 +211,7 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
         .then((value) => value !== null && set(name, value))
         .catch(() => undefined)
     },
+    loadTypes,
     changeType: (type) => void changeType(type).catch(() => undefined),
     fix,
     hands,
@@ -212,6 +233,11 @@ export function LiveTicketForm({ first, typed }: { first: TicketFormProps; typed
       <TicketFormView {...props} />
     </LiveProvider>
   )
+}
+
+async function fetched(path: string): Promise<TicketFormProps | null> {
+  const response = await fetch(path, { headers: { accept: "application/json" } }).catch(() => null)
+  return response?.ok ? ((await response.json()) as TicketFormProps) : null
 }
 
 function txidField(props: TicketFormProps) {
@@ -237,7 +263,12 @@ function formData(
   const data = new FormData(form)
   if (submitter?.name) data.set(submitter.name, submitter.value)
   if (!data.has("act")) data.set("act", "review")
-  data.delete("attachment")
+  for (const name of new Set(data.keys()))
+    if (name === "attachment" || name.startsWith("evidence.")) data.delete(name)
+  for (const [slot, ids] of Object.entries(props.evidence))
+    for (const id of ids)
+      if (props.attachments.some((file) => file.id === id && file.state !== "refused"))
+        data.append(`evidence.${slot}`, id)
   for (const file of props.attachments)
     if (file.id !== null && file.state !== "refused") data.append("attachment", file.id)
   return data

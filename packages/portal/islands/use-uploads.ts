@@ -12,6 +12,8 @@ interface Options {
   requestId: string
   attachments: UploadView[]
   setAttachments: (change: (before: UploadView[]) => UploadView[]) => void
+  /** A file for a place of the form's evidence has arrived. */
+  onPlaced?: (slot: string, id: string) => void
   say: (text: string) => void
 }
 
@@ -30,15 +32,18 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
       requestId: () => latest.current.requestId,
       taken: () => latest.current.attachments.filter((each) => each.state !== "refused").length,
       onChange: setLocal,
-      onArrived: (view) => latest.current.setAttachments((before) => inOrder(before, view)),
+      onArrived: (view, slot) => {
+        if (slot && view.id) latest.current.onPlaced?.(slot, view.id)
+        latest.current.setAttachments((before) => inOrder(before, view))
+      },
     }),
   )
 
   const add = useCallback(
-    (files: Iterable<File>) => {
+    (files: Iterable<File>, slot?: string) => {
       const list = [...files]
       if (list.length === 0) return
-      const leftOut = uploads.add(list)
+      const leftOut = uploads.add(list, slot)
       const refused = refusedViews(leftOut, { rules: latest.current.rules, t })
       const taken = list.length - leftOut.length
       latest.current.setAttachments((before) => [

@@ -36,6 +36,7 @@ export function types(locale: Locale): TypeChoice[] {
       ),
       group: money,
       icon: "deposit",
+      words: "USDT recharge 到账",
     },
     {
       type: "withdrawal-delayed",
@@ -43,6 +44,7 @@ export function types(locale: Locale): TypeChoice[] {
       about: pick(locale, "Requested, and not arrived on the other side", "已申请提现，对方尚未收到"),
       group: money,
       icon: "withdrawal",
+      words: "payout 提币",
     },
     {
       type: "account-login",
@@ -54,6 +56,7 @@ export function types(locale: Locale): TypeChoice[] {
       ),
       group: account,
       icon: "account",
+      words: "2FA password 密码",
     },
     {
       type: "other",
@@ -61,6 +64,7 @@ export function types(locale: Locale): TypeChoice[] {
       about: pick(locale, "Whatever has no form of its own yet", "暂无专门表单的问题"),
       group: account,
       icon: "other",
+      words: "",
     },
   ]
 }
@@ -122,6 +126,7 @@ export function form(locale: Locale, type: string): FormDefinition {
         },
         { ...story, prompts: [...story.prompts] },
       ],
+      evidence: [],
     }
   if (type === "account-login")
     return {
@@ -150,6 +155,7 @@ export function form(locale: Locale, type: string): FormDefinition {
         when(pick(locale, "Last time it worked", "上次成功登录")),
         { ...story, prompts: [...story.prompts] },
       ],
+      evidence: [],
     }
   if (type === "other")
     return {
@@ -161,6 +167,7 @@ export function form(locale: Locale, type: string): FormDefinition {
         { kind: "text", id: "title", label: pick(locale, "In one line", "一句话概括"), required: true },
         { ...story, prompts: [...story.prompts] },
       ],
+      evidence: [],
     }
   return {
     type,
@@ -196,6 +203,15 @@ export function form(locale: Locale, type: string): FormDefinition {
       },
       when(pick(locale, "Sent at", "转出时间")),
       { ...story, prompts: [...story.prompts] },
+    ],
+    evidence: [
+      {
+        id: "proof",
+        label: pick(locale, "Withdrawal record of the other platform", "转出平台的提币记录"),
+        about: pick(locale, "A screenshot with TxID and time", "含 TxID 和时间的截图"),
+        required: false,
+        accept: ".png,.jpg,.jpeg,.pdf",
+      },
     ],
   }
 }

@@ -22,7 +22,7 @@ export function ticketForm(
     step: "fill",
     requestId: "019363aa-7c2e-7000-8000-0000000000f1",
     draftScope: "zhiyuan",
-    types: types(locale),
+    types: types(locale).filter((each) => !type || each.type === type),
     form: type ? form(locale, type) : null,
     values: {},
     errors: [],
@@ -31,10 +31,20 @@ export function ticketForm(
     lookup: null,
     duplicate: null,
     attachments: [],
+    evidence: {},
     uploads,
     rail: {
       replyTime: { label: pick(locale, "Deposit tickets", "充值类工单"), from: 120, to: 300 },
       replyBy: "2026-11-22T12:00:00Z",
+      advice: type
+        ? [
+            pick(
+              locale,
+              "Deposits are credited by themselves after the confirmations that the network needs.",
+              "充值达到网络所需的确认数后会自动入账。",
+            ),
+          ]
+        : [],
     },
     secret: null,
     ...more,

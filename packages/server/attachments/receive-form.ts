@@ -22,7 +22,15 @@ import { turnedAwayView, uploadView } from "./views.ts"
 /** What `@fastify/multipart` is registered with wherever a form may bring files. */
 export const formLimits: FastifyMultipartOptions = {
   throwFileSizeLimit: false,
-  limits: { fieldNameSize: 200, fieldSize: 512 * 1024, fields: 200, files: 200, parts: 400, headerPairs: 50 },
+  // A form has at most 250 fields, and a time of them three inputs; what all texts may weigh is bounded below.
+  limits: {
+    fieldNameSize: 200,
+    fieldSize: 512 * 1024,
+    fields: 1000,
+    files: 200,
+    parts: 1200,
+    headerPairs: 50,
+  },
 }
 
 /** Bytes of one form: ten of the largest files, and as much again that is read only to be thrown away. */
@@ -31,8 +39,18 @@ const MOST_FORM_BYTES = 2 * 1024 ** 3
 /** A page that a browser loads for longer is believed dead by whoever looks at it. */
 const LONGEST_WAIT_MS = 100_000
 
-/** A form's texts by field name (all values of a repeated one) and what became of its files. */
-export type ReceivedForm = { fields: Map<string, string[]>; files: UploadView[] }
+/** What all texts of one form may weigh together: the longest message several times over. */
+const MOST_FORM_TEXT_BYTES = 4 * 1024 * 1024
+
+/**
+ * A form's texts by field name (all values of a repeated one), what became of its files, and by which of its inputs
+ * each of them came.
+ */
+export type ReceivedForm = {
+  fields: Map<string, string[]>
+  files: UploadView[]
+  inputs: Map<string, string>
+}
 
 export type FormOrder = { request: FastifyRequest; actor: Actor; base: string; locale: Locale }
 
@@ -46,12 +64,17 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
   const fields = new Map<string, string[]>()
   const turnedAway: UploadView[] = []
   const ids: string[] = []
+  const inputs = new Map<string, string>()
   const bound = { bytes: 0 }
+  let textBytes = 0
   for await (const part of o.request.parts({
     limits: { fileSize: Math.max(a.limits.bytes, a.limits.videoBytes) },
   })) {
     if (part.type === "field") {
-      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)])
+      const value = String(part.value)
+      textBytes += Buffer.byteLength(value)
+      if (textBytes > MOST_FORM_TEXT_BYTES) throw new Refusal("form-too-large", 413)
+      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), value])
       continue
     }
     // An empty file box is sent as a file without a name.
@@ -72,7 +95,9 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
       const sha256 = await saved(part.file, path, bound)
       file.size = (await stat(path)).size
       if (part.file.truncated) throw tooLarge(file.name, a.limits)
-      ids.push(await taken(a, { ...o, ...file, path, draftId, sha256 }))
+      const id = await taken(a, { ...o, ...file, path, draftId, sha256 })
+      ids.push(id)
+      inputs.set(id, part.fieldname)
     } catch (error) {
       if (!(error instanceof Refusal) || bound.bytes > MOST_FORM_BYTES) throw error
       turnedAway.push(turnedAwayView(file, error, o.locale))
@@ -83,7 +108,7 @@ export async function receiveForm(a: Attachments, o: FormOrder): Promise<Receive
   await Promise.all(ids.map((id) => checked(a, { id, mostMs: LONGEST_WAIT_MS })))
   const rows = await store.findOf(a.db, ids)
   const inOrder = rows.toSorted((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id))
-  return { fields, files: [...inOrder.map((row) => uploadView(row, o)), ...turnedAway] }
+  return { fields, inputs, files: [...inOrder.map((row) => uploadView(row, o)), ...turnedAway] }
 }
 
 /** What a form without files may weigh too (the body limit of every other request). */

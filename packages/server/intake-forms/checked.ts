@@ -28,7 +28,17 @@ export type PairChoice = Pair & { network: string; decimals: number }
 export type Known = { pairs: PairChoice[]; now: Date; locale: "en" | "zh-CN" }
 export type Values = Record<string, string>
 
-export type Checked = { fields: Record<string, unknown>; description: string; faults: Fault[]; notes: Note[] }
+/** Ids of uploads by the place for evidence they stand in. */
+export type Files = Record<string, string[]>
+
+export type Checked = {
+  fields: Record<string, unknown>
+  description: string
+  faults: Fault[]
+  notes: Note[]
+  /** What was answered may make it more urgent than the form usually is. */
+  priority: number
+}
 export type FieldResult = {
   value?: unknown
   also?: Record<string, unknown>

@@ -1,6 +1,17 @@
 export { catalogue } from "./catalogue.ts"
-export { checkField, checkSubmission, pairOf } from "./check.ts"
-export type { Fault, Known, Note, PairChoice, Values } from "./checked.ts"
-export { DESCRIPTION, type Field, type Form, textIn } from "./form.ts"
-export { type Forms, loadForms } from "./forms.ts"
+export { checkSubmission } from "./check.ts"
+export { checkField, pairOf } from "./check-field.ts"
+export type { Fault, Files, Known, Note, PairChoice, Values } from "./checked.ts"
+export {
+  chosenText,
+  DESCRIPTION,
+  type Evidence,
+  type Field,
+  type Form,
+  filesIn,
+  priorityOf,
+  textIn,
+} from "./form.ts"
+export { type Forms, followForms, loadForms } from "./forms.ts"
 export { keepForms } from "./store.ts"
+export { formsRoutes } from "./routes.ts"

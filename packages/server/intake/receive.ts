@@ -1,5 +1,6 @@
 import { MAX_BODY } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import { isShown, readAnswers } from "@veridesk/contract/forms/conditions.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { Open } from "../conversations/index.ts"
@@ -7,6 +8,7 @@ import type { Exchange } from "../exchange/index.ts"
 import {
   checkSubmission,
   type Fault,
+  type Files,
   type Form,
   type Forms,
   type Known,
@@ -22,6 +24,8 @@ export type Submission = {
   formKey: string
   values: Values
   attachmentIds: string[]
+  /** Which of them stand in the form's places for evidence. */
+  files?: Files
   locale: Locale
   /** A ticket of the same customer that this one follows; whoever calls has looked whether it is theirs. */
   aboutTicket?: string | null
@@ -53,12 +57,13 @@ export async function receiveTicket(
   { actor, now }: { actor: CustomerActor; now: Date },
   s: Submission,
 ): Promise<Received> {
-  const form = o.forms.newest(s.formKey)
+  const form = o.forms.offered(s.formKey)
   if (!form) throw new Refusal("invalid-input", 422, { fields: { type: { code: "choice-unknown" } } })
   const secrets = await o.secretsIn(written(form, s.values))
   if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
   const known: Known = { pairs: await offeredPairs(o.exchange), now, locale: s.locale }
-  const checked = await checkSubmission(form, s.values, known)
+  const files = theirs(s)
+  const checked = await checkSubmission(form, s.values, { known, files })
   if (checked.description.length > MAX_BODY)
     checked.faults.push({ field: "description", code: "text-too-long", values: { limit: MAX_BODY } })
   if (checked.faults.length > 0) return { outcome: "again", faults: checked.faults, notes: checked.notes }
@@ -74,22 +79,30 @@ export async function receiveTicket(
       fields: s.aboutTicket ? { ...checked.fields, [ABOUT_TICKET]: s.aboutTicket } : checked.fields,
       subject: subjectOf(form, checked.fields, known),
       locale: s.locale,
-      priority: form.priority,
+      priority: checked.priority,
       teamId: o.teamIdOf(form.team),
       body: checked.description,
       attachmentIds: s.attachmentIds,
-      asked: { form: form.key, values: s.values, attachmentIds: s.attachmentIds },
+      asked: { form: form.key, values: s.values, attachmentIds: s.attachmentIds, files },
     },
   )
   return { outcome: "filed", ...opened }
 }
 
-/** What the person wrote themselves: choices, times and amounts hold no secret. */
-function written(form: Form, values: Values): Values {
-  const free = new Set(["txid", "address", "memo", "withdrawal-id", "identifier", "text", "long-text"])
+/** Only files that came with this form can stand in its places. */
+function theirs({ files = {}, attachmentIds }: Submission): Files {
   return Object.fromEntries(
-    form.fields.flatMap(({ id, kind }) => (free.has(kind) && values[id] ? [[id, values[id]]] : [])),
+    Object.entries(files).map(([slot, ids]) => [slot, ids.filter((id) => attachmentIds.includes(id))]),
   )
+}
+
+const CHOSEN = new Set(["asset-network", "amount", "occurred-at", "choice", "choices", "consent"])
+
+/** What the person wrote themselves and would be stored: choices, times and amounts hold no secret. */
+function written(form: Form, values: Values): Values {
+  const answers = readAnswers(form.fields, values)
+  const free = form.fields.filter((field) => !CHOSEN.has(field.kind) && isShown(field, answers))
+  return Object.fromEntries(free.map(({ id }) => [id, values[id] ?? ""]).filter(([, text]) => text !== ""))
 }
 
 const LONGEST_SUBJECT = 120

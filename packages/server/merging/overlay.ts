@@ -13,15 +13,15 @@ export function standingOf(c: Conversation): Standing {
   return { status, priority, teamId, assigneeId, waitingSince, dueAt, replyLeftMs }
 }
 
-/** Types of tickets that never merge, by domain.md's code: accounts and security. */
+/** Types of tickets that never merge, whatever their form says, by domain.md's code: accounts and security. */
 const NEVER = /^(ACC|SEC)-/
 
 /**
  * Whether tickets of this type may merge. What was sent in for an account's recovery must not come together across
  * submissions, since the first to write may have been the attacker (domain.md §2.0).
  */
-export function isMergeable(form: { code: string } | undefined): boolean {
-  return form !== undefined && !NEVER.test(form.code)
+export function isMergeable(form: { code: string; mergeable: boolean } | undefined): boolean {
+  return form !== undefined && form.mergeable && !NEVER.test(form.code)
 }
 
 type Pair = { source: Conversation; target: Conversation }

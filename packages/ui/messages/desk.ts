@@ -175,6 +175,7 @@ export const desk = {
     en: "{n, plural, one {# answer} other {# answers}} of the form",
     zh: "表单的 {n} 项内容",
   },
+  "field.file": { en: "File {n}", zh: "文件 {n}" },
   "field.pair": { en: "{asset} on {network}", zh: "{asset}，{network}" },
   "log.label": { en: "Conversation with {name}", zh: "与 {name} 的会话" },
   "log.earlier": { en: "Show earlier", zh: "显示更早的内容" },

@@ -1,5 +1,5 @@
 import { catalogue } from "../catalogue.ts"
-import { checkField } from "../check.ts"
+import { checkField } from "../check-field.ts"
 import type { Known, PairChoice, Values } from "../checked.ts"
 import type { Field, Form } from "../form.ts"
 

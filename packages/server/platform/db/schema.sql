@@ -371,6 +371,9 @@ create table intake_forms (
   version integer not null,
   definition jsonb not null,
   created_at timestamp with time zone default now() not null,
+  saved_by uuid,
+  based_on integer,
+  note text default ''::text not null,
   constraint intake_forms_pkey PRIMARY KEY (key, version)
 );
 
@@ -961,6 +964,8 @@ alter table incident_tickets add constraint incident_tickets_conversation_id_fke
 alter table incident_tickets add constraint incident_tickets_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+
+alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
 

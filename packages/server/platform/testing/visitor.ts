@@ -59,13 +59,14 @@ export function makeVisitor(url: string, cookies: Record<string, string>) {
     multipart(path: string, o: More & { fields: Fields; files: FormFile[] }) {
       const body = new FormData()
       for (const [name, value] of pairs(o.fields)) body.append(name, value)
-      for (const file of o.files) body.append("files", new Blob([file.bytes]), file.name)
+      for (const file of o.files) body.append(file.input ?? "files", new Blob([file.bytes]), file.name)
       return send("POST", path, { ...o, body })
     },
   }
 }
 
-type FormFile = { name: string; bytes: Buffer<ArrayBuffer> }
+/** `input`: the name of the input it is chosen in. */
+type FormFile = { name: string; bytes: Buffer<ArrayBuffer>; input?: string }
 
 /** Values by name; a list stands for a name that is repeated. */
 type Fields = Record<string, string | string[]>

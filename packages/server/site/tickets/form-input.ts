@@ -1,18 +1,28 @@
+import { MOST_FIELDS } from "@veridesk/contract/forms/form.ts"
 import * as z from "zod"
+import type { Files } from "../../intake-forms/index.ts"
 
 /** Values of one form as the browser sent them: single texts by name, and the ids of files already uploaded. */
 export type FormInput = {
   values: Record<string, string>
+  /** All files of the form, those in places for evidence among them. */
   attachmentIds: string[]
+  /** Which of them stand in which place. */
+  files: Files
   act: string
   type: string
   requestId: string | null
   waved: string | null
 }
 
-const MAX_FIELDS = 200
+/** A time has three inputs, and the fields of a type chosen before are carried along. */
+const MAX_INPUTS = 4 * MOST_FIELDS
 const MAX_TEXT = 200_000
+const MAX_FILES = 10
+/** As many as a field has options at most. */
+const MAX_TICKED = 40
 const NAME = /^[a-z][a-zA-Z0-9.-]{0,80}$/
+const SLOT = /^evidence\.([a-z][a-z0-9-]{0,39})$/
 const OWN = new Set([
   "type",
   "version",
@@ -31,19 +41,29 @@ const uuid = z.uuid()
 export function formInput(fields: Map<string, string[]>): FormInput {
   const first = (name: string) => fields.get(name)?.[0] ?? ""
   const values: Record<string, string> = {}
-  for (const [name, texts] of [...fields].slice(0, MAX_FIELDS)) {
-    const text = texts[0]
-    if (text !== undefined && NAME.test(name) && !OWN.has(name))
-      values[name] = storable(text.slice(0, MAX_TEXT))
+  const files: Files = {}
+  for (const [name, texts] of [...fields].slice(0, MAX_INPUTS)) {
+    const slot = SLOT.exec(name)?.[1]
+    if (slot) files[slot] = idsIn(texts)
+    // A field with several boxes ticked comes as one line each.
+    else if (texts.length > 0 && NAME.test(name) && !OWN.has(name) && !name.startsWith("files."))
+      values[name] = storable(texts.slice(0, MAX_TICKED).join("\n").slice(0, MAX_TEXT))
   }
   return {
     values,
-    attachmentIds: (fields.get("attachment") ?? []).filter((id) => uuid.safeParse(id).success).slice(0, 10),
+    files,
+    attachmentIds: [
+      ...new Set([...idsIn(fields.get("attachment") ?? []), ...Object.values(files).flat()]),
+    ].slice(0, MAX_FILES),
     act: first("act").slice(0, 7000),
     type: first("type").slice(0, 60),
     requestId: uuid.safeParse(first("requestId")).data?.toLowerCase() ?? null,
     waved: first("different") || null,
   }
+}
+
+function idsIn(texts: string[]): string[] {
+  return texts.filter((id) => uuid.safeParse(id).success).slice(0, MAX_FILES)
 }
 
 /** Without what no database keeps: NUL, and halves of characters that JSON can spell. */
@@ -59,7 +79,7 @@ export function fieldsOf(body: unknown): Map<string, string[]> {
 
 /** `act` of the form's buttons, taken apart; a POST without one counts as review. */
 export type Act =
-  | { do: "fields" | "review" | "edit" | "submit" | "attach" }
+  | { do: "fields" | "types" | "review" | "edit" | "submit" | "attach" }
   | { do: "remove"; id: string }
   | { do: "move"; from: string; to: string }
   | { do: "set"; field: string; value: string }
@@ -74,8 +94,16 @@ export function readAct(act: string): Act {
   if (word === "set" && a) return { do: "set", field: a, value: b }
   if (word === "add-to" && a) return { do: "add-to", number: a }
   if (word === "language" && (a === "en" || a === "zh-CN")) return { do: "language", locale: a }
-  if (word === "fields" || word === "edit" || word === "submit" || word === "attach") return { do: word }
+  if (word === "fields" || word === "types" || word === "edit" || word === "submit" || word === "attach")
+    return { do: word }
   return { do: "review" }
+}
+
+/** The same form without a file that was taken out of it. */
+export function withoutFile(input: FormInput, id: string): FormInput {
+  const kept = (ids: string[]) => ids.filter((one) => one !== id)
+  const files = Object.fromEntries(Object.entries(input.files).map(([slot, ids]) => [slot, kept(ids)]))
+  return { ...input, files, attachmentIds: kept(input.attachmentIds) }
 }
 
 /** The values after a one-click repair. */

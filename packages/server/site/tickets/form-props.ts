@@ -1,10 +1,12 @@
 import {
+  type AttachmentKind,
   attachmentAccept,
   attachmentFormats,
   attachmentLimits,
 } from "@veridesk/contract/attachment-formats.ts"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
+import { readAnswers } from "@veridesk/contract/forms/conditions.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FieldError } from "../../../portal/props.ts"
@@ -15,10 +17,18 @@ import type {
   FormField,
   LookupCard,
   TicketFormProps,
+  TypeChoice,
   UploadRules,
 } from "../../../portal/props-form.ts"
 import type { OfferedPair } from "../../intake/pairs.ts"
-import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
+import {
+  type Evidence,
+  type Field,
+  type Files,
+  type Form,
+  priorityOf,
+  textIn,
+} from "../../intake-forms/index.ts"
 
 export type FormState = {
   forms: Form[]
@@ -39,6 +49,7 @@ export type FormState = {
   lookup: LookupCard | null
   duplicate: TicketFormProps["duplicate"]
   uploads: UploadView[]
+  files: Files
   secret: TicketFormProps["secret"]
 }
 
@@ -49,13 +60,8 @@ export function formProps(s: FormState): TicketFormProps {
     step: s.step,
     requestId: s.requestId ?? newId(),
     draftScope: s.draftScope,
-    types: s.forms.map((one) => ({
-      type: one.key,
-      title: textIn(locale, one.title),
-      about: textIn(locale, one.about),
-      group: textIn(locale, one.group),
-      icon: one.icon,
-    })),
+    // Once one is chosen the page carries that one alone; the list is asked for again where it is opened.
+    types: (form ? [form] : s.forms).map((one) => typeOf(one, { locale, whole: !form })),
     form: form ? definitionOf(form, s.offered, locale) : null,
     values: s.values,
     errors: s.faults,
@@ -64,10 +70,12 @@ export function formProps(s: FormState): TicketFormProps {
     lookup: s.lookup,
     duplicate: s.duplicate,
     attachments: s.uploads,
+    evidence: s.files,
     uploads: uploadRules,
     rail: {
       replyTime: form && s.measured ? { label: textIn(locale, form.title), ...inMinutes(s.measured) } : null,
       replyBy: s.promised?.toISOString() ?? null,
+      advice: form?.advice.map((line) => textIn(locale, line)) ?? [],
     },
     secret: s.secret,
   }
@@ -77,6 +85,19 @@ export function formProps(s: FormState): TicketFormProps {
 export function inMinutes({ p50Ms, p80Ms }: { p50Ms: number; p80Ms: number }): { from: number; to: number } {
   const [from, to] = [Math.max(1, Math.round(p50Ms / 60_000)), Math.max(1, Math.round(p80Ms / 60_000))]
   return { from, to: Math.max(from, to) }
+}
+
+/** One line of the list of types; `whole` with what it can be found by, in the other language too. */
+function typeOf(form: Form, { locale, whole }: { locale: Locale; whole: boolean }): TypeChoice {
+  const other = locale === "en" ? "zh-CN" : "en"
+  return {
+    type: form.key,
+    title: textIn(locale, form.title),
+    about: textIn(locale, form.about),
+    group: textIn(locale, form.group),
+    icon: form.icon,
+    words: whole ? [textIn(other, form.title), textIn(other, form.group), ...form.words].join(" ") : "",
+  }
 }
 
 export const uploadRules: UploadRules = {
@@ -95,7 +116,30 @@ function definitionOf(form: Form, offered: OfferedPair[], locale: Locale): FormD
     title: textIn(locale, form.title),
     factsTitle: textIn(locale, form.factsTitle),
     fields: form.fields.map((field) => fieldOf(field, offered, locale)),
+    evidence: form.evidence.map(({ id, label, about, required, show, kinds }) => ({
+      id,
+      label: textIn(locale, label),
+      about: textIn(locale, about),
+      required,
+      ...(show ? { show } : {}),
+      accept: acceptOf(kinds),
+    })),
   }
+}
+
+const FORMATS: Record<Evidence["kinds"][number], AttachmentKind[]> = {
+  image: ["image"],
+  video: ["video"],
+  pdf: ["document"],
+  log: ["text", "archive"],
+}
+
+/** For the file input of one place: only kinds that are asked there. */
+function acceptOf(kinds: Evidence["kinds"]): string {
+  return attachmentFormats
+    .filter((format) => kinds.some((kind) => FORMATS[kind].includes(format.kind)))
+    .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+    .join(",")
 }
 
 function fieldOf(field: Field, offered: OfferedPair[], locale: Locale): FormField {
@@ -104,6 +148,8 @@ function fieldOf(field: Field, offered: OfferedPair[], locale: Locale): FormFiel
     label: textIn(locale, field.label),
     required: field.required,
     ...(field.hint ? { hint: textIn(locale, field.hint) } : {}),
+    ...(field.show ? { show: field.show } : {}),
+    ...(field.requireWhen ? { requireWhen: field.requireWhen } : {}),
   }
   switch (field.kind) {
     case "asset-network":
@@ -115,10 +161,13 @@ function fieldOf(field: Field, offered: OfferedPair[], locale: Locale): FormFiel
     case "amount":
       return { ...base, kind: field.kind, pair: field.pair }
     case "withdrawal-id":
+    case "order-id":
+    case "symbol":
       return { ...base, kind: field.kind, example: field.example }
     case "long-text":
       return { ...base, kind: field.kind, prompts: field.prompts.map((prompt) => textIn(locale, prompt)) }
     case "choice":
+    case "choices":
       return {
         ...base,
         kind: field.kind,
@@ -126,6 +175,7 @@ function fieldOf(field: Field, offered: OfferedPair[], locale: Locale): FormFiel
           value: option.value,
           label: textIn(locale, option.label),
           ...(option.note ? { note: textIn(locale, option.note) } : {}),
+          ...(option.when ? { when: option.when } : {}),
         })),
       }
     default:

@@ -16,11 +16,11 @@ export type TicketLine = {
   unread: number
 }
 
-const COLUMNS =
+const columnsOf = (table: "conversations" | "open") =>
   sql.raw(`id, number::text as number, subject, status, team_id as "teamId", last_side as "lastSide",
   due_at as "dueAt", created_at as "createdAt", updated_at as "updatedAt",
-  (select count(*)::int from messages m where m.conversation_id = conversations.id and m.side = 'staff' and m.kind = 'reply'
-    and m.seq > coalesce((select seq from customer_reads r where r.conversation_id = conversations.id), 0)) as unread`)
+  (select count(*)::int from messages m where m.conversation_id = ${table}.id and m.side = 'staff' and m.kind = 'reply'
+    and m.seq > coalesce((select seq from customer_reads r where r.conversation_id = ${table}.id), 0)) as unread`)
 
 /** One page of a customer's tickets, newest first, by the key of the last one seen. */
 export async function ticketsOf(
@@ -42,7 +42,7 @@ export async function ticketsOf(
     ? sql`and (lower(subject) like ${text} or lower(preview) like ${text} or (${digits} <> '' and number::text like ${`%${digits}%`}))`
     : sql``
   const { rows } = await sql<TicketLine>`
-    select ${COLUMNS} from conversations
+    select ${columnsOf("conversations")} from conversations
     where customer_id = ${o.customerId}::uuid and merged_into is null and status = any(${TABS[o.tab]}::text[]) ${match} ${older}
     order by created_at desc, id desc limit ${o.limit}`.execute(db)
   return rows
@@ -57,14 +57,35 @@ export async function countTickets(db: Db, customerId: string): Promise<Record<T
   return rows[0] ?? { open: 0, waiting: 0, closed: 0 }
 }
 
-/** A customer's ticket that isn't over and is about this transaction, the newest; of a merged one, where it goes on. */
-export async function ticketsAbout(db: Db, customerId: string, txidKey: string): Promise<TicketLine[]> {
-  const { rows } = await sql<TicketLine>`
-    select ${COLUMNS} from conversations
-    where status not in ('solved', 'closed') and id in (
-      select case when merged_into is null then id else merged_end(id) end from conversations
-      where customer_id = ${customerId}::uuid and fields ->> 'txid-key' = ${txidKey})
-    order by created_at desc limit 1`.execute(db)
+/** An open ticket that may be about the same: `same` by a key, else with what its customer wrote. */
+type Candidate = TicketLine & { same: boolean; text: string | null }
+
+const MOST_CANDIDATES = 20
+
+/**
+ * A customer's tickets that aren't over and share one of these answers, or came by this form since then; newest first.
+ * Of one that was merged, where it goes on.
+ */
+export async function ticketsAbout(
+  db: Db,
+  customerId: string,
+  q: { keys: Record<string, string>; formKey: string; since: Date },
+): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    with matter as (
+      select case when merged_into is null then id else merged_end(id) end as id,
+        bool_or(exists (
+          select 1 from jsonb_each_text(${JSON.stringify(q.keys)}::jsonb) as k where fields ->> k.key = k.value)) as same
+      from conversations where customer_id = ${customerId}::uuid group by 1
+    ), open as (
+      select c.*, matter.same from matter join conversations c on c.id = matter.id
+      where c.status not in ('solved', 'closed'))
+    select ${columnsOf("open")}, same,
+      case when not same then (
+        select body from messages m where m.conversation_id = open.id and m.side = 'customer' order by m.seq limit 1)
+      end as text
+    from open where same or (form_key = ${q.formKey} and created_at > ${q.since})
+    order by same desc, created_at desc limit ${MOST_CANDIDATES}`.execute(db)
   return rows
 }
 

@@ -3,6 +3,8 @@ import { chains } from "@veridesk/contract/chains/chains.ts"
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
+import { portalForm } from "@veridesk/ui/messages/portal-form.ts"
+import { say } from "@veridesk/ui/say.ts"
 import type { SecretKind } from "../../../portal/props-form.ts"
 import type {
   ActorLine,
@@ -13,8 +15,9 @@ import type {
 } from "../../../portal/props-ticket.ts"
 import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
 import { ABOUT_TICKET } from "../../intake/receive.ts"
-import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
+import { chosenText, type Field, type Form, textIn } from "../../intake-forms/index.ts"
 import type { Joined } from "../../merging/index.ts"
+import { evidenceLines } from "./evidence-lines.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
 
@@ -78,7 +81,12 @@ export function ticketProps(s: TicketState): TicketProps {
     uploads: uploadRules,
     draftScope: c.customerId,
     facts: s.form
-      ? [{ title: textIn(s.locale, s.form.factsTitle), lines: factLines(s.form, c.fields, s.locale) }]
+      ? [
+          {
+            title: textIn(s.locale, s.form.factsTitle),
+            lines: [...factLines(s.form, c.fields, s.locale), ...evidenceLines(s.form, c.fields, s)],
+          },
+        ]
       : [],
     lookup: null,
     notice: s.notice,
@@ -120,14 +128,18 @@ function factOf(
     case "address":
     case "memo":
     case "withdrawal-id":
+    case "order-id":
+    case "symbol":
+    case "ip-list":
       return { value: String(value), mono: true }
     case "occurred-at": {
       return { value: localTime(value as When, locale) }
     }
-    case "choice": {
-      const option = field.options.find((one) => one.value === value)
-      return { value: option ? textIn(locale, option.label) : String(value) }
-    }
+    case "choice":
+    case "choices":
+      return { value: chosenText(field, value, locale) ?? "" }
+    case "consent":
+      return { value: say(locale, portalForm, "form.yes") }
     default:
       return { value: String(value) }
   }
