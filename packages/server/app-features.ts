@@ -1,0 +1,180 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { StaffActor } from "@veridesk/contract/people.ts"
+import type { FastifyRequest } from "fastify"
+import { openAssignment } from "./assignment/index.ts"
+import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
+import { keepBrand, openTeams } from "./brands/index.ts"
+import { connectChainLookUp } from "./chains/index.ts"
+import { type BindAttachments, makeOpen, type Serving, type Sources } from "./conversations/index.ts"
+import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
+import { connectExchange } from "./exchange/index.ts"
+import { type Filled, formFields, namesOf } from "./inbox/index.ts"
+import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
+import { keepMacros } from "./macros/index.ts"
+import { makeHub } from "./live/index.ts"
+import { type MailRules, requestMails } from "./notifications/index.ts"
+import { makeLimits } from "./platform/realm/limits.ts"
+import type { QueueMail } from "./platform/realm/mail.ts"
+import { makePasswords } from "./platform/realm/passwords.ts"
+import type { Services } from "./services.ts"
+import { openSla } from "./sla/index.ts"
+import { makeStaff } from "./staff/index.ts"
+
+/**
+ * Opens every feature with what it needs and hands them to one another as functions: the first of the three parts of
+ * the roof (app.ts), the only files that name all features.
+ */
+export async function openFeatures(s: Services) {
+  const { config, connection, log, clock } = s
+  const { db } = connection
+  const brand = await keepBrand(db, {
+    key: "main",
+    name: config.brand.name,
+    legalEntity: config.brand.legalEntity,
+  })
+  const teams = await openTeams(db)
+  await keepForms(db, catalogue)
+  await keepMacros(db, clock())
+  const forms = await loadForms(db)
+  const unfollowForms = followForms(db, forms)
+  const trouble = (about: unknown) =>
+    log.warn({ about }, "a question to the exchange or a chain was not answered")
+  const exchange = connectExchange({ ...config.exchange, onTrouble: trouble })
+  const chainLookUp = connectChainLookUp({
+    ...config.chainLookUp,
+    nodes: config.chainNodes,
+    onTrouble: trouble,
+  })
+
+  // People
+  const limits = makeLimits({ pool: connection.pool, secret: s.secret })
+  const mailRules: MailRules = {
+    host: new URL(s.publicUrl).hostname,
+    perRecipientPerHour: config.mail.perRecipientPerHour,
+  }
+  const queueMail: QueueMail = ({ values, customerId, ...mail }, tx) =>
+    requestMails(tx, mailRules, [{ ...mail, details: values, ...(customerId ? { customerId } : {}) }])
+  const accounts = {
+    db,
+    log,
+    clock,
+    secret: s.secret,
+    publicUrl: s.publicUrl,
+    limits,
+    passwords: makePasswords(),
+    queueMail,
+  }
+  const customers = makeCustomers({ ...accounts, brand, exchange: config.exchange })
+  const staff = makeStaff({ ...accounts, brand })
+  /** Somebody with a session, or who came by the link of their own claim. */
+  const customerOf = async (request: FastifyRequest) => {
+    const session = await customers.sessionOf(request)
+    if (session) return { ...session, actor: actorOf(session) }
+    const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
+    return claim && { ...NOBODY, name: claim.name, actor: claim }
+  }
+  const staffOf = async (request: FastifyRequest): Promise<StaffActor> => {
+    const actor = await staff.whoIsStaff(request)
+    if (!actor) throw new Refusal("signed-out", 401)
+    return actor
+  }
+
+  // Conversations and what hangs on them
+  const announce = s.bell.ring
+  const sla = await openSla({
+    db,
+    background: s.background.db,
+    clock,
+    announce,
+    targetsOf: (key) => forms.newest(key)?.clock ?? "standard",
+  })
+  const contextFor = <A extends Serving["actor"]>(actor: A): Serving<A> => ({
+    db,
+    actor,
+    now: clock(),
+    announce,
+    replyClock: sla.replyClock,
+  })
+  const attachments = await openAttachments({
+    db,
+    blobs: s.blobs,
+    folder: s.uploadFolder,
+    limits: { bytes: config.limits.attachmentBytes, videoBytes: config.limits.videoBytes },
+    clamdUrl: config.clamdUrl,
+    log,
+    clock,
+  })
+  await recheck(attachments)
+  const bind: BindAttachments = async (tx, { actor, ...order }) => {
+    if (actor.realm !== "system") await bindAttachments(tx, { ...order, actor })
+  }
+  const open = makeOpen({ db, announce, bindAttachments: bind, replyClock: sla.replyClock })
+  const sourcesAt = (base: string): Sources => ({
+    namesOf: (ids) => namesOf(db, ids),
+    attachmentsOf: (messageIds) => attachmentsOfMessages(db, { messageIds, base }),
+  })
+  const deskSources = sourcesAt(DESK_FILES)
+  const hub = makeHub({ db, sources: deskSources, log })
+  const assignment = await openAssignment({
+    replyClock: sla.replyClock,
+    db,
+    clock,
+    announce,
+    teamIdOf: teams.idOf,
+    teamKeyOf: (id) => teams.all().find((team) => team.id === id)?.key ?? null,
+    formOf(key, version) {
+      const form = forms.at(key, version)
+      return form ? { code: form.code, group: textIn("en", form.group) } : null
+    },
+  })
+
+  /** Whom and what the desk's writes may name. */
+  const known = {
+    namesOf: (ids: string[]) => namesOf(db, ids),
+    mayTake: async (staffId: string) =>
+      (await staff.people()).some(
+        (person) => person.id === staffId && person.active && person.role !== "auditor",
+      ),
+    teamExists: async (teamId: string) => teams.has(teamId),
+  }
+
+  return {
+    brand,
+    teams,
+    forms,
+    exchange,
+    chainLookUp,
+    mailRules,
+    passwords: accounts.passwords,
+    customers,
+    staff,
+    customerOf,
+    staffOf,
+    announce,
+    sla,
+    contextFor,
+    attachments,
+    bind,
+    open,
+    sourcesAt,
+    deskSources,
+    hub,
+    assignment,
+    known,
+    fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
+    close() {
+      teams.close()
+      sla.close()
+      unfollowForms()
+    },
+  }
+}
+
+export type Features = Awaited<ReturnType<typeof openFeatures>>
+
+/** Where the desk's own uploads and files live; customers' are at the root. */
+export const DESK_FILES = "/api/desk"
+
+/** What is known of somebody who came by a claim's link: nothing that an account would know. */
+const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }

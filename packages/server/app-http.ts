@@ -1,0 +1,217 @@
+import type { FastifyRequest } from "fastify"
+import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { mayReadFile } from "./conversations/index.ts"
+import {
+  changed,
+  checksOf,
+  customerFacts,
+  customerPanel,
+  draftText,
+  inboxRoutes,
+  namesOf,
+  transactionFacts,
+} from "./inbox/index.ts"
+import { offeredPairs } from "./intake/pairs.ts"
+import { formsRoutes } from "./intake-forms/index.ts"
+import { formsIn, macroRoutes, macrosOf } from "./macros/index.ts"
+import { incidentRoutes } from "./incidents/index.ts"
+import { openSockets } from "./live/index.ts"
+import { requestMails } from "./notifications/index.ts"
+import { isMergeable, mergingRoutes } from "./merging/index.ts"
+import { localeOf } from "./platform/http/problem.ts"
+import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
+import { refuseCrossSite } from "./platform/realm/same-site.ts"
+import { signingKey } from "./platform/signing-key.ts"
+import { secretsIn } from "./secrets/index.ts"
+import { DESK_FILES, type Features } from "./app-features.ts"
+import { type App, makeHttp } from "./platform/http/app.ts"
+import type { Services } from "./services.ts"
+import { sideRoutes } from "./side-threads/index.ts"
+import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+
+/** The second part of the roof: the server with everything that answers over HTTP and sockets. */
+export async function openHttp(s: Services, f: Features) {
+  const { config, log, clock } = s
+  const { db } = s.connection
+  const {
+    brand,
+    teams,
+    forms,
+    exchange,
+    chainLookUp,
+    customers,
+    staff,
+    sla,
+    known,
+    attachments,
+    bind,
+    open,
+  } = f
+  const { announce, contextFor, customerOf, hub, sourcesAt } = f
+  const { bundle, assets } = await loadBundle()
+  const http = await makeHttp({
+    log,
+    metrics: s.metrics,
+    trustProxy: config.trustProxy,
+    https: s.publicUrl.startsWith("https:"),
+    formTargets: config.exchange.oidc ? [new URL(config.exchange.oidc.issuer).origin] : [],
+    errorPage: (request, reply, error) => errorPage(site, { request, reply, error }),
+  })
+  const sameSite = refuseCrossSite(http, { publicUrl: s.publicUrl, secret: s.secret })
+  const site: Site = makeSite({
+    bundle,
+    assets,
+    config,
+    publicUrl: s.publicUrl,
+    csrfToken: sameSite.csrfToken,
+    db,
+    sessionOf: customers.sessionOf,
+  })
+  const spend = boundInMemory({ points: 120, seconds: 3600 })
+  await sitePages(http, {
+    customers,
+    config,
+    asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
+    tickets: {
+      db,
+      clock,
+      site,
+      forms,
+      open,
+      exchange,
+      chainLookUp,
+      attachments,
+      bind,
+      sources: sourcesAt(""),
+      transcripts: {
+        db,
+        key: signingKey(s.secret),
+        namesOf: (ids) => namesOf(db, ids),
+        brand: { ...config.brand, host: s.publicUrl },
+      },
+      contextFor,
+      secretsIn,
+      brandId: brand.id,
+      customerOf,
+      teamIdOf: teams.idOf,
+      teamName: teams.name,
+      expected: sla.expected,
+      measured: sla.measured,
+      reopenDays: sla.replyClock.reopenDays,
+      promiseOf: (form) =>
+        sla.replyClock.due(
+          { formKey: form.key, priority: form.priority, teamId: teams.idOf(form.team), firstReplyAt: null },
+          clock(),
+        ),
+      spend,
+    },
+  })
+  customers.routes(http)
+  staff.routes(http)
+  deskRoutes(http, s, f)
+  const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
+  const files = { attachments, mayRead, localeOf, opened: () => {} }
+  const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
+  await http.register(attachmentRoutes({ ...files, whoIs }))
+  await http.register(attachmentRoutes({ ...files, whoIs: staff.whoIsStaff }), { prefix: DESK_FILES })
+  const sockets = openSockets(http, {
+    hub,
+    log,
+    metrics: s.metrics,
+    staffOf: (request) => staff.whoIsStaff({ cookies: http.parseCookie(request.headers.cookie ?? "") }),
+    origins: s.origins,
+  })
+  return {
+    http,
+    site,
+    async close() {
+      sockets.close()
+      await http.close()
+    },
+  }
+}
+
+/** What the desk asks, feature by feature. */
+function deskRoutes(http: App, s: Services, f: Features): void {
+  const { clock } = s
+  const { db } = s.connection
+  const { brand, teams, forms, exchange, chainLookUp, staff, staffOf, contextFor, known, deskSources } = f
+  const { assignment, bind, fieldsOf, hub, mailRules, sla } = f
+  sideRoutes(http, {
+    staffOf,
+    contextFor,
+    ...known,
+    mailOut: (tx, { to, locale, ...details }) =>
+      requestMails(tx, mailRules, [
+        {
+          kind: "side-message",
+          to,
+          locale,
+          dedupeKey: `side:${details.messageId}`,
+          details: { ...details, expiresAt: details.expiresAt.toISOString() },
+        },
+      ]),
+  })
+  const lookUps = {
+    exchange,
+    chainLookUp,
+    exchangeUidOf: async (id: string) => (await customerFacts(db, id))?.exchangeUid ?? null,
+  }
+  const desk = {
+    db,
+    staffOf,
+    contextFor,
+    fieldsOf,
+  }
+  const draftOf = (staffId: string, conversationId: string) => draftText(db, staffId, conversationId)
+  macroRoutes(http, {
+    ...desk,
+    brand,
+    draftOf,
+    teamName: teams.name,
+    formsIn: (locale) => formsIn(forms.current(), locale),
+    namesOf: deskSources.namesOf,
+  })
+  const filling = { db, fieldsOf: desk.fieldsOf, teamName: teams.name, brand }
+  incidentRoutes(http, { ...filling, ...known, staffOf, contextFor })
+  inboxRoutes(http, {
+    ...desk,
+    bind,
+    sources: deskSources,
+    macrosOf: (actor, uses) => macrosOf({ db, teamIdOf: teams.idOf, people: staff.people }, actor, uses),
+    viewersOf: hub.viewersOf,
+    people: async (locale) => ({
+      staff: await staff.people(),
+      teams: teams.all().map(({ id, key }) => ({ id, key, name: teams.name(id, locale) })),
+    }),
+    customerOf: (actor, conversation) => customerPanel({ db, exchange }, actor, conversation),
+    factsOf: (conversation) => transactionFacts(lookUps, conversation, clock()),
+    checksOf: (conversation) => checksOf({ ...lookUps, forms }, conversation, clock()),
+    ...known,
+    isOfTeam: async (staffId, teamId) =>
+      (await staff.people()).some(
+        (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
+      ),
+  })
+  assignment.routes(http, {
+    staffOf,
+    contextFor,
+    teams: teams.all,
+    forms: () => forms.current().map(({ key, code }) => ({ key, code })),
+    tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
+  })
+  sla.routes(http, { staffOf, contextFor })
+  mergingRoutes(http, {
+    staffOf,
+    contextFor,
+    sources: deskSources,
+    mayMerge: ({ formKey, formVersion }) => isMergeable(forms.at(formKey, formVersion)),
+  })
+  formsRoutes(http, {
+    forms,
+    staffOf,
+    contextFor,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    pairs: () => offeredPairs(exchange),
+  })
+}
