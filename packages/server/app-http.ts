@@ -205,7 +205,8 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     staffOf,
     contextFor,
     sources: deskSources,
-    mayMerge: ({ formKey, formVersion }) => isMergeable(forms.at(formKey, formVersion)),
+    mayMerge: ({ formKey, formVersion }) =>
+      isMergeable(forms.at(formKey, formVersion) ?? forms.newest(formKey)),
   })
   formsRoutes(http, {
     forms,

@@ -101,6 +101,10 @@ export const errors = {
     zh: "请其他主管或管理员批准。",
   },
   "unknown-variable": { en: "{what} is no variable.", zh: "{what} 不是可用的变量。" },
+  "unknown-variable.next": {
+    en: "Choose one from the list, or write it without double braces.",
+    zh: "请从列表中选择，或去掉双花括号。",
+  },
   "macro-without-team": { en: "Choose at least one team.", zh: "请至少选择一个团队。" },
   "changed-meanwhile": { en: "Somebody saved this meanwhile.", zh: "此内容刚被他人保存过。" },
   "changed-meanwhile.next": { en: "Compare both versions and save again.", zh: "请对照两个版本后再保存。" },

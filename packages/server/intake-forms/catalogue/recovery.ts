@@ -62,7 +62,6 @@ const memo: FormSource = {
   urgency: [{ when: is("memo-problem", "somebody-elses"), priority: 1 }],
   clock: "recovery",
   sameBy: ["txid"],
-  mergeable: false,
   checks: ["chain-transaction", "deposit-ledger", "address-owner", "asset-policy"],
   evidence: [recording],
   advice: [
@@ -157,7 +156,6 @@ const wrongAddress: FormSource = {
   urgency: [{ when: is("mistake", "retired-address"), priority: 2 }],
   clock: "recovery",
   sameBy: ["txid"],
-  mergeable: false,
   checks: ["chain-transaction", "deposit-ledger", "address-owner", "asset-policy"],
   evidence: [recording],
   advice: [

@@ -20,13 +20,7 @@ import type {
   UploadRules,
 } from "../../../portal/props-form.ts"
 import type { OfferedPair } from "../../intake/pairs.ts"
-import {
-  type Evidence,
-  type Field,
-  type Files,
-  type Form,
-  textIn,
-} from "../../intake-forms/index.ts"
+import { type Evidence, type Field, type Files, type Form, textIn } from "../../intake-forms/index.ts"
 
 export type FormState = {
   forms: Form[]

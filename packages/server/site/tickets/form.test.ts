@@ -1,3 +1,4 @@
+import { catalogue } from "../../intake-forms/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { createMockExchange, type MockExchange } from "@veridesk/mock-exchange"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -78,12 +79,7 @@ describe("opening the form", () => {
     expect(body.types).toMatchObject([{ type: "deposit-not-credited", words: "" }])
     const list = (await he.json("GET", "/tickets/new")).body
     expect(list.form).toBeNull()
-    expect(list.types.map((type: { type: string }) => type.type)).toEqual([
-      "deposit-not-credited",
-      "withdrawal-delayed",
-      "account-login",
-      "other",
-    ])
+    expect(list.types.map((type: { type: string }) => type.type)).toEqual(catalogue.map((form) => form.key))
     expect(body).toMatchObject({
       step: "fill",
       errors: [],
