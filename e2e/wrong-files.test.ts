@@ -81,7 +81,7 @@ test("each wrong file is refused or defused with its reason, and the ticket goes
 })
 
 test("200 MB, from the disk: said at once, nothing is sent", async () => {
-  await page.locator(".drop input[type=file]").setInputFiles(await hugeFile(product.dataDir))
+  await page.locator("#f-files").setInputFiles(await hugeFile(product.dataDir))
   const row = page.locator(".files li").filter({ hasText: "recording.mp4" })
   await row
     .locator(".st.bad")
@@ -93,7 +93,7 @@ test("200 MB, from the disk: said at once, nothing is sent", async () => {
 })
 
 test("fifty at once: ten are taken, and it is said that forty are not", async () => {
-  await page.locator(".drop input[type=file]").setInputFiles(fifty())
+  await page.locator("#f-files").setInputFiles(fifty())
   await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 120_000 }).toBe(10)
   await page
     .locator(".files .st.bad")

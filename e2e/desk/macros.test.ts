@@ -46,8 +46,8 @@ test("ux.md 46 and 47: a macro by slash, held back while a hole is left, its act
   await page.keyboard.press("Escape")
   expect(await field(page).inputValue()).toBe("/acknow")
   await field(page).fill("")
-  await page.keyboard.type("/受理函")
-  await page.getByRole("option", { name: "Acknowledgement of a complaint" }).waitFor()
+  await page.keyboard.type("/信函：投诉受理")
+  await page.getByRole("option", { name: "Letter: acknowledgement of a complaint" }).waitFor()
   await page.keyboard.press("Enter")
   await page.getByRole("list", { name: "With the reply" }).getByText("Assign to me").waitFor()
   const selected = () =>
@@ -79,7 +79,7 @@ test("ux.md 71: an old version comes back in one click, and a second person publ
   const sune = await deskOf("Sune", "lead")
   const openLetter = async ({ page }: Desk) => {
     await page.goto(`${house.product.url}/desk/admin/macros`)
-    await page.getByRole("button", { name: /^Notice of delay/u }).click()
+    await page.getByRole("button", { name: /^Letter: notice of delay/u }).click()
   }
   await openLetter(lin)
   const text = lin.page.getByLabel("Text", { exact: true })

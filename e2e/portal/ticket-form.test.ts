@@ -45,7 +45,7 @@ async function fillDeposit() {
 test("fields change in place, keep what was typed, and the change is said", async () => {
   await openForm()
   await field("txid").fill(txid)
-  await page.locator("summary", { hasText: "Change" }).click()
+  await page.getByRole("button", { name: "Change", exact: true }).click()
   await page.getByText("Withdrawal failed or delayed").click()
   await field("withdrawal").waitFor()
   await expect.poll(() => said().textContent()).toBe("1 field added, values kept")

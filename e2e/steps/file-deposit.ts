@@ -31,7 +31,9 @@ export async function fileDeposit(t: Turn, d: Deposit): Promise<string> {
     page.getByRole("button", { name: say(locale, portalForm, key), exact: true })
   await page.goto(`${url}/tickets/new`)
   await look(page, "ticket-type", { dark: true })
-  await page.locator("[name=type][value=deposit-not-credited]").check()
+  // The list comes with a search box; the words of either language lead to the type.
+  await page.getByRole("combobox").first().fill("未到账")
+  await page.keyboard.press("Enter")
   await page.locator("[name='pair.asset']").selectOption(d.asset)
   await page.locator(`[name=pair][value='${d.asset}/${d.network}']`).check()
   await page.locator("[name=txid]").fill(d.explorerUrl)
@@ -41,7 +43,7 @@ export async function fileDeposit(t: Turn, d: Deposit): Promise<string> {
   await page.getByText(say(locale, portalForm, "lookup.confirmed"), { exact: true }).waitFor()
   await page.locator("[name=amount]").fill(d.amount)
   await page.locator("[name=description]").fill(d.description)
-  await page.locator(".drop input[type=file]").setInputFiles(await evidence())
+  await page.locator("#f-files").setInputFiles(await evidence())
   await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 120_000 }).toBe(2)
   await look(page, "ticket-filled", { dark: true })
 

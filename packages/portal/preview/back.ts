@@ -64,7 +64,7 @@ async function postForm({ back, request, response, locale, render }: Asked): Pro
     step: act === "review" && !wrong ? "review" : "fill",
     requestId: first("requestId"),
     values,
-    errors: act === "review" && wrong ? [{ field: "amount", code: "field.required" }] : [],
+    errors: act === "review" && wrong ? [{ field: "amount", code: "field-required" }] : [],
     attachments: (fields.get("attachment") ?? []).map((id) => viewOf(back, id)),
     notes: [],
     lookup: null,

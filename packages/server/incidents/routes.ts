@@ -66,7 +66,7 @@ export function incidentRoutes(app: App, o: IncidentDeps): void {
     "/api/desk/incidents/:id/look",
     { schema: { params, body: contract.gatherFilter, response: { 200: contract.gathering } } },
     async (request) => {
-      await o.staffOf(request)
+      await leading(request)
       const { tickets, count } = await ticketsFitting(o.db, filterOf(request.body), LOOK)
       return { tickets: tickets.map(views.ticketView), count }
     },

@@ -1,3 +1,4 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
 import { id } from "@veridesk/contract/ids.ts"
 import * as contract from "@veridesk/contract/macros.ts"
 import type { FastifyRequest } from "fastify"
@@ -52,6 +53,7 @@ export function macroRoutes(app: App, o: MacroDeps): void {
     { schema: { body: contract.tryMacro, response: { 200: contract.triedMacro } } },
     async (request) => {
       const { actor, now } = await acting(request)
+      if (actor.role === "auditor") throw new Refusal("read-only", 403)
       return tried(o, actor, { ...request.body, now })
     },
   )
