@@ -20,6 +20,8 @@ const features = {
   attachments: ["attachment"],
   conversations: ["conversation"],
   "intake-forms": ["form"],
+  requests: ["request"],
+  ratings: ["rating"],
   sla: ["clock", "calendar"],
   assignment: ["rule"],
   macros: ["macro"],

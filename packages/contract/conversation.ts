@@ -8,6 +8,10 @@ const statuses = ["new", "open", "waiting-customer", "waiting-third-party", "sol
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
 
+/** Who the others are that a ticket waits for, as far as its customer is told; reviews are never named closer than this. */
+export const waitingOn = z.enum(["network", "bank", "platform", "specialist"])
+export type WaitingOn = z.infer<typeof waitingOn>
+
 /** P0 stop-the-loss … P4, domain.md's codes as numbers: smaller is more urgent. */
 export const priority = z.int().min(0).max(4)
 

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { body, conversationRow, priority, status, timelineEvent } from "./conversation.ts"
+import { body, conversationRow, priority, status, timelineEvent, waitingOn } from "./conversation.ts"
 import { id, MOST_SEQ, requestId } from "./ids.ts"
 
 /** Which conversations a list shows. A team's view is `team:<id>`. */
@@ -88,7 +88,12 @@ export const editNote = z.object({ requestId, body, version: z.int().min(1).max(
 export const assign = z.object({ requestId, assigneeId: id.nullable() })
 export const moveToTeam = z.object({ requestId, teamId: id.nullable() })
 export const setPriority = z.object({ requestId, priority })
-export const setStatus = z.object({ requestId, status: status.exclude(["new", "closed"]) })
+/** `on` goes with waiting for others: who they are, which the customer is told. */
+export const setStatus = z.object({
+  requestId,
+  status: status.exclude(["new", "closed"]),
+  on: waitingOn.optional(),
+})
 
 export const customerPanel = z.object({
   id,

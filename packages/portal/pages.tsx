@@ -80,6 +80,13 @@ interface Data {
   nonce: string
 }
 
+/** A form says what is wrong with its fields by itself; a ticket's refusals come with their sentences. */
+function errorsFor(island: IslandName, locale: PageState["locale"]): Record<string, string> {
+  if (island === "find") return {}
+  if (island === "ticket") return messagesFor(locale, errors, ["internal", "busy"])
+  return { ...messagesFor(locale, errors, [""]), ...messagesFor(locale, formErrors, [""]) }
+}
+
 /** A data block, never run as a script; "<" is escaped so that no text in it can end it. */
 function dataFor({ island, props, page, nonce }: Data): VNode {
   const { t: _t, problem: _problem, ...facts } = page
@@ -89,9 +96,7 @@ function dataFor({ island, props, page, nonce }: Data): VNode {
     props: draws ? props : null,
     page: facts,
     messages: messagesFor(page.locale, portal, islandMessages[island]),
-    errors: draws
-      ? { ...messagesFor(page.locale, errors, [""]), ...messagesFor(page.locale, formErrors, [""]) }
-      : {},
+    errors: errorsFor(island, page.locale),
   }
   const json = JSON.stringify(data).replaceAll("<", "\\u003c")
   return (

@@ -46,6 +46,7 @@ import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
+import { requestRoutes } from "./requests/index.ts"
 import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
@@ -212,6 +213,7 @@ export async function makeApp(s: Services) {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null

@@ -100,6 +100,8 @@ const MATTERS = new Set([
   "conversation.resolved",
   "conversation.reopened",
   "conversation.followed-up",
+  "document.asked",
+  "document.sent",
 ])
 
 /** Events after `seq` by which somebody else wrote or decided something that an answer should know of. */

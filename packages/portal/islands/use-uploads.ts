@@ -13,11 +13,14 @@ interface Options {
   attachments: UploadView[]
   setAttachments: (change: (before: UploadView[]) => UploadView[]) => void
   say: (text: string) => void
+  /** Whether what is dropped and pasted anywhere on the page goes here; true unless told otherwise. */
+  wholePage?: boolean
 }
 
 /** The tray's hands, and the uploads behind them. Files can also be dropped on the page and pasted. */
 export function useUploads(options: Options): { hands: TrayHands; uploads: Uploads } {
   const { t, csrf } = usePage()
+  const { wholePage = true } = options
   const [local, setLocal] = useState<FileLine[]>([])
   const latest = useRef(options)
   latest.current = options
@@ -62,8 +65,8 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
 
   useEffect(() => {
     uploads.restore().catch(() => undefined)
-    return dropAndPaste(add)
-  }, [uploads, add])
+    return wholePage ? dropAndPaste(add) : undefined
+  }, [uploads, add, wholePage])
 
   return { hands: { local, add, remove, retry: uploads.retry }, uploads }
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "../props.ts"
-import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "../props-ticket.ts"
+import type { DocumentRequest, ReceiptProps, TicketProps, TicketRow, TicketsProps } from "../props-ticket.ts"
 import { cards, files, uploads } from "./form-samples.ts"
 import { address, now, pick, retired, txid } from "./people.ts"
 
@@ -75,6 +75,16 @@ export function receipt(locale: Locale, more: Partial<ReceiptProps> = {}): Recei
   }
 }
 
+/** What the lines of the list have in common. */
+const document = {
+  kind: "file",
+  accept: uploads.accept,
+  formats: uploads.formats,
+  words: [],
+  wantedBy: null,
+  draft: null,
+} as const satisfies Partial<DocumentRequest>
+
 export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketProps {
   const team = pick(locale, "Deposits team", "充提组")
   const file = files(locale)[0]
@@ -86,7 +96,8 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     status: "waiting-for-you",
     steps: [
       { step: "received", state: "done", at: "2026-11-20T13:12:00Z", paused: false },
-      { step: "in-review", state: "now", at: "2026-11-21T01:40:00Z", paused: true },
+      { step: "in-review", state: "done", at: "2026-11-21T01:40:00Z", paused: false },
+      { step: "waiting-for-you", state: "now", at: "2026-11-22T03:58:00Z", paused: true },
       { step: "waiting-on-others", state: "todo", at: null, paused: false },
       { step: "solved", state: "todo", at: null, paused: false },
     ],
@@ -98,10 +109,11 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       {
         id: "d1",
         requestId: "019363aa-7c2e-7000-8000-0000000000d1",
+        ...document,
         title: pick(locale, "Withdrawal record from the sending wallet", "转出钱包的提现记录"),
         about: pick(locale, "With the full TxID.", "需包含完整 TxID。"),
         state: "accepted",
-        files: file ? [file] : [],
+        files: file?.attachment ? [file.attachment] : [],
         decidedAt: "2026-11-21T01:40:00Z",
         refusal: null,
         added: null,
@@ -109,10 +121,11 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       {
         id: "d2",
         requestId: "019363aa-7c2e-7000-8000-0000000000d2",
+        ...document,
         title: pick(locale, "Screenshot with the full destination address", "包含完整收款地址的截图"),
         about: "",
         state: "checking",
-        files: file ? [{ ...file, name: "IMG_2207.jpeg", size: 840_000 }] : [],
+        files: file?.attachment ? [{ ...file.attachment, name: "IMG_2207.jpeg", size: 840_000 }] : [],
         decidedAt: null,
         refusal: null,
         added: null,
@@ -120,6 +133,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       {
         id: "d3",
         requestId: "019363aa-7c2e-7000-8000-0000000000d3",
+        ...document,
         title: pick(locale, "Source-of-funds note", "资金来源说明"),
         about: pick(
           locale,
@@ -141,7 +155,10 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     thread: thread(locale),
     earlier: null,
     seenSeq: 4,
-    followUp: { state: "later", from: "2026-11-23T08:30:00Z" },
+    followUp: { state: "not-now" },
+    followUps: 0,
+    rating: null,
+    escalation: null,
     can: { reply: true, solve: true, reopen: null },
     reply: {
       requestId: "019363aa-7c2e-7000-8000-0000000000f3",
@@ -179,6 +196,15 @@ export function solved(locale: Locale): TicketProps {
     acts: { now: { who: "team", name: "", what: "nothing" }, then: null },
     documents: [],
     followUp: { state: "not-now" },
+    rating: {
+      state: "ask",
+      score: null,
+      reasons: [],
+      text: "",
+      requestId: "019363aa-7c2e-7000-8000-0000000000f4",
+      error: null,
+      secret: null,
+    },
     can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" } },
     notice: "solved",
   }

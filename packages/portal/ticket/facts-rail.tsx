@@ -68,7 +68,7 @@ function Step({ step }: { step: TicketStep }) {
     <li class={step.state} aria-current={step.state === "now" ? "step" : undefined}>
       <Icon name={icon} />
       <div>
-        <b>{t(`step.${step.step}`)}</b>
+        <b>{t(step.on ? `step.on.${step.on}` : `step.${step.step}`)}</b>
         <span class="meta">
           {step.state === "now" && step.at ? (
             <When at={step.at} say={step.paused ? "step.paused" : "step.since"} />

@@ -1,4 +1,4 @@
-import type { Status } from "@veridesk/contract/conversation.ts"
+import type { Status, WaitingOn } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Actor, CustomerActor, StaffActor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
@@ -14,10 +14,14 @@ import {
 /** Staff set the state by hand: waiting for the customer or for others, resolved, or open again. */
 export async function changeStatus(
   ctx: Context<StaffActor>,
-  s: { conversationId: string; requestId: string; status: Status },
+  s: { conversationId: string; requestId: string; status: Status; on?: WaitingOn | undefined },
 ) {
   return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input: s }, (held) =>
-    shift(ctx, held, { to: s.status, payload: {} }),
+    shift(ctx, held, {
+      to: s.status,
+      payload: {},
+      on: s.status === "waiting-third-party" ? s.on : undefined,
+    }),
   )
 }
 
@@ -55,10 +59,12 @@ export async function reopen(
 function shift(
   ctx: Context<Actor>,
   held: Conversation,
-  { to, payload }: { to: Status; payload: Record<string, unknown> },
+  { to, payload, on }: { to: Status; payload: Record<string, unknown>; on?: WaitingOn | undefined },
 ): Decision {
-  if (held.status === to) return { facts: [], patch: {} }
-  checkTransition(held.status, to)
+  // Waiting for others and learning who they are is a change too.
+  const named = on !== undefined && on !== held.waitingOn
+  if (held.status === to && !named) return { facts: [], patch: {} }
+  if (held.status !== to) checkTransition(held.status, to)
   const kind =
     to === "solved"
       ? "conversation.resolved"
@@ -66,7 +72,7 @@ function shift(
         ? "conversation.reopened"
         : "conversation.status-changed"
   return {
-    facts: [{ kind, payload: { was: held.status, is: to, ...payload } }],
-    patch: afterStatusChanged(held, to, ctx.now),
+    facts: [{ kind, payload: { was: held.status, is: to, ...payload, ...(on && { on }) } }],
+    patch: { ...afterStatusChanged(held, to, ctx.now), waitingOn: on ?? null },
   }
 }

@@ -1,10 +1,25 @@
 export { readable } from "./access.ts"
 export { addNote } from "./add-note.ts"
-export type { Place } from "./append.ts"
+export type { Fact, Place } from "./append.ts"
 export { assign, moveToTeam } from "./assign.ts"
+export { change, type Decision } from "./change.ts"
 export { changeStatus, markFixed, reopen } from "./change-status.ts"
-export { actsNext, type Conversation, followUpRule, isOver, promisedBy, reopenUntil } from "./conversation.ts"
+export {
+  actsNext,
+  afterCustomerWrote,
+  afterStaffReplied,
+  afterStatusChanged,
+  type Conversation,
+  checkTransition,
+  escalationRule,
+  followUpRule,
+  isOver,
+  previewOf,
+  promisedBy,
+  reopenUntil,
+} from "./conversation.ts"
 export { editNote } from "./edit-note.ts"
+export { escalate } from "./escalate.ts"
 export { followUp } from "./follow-up.ts"
 export { mayReadFile } from "./may-read-file.ts"
 export { type BindAttachments, makeOpen, type Open, type Opening, type OpenResult } from "./open.ts"

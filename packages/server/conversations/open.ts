@@ -129,6 +129,8 @@ function prepare(ctx: { actor: Actor; now: Date }, opening: Opening): Opened {
     solvedAt: null,
     followUps: 0,
     lastFollowUpAt: null,
+    waitingOn: null,
+    escalatedAt: null,
     lastSeq: 2,
     createdAt: now,
     updatedAt: now,

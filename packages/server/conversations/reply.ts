@@ -40,7 +40,7 @@ export async function reply(ctx: Context<StaffActor>, bind: BindAttachments, w: 
     checkTransition(answered.status ?? held.status, "solved")
     const solved = { ...answered, ...afterStatusChanged({ ...held, ...answered }, "solved", ctx.now) }
     return {
-      facts: [...facts, { kind: "conversation.resolved", payload: { was: held.status } }],
+      facts: [...facts, { kind: "conversation.resolved", payload: { was: held.status, withReply: true } }],
       patch: { ...solved, assigneeId: held.assigneeId ?? ctx.actor.id },
     }
   })

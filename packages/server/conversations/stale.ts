@@ -10,6 +10,8 @@ const MATTERS = new Set([
   "conversation.resolved",
   "conversation.reopened",
   "conversation.followed-up",
+  "document.asked",
+  "document.sent",
 ])
 
 /** @throws Refusal `stale-reply` with the seqs of what others wrote after `basedOn` */

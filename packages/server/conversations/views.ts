@@ -19,6 +19,13 @@ const FOR_CUSTOMERS = new Set([
   "conversation.reopened",
   "conversation.status-changed",
   "conversation.followed-up",
+  "conversation.escalated",
+  "conversation.rated",
+  "document.asked",
+  "document.sent",
+  "document.accepted",
+  "document.refused",
+  "document.withdrawn",
 ])
 
 /** Where a timeline is read from. */

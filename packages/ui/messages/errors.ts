@@ -1,5 +1,6 @@
 import type { Catalogue } from "../say.ts"
 import { accounts } from "./accounts.ts"
+import { ticketErrors } from "./ticket-errors.ts"
 
 /**
  * What every refusal says: `code` is the sentence, `code.next` what to do about it.
@@ -7,6 +8,7 @@ import { accounts } from "./accounts.ts"
  */
 export const errors = {
   ...accounts,
+  ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },
   "internal.next": {
     en: "Try again in a moment. If it stays, send us the error number shown here.",

@@ -91,10 +91,13 @@ create table conversations (
   chain_head bytea not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  waiting_on text,
+  escalated_at timestamp with time zone,
   constraint conversations_last_side_check CHECK ((last_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_priority_check CHECK (((priority >= 0) AND (priority <= 4))),
-  constraint conversations_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting-customer'::text, 'waiting-third-party'::text, 'solved'::text, 'closed'::text])))
+  constraint conversations_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting-customer'::text, 'waiting-third-party'::text, 'solved'::text, 'closed'::text]))),
+  constraint conversations_waiting_on_check CHECK ((waiting_on = ANY (ARRAY['network'::text, 'bank'::text, 'platform'::text, 'specialist'::text])))
 ) with (fillfactor=85);
 
 create table customer_accounts (
@@ -329,6 +332,16 @@ create unlogged table rate_limits (
   constraint rate_limits_pkey PRIMARY KEY (key)
 );
 
+create table ratings (
+  conversation_id uuid not null,
+  score smallint,
+  reasons text[] default '{}'::text[] not null,
+  message_id uuid,
+  at timestamp with time zone not null,
+  constraint ratings_pkey PRIMARY KEY (conversation_id),
+  constraint ratings_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+
 create table readers (
   name text not null,
   xid xid8 not null,
@@ -342,6 +355,41 @@ create table reads (
   conversation_id uuid not null,
   seq integer not null,
   constraint reads_pkey PRIMARY KEY (staff_id, conversation_id)
+);
+
+create table request_items (
+  id uuid not null,
+  request_id uuid not null,
+  conversation_id uuid not null,
+  place integer not null,
+  title text not null,
+  about text default ''::text not null,
+  kind text not null,
+  accepts text[] default '{}'::text[] not null,
+  state text not null,
+  refusal text,
+  refusal_text text default ''::text not null,
+  message_ids uuid[] default '{}'::uuid[] not null,
+  answered_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint request_items_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint request_items_conversation_id_place_key UNIQUE (conversation_id, place),
+  constraint request_items_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'text'::text]))),
+  constraint request_items_pkey PRIMARY KEY (id),
+  constraint request_items_state_check CHECK ((state = ANY (ARRAY['missing'::text, 'checking'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+create table requests (
+  id uuid not null,
+  conversation_id uuid not null,
+  seq integer not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  complete boolean not null,
+  why text default ''::text not null,
+  wanted_by date,
+  constraint requests_pkey PRIMARY KEY (id)
 );
 
 create table staff (
@@ -577,6 +625,8 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+CREATE INDEX requests_of_conversation ON public.requests USING btree (conversation_id, asked_at);
+
 CREATE UNIQUE INDEX staff_email ON public.staff USING btree (lower(email));
 
 CREATE INDEX staff_changes_of_staff ON public.staff_changes USING btree (staff_id, at);
@@ -623,7 +673,15 @@ alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table ratings add constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
+alter table request_items add constraint request_items_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table request_items add constraint request_items_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id);
+
+alter table requests add constraint requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table staff_accounts add constraint staff_accounts_id_fkey FOREIGN KEY (id) REFERENCES staff(id) ON DELETE CASCADE;
 

@@ -1,20 +1,28 @@
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
-import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { type TimelineEvent, waitingOn } from "@veridesk/contract/conversation.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { SecretKind } from "../../../portal/props-form.ts"
-import type {
-  ActorLine,
-  FactLine,
-  ThreadEntry,
-  TicketProps,
-  TicketStep,
-} from "../../../portal/props-ticket.ts"
-import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
+import type { RequestList } from "@veridesk/contract/requests.ts"
+import type { FactLine, RatingFact, ThreadEntry, TicketProps } from "../../../portal/props-ticket.ts"
+import {
+  type Conversation,
+  escalationRule,
+  followUpRule,
+  isOver,
+  reopenUntil,
+} from "../../conversations/index.ts"
 import { type Field, type Form, textIn } from "../../intake-forms/index.ts"
+import { isLow, mayRate, type Rating } from "../../ratings/index.ts"
+import { isMissing } from "../../requests/index.ts"
+import { documentsOf, type SlotDraft } from "./document-lines.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
+import { actsOf, stepsOf } from "./ticket-steps.ts"
+
+/** What stands in the rating's form and was not taken. */
+export type RatingDraft = Pick<RatingFact, "score" | "reasons" | "text" | "error" | "secret">
 
 export type TicketState = {
   conversation: Conversation
@@ -25,6 +33,14 @@ export type TicketState = {
   locale: Locale
   now: Date
   team: string
+  requests: RequestList
+  /** What stands in the form of a requested document. */
+  slot: SlotDraft | null
+  rating: (Rating & { words: string }) | null
+  /** What the rating's form brought and was not taken. */
+  rated: RatingDraft | null
+  /** A score that the address proposes. */
+  proposed: number | null
   body: string
   uploads: UploadView[]
   requestId: string | null
@@ -38,6 +54,8 @@ export function ticketProps(s: TicketState): TicketProps {
   const c = s.conversation
   const until = reopenUntil(c)
   const reopenable = until && until > s.now ? { until: until.toISOString() } : null
+  const over = isOver(c.status)
+  const missing = over ? 0 : s.requests.items.filter(isMissing).length
   return {
     number: c.number,
     title: c.subject,
@@ -45,14 +63,17 @@ export function ticketProps(s: TicketState): TicketProps {
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
     steps: stepsOf(c, s.events),
-    acts: actsOf(c, s.team),
-    documents: [],
-    documentsComplete: true,
-    thread: threadOf(s.events, s.team),
+    acts: actsOf(c, { team: s.team, missing }),
+    documents: documentsOf(s.requests, { locale: s.locale, slot: s.slot, over }),
+    documentsComplete: s.requests.complete,
+    thread: threadOf(s),
     earlier: s.earlier,
     seenSeq: s.seenSeq,
     followUp: followUpOf(c, s.now),
-    can: { reply: !isOver(c.status) || reopenable !== null, solve: !isOver(c.status), reopen: reopenable },
+    followUps: c.followUps,
+    rating: ratingOf(s),
+    escalation: escalationOf(s),
+    can: { reply: !over || reopenable !== null, solve: !over, reopen: reopenable },
     reply: {
       requestId: s.requestId ?? newId(),
       team: s.team,
@@ -125,95 +146,72 @@ function localTime({ instant, zone, precision }: When, locale: Locale): string {
   return `${new Intl.DateTimeFormat(locale, { timeZone, year: "numeric", month: "short", day: "numeric", ...time }).format(new Date(instant))} (${zone})`
 }
 
-function stepsOf(c: Conversation, events: TimelineEvent[]): TicketStep[] {
-  const over = isOver(c.status)
-  const begun = c.status !== "new"
-  const others = c.status === "waiting-third-party"
-  const lastChange = [...events].reverse().find((event) => event.kind.startsWith("conversation."))?.at ?? null
-  return [
-    { step: "received", state: begun ? "done" : "now", at: c.createdAt.toISOString(), paused: false },
-    {
-      step: "in-review",
-      state: over ? "done" : begun && !others ? "now" : others ? "done" : "todo",
-      at: c.firstReplyAt?.toISOString() ?? null,
-      paused: c.status === "waiting-customer",
-    },
-    {
-      step: "waiting-on-others",
-      state: others ? "now" : over ? "done" : "todo",
-      at: others ? lastChange : null,
-      paused: false,
-    },
-    { step: "solved", state: over ? "done" : "todo", at: c.solvedAt?.toISOString() ?? null, paused: false },
-  ]
-}
-
-function actsOf(c: Conversation, team: string): { now: ActorLine; then: ActorLine | null } {
-  const us = (what: ActorLine["what"]): ActorLine => ({
-    who: "team",
-    name: team,
-    what,
-    ...(c.dueAt ? { by: c.dueAt.toISOString() } : {}),
-  })
-  switch (actsNext(c.status)) {
-    case "customer":
-      return { now: { who: "you", name: "", what: "answer-question" }, then: us("check") }
-    case "others":
-      return { now: { who: "others", name: "", what: "wait-network" }, then: us("reply") }
-    case "nobody":
-      return {
-        now: { who: "you", name: "", what: c.status === "solved" ? "confirm-solved" : "nothing" },
-        then: null,
-      }
-    case "us":
-      return {
-        now: us(c.firstReplyAt ? "reply" : "first-reply"),
-        then: null,
-      }
-  }
-}
-
-function threadOf(events: TimelineEvent[], team: string): ThreadEntry[] {
+function threadOf({ events, team, requests, locale }: TicketState): ThreadEntry[] {
+  const titles = new Map(requests.items.map(({ id, title }) => [id, title]))
   return events.flatMap((event): ThreadEntry[] => {
     const { message, seq, at } = event
+    const lines: ThreadEntry[] = []
+    const what = EVENTS[event.kind]
+    if (what) lines.push({ entry: "event", seq, at, what, values: valuesOf(event, { titles, locale, team }) })
     if (message?.kind === "reply") {
       const side = message.side === "customer" ? "you" : message.side === "staff" ? "support" : "automated"
-      return [
-        {
-          entry: "message",
-          seq,
-          id: message.id,
-          at,
-          by: { side, name: event.actor.name, team },
-          body: message.body ?? "",
-          attachments: message.attachments,
-        },
-      ]
-    }
-    const what = EVENTS[event.kind]
-    if (!what) return []
-    const status = event.payload["is"]
-    return [
-      {
-        entry: "event",
+      lines.push({
+        entry: "message",
         seq,
+        id: message.id,
         at,
-        what,
-        values:
-          what === "status" && typeof status === "string"
-            ? { status: shownStatus(status as Conversation["status"]) }
-            : {},
-      },
-    ]
+        by: { side, name: event.actor.name, team },
+        body: message.body ?? "",
+        attachments: message.attachments,
+      })
+    }
+    return lines
   })
 }
 
-const EVENTS: Record<string, Extract<ThreadEntry, { entry: "event" }>["what"]> = {
+type EventEntry = Extract<ThreadEntry, { entry: "event" }>
+
+const EVENTS: Record<string, EventEntry["what"]> = {
   "conversation.opened": "received",
   "conversation.resolved": "solved",
   "conversation.reopened": "reopened",
   "conversation.status-changed": "status",
   "conversation.followed-up": "followed-up",
+  "conversation.rated": "rated",
+  "conversation.escalated": "escalated",
+  "document.asked": "document-asked",
+  "document.sent": "document-sent",
+  "document.accepted": "document-accepted",
+  "document.refused": "document-refused",
+  "document.withdrawn": "document-withdrawn",
+}
+
+function valuesOf(
+  { kind, payload }: TimelineEvent,
+  { titles, locale, team }: { titles: Map<string, string>; locale: Locale; team: string },
+): EventEntry["values"] {
+  const { is, on, items, itemId, count, score } = payload
+  switch (EVENTS[kind]) {
+    case "status": {
+      const others = waitingOn.safeParse(on).data
+      return typeof is === "string"
+        ? { status: shownStatus(is as Conversation["status"]), ...(others && { on: others }) }
+        : {}
+    }
+    case "document-asked": {
+      const asked = Array.isArray(items) ? (items as { id: string }[]) : []
+      const names = asked.flatMap(({ id }) => titles.get(id) ?? [])
+      return { title: new Intl.ListFormat(locale, { type: "conjunction" }).format(names) }
+    }
+    case "followed-up":
+      return { n: Number(count ?? 1) }
+    case "rated":
+      return { n: Number(score ?? 0) }
+    case "escalated":
+      return { team }
+    default:
+      return typeof itemId === "string" ? { title: titles.get(itemId) ?? "" } : {}
+  }
 }
 
 function followUpOf(c: Conversation, now: Date): TicketProps["followUp"] {
@@ -222,4 +220,21 @@ function followUpOf(c: Conversation, now: Date): TicketProps["followUp"] {
   if (rule.state === "done")
     return { state: "done", at: rule.at.toISOString(), next: rule.next.toISOString() }
   return rule
+}
+
+function ratingOf({ conversation: c, rating, rated, proposed }: TicketState): TicketProps["rating"] {
+  if (!mayRate(c)) return null
+  const score = rating?.score ?? null
+  const state = score !== null ? "given" : rating ? "skipped" : "ask"
+  const kept = { score: score ?? proposed, reasons: rating?.reasons ?? [], text: rating?.words ?? "" }
+  return { state, requestId: newId(), error: null, secret: null, ...kept, ...rated }
+}
+
+/** Offered where there is a reason to: a low score, or a promise that was not kept. */
+function escalationOf({ conversation: c, rating, now }: TicketState): TicketProps["escalation"] {
+  const rule = escalationRule(c, now)
+  if (rule.state === "done") return isOver(c.status) ? null : { state: "done", at: rule.at.toISOString() }
+  if (rule.state === "not-now") return null
+  if (rule.because === "late") return { state: "allowed", because: "late" }
+  return isLow(rating?.score ?? null) ? { state: "allowed", because: "rating" } : null
 }

@@ -126,6 +126,42 @@ describe("the page of a ticket", () => {
   )
 })
 
+describe("who acts next is always said", () => {
+  test.each([
+    ["network", "The network", "Confirms the transaction"],
+    ["bank", "The bank", "Handles the payment"],
+    ["platform", "The other platform", "Has to answer us"],
+    ["specialist", "A specialist of ours", "Reviews it; there is nothing for you to do"],
+  ])("T19: waiting for others, %s, is named in words", async (on, who, what) => {
+    const ticket = await fileTicket(house, odile)
+    await desk(ticket, "status", { status: "waiting-third-party", on })
+    const props = await propsOf(ticket)
+    expect(props.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+      "received done",
+      "in-review done",
+      "waiting-for-you todo",
+      "waiting-on-others now",
+      "solved todo",
+    ])
+    expect(props.acts).toMatchObject({ now: { who: "others", what: `wait-${on}` }, then: { who: "team" } })
+    const page = (await (await odile.get(`/tickets/${ticket.number}`)).text()).replace(/<[^>]*>/g, " ")
+    for (const text of [who, what]) expect(page).toContain(text)
+    expect(page).not.toMatch(/AML|compliance/i)
+  })
+
+  test("T19: learning on whom it waits is a change of its own; the next state forgets it", async () => {
+    const ticket = await fileTicket(house, odile)
+    await desk(ticket, "status", { status: "waiting-third-party" })
+    expect((await propsOf(ticket)).acts.now).toMatchObject({ who: "others", what: "wait-others" })
+    await desk(ticket, "status", { status: "waiting-third-party", on: "bank" })
+    expect((await propsOf(ticket)).acts.now).toMatchObject({ what: "wait-bank" })
+    expect((await desk(ticket, "status", { status: "waiting-third-party", on: "aml" })).status).toBe(400)
+    await desk(ticket, "status", { status: "open", on: "bank" })
+    await desk(ticket, "status", { status: "waiting-third-party" })
+    expect((await propsOf(ticket)).acts.now).toMatchObject({ what: "wait-others" })
+  })
+})
+
 describe("writing in a ticket", () => {
   test("adds the message, puts the ticket to us again, and says so once", async () => {
     const ticket = await fileTicket(house, odile)
@@ -247,6 +283,43 @@ describe("following up", () => {
     })
     expect((await after(50 * HOUR, () => act(ticket, "follow-up"))).body.outcome).toBe("done")
     expect(thread(await propsOf(ticket)).filter((line) => line === "followed-up")).toHaveLength(2)
+  })
+
+  test("T24: is counted, to the agent in row and timeline and to the customer, and the list keeps its order", async () => {
+    const [first, second] = [await fileTicket(house, odile), await fileTicket(house, odile)]
+    const order = async () => {
+      const { body } = await mei.json("GET", "/api/desk/conversations?view=all&sort=waiting&limit=100")
+      return (body.rows as { id: string; followUps: number }[]).filter(({ id }) =>
+        [first.id, second.id].includes(id),
+      )
+    }
+    const before = (await order()).map(({ id }) => id)
+    expect(before).toEqual([first.id, second.id])
+    await after(25 * HOUR, () => act(first, "follow-up"))
+    await after(50 * HOUR, () => act(first, "follow-up"))
+    const rows = await order()
+    expect(rows.map(({ id }) => id)).toEqual(before)
+    expect(rows[0]).toMatchObject({ followUps: 2 })
+    const props = await propsOf(first, "?done=followed-up")
+    expect(props.followUps).toBe(2)
+    expect(props.thread.at(-1)).toMatchObject({ what: "followed-up", values: { n: 2 } })
+    const spoken = first.number.replace(/^(\d{4})(\d{4})(\d{2})$/, "$1 $2 $3")
+    const page = await (await odile.get(`/tickets/${first.number}?done=followed-up`)).text()
+    expect(page).toContain(`Your follow-up was added to ${spoken}; your place is unchanged.`)
+  })
+
+  test("T24: one of an earlier wait does not stand in the way of the next, once that promise has passed", async () => {
+    const ticket = await fileTicket(house, odile)
+    await after(25 * HOUR, async () => {
+      await act(ticket, "follow-up")
+      await answer(ticket, "Which error?")
+      await desk(ticket, "priority", { priority: 2 })
+      await reply(ticket, { body: "-1022" })
+    })
+    await after(29.5 * HOUR, async () => {
+      expect((await propsOf(ticket)).followUp).toEqual({ state: "allowed" })
+      expect((await act(ticket, "follow-up")).body.outcome).toBe("done")
+    })
   })
 
   test("is not for a ticket that waits for the customer", async () => {

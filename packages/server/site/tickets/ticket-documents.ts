@@ -1,0 +1,75 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import { newId } from "@veridesk/contract/ids.ts"
+import * as z from "zod"
+import type { SecretKind } from "../../../portal/props-form.ts"
+import { uploadsOf } from "../../attachments/index.ts"
+import { readable } from "../../conversations/index.ts"
+import { MOST_WORDS, requestList, sendItem } from "../../requests/index.ts"
+import type { TicketDeps } from "./deps.ts"
+import { formatsOf, namesOf } from "./document-formats.ts"
+import { refusalFact } from "./refusal-fact.ts"
+import { type Shown, showTicket, type Turn, ticketDone } from "./ticket-page.ts"
+
+type Sent = { slot: string; body: string; requestId: string | null; attachmentIds: string[] }
+
+/** A requested document's own form: its files, or its words, go into its place, or come back with what is wrong. */
+export async function sendDocument(o: TicketDeps, turn: Turn, sent: Sent) {
+  const { request, customer } = turn
+  const { number } = request.params
+  const { slot, body, requestId, attachmentIds } = sent
+  const again = (more: { error?: Refusal; secret?: SecretKind }): Shown => ({
+    attachmentIds,
+    slot: {
+      id: slot,
+      requestId: more.secret || more.error?.code === "request-reused" ? null : requestId,
+      text: more.secret ? "" : body,
+      error: more.error ? refusalFact(more.error, o.site.localeOf(request)) : null,
+      secret: more.secret ? { kind: more.secret } : null,
+    },
+  })
+  try {
+    const itemId = z.uuid().safeParse(slot).data
+    if (!itemId) throw new Refusal("item-not-open", 409)
+    if (body.length > MOST_WORDS) throw new Refusal("text-too-long", 422, { values: { limit: MOST_WORDS } })
+    const [secret] = await o.secretsIn({ body })
+    if (secret) return await showTicket(o, turn, again({ secret: secret.kind as SecretKind }))
+    await refuseOtherKinds(o, turn, { itemId, attachmentIds })
+    await o.spend(customer.actor.id)
+    await sendItem(o.contextFor(customer.actor), o.bind, {
+      number,
+      itemId,
+      messageId: requestId ?? newId(),
+      body,
+      attachmentIds,
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === 404) throw error
+    return showTicket(o, turn, again({ error }))
+  }
+  return ticketDone(o, turn, "documents-sent")
+}
+
+/** @throws Refusal `wrong-kind` naming the file, where the place takes other kinds of files only */
+async function refuseOtherKinds(
+  o: TicketDeps,
+  { request, customer }: Turn,
+  sent: { itemId: string; attachmentIds: string[] },
+): Promise<void> {
+  if (sent.attachmentIds.length === 0) return
+  const conversation = await readable(o.db, customer.actor, request.params)
+  const { items } = await requestList(o, conversation.id)
+  const accepts = items.find((item) => item.id === sent.itemId)?.accepts ?? []
+  if (accepts.length === 0) return
+  const types = new Set(formatsOf(accepts).map(({ mediaType }) => mediaType))
+  const uploads = await uploadsOf(o.attachments, {
+    actor: customer.actor,
+    ids: sent.attachmentIds,
+    base: "",
+    locale: o.site.localeOf(request),
+  })
+  const other = uploads.find(({ attachment }) => attachment && !types.has(attachment.mediaType))
+  if (other) {
+    const formats = namesOf(formatsOf(accepts)).join(", ")
+    throw new Refusal("wrong-kind", 422, { values: { name: other.name, formats } })
+  }
+}
