@@ -89,6 +89,7 @@ export const conversationRow = z.object({
   unread: z.boolean(),
   draft: z.boolean(),
   followUps: z.int(),
+  escalated: z.boolean(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })

@@ -108,6 +108,8 @@ export const customerPanel = z.object({
   legalEntity: z.string().nullable(),
   locks: z.array(z.object({ kind: z.string(), until: z.iso.datetime().nullable() })),
   exchange: z.enum(["ok", "down", "not-configured", "unknown-user"]),
+  /** What the customer said of this conversation once it was solved. */
+  rating: z.object({ score: z.int(), reasons: z.array(z.string()), at: z.iso.datetime() }).nullable(),
   history: z.array(
     conversationRow.pick({ id: true, number: true, subject: true, status: true, createdAt: true }),
   ),

@@ -1,5 +1,7 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import { deskRequests } from "@veridesk/ui/messages/desk-requests.ts"
+import { requestTemplates } from "@veridesk/ui/messages/request-templates.ts"
 import type { Plugin } from "vite"
 import { adminTexts } from "../words/admin-texts.ts"
 import { oneSide } from "../words/one-side.ts"
@@ -14,7 +16,7 @@ export function words(): Plugin {
     load(id) {
       const [, admin, side] = /\/desk\/words\/texts-(admin-)?(en|zh)\.ts$/.exec(id) ?? []
       if (side !== "en" && side !== "zh") return null
-      const catalogue = admin ? adminTexts : { ...desk, ...deskAccount }
+      const catalogue = admin ? adminTexts : { ...desk, ...deskAccount, ...deskRequests, ...requestTemplates }
       return `export const texts = ${JSON.stringify(oneSide(catalogue, side))}`
     },
   }

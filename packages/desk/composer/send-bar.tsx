@@ -9,6 +9,7 @@ import { Button, buttonClass } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Kbd } from "../frame/kbd.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
+import { asking } from "../frame/place.ts"
 import { clockTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import { addFiles } from "./add-files.ts"
@@ -38,6 +39,12 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
       )}
       <div className={css.bar}>
         <AttachTool id={id} />
+        {mode === "reply" && !solved && (
+          <button type="button" className={css.tool} onClick={() => asking.set(id)}>
+            <Icon name="tasks" />
+            <span className={css["tool-text"]}>{words("ask.open")}</span>
+          </button>
+        )}
         <span className={css.space} />
         <Saved id={id} mode={mode} />
         <span className={css.split}>

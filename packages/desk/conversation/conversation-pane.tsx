@@ -1,4 +1,4 @@
-import { type DragEvent, memo, useState } from "react"
+import { type DragEvent, lazy, memo, Suspense, useState } from "react"
 import { addFiles } from "../composer/add-files.ts"
 import { Composer } from "../composer/composer.tsx"
 import { useCell } from "../data/cell.ts"
@@ -6,6 +6,7 @@ import { openings, rows, timelines } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
+import { asking } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
 import css from "./conversation-pane.module.css"
@@ -13,6 +14,8 @@ import { Head } from "./head.tsx"
 import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
+
+const AskSheet = lazy(() => import("../requests/ask-sheet.tsx").then((m) => ({ default: m.AskSheet })))
 
 /** The open conversation: its head, what was filed, the log, the composer. Files may be dropped anywhere on it. */
 export const ConversationPane = memo(function ConversationPane({ id }: { id: string | null }) {
@@ -36,6 +39,7 @@ function Opened({ id }: { id: string }) {
   const opening = useCell(openings.of(id))
   const { state, readUpTo, again } = useOpen(id)
   const drop = useDrop(id)
+  const wanted = useCell(asking)
   useConversationKeys(id)
   return (
     <main className={css.conv} aria-label={words("conversation.label")} {...drop.on}>
@@ -66,6 +70,11 @@ function Opened({ id }: { id: string }) {
         </div>
       )}
       {row && <Composer id={id} row={row} />}
+      {row && wanted === id && (
+        <Suspense fallback={null}>
+          <AskSheet id={id} name={row.customerName} onClose={() => asking.set(null)} />
+        </Suspense>
+      )}
       {drop.over && <div className={css.dropping}>{words("attach.drop")}</div>}
     </main>
   )

@@ -17,6 +17,8 @@ export type Item =
 
 /** So many one-line events in a row are folded into one line. */
 const FOLD_FROM = 3
+/** Events that bring a message and say something of their own beside it. */
+const SAYS_MORE = new Set(["document.asked", "conversation.rated"])
 /** Messages of one writer closer together than this share a head. */
 const CONTINUES_MS = 5 * 60_000
 
@@ -49,6 +51,7 @@ export function itemsOf(o: {
     }
     const message = shown.get(event.seq)
     if (message) {
+      if (SAYS_MORE.has(event.kind)) quiet.push(event)
       flush()
       const continues = !newDay && !isNew && before !== null && goesOn(before, event)
       items.push({ is: "message", key: message.id, event, message, continues })

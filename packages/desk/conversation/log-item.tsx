@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query"
 import { memo } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
+import { requestsQuery } from "../data/queries.ts"
 import { Icon } from "../frame/icon.tsx"
 import { clockTime, dayName, exactTime, zoneName } from "../frame/time.ts"
 import { useNames } from "../inbox/views.ts"
@@ -36,9 +38,19 @@ export const LogItem = memo(function LogItem(props: {
 
 type OneEvent = Extract<Item, { is: "event" }>["event"]
 
+/** Names that an event's sentence needs; what was asked for is read only where an event is about it. */
+function useEventNames(event: OneEvent | undefined) {
+  const names = useNames()
+  const { data } = useQuery({
+    ...requestsQuery(event?.conversationId ?? ""),
+    enabled: event?.kind.startsWith("document.") === true,
+  })
+  return { ...names, item: (id: string) => data?.items.find((item) => item.id === id)?.title ?? "" }
+}
+
 function EventLine({ event }: { event: OneEvent }) {
   const words = useSay()
-  const names = useNames()
+  const names = useEventNames(event)
   const { locale } = useCell(prefs)
   const { icon, text } = eventLine(event, words, names)
   return (
@@ -56,9 +68,9 @@ function EventLine({ event }: { event: OneEvent }) {
 
 function Folded({ events, onUnfold }: { events: readonly OneEvent[]; onUnfold(): void }) {
   const words = useSay()
-  const names = useNames()
-  const { locale } = useCell(prefs)
   const last = events.at(-1)
+  const names = useEventNames(last)
+  const { locale } = useCell(prefs)
   if (!last) return null
   return (
     <div className={css.line}>

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query"
 import { Refused } from "./api.ts"
-import { readCustomer, readFacts, readPeople } from "./server.ts"
+import { readCustomer, readFacts, readPeople, readRequests } from "./server.ts"
 
 /*
  * What is asked once in a while and not kept live: people, the customer's panel, the facts of a transaction.
@@ -33,6 +33,12 @@ export const factsQuery = (id: string) =>
   queryOptions({
     queryKey: ["facts", id],
     queryFn: ({ signal }) => stay(signal).then(() => readFacts(id, signal)),
+  })
+
+export const requestsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["requests", id],
+    queryFn: ({ signal }) => stay(signal).then(() => readRequests(id, signal)),
   })
 
 /** Resolves after the pause, or breaks when nobody wants the answer any more. */

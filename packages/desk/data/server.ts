@@ -1,4 +1,4 @@
-import type { Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { Status, TimelineEvent, WaitingOn } from "@veridesk/contract/conversation.ts"
 import type * as contract from "@veridesk/contract/desk-api.ts"
 import type {
   CustomerPanel,
@@ -10,6 +10,8 @@ import type {
   WriteMessage,
   Written,
 } from "@veridesk/contract/desk-api.ts"
+import type * as requests from "@veridesk/contract/requests.ts"
+import type { RequestList } from "@veridesk/contract/requests.ts"
 import type * as z from "zod"
 import { call } from "./api.ts"
 
@@ -72,7 +74,7 @@ export function editNote(
 }
 
 export type Change =
-  | { kind: "status"; status: Exclude<Status, "new" | "closed"> }
+  | { kind: "status"; status: Exclude<Status, "new" | "closed">; on?: WaitingOn }
   | { kind: "assign"; assigneeId: string | null }
   | { kind: "team"; teamId: string | null }
   | { kind: "priority"; priority: number }
@@ -97,6 +99,22 @@ export function readCustomer(id: string, signal?: AbortSignal): Promise<Customer
 
 export function readFacts(id: string, signal?: AbortSignal): Promise<TransactionFacts> {
   return call("GET", `${of(id)}/facts`, { signal })
+}
+
+export function readRequests(id: string, signal?: AbortSignal): Promise<RequestList> {
+  return call("GET", `${of(id)}/requests`, { signal })
+}
+
+export function askFor(id: string, asked: z.input<typeof requests.askFor>): Promise<RequestList> {
+  return call("POST", `${of(id)}/requests`, { body: asked })
+}
+
+export function decideItem(
+  id: string,
+  itemId: string,
+  decided: z.input<typeof requests.decideItem>,
+): Promise<RequestList> {
+  return call("POST", `${of(id)}/requests/${itemId}`, { body: decided })
 }
 
 export function find(text: string, signal?: AbortSignal): Promise<Found> {

@@ -19,6 +19,9 @@ export const openMenu = cell<MenuName | null>(null)
 export type SheetName = "help" | "palette" | "sign-out"
 export const openSheet = cell<SheetName | null>(null)
 
+/** The conversation whose customer is being asked for something. */
+export const asking = cell<string | null>(null)
+
 /** On a narrow screen the side panel lies over the conversation. */
 export const drawer = cell(false)
 

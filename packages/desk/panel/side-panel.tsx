@@ -7,6 +7,9 @@ import { CustomerSection } from "./customer-section.tsx"
 import { HistorySection } from "./history-section.tsx"
 import css from "./side-panel.module.css"
 
+const RequestsSection = lazy(() =>
+  import("../requests/requests-section.tsx").then((m) => ({ default: m.RequestsSection })),
+)
 const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
 
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
@@ -42,6 +45,9 @@ function Sections({ id }: { id: string }) {
   return (
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
+      <Suspense fallback={null}>
+        <RequestsSection id={id} />
+      </Suspense>
       <ChainSection id={id} />
       <HistorySection id={id} />
     </div>

@@ -68,6 +68,7 @@ function keep(scene: Scene, i: number): Kept {
     unread: theirs,
     draft: false,
     followUps: 0,
+    escalated: false,
     createdAt: start,
     updatedAt: ago(last?.ago ?? 1),
   }

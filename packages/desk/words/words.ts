@@ -1,6 +1,8 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { desk } from "@veridesk/ui/messages/desk.ts"
 import type { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
+import type { deskRequests } from "@veridesk/ui/messages/desk-requests.ts"
+import type { requestTemplates } from "@veridesk/ui/messages/request-templates.ts"
 import type { Values } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { cell, useCell } from "../data/cell.ts"
@@ -12,7 +14,12 @@ import type { adminTexts } from "./admin-texts.ts"
  * other one and repaints, and what is being written stays where it is.
  */
 
-export type WordKey = keyof typeof desk | keyof typeof deskAccount | keyof typeof adminTexts
+export type WordKey =
+  | keyof typeof desk
+  | keyof typeof deskAccount
+  | keyof typeof deskRequests
+  | keyof typeof requestTemplates
+  | keyof typeof adminTexts
 export type Say = (key: WordKey, values?: Values) => string
 
 interface Spoken {

@@ -63,7 +63,7 @@ function rowsFor(staffId: string) {
       c.team_id as "teamId", c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip",
       c.identity_level as "identityLevel", c.locale, c.preview, c.last_side as "lastSide",
       ${iso("c.waiting_since")} as "waitingSince", ${iso("c.due_at")} as "dueAt", c.last_seq as "lastSeq",
-      c.follow_ups as "followUps", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
+      c.follow_ups as "followUps", c.escalated_at is not null as escalated, ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
       coalesce(r.seq, 0) < c.last_seq as unread,
       c.id in (select d.conversation_id from drafts d where d.staff_id = ${staffId}::uuid and ${HOLDS_TEXT}) as draft
     from conversations c

@@ -104,11 +104,7 @@ export async function posted(
 }
 
 /** Ends a form that did what it should: to the page, with a word about it. */
-export function ticketDone(
-  o: TicketDeps,
-  { request, reply }: Turn,
-  notice: TicketProps["notice"],
-) {
+export function ticketDone(o: TicketDeps, { request, reply }: Turn, notice: TicketProps["notice"]) {
   const location = `/tickets/${request.params.number}${notice ? `?done=${notice}` : ""}`
   return o.site.wantsJson(request) ? reply.send({ outcome: "done", location }) : reply.redirect(location, 303)
 }
