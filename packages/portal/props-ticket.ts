@@ -185,6 +185,8 @@ export interface DocumentRequest {
     files: UploadView[]
     error: ErrorFact | null
     secret: { kind: SecretKind } | null
+    /** A file that may be of no use, told once; sent again, it is taken as it is. */
+    doubt: { file: string; fact: "encrypted" | "blurred" | "small" } | null
   } | null
   /** For "accepted" and "refused". */
   decidedAt: Instant | null

@@ -91,6 +91,7 @@ export function Decide({ conversationId, item }: { conversationId: string; item:
         <Button
           key={verdict}
           small
+          look={item.state === "checking" ? "secondary" : "quiet"}
           aria-label={words("requests.of", { act: words(act[verdict]), title: item.title })}
           aria-busy={busyWith === verdict}
           onClick={() => (verdict === "refused" ? setAsks(true) : run(verdict))}

@@ -5,6 +5,7 @@ import { Kept, type TrayHands } from "../files/file-tray.tsx"
 import { SecretWarning } from "../form/secret-warning.tsx"
 import { paths } from "../paths.ts"
 import type { DocumentRequest, TicketProps } from "../props-ticket.ts"
+import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { Problem } from "../shell/problem.tsx"
 
@@ -39,6 +40,13 @@ export function DocumentSlot({
       <input type="hidden" name="requestId" value={requestId ?? request.requestId} />
       <input type="hidden" name="slot" value={request.id} />
       {draft?.error && <Problem error={draft.error} />}
+      {draft?.doubt && (
+        <div class="callout warn" role="alert">
+          <Icon name="warning" />
+          <p>{t(`docs.doubt.${draft.doubt.fact}`, { file: draft.doubt.file })}</p>
+          <input type="hidden" name="different" value="anyway" />
+        </div>
+      )}
       {draft?.secret && <SecretWarning kind={draft.secret.kind} />}
       {request.kind === "text" ? (
         <div class="field">

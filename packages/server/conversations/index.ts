@@ -10,7 +10,6 @@ export {
   afterStaffReplied,
   afterStatusChanged,
   type Conversation,
-  checkTransition,
   escalationRule,
   followUpRule,
   isOver,

@@ -13,7 +13,7 @@ import { type Forms, textIn } from "../intake-forms/index.ts"
 import type { Queued } from "../notifications/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { OutgoingMail } from "../platform/mail/mailer.ts"
-import { isMissing, refusalText, requestList } from "../requests/index.ts"
+import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
 type Parts = Omit<OutgoingMail, "messageId" | "to">
 
@@ -140,7 +140,7 @@ export function makeCompose(o: ComposeDeps) {
       agent: events[0]?.actor.name ?? "",
       team: o.teamName(c.teamId, locale),
       body: events[0]?.message?.body ?? "",
-      items: missing.map((item) => [item.title, refusalText(item, locale)].filter(Boolean).join(": ")),
+      items: missing.map((item) => missingLine(item, locale)),
       complete,
       ticketPath: `${pathOf(c, about)}#documents`,
     }

@@ -50,7 +50,8 @@ const answer = (ticket: Filed, slot: string, body: string, as = odile, requestId
   as.ask(`/tickets/${ticket.number}/reply`, { requestId, slot, act: "document", body })
 const upload = (ticket: Filed, slot: string, files = [photo], as = odile) =>
   as.multipart(`/tickets/${ticket.number}/reply`, {
-    fields: { requestId: newId(), slot, act: "document" },
+    // The pictures of these tests are tiny, which is told once (see E21 below).
+    fields: { requestId: newId(), slot, act: "document", different: "anyway" },
     files,
   })
 const stateOf = async (ticket: Filed) =>
@@ -226,6 +227,23 @@ describe("what the customer sends", () => {
     expect(await stateOf(ticket)).toMatchObject({ status: "waiting-customer" })
   })
 
+  test("E21: as a file that can hardly be read is asked for again once, and then taken as it is", async () => {
+    const { ticket, ids } = await asked([screenshot])
+    const fields = { requestId: newId(), slot: ids[0] ?? "", act: "document" }
+    const first = await odile.multipart(`/tickets/${ticket.number}/reply`, { fields, files: [photo] })
+    const page = await first.text()
+    expect(first.status).toBe(422)
+    expect(page).toContain("shot.png is very small and may not be readable.")
+    const attachment = /name="attachment" value="([^"]+)"/.exec(page)?.[1] ?? ""
+    expect(page).toContain('name="different" value="anyway"')
+    const again = { ...fields, attachment, different: "anyway" }
+    expect((await odile.form(`/tickets/${ticket.number}/reply`, again)).status).toBe(303)
+    expect((await listOf(ticket)).items[0]).toMatchObject({
+      state: "checking",
+      files: [{ name: "shot.png" }],
+    })
+  })
+
   test("with a secret in it is not stored", async () => {
     const { ticket, ids } = await asked([platform])
     const { status, body } = await answer(ticket, ids[0] ?? "", PHRASE)
@@ -331,4 +349,27 @@ test("twenty answers at once to one thing are one conversation without a gap", a
   )
   expect(rows[0].seqs).toEqual(rows[0].seqs.map((_: number, at: number) => at + 1))
   expect((await listOf(ticket)).items[0]?.words).toHaveLength(20)
+})
+
+describe("mails", () => {
+  const outbox = async (ticket: Filed) => {
+    await house.settle()
+    const { rows } = await house.pool.query(
+      "select m.kind, m.details::text as details from outgoing_mails m join conversations c on c.id = m.conversation_id where c.number = $1 order by m.id",
+      [ticket.number],
+    )
+    return rows.slice(1)
+  }
+
+  test("tell of what is asked for, and of what is needed again; of nothing else", async () => {
+    const { ticket, ids } = await asked([screenshot, platform])
+    await upload(ticket, ids[0] ?? "")
+    await answer(ticket, ids[1] ?? "", "Halden")
+    await decide(ticket, ids[1] ?? "", "accepted")
+    await decide(ticket, ids[0] ?? "", "refused")
+    const mails = await outbox(ticket)
+    expect(mails.map(({ kind }) => kind)).toEqual(["documents-asked", "documents-asked"])
+    // What the queue holds is where to look, never what was written.
+    expect(JSON.stringify(mails)).not.toContain("Halden")
+  })
 })

@@ -39,7 +39,15 @@ export function refusalText({ refusal }: RequestItem, locale: Locale): string | 
   const sentence = say(locale, requestTemplates, `refusal.${refusal.reason}`)
   if (refusal.text === "") return sentence
   // "Other" says no more than that it is needed again, which whoever reads it sees anyway.
-  return refusal.reason === "other" ? refusal.text : `${sentence} ${refusal.text}`
+  return refusal.reason === "other"
+    ? refusal.text
+    : say(locale, requestTemplates, "refusal.and", { sentence, text: refusal.text })
+}
+
+/** A missing thing in one line: what it is, and why it is needed again where it had come. */
+export function missingLine(item: RequestItem, locale: Locale): string {
+  const why = refusalText(item, locale)
+  return why === null ? item.title : say(locale, requestTemplates, "refusal.of", { title: item.title, why })
 }
 
 function shape(row: Asked) {

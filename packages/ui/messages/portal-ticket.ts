@@ -175,7 +175,7 @@ export const portalTicket = {
   "acts.wait-network": { en: "Confirms the transaction", zh: "等待交易确认" },
   "acts.wait-bank": { en: "Handles the payment", zh: "等待银行处理" },
   "acts.wait-platform": { en: "Has to answer us", zh: "等待对方平台答复" },
-  "acts.wait-specialist": { en: "Reviews it; there is nothing for you to do", zh: "正在复核，你无需操作" },
+  "acts.wait-specialist": { en: "Reviews it; we tell you the result", zh: "正在复核，有结果会告知你" },
   "acts.wait-others": { en: "Has to do their part first", zh: "等待对方处理" },
   "acts.nothing": { en: "Nothing is open", zh: "没有待办事项" },
 
@@ -213,6 +213,18 @@ export const portalTicket = {
   "docs.added": { en: "Added {time} by {by}: {why}", zh: "{time} 由 {by} 新增：{why}" },
   "docs.choose.name": { en: "Upload: {title}", zh: "上传：{title}" },
   "docs.send": { en: "Send", zh: "提交" },
+  "docs.doubt.encrypted": {
+    en: "{file} needs a password to be opened. Send one without; sent again, it is taken as it is.",
+    zh: "{file} 需要密码才能打开。请去除密码后重新上传；也可再次提交原文件。",
+  },
+  "docs.doubt.blurred": {
+    en: "{file} looks blurred. A sharper picture saves you a second round; sent again, it is taken as it is.",
+    zh: "{file} 看起来模糊。更清晰的图片可免去再次补充；也可再次提交原图。",
+  },
+  "docs.doubt.small": {
+    en: "{file} is very small and may not be readable. Send a larger one if you can; sent again, it is taken as it is.",
+    zh: "{file} 尺寸过小，可能无法辨认。请尽量提供更大的图片；也可再次提交原图。",
+  },
   "docs.answer": { en: "Your answer", zh: "你的回答" },
   "docs.wanted-by": { en: "If you can, by {day}", zh: "如方便，请于 {day} 前提供" },
 

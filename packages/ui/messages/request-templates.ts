@@ -59,5 +59,7 @@ export const requestTemplates = {
     en: "It looks changed: please send the original.",
     zh: "文件疑似经过修改，请提供原件。",
   },
+  "refusal.and": { en: "{sentence} {text}", zh: "{sentence}{text}" },
+  "refusal.of": { en: "{title}: {why}", zh: "{title}：{why}" },
   "refusal.other": { en: "It is needed again.", zh: "需要重新提供。" },
 } as const satisfies Catalogue

@@ -80,7 +80,7 @@ export async function showTicket(o: TicketDeps, { request, reply, customer }: Tu
     secret: s.secret ?? null,
     notice: asked.done ?? null,
   })
-  const failed = [s, s.slot, s.rating].some((form) => form?.error || form?.secret)
+  const failed = [s, s.slot, s.rating].some((form) => form?.error || form?.secret) || Boolean(s.slot?.doubt)
   if (o.site.wantsJson(request))
     return request.method === "GET"
       ? reply.send(props)

@@ -21,13 +21,13 @@ export function stepsOf(c: Conversation, events: TimelineEvent[]): TicketStep[] 
     {
       step: "waiting-for-you",
       state: stateOf(waits, events.some(asksThem)),
-      at: waits ? lastAt(events, asksThem) : null,
+      at: lastAt(events, asksThem),
       paused: waits,
     },
     {
       step: "waiting-on-others",
       state: stateOf(others, events.some(namesOthers)),
-      at: others ? lastAt(events, namesOthers) : null,
+      at: lastAt(events, namesOthers),
       paused: false,
       ...(others && c.waitingOn && { on: c.waitingOn }),
     },
@@ -70,7 +70,7 @@ export function actsOf(
     case "others":
       return {
         now: { who: "others", name: "", what: c.waitingOn ? `wait-${c.waitingOn}` : "wait-others" },
-        then: us("reply"),
+        then: missing > 0 ? documents : us("reply"),
       }
     case "nobody":
       return {

@@ -131,7 +131,7 @@ describe("who acts next is always said", () => {
     ["network", "The network", "Confirms the transaction"],
     ["bank", "The bank", "Handles the payment"],
     ["platform", "The other platform", "Has to answer us"],
-    ["specialist", "A specialist of ours", "Reviews it; there is nothing for you to do"],
+    ["specialist", "A specialist of ours", "Reviews it; we tell you the result"],
   ])("T19: waiting for others, %s, is named in words", async (on, who, what) => {
     const ticket = await fileTicket(house, odile)
     await desk(ticket, "status", { status: "waiting-third-party", on })

@@ -59,7 +59,14 @@ async function takeReply(o: TicketDeps, turn: Turn) {
       ? {
           ...brought,
           ...more,
-          slot: { id: slot, requestId: brought.requestId, text: body, error: null, secret: null },
+          slot: {
+            id: slot,
+            requestId: brought.requestId,
+            text: body,
+            error: null,
+            secret: null,
+            doubt: null,
+          },
         }
       : { ...brought, ...more }
   if (input.act.startsWith("remove:")) {
@@ -68,7 +75,7 @@ async function takeReply(o: TicketDeps, turn: Turn) {
     return showTicket(o, turn, back({ attachmentIds: attachmentIds.filter((id) => id !== gone) }))
   }
   if (input.act === "attach" || turnedAway.length > 0) return showTicket(o, turn, back({}))
-  if (slot) return sendDocument(o, turn, { slot, body, requestId: input.requestId, attachmentIds })
+  if (slot) return sendDocument(o, turn, { slot, ...brought, anyway: input.waved !== null })
   const kept = { body, requestId: input.requestId, attachmentIds }
   try {
     const [secret] = await o.secretsIn({ body })
