@@ -210,6 +210,80 @@ export function solved(locale: Locale): TicketProps {
   }
 }
 
+/** A list that is not done: words asked for and refused, a file that can hardly be read, a time until which it would help. */
+export function askedAgain(locale: Locale): TicketProps {
+  const base = ticket(locale)
+  const [first, second, third] = base.documents
+  const tray = files(locale).slice(0, 1)
+  if (!first || !second || !third) throw new Error("the list has three lines")
+  return {
+    ...base,
+    documentsComplete: false,
+    documents: [
+      {
+        ...first,
+        kind: "text",
+        title: pick(locale, "Where the transfer came from", "转出方平台或钱包"),
+        state: "refused",
+        files: [],
+        words: [pick(locale, "A wallet", "钱包")],
+        refusal: pick(
+          locale,
+          "A part is missing: please send the whole page.",
+          "内容不完整，请提供完整页面。",
+        ),
+        draft: { text: "…", files: [], error: { code: "item-not-open" }, secret: null, doubt: null },
+      },
+      {
+        ...second,
+        state: "missing",
+        files: [],
+        wantedBy: "2026-12-01",
+        draft: {
+          text: "",
+          files: tray,
+          error: null,
+          secret: null,
+          doubt: { file: tray[0]?.name ?? "", fact: "blurred" },
+        },
+      },
+      { ...third, draft: { text: "", files: [], error: null, secret: { kind: "seed-phrase" }, doubt: null } },
+    ],
+  }
+}
+
+/** Waits for somebody outside the team, after the promised time has passed. */
+export function withSpecialist(locale: Locale): TicketProps {
+  const base = ticket(locale, { documents: [] })
+  return {
+    ...base,
+    status: "waiting-on-others",
+    steps: base.steps.map((step) =>
+      step.step === "waiting-on-others"
+        ? { ...step, state: "now", at: now, on: "specialist" }
+        : { ...step, state: step.step === "solved" ? "todo" : "done", paused: false },
+    ),
+    acts: {
+      now: { who: "others", name: "", what: "wait-specialist" },
+      then: { who: "team", name: base.reply.team, what: "reply" },
+    },
+    followUp: { state: "done", at: now, next: "2026-11-23T06:06:00Z" },
+    followUps: 2,
+    escalation: { state: "allowed", because: "late" },
+    notice: "followed-up",
+  }
+}
+
+export function ratedLow(locale: Locale): TicketProps {
+  const base = solved(locale)
+  return {
+    ...base,
+    rating: base.rating && { ...base.rating, state: "given", score: 2, reasons: ["slow"], text: "…" },
+    escalation: { state: "allowed", because: "rating" },
+    notice: "rated",
+  }
+}
+
 function thread(locale: Locale): TicketProps["thread"] {
   const team = pick(locale, "Deposits team", "充提组")
   const mei = { side: "support", name: "Mei", team } as const

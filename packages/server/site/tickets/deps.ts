@@ -32,9 +32,14 @@ export type TicketDeps = ReceiveDeps &
     spend: (customerId: string) => Promise<void>
   }
 
-/** Sends a signed-out reader to sign in, and back here afterwards. */
-export function toSignIn(o: TicketDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const target = `/sign-in?next=${encodeURIComponent(request.url)}`
+/** Sends a signed-out reader to sign in, and back here afterwards, or to `next` where this is no page. */
+export function toSignIn(
+  o: TicketDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  next = request.url,
+): FastifyReply {
+  const target = `/sign-in?next=${encodeURIComponent(next)}`
   return o.site.wantsJson(request)
     ? reply.code(401).send({ outcome: "signed-out", signIn: target })
     : reply.redirect(target, 303)

@@ -379,6 +379,16 @@ describe("solved and open again", () => {
     expect(thread(await propsOf(ticket)).filter((line) => line === "solved")).toHaveLength(1)
   })
 
+  test("by somebody whose session ran out leads to sign in, and back to the page", async () => {
+    const ticket = await fileTicket(house, odile)
+    const answered = await house.visitor().form(`/tickets/${ticket.number}/act`, { act: "solved" })
+    expect([answered.status, answered.headers.get("location")]).toEqual([
+      303,
+      `/sign-in?next=${encodeURIComponent(`/tickets/${ticket.number}`)}`,
+    ])
+    expect((await propsOf(ticket)).status).toBe("received")
+  })
+
   test("anything else is no act", async () => {
     const ticket = await fileTicket(house, odile)
     expect((await act(ticket, "delete")).status).toBe(400)
@@ -396,6 +406,9 @@ test("the receipt is the document of it: number, answers, team, promise, and whe
   const html = (await page.text()).replace(/<[^>]*>/g, "")
   expect(page.status).toBe(200)
   for (const text of ["W-20261122-0417", "1000.5 USDT", "提现组", "a•••@post.example"])
+    expect(html).toContain(text)
+  // ux.md point 24: number, next step, expected date.
+  for (const text of [ticket.number.slice(0, 4), "你现在无需做任何事。", "首次回复", "最晚", "补充附件"])
     expect(html).toContain(text)
   expect(html).not.toContain("amara.linde@")
 })
