@@ -2,6 +2,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import type { RequestList } from "@veridesk/contract/requests.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { TicketProps } from "../../portal/props-ticket.ts"
+import { verifyChains } from "../conversations/index.ts"
 import { type Filed, fileTicket } from "../platform/testing/file-ticket.ts"
 import { type Agent, type Customer, type House, openHouse } from "../platform/testing/house.ts"
 import { statesFrom } from "./request.ts"
@@ -338,6 +339,8 @@ test("what the log says of every item is what the table says", async () => {
   const table = (await listOf(ticket)).items.map(({ id, state }) => [id, state])
   expect([...statesFrom(rows)]).toEqual(table)
   expect(table.map(([, state]) => state)).toEqual(["refused", "accepted", "withdrawn", "checking"])
+  // What rules did in the wake of it is chained like everything else.
+  expect((await verifyChains(house.db)).faults).toEqual([])
 })
 
 test("twenty answers at once to one thing are one conversation without a gap", async () => {

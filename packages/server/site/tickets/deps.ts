@@ -32,13 +32,9 @@ export type TicketDeps = ReceiveDeps &
     spend: (customerId: string) => Promise<void>
   }
 
-/** Sends a signed-out reader to sign in, and back here afterwards, or to `next` where this is no page. */
-export function toSignIn(
-  o: TicketDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  next = request.url,
-): FastifyReply {
+/** Sends a signed-out reader to sign in, and back here afterwards; from an act, whose address is no page, to its ticket. */
+export function toSignIn(o: TicketDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const next = request.method === "GET" ? request.url : request.url.replace(/\/act$/, "")
   const target = `/sign-in?next=${encodeURIComponent(next)}`
   return o.site.wantsJson(request)
     ? reply.code(401).send({ outcome: "signed-out", signIn: target })

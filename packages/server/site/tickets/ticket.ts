@@ -33,7 +33,7 @@ export function ticketRoutes(app: App, o: TicketDeps): void {
   app.post("/tickets/:number/act", { schema: { params: byNumber } }, async (request, reply) => {
     const customer = await o.customerOf(request)
     const { number } = request.params
-    if (!customer) return toSignIn(o, request, reply, `/tickets/${number}`)
+    if (!customer) return toSignIn(o, request, reply)
     await readable(o.db, customer.actor, { number })
     const { fields } = await posted(o, request, customer)
     return ticketAct(o, { request, reply, customer }, fields)
