@@ -40,7 +40,13 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
       <div className={css.bar}>
         <AttachTool id={id} />
         {mode === "reply" && !solved && (
-          <button type="button" className={css.tool} onClick={() => asking.set(id)}>
+          <button
+            type="button"
+            className={css.tool}
+            aria-label={words("ask.open")}
+            title={words("ask.open")}
+            onClick={() => asking.set(id)}
+          >
             <Icon name="tasks" />
             <span className={css["tool-text"]}>{words("ask.open")}</span>
           </button>
