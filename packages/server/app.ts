@@ -62,6 +62,7 @@ import { makePasswords } from "./platform/realm/passwords.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
+import { requestRoutes } from "./requests/index.ts"
 import { secretsIn } from "./secrets/index.ts"
 import type { Services } from "./services.ts"
 import { forgetOldLinks, sideMail, sideRoutes } from "./side-threads/index.ts"
@@ -325,6 +326,7 @@ export async function makeApp(s: Services) {
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
   })
+  requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -391,6 +393,7 @@ export async function makeApp(s: Services) {
             exchange,
             teamName: teams.name,
             expected: sla.expected,
+            reopenDays: sla.replyClock.reopenDays,
             customerById: (id) => customerReach(db, id),
             sideMail: (m) => sideMail(db, known.namesOf, m),
             mail: site.mail,
