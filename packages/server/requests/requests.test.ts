@@ -87,7 +87,6 @@ describe("asking for what is missing", () => {
     })
     expect(props.steps.find((step) => step.state === "now")).toMatchObject({
       step: "waiting-for-you",
-      paused: true,
       at: expect.any(String),
     })
     expect(kinds(props).slice(2)).toEqual(["document-asked", "support: We need a little more from you."])

@@ -78,12 +78,9 @@ describe("opening the form", () => {
     expect(body.types).toMatchObject([{ type: "deposit-not-credited", words: "" }])
     const list = (await he.json("GET", "/tickets/new")).body
     expect(list.form).toBeNull()
-    expect(list.types.map((type: { type: string }) => type.type)).toEqual([
-      "deposit-not-credited",
-      "withdrawal-delayed",
-      "account-login",
-      "other",
-    ])
+    const types: string[] = list.types.map((type: { type: string }) => type.type)
+    expect(types).toEqual(expect.arrayContaining(["withdrawal-delayed", "account-login"]))
+    expect([types[0], types.at(-1)]).toEqual(["deposit-not-credited", "other"])
     expect(body).toMatchObject({
       step: "fill",
       errors: [],
