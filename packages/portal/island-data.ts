@@ -38,6 +38,7 @@ export const islandMessages = {
     "ticket.number",
     "ticket.opened",
     "ticket.print",
+    "ticket.save",
     "ticket.status",
     "ticket.step",
     "ticket.type",
