@@ -15,9 +15,9 @@ const MAILS: Record<string, string> = {
 
 /**
  * Asks for the mails that events bring: a receipt for a new ticket, the answer of an agent, what is asked for, that it is
- * solved. Only to an address whose
- * owner has proved it (domain.md §3.5): an address somebody typed gets nothing. Whoever is locked out and typed an
- * address that an account has proved is written to there, with a link that opens this one ticket.
+ * solved. Only to an address whose owner has proved it (domain.md §3.5): an address somebody typed gets nothing. Whoever
+ * is locked out and typed an address that an account has proved is written to there, with a link that opens this one
+ * ticket.
  */
 export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRules): Promise<void> {
   const mailing = events.filter((event) => MAILS[event.kind] && !saysItself(event))
