@@ -77,10 +77,13 @@ describe("a whole form", () => {
     "%s, empty, names every field that is needed",
     async (_key, form) => {
       const { faults } = await checkSubmission(form, {}, { known: known() })
+      // A condition may ask for more than what is always needed.
       expect(faults).toEqual(
-        form.fields
-          .filter((field) => field.required)
-          .map((field) => ({ field: field.id, code: "field-required" })),
+        expect.arrayContaining(
+          form.fields
+            .filter((field) => field.required)
+            .map((field) => ({ field: field.id, code: "field-required" })),
+        ),
       )
     },
   )

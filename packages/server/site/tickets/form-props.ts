@@ -6,7 +6,6 @@ import {
 } from "@veridesk/contract/attachment-formats.ts"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
-import { readAnswers } from "@veridesk/contract/forms/conditions.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FieldError } from "../../../portal/props.ts"
@@ -21,14 +20,7 @@ import type {
   UploadRules,
 } from "../../../portal/props-form.ts"
 import type { OfferedPair } from "../../intake/pairs.ts"
-import {
-  type Evidence,
-  type Field,
-  type Files,
-  type Form,
-  priorityOf,
-  textIn,
-} from "../../intake-forms/index.ts"
+import { type Evidence, type Field, type Files, type Form, textIn } from "../../intake-forms/index.ts"
 
 export type FormState = {
   forms: Form[]
