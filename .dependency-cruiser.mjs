@@ -21,6 +21,8 @@ const features = {
   conversations: ["conversation"],
   "intake-forms": ["form"],
   merging: ["overlay"],
+  requests: ["request"],
+  ratings: ["rating"],
   sla: ["clock", "calendar"],
   assignment: ["rule"],
   macros: ["macro"],

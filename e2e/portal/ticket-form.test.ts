@@ -139,7 +139,7 @@ test("errors are told at the top, said, and lead to their fields", async () => {
   await page.getByRole("button", { name: "Review", exact: true }).click()
   await page.getByRole("alert").getByText("One thing needs you").waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("errors")
-  await page.getByRole("link", { name: "Amount sent: This is still missing." }).click()
+  await page.getByRole("link", { name: "Amount sent: This is needed." }).click()
   await expect.poll(() => page.evaluate(() => location.hash)).toBe("#f-amount")
 })
 

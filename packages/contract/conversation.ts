@@ -8,6 +8,10 @@ const statuses = ["new", "open", "waiting-customer", "waiting-third-party", "sol
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
 
+/** Who the others are that a ticket waits for, as far as its customer is told; reviews are never named closer than this. */
+export const waitingOn = z.enum(["network", "bank", "platform", "specialist"])
+export type WaitingOn = z.infer<typeof waitingOn>
+
 /** P0 stop-the-loss … P4, domain.md's codes as numbers: smaller is more urgent. */
 export const priority = z.int().min(0).max(4)
 
@@ -87,6 +91,7 @@ export const conversationRow = z.object({
   followUps: z.int(),
   /** The conversation in which this one goes on; such a row is in no list of work. */
   mergedInto: z.object({ id, number: z.string() }).nullable(),
+  escalated: z.boolean(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })

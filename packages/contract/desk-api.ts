@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { body, conversationRow, priority, status, timelineEvent } from "./conversation.ts"
+import { body, conversationRow, priority, status, timelineEvent, waitingOn } from "./conversation.ts"
 import { id, MOST_SEQ, requestId } from "./ids.ts"
 import { macroUses } from "./macros.ts"
 
@@ -97,7 +97,12 @@ export const moveToTeam = z.object({
   noteId: id.optional(),
 })
 export const setPriority = z.object({ requestId, priority })
-export const setStatus = z.object({ requestId, status: status.exclude(["new", "closed"]) })
+/** `on` goes with waiting for others: who they are, which the customer is told. */
+export const setStatus = z.object({
+  requestId,
+  status: status.exclude(["new", "closed"]),
+  on: waitingOn.optional(),
+})
 
 export const customerPanel = z.object({
   id,
@@ -112,6 +117,8 @@ export const customerPanel = z.object({
   legalEntity: z.string().nullable(),
   locks: z.array(z.object({ kind: z.string(), until: z.iso.datetime().nullable() })),
   exchange: z.enum(["ok", "down", "not-configured", "unknown-user"]),
+  /** What the customer said of this conversation once it was solved. */
+  rating: z.object({ score: z.int(), reasons: z.array(z.string()), at: z.iso.datetime() }).nullable(),
   history: z.array(
     conversationRow.pick({
       id: true,

@@ -30,7 +30,18 @@ export const islandMessages = {
     "copy",
   ],
   ticket: [
-    "ticket.",
+    "ticket.acts",
+    "ticket.chain",
+    "ticket.copy",
+    "ticket.facts",
+    "ticket.merged",
+    "ticket.number",
+    "ticket.opened",
+    "ticket.print",
+    "ticket.save",
+    "ticket.status",
+    "ticket.step",
+    "ticket.type",
     "status.",
     "step.",
     "acts.",
@@ -43,6 +54,8 @@ export const islandMessages = {
     "follow-up.",
     "solve.",
     "reopen.",
+    "escalate.late",
+    "escalate.done",
     "file.",
     "files.",
     "secret.",
@@ -57,7 +70,7 @@ export const islandMessages = {
 
 /**
  * Codes whose sentences an island has to have by itself, by prefix. The form's are the faults of single fields: every
- * other refusal comes with its sentence. A test reads the server's checks and fails where one of theirs is missing.
+ * other refusal comes with its sentence, as all of a ticket's do. A test reads the server's checks and fails where one of theirs is missing.
  */
 export const islandErrors = {
   find: [],
@@ -80,7 +93,7 @@ export const islandErrors = {
     "evidence-",
     "internal",
   ],
-  ticket: [""],
+  ticket: ["internal", "busy"],
 } as const satisfies Record<keyof typeof islandMessages, readonly string[]>
 
 export type IslandName = keyof typeof islandMessages

@@ -8,6 +8,8 @@ import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
 export interface MailProps {
   "ticket-received": TicketReceivedMail
   "agent-replied": AgentRepliedMail
+  "documents-asked": DocumentsAskedMail
+  "ticket-resolved": TicketResolvedMail
   "verify-email": VerifyEmailMail
   "sign-in-alert": SignInAlertMail
   "password-reset": PasswordResetMail
@@ -49,8 +51,26 @@ export interface AgentRepliedMail {
   /** The answer as plain text. */
   body: string
   attachments: number
-  /** Documents that the answer asks for. */
-  documents: string[]
+  /** With it the ticket is solved, and can be opened again until then. */
+  solvedUntil: Instant | null
+  ticketPath: string
+}
+/** What is missing, all of it; what had been sent and won't do stands there with the reason. */
+export interface DocumentsAskedMail {
+  number: string
+  agent: string
+  team: string
+  /** What the agent wrote with it as plain text, or nothing. */
+  body: string
+  items: string[]
+  complete: boolean
+  ticketPath: string
+}
+/** Its link leads to a page: nothing is rated by following a link, for mail scanners follow them too. */
+export interface TicketResolvedMail {
+  number: string
+  team: string
+  reopenUntil: Instant
   ticketPath: string
 }
 export interface VerifyEmailMail {

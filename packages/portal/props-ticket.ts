@@ -1,6 +1,6 @@
 /** Props of the receipt, the ticket list and the ticket page. Types only. */
 import type { UploadView } from "@veridesk/contract/attachments.ts"
-import type { AttachmentView } from "@veridesk/contract/conversation.ts"
+import type { AttachmentView, WaitingOn } from "@veridesk/contract/conversation.ts"
 import type { LookupCard, SecretKind, UploadRules } from "./props-form.ts"
 import type { ErrorFact, Instant } from "./props-shared.ts"
 
@@ -18,6 +18,8 @@ export interface TicketRow {
   href: string
   title: string
   status: TicketStatus
+  /** On whom it waits, where somebody said so. */
+  on?: WaitingOn
   /** Last visible message. `by` is "you" or a name with its team. */
   last: { by: "you" | "support"; team: string; at: Instant } | null
   /** When the next reply is due; null while it waits for the customer or is closed. */
@@ -71,8 +73,10 @@ export interface FactLine {
 /**
  * GET paths.ticket(number).
  * POST paths.reply(number), multipart: `requestId`, `body`, `attachment`, `files`, `slot` (document id), `act`:
- *   send · attach · remove:<id> · document (a file for `slot`)
- * POST paths.ticketAct(number): `act` = follow-up | solved | reopen, `requestId`, `body` (reopen: why)
+ *   send · attach · remove:<id> · document (files or words for `slot`)
+ * POST paths.ticketAct(number): `requestId` and `act` = follow-up | solved | reopen (`body`: why) |
+ *   rate (`score`, `reason` repeated, `body`) | skip-rating | escalate (`body`: what is wrong)
+ * GET with `score` chooses that score in the rating's form; only its POST writes, for mail scanners follow links.
  * With `Accept: application/json` the answer is FormAnswer<TicketProps>.
  */
 export interface TicketProps {
@@ -95,6 +99,12 @@ export interface TicketProps {
   /** Highest `seq` that this customer had seen before this view; a "new" line is drawn after it. */
   seenSeq: number
   followUp: FollowUpFact
+  /** How often they followed up. */
+  followUps: number
+  /** Null while there is nothing to rate. */
+  rating: RatingFact | null
+  /** "Not satisfied": goes to somebody above the team; null where there is no reason to offer it. */
+  escalation: EscalationFact | null
   can: {
     reply: boolean
     solve: boolean
@@ -115,8 +125,17 @@ export interface TicketProps {
   /** Sections of the facts rail: "Deposit" with its statement. */
   facts: { title: string; lines: FactLine[] }[]
   lookup: LookupCard | null
-  /** Said once at the top after an action: "reopened", "followed-up", "solved", "sent". */
-  notice: "sent" | "followed-up" | "solved" | "reopened" | "merged" | null
+  /** Said once at the top after an action. */
+  notice:
+    | "sent"
+    | "documents-sent"
+    | "followed-up"
+    | "solved"
+    | "reopened"
+    | "rated"
+    | "escalated"
+    | "merged"
+    | null
   /** Number of the ticket that this one was merged into. */
   mergedInto: { number: string; href: string } | null
   /** Threads of other tickets that go on in this one, and the messages it was split off with; oldest first. */
@@ -132,16 +151,16 @@ export interface JoinedThread {
 }
 
 export interface TicketStep {
-  step: "received" | "in-review" | "waiting-on-others" | "solved"
+  step: "received" | "in-review" | "waiting-for-you" | "waiting-on-others" | "solved"
   state: "done" | "now" | "todo"
   at: Instant | null
-  /** True on the current step while the clock stands because the customer is to act. */
-  paused: boolean
+  /** Who the others are, where somebody said so. */
+  on?: WaitingOn
 }
 
 export interface ActorLine {
   who: "you" | "team" | "others"
-  /** "Deposits team", or the network's or bank's name; empty for "you", and for "team" when nobody has to act. */
+  /** "Deposits team"; empty for "you" and "others", and for "team" when nobody has to act. */
   name: string
   what:
     | "first-reply"
@@ -152,6 +171,9 @@ export interface ActorLine {
     | "confirm-solved"
     | "wait-network"
     | "wait-bank"
+    | "wait-platform"
+    | "wait-specialist"
+    | "wait-others"
     | "nothing"
   count?: number
   /** From when it is to be expected, by what such tickets really took; only beside `by`. */
@@ -168,8 +190,25 @@ export interface DocumentRequest {
   requestId: string
   title: string
   about: string
+  kind: "file" | "text"
+  /** Of the file input, and as people read it. */
+  accept: string
+  formats: string[]
   state: "missing" | "checking" | "accepted" | "refused"
-  files: UploadView[]
+  /** What has been sent. */
+  files: AttachmentView[]
+  words: string[]
+  /** The day until which it would help, "2026-12-01". */
+  wantedBy: string | null
+  /** What is in the form of this line and was not taken yet. */
+  draft: {
+    text: string
+    files: UploadView[]
+    error: ErrorFact | null
+    secret: { kind: SecretKind } | null
+    /** A file that may be of no use, told once; sent again, it is taken as it is. */
+    doubt: { file: string; fact: "encrypted" | "blurred" | "small" } | null
+  } | null
   /** For "accepted" and "refused". */
   decidedAt: Instant | null
   refusal: string | null
@@ -200,17 +239,28 @@ export interface EventEntry {
     | "received"
     | "status"
     | "document-asked"
+    | "document-sent"
     | "document-accepted"
     | "document-refused"
+    | "document-withdrawn"
     | "followed-up"
     | "solved"
     | "reopened"
+    | "rated"
+    | "escalated"
     | "closed"
     | "merged"
     | "unmerged"
     | "team-changed"
   /** `status`: TicketStatus for "status"; `title` for documents; `team`; `number` for "merged" and "unmerged". */
-  values: { status?: TicketStatus; title?: string; team?: string; number?: string }
+  values: {
+    status?: TicketStatus
+    title?: string
+    team?: string
+    number?: string
+    n?: number
+    on?: WaitingOn
+  }
 }
 
 /** T24: allowed after the promised time has passed or every 24 h; never loses the place in the queue. */
@@ -219,3 +269,16 @@ export type FollowUpFact =
   | { state: "later"; from: Instant }
   | { state: "done"; at: Instant; next: Instant }
   | { state: "not-now" }
+
+export interface RatingFact {
+  state: "ask" | "given" | "skipped"
+  /** Chosen, or proposed by the address; null while nothing is. */
+  score: number | null
+  reasons: string[]
+  text: string
+  requestId: string
+  error: ErrorFact | null
+  secret: { kind: SecretKind } | null
+}
+
+export type EscalationFact = { state: "allowed"; because: "rating" | "late" } | { state: "done"; at: Instant }

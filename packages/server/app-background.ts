@@ -49,6 +49,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
             exchange,
             teamName: teams.name,
             expected: sla.expected,
+            reopenDays: sla.replyClock.reopenDays,
             customerById: (id) => customerReach(db, id),
             sideMail: (m) => sideMail(db, known.namesOf, m),
             mail: site.mail,

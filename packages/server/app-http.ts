@@ -23,6 +23,7 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
@@ -215,4 +216,5 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
   })
+  requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
 }

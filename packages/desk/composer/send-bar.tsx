@@ -10,6 +10,7 @@ import { Button, buttonClass } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Kbd } from "../frame/kbd.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
+import { asking } from "../frame/place.ts"
 import { clockTime } from "../frame/time.ts"
 import { openPicker } from "../macros/open-picker.ts"
 import { useSay } from "../words/words.ts"
@@ -45,6 +46,18 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
       <div className={css.bar}>
         <AttachTool id={id} />
         {mode === "reply" && <MacroTools id={id} />}
+        {mode === "reply" && !solved && (
+          <button
+            type="button"
+            className={css.tool}
+            aria-label={words("ask.open")}
+            title={words("ask.open")}
+            onClick={() => asking.set(id)}
+          >
+            <Icon name="tasks" />
+            <span className={css["tool-text"]}>{words("ask.open")}</span>
+          </button>
+        )}
         <span className={css.space} />
         <Saved id={id} mode={mode} />
         <span className={css.split}>

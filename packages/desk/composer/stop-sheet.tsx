@@ -84,7 +84,7 @@ function News({ event }: { event: TimelineEvent }) {
           </span>
         </p>
       ) : (
-        <p>{eventLine(event, words, names).text}</p>
+        <p>{eventLine(event, words, { ...names, item: () => "" }).text}</p>
       )}
     </li>
   )

@@ -1,5 +1,5 @@
 import { newId } from "@veridesk/contract/ids.ts"
-import type { ConversationRow, Status } from "@veridesk/contract/conversation.ts"
+import type { ConversationRow, Status, WaitingOn } from "@veridesk/contract/conversation.ts"
 import { sendChange } from "../data/outbox.ts"
 import type { Change } from "../data/server.ts"
 import { me, rows } from "../data/state.ts"
@@ -25,13 +25,13 @@ export const nextStatuses: Record<Status, readonly SettableStatus[]> = {
   closed: [],
 }
 
-export function setStatus(id: string, status: SettableStatus): void {
+export function setStatus(id: string, status: SettableStatus, on?: WaitingOn): void {
   const row = rows.get(id)
-  if (!row || row.status === status) return
+  if (!row || (row.status === status && !on)) return
   const before = row.status
-  send(id, { kind: "status", status })
-  const text =
-    status === "solved" ? say("did.resolved") : say("did.status", { status: say(`status.${status}`) })
+  send(id, { kind: "status", status, ...(on && { on }) })
+  const named = on ? say("status.for", { on: say(`on.${on}`) }) : say(`status.${status}`)
+  const text = status === "solved" ? say("did.resolved") : say("did.status", { status: named })
   const undo = () => returnTo(id, before)
   const children = status === "solved" ? openChildren(id) : 0
   if (children === 0) return tell(text, { undo })

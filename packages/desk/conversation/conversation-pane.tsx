@@ -6,7 +6,7 @@ import { openings, rows, timelines } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
-import { mergingSheet } from "../frame/place.ts"
+import { asking, mergingSheet } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
 import css from "./conversation-pane.module.css"
@@ -15,6 +15,7 @@ import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
 
+const AskSheet = lazy(() => import("../requests/ask-sheet.tsx").then((m) => ({ default: m.AskSheet })))
 const MergedBanner = lazy(() =>
   import("../merging/merged-banner.tsx").then((m) => ({ default: m.MergedBanner })),
 )
@@ -44,6 +45,7 @@ function Opened({ id }: { id: string }) {
   const opening = useCell(openings.of(id))
   const { state, readUpTo, again } = useOpen(id)
   const drop = useDrop(id)
+  const wanted = useCell(asking)
   useConversationKeys(id)
   const sheet = useCell(mergingSheet)
   return (
@@ -84,6 +86,11 @@ function Opened({ id }: { id: string }) {
       {sheet && (
         <Suspense fallback={null}>
           <MergingSheets which={sheet} id={id} onClose={() => mergingSheet.set(null)} />
+        </Suspense>
+      )}
+      {row && !row.mergedInto && wanted === id && (
+        <Suspense fallback={null}>
+          <AskSheet id={id} name={row.customerName} onClose={() => asking.set(null)} />
         </Suspense>
       )}
       {drop.over && <div className={css.dropping}>{words("attach.drop")}</div>}

@@ -1,12 +1,24 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { prefs } from "../data/prefs.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
+import { documentText } from "./document-line.ts"
+import { ratedText } from "./rated-line.ts"
 import { type Names, routedText, stoppedText } from "./routed-line.ts"
 import { wholeTime } from "../frame/time.ts"
 import { isWordKey, type Say } from "../words/words.ts"
 
+/** Names an event's sentence needs beside what it carries. */
+export interface EventNames extends Names {
+  /** What was asked for, by its id; empty while that is being read. */
+  item(id: string): string
+}
+
 /** An event in one line: an icon and a sentence in the reader's language; where a macro did it, that too. */
-export function eventLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {
+export function eventLine(
+  event: TimelineEvent,
+  words: Say,
+  names: EventNames,
+): { icon: DeskIcon; text: string } {
   const line = plainLine(event, words, names)
   const { macro } = event.payload
   if (typeof macro !== "object" || macro === null || !("key" in macro) || !("version" in macro)) return line
@@ -17,7 +29,7 @@ export function eventLine(event: TimelineEvent, words: Say, names: Names): { ico
   }
 }
 
-function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: DeskIcon; text: string } {
+function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon: DeskIcon; text: string } {
   const { payload } = event
   const who = event.actor.realm === "system" ? "Veridesk" : event.actor.name
   switch (event.kind) {
@@ -45,13 +57,20 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
       }
     case "conversation.reopened":
       return { icon: "reopen", text: words("event.reopened", { who }) }
-    case "conversation.status-changed": {
-      const status = `status.${textOf(payload["is"])}`
-      return {
-        icon: "clock",
-        text: words("event.status", { who, is: isWordKey(status) ? words(status) : status }),
-      }
+    case "conversation.status-changed":
+      return { icon: "clock", text: statusText(event, words, who) }
+    case "conversation.rated":
+      return { icon: "star", text: ratedText(event, words, who) }
+    case "conversation.escalated": {
+      const key = payload["because"] === "late" ? "event.escalated.late" : "event.escalated"
+      return { icon: "flag", text: words(key, { who, team: names.team(textOf(payload["is"])) }) }
     }
+    case "document.asked":
+    case "document.sent":
+    case "document.accepted":
+    case "document.refused":
+    case "document.withdrawn":
+      return { icon: "document", text: documentText(event, words, { who, item: names.item }) }
     case "conversation.followed-up":
       return { icon: "clock", text: words("event.followed-up", { who, n: Number(payload["count"] ?? 1) }) }
     case "incident.joined":
@@ -86,6 +105,16 @@ function plainLine(event: TimelineEvent, words: Say, names: Names): { icon: Desk
         tieLine(event, words, who) ?? { icon: "info", text: words("event.other", { who, kind: event.kind }) }
       )
   }
+}
+
+function statusText({ payload }: TimelineEvent, words: Say, who: string): string {
+  const rule = `event.rule.${textOf(payload["rule"])}`
+  if (isWordKey(rule)) return words(rule)
+  const [status, on] = [`status.${textOf(payload["is"])}`, `on.${textOf(payload["on"])}`]
+  const is = isWordKey(status) ? words(status) : status
+  return isWordKey(on)
+    ? words("event.status.on", { who, is, on: words(on) })
+    : words("event.status", { who, is })
 }
 
 /** What ties the ticket to others. */

@@ -18,6 +18,8 @@ import css from "./head.module.css"
 const HandOffSheet = lazy(() => import("./hand-off-sheet.tsx").then((m) => ({ default: m.HandOffSheet })))
 
 const NOBODY = "nobody"
+/** On whom a ticket can wait that waits for others; its customer is told in these words. */
+const others = ["network", "bank", "platform", "specialist"] as const
 const PRIORITIES = [0, 1, 2, 3, 4] as const
 
 /** A menu of the head that a key can open too. */
@@ -30,6 +32,7 @@ export function StatusMenu({ row }: { row: ConversationRow }) {
   const words = useSay()
   const open = useOpenByKey("status")
   const choices = nextStatuses[row.status]
+  const mayWait = row.status === "waiting-third-party" || choices.includes("waiting-third-party")
   const shape =
     row.status === "solved" || row.status === "closed"
       ? css.solved
@@ -41,10 +44,29 @@ export function StatusMenu({ row }: { row: ConversationRow }) {
       <ChoiceMenu
         {...open}
         label={words("head.status")}
-        groups={() => [{ choices: choices.map((id) => ({ id, text: words(`status.${id}`) })) }]}
+        groups={() => [
+          {
+            choices: choices
+              .filter((id) => id !== "waiting-third-party")
+              .map((id) => ({ id, text: words(`status.${id}`) })),
+          },
+          ...(mayWait
+            ? [
+                {
+                  title: words("status.for.title"),
+                  choices: others.map((on) => ({
+                    id: on,
+                    text: words("status.for", { on: words(`on.${on}`) }),
+                  })),
+                },
+              ]
+            : []),
+        ]}
         onChoose={(id) => {
+          const on = others.find((other) => other === id)
           const status = choices.find((choice) => choice === id)
-          if (status) setStatus(row.id, status)
+          if (on) setStatus(row.id, "waiting-third-party", on)
+          else if (status) setStatus(row.id, status)
         }}
       >
         <span className={css.ring} aria-hidden="true" />

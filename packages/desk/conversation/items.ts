@@ -27,6 +27,8 @@ export type Item =
 
 /** So many one-line events in a row are folded into one line. */
 const FOLD_FROM = 3
+/** Events that bring a message and say something of their own beside it. */
+const SAYS_MORE = new Set(["document.asked", "conversation.rated"])
 /** Messages of one writer closer together than this share a head. */
 const CONTINUES_MS = 5 * 60_000
 
@@ -64,6 +66,7 @@ export function itemsOf(o: {
       flush()
       items.push({ is: "event", key: `event-${event.seq}`, event })
     } else if (message) {
+      if (SAYS_MORE.has(event.kind)) quiet.push(event)
       flush()
       const continues = !newDay && !isNew && before !== null && goesOn(before, event)
       const movedTo = parts.get(message.id)

@@ -4,15 +4,15 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Icon } from "../frame/icon.tsx"
 import { clockTime, dayName, exactTime, zoneName } from "../frame/time.ts"
-import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { eventLine } from "./event-line.ts"
 import css from "./message.module.css"
+import { useEventNames } from "./use-event-names.ts"
 
 /** An event as one line: when, a picture, a sentence, and what one can do about it. */
 export function EventLine({ event, children }: { event: TimelineEvent; children?: ReactNode }) {
   const words = useSay()
-  const names = useNames()
+  const names = useEventNames(event)
   const { locale } = useCell(prefs)
   const { icon, text } = eventLine(event, words, names)
   return (

@@ -3,7 +3,6 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Icon } from "../frame/icon.tsx"
 import { clockTime } from "../frame/time.ts"
-import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { eventLine } from "./event-line.ts"
 import type { Item } from "./items.ts"
@@ -13,6 +12,7 @@ import { Day, EventLine } from "./lines.tsx"
 import css from "./message.module.css"
 import { Message } from "./message.tsx"
 import { OutgoingMessage } from "./outgoing-message.tsx"
+import { useEventNames } from "./use-event-names.ts"
 
 /** One line of the log. */
 export const LogItem = memo(function LogItem(props: {
@@ -55,9 +55,9 @@ function OneLine({ event, lang }: { event: OneEvent; lang: string }) {
 
 function Folded({ events, onUnfold }: { events: readonly OneEvent[]; onUnfold(): void }) {
   const words = useSay()
-  const names = useNames()
-  const { locale } = useCell(prefs)
   const last = events.at(-1)
+  const names = useEventNames(last)
+  const { locale } = useCell(prefs)
   if (!last) return null
   return (
     <div className={css.line}>

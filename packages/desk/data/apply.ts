@@ -101,6 +101,8 @@ const MATTERS = new Set([
   "conversation.reopened",
   "conversation.followed-up",
   "conversation.absorbed",
+  "document.asked",
+  "document.sent",
 ])
 
 /** Events after `seq` by which somebody else wrote or decided something that an answer should know of. */

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query"
 import { Refused } from "./api.ts"
-import { readChecks, readClocks, readCustomer, readFacts, readPeople } from "./server.ts"
+import { readChecks, readClocks, readCustomer, readFacts, readPeople, readRequests } from "./server.ts"
 
 /*
  * What is asked once in a while and not kept live: people, the customer's panel, the facts of a transaction.
@@ -48,6 +48,12 @@ export const checksQuery = (id: string) =>
   queryOptions({
     queryKey: ["checks", id],
     queryFn: ({ signal }) => stay(signal).then(() => readChecks(id, signal)),
+  })
+
+export const requestsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["requests", id],
+    queryFn: ({ signal }) => stay(signal).then(() => readRequests(id, signal)),
   })
 
 /** Resolves after the pause, or breaks when nobody wants the answer any more. */

@@ -1,5 +1,5 @@
 import type { CheckResults } from "@veridesk/contract/checks.ts"
-import type { Status, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { Status, TimelineEvent, WaitingOn } from "@veridesk/contract/conversation.ts"
 import type * as contract from "@veridesk/contract/desk-api.ts"
 import type {
   CustomerPanel,
@@ -11,6 +11,8 @@ import type {
   WriteMessage,
   Written,
 } from "@veridesk/contract/desk-api.ts"
+import type * as requests from "@veridesk/contract/requests.ts"
+import type { RequestList } from "@veridesk/contract/requests.ts"
 import type { ClockView } from "@veridesk/contract/sla.ts"
 import type * as z from "zod"
 import { call } from "./api.ts"
@@ -74,7 +76,7 @@ export function editNote(
 }
 
 export type Change =
-  | { kind: "status"; status: Exclude<Status, "new" | "closed"> }
+  | { kind: "status"; status: Exclude<Status, "new" | "closed">; on?: WaitingOn }
   | { kind: "assign"; assigneeId: string | null }
   | { kind: "team"; teamId: string | null; reason?: string; noteId?: string }
   | { kind: "priority"; priority: number }
@@ -107,6 +109,22 @@ export function readClocks(id: string, signal?: AbortSignal): Promise<{ clocks: 
 
 export function readChecks(id: string, signal?: AbortSignal): Promise<CheckResults> {
   return call("GET", `${of(id)}/checks`, { signal })
+}
+
+export function readRequests(id: string, signal?: AbortSignal): Promise<RequestList> {
+  return call("GET", `${of(id)}/requests`, { signal })
+}
+
+export function askFor(id: string, asked: z.input<typeof requests.askFor>): Promise<RequestList> {
+  return call("POST", `${of(id)}/requests`, { body: asked })
+}
+
+export function decideItem(
+  id: string,
+  itemId: string,
+  decided: z.input<typeof requests.decideItem>,
+): Promise<RequestList> {
+  return call("POST", `${of(id)}/requests/${itemId}`, { body: decided })
 }
 
 export function find(text: string, signal?: AbortSignal): Promise<Found> {

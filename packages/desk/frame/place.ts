@@ -23,6 +23,9 @@ export const openSheet = cell<SheetName | null>(null)
 export type MergingSheet = "merge" | "split" | "link"
 export const mergingSheet = cell<MergingSheet | null>(null)
 
+/** The conversation whose customer is being asked for something. */
+export const asking = cell<string | null>(null)
+
 /** On a narrow screen the side panel lies over the conversation. */
 export const drawer = cell(false)
 

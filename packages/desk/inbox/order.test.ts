@@ -139,6 +139,7 @@ function row(id: string, more: Partial<ConversationRow> = {}): ConversationRow {
     draft: false,
     followUps: 0,
     mergedInto: null,
+    escalated: false,
     createdAt: "2026-11-22T05:00:00.000Z",
     updatedAt: "2026-11-22T06:00:00.000Z",
     ...more,

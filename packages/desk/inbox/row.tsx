@@ -60,6 +60,14 @@ export const Row = memo(function Row({ id, href, current, tabStop, gone, start }
         </strong>
         {row.customerVip !== null && row.customerVip > 0 && <Chip tone="vip">VIP {row.customerVip}</Chip>}
         <PriorityChip row={row} />
+        {row.escalated && (
+          <Chip tone="risk" icon="flag">
+            {words("row.escalated")}
+          </Chip>
+        )}
+        {row.followUps > 0 && row.waitingSince && (
+          <Chip icon="clock">{words("row.followed-up", { n: row.followUps })}</Chip>
+        )}
         {row.draft && <Chip tone="draft">{words("row.draft")}</Chip>}
         <SlaClock row={row} />
       </span>

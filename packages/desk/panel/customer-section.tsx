@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { CustomerPanel } from "@veridesk/contract/desk-api.ts"
+import { ratedReasons } from "../conversation/rated-line.ts"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { customerQuery } from "../data/queries.ts"
@@ -81,6 +82,14 @@ function Account({ customer }: { customer: CustomerPanel }) {
           )}
         </Line>
         <Line label={words("customer.entity")} value={customer.legalEntity} />
+        {customer.rating && (
+          <Line
+            label={words("panel.rating")}
+            value={words("panel.rating.of", { score: customer.rating.score })}
+          >
+            <small>{ratedReasons(customer.rating.reasons, words)}</small>
+          </Line>
+        )}
       </dl>
       <div className={css.locks}>
         {customer.exchange !== "ok" && (

@@ -9,6 +9,9 @@ import { IncidentLine } from "../incidents/incident-line.tsx"
 import { WorkSection } from "../tasks/work-section.tsx"
 import css from "./side-panel.module.css"
 
+const RequestsSection = lazy(() =>
+  import("../requests/requests-section.tsx").then((m) => ({ default: m.RequestsSection })),
+)
 const ClocksSection = lazy(() =>
   import("../sla/clocks-section.tsx").then((m) => ({ default: m.ClocksSection })),
 )
@@ -53,6 +56,7 @@ function Sections({ id }: { id: string }) {
     <div className={css.body} key={id}>
       <CustomerSection id={id} />
       <Suspense fallback={null}>
+        <RequestsSection id={id} />
         <ChecksSection id={id} />
         <ClocksSection id={id} />
       </Suspense>

@@ -26,6 +26,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (rest === "customer") return ok(customer(world, kept))
   if (rest === "facts") return ok(facts(kept))
   if (rest === "checks") return ok(checks(kept))
+  if (rest === "requests") return ok({ items: [], complete: true })
   if (rest === "events") return ok(events(kept, searchParams))
   return ok({
     row: kept.row,

@@ -17,6 +17,7 @@ export function customer(world: World, kept: Kept): CustomerPanel {
     vip: row.customerVip,
     kycLevel: 2,
     legalEntity: row.locale === "en" ? "Kestrel Europe" : "Kestrel Asia",
+    rating: null,
     locks:
       row.formKey === "withdrawal-delayed"
         ? [{ kind: "withdrawals:factor-changed", until: new Date(Date.now() + 22 * 3_600_000).toISOString() }]

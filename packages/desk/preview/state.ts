@@ -69,6 +69,7 @@ function keep(scene: Scene, i: number): Kept {
     draft: false,
     followUps: 0,
     mergedInto: null,
+    escalated: false,
     createdAt: start,
     updatedAt: ago(last?.ago ?? 1),
   }

@@ -6,7 +6,9 @@ import { deskClocks } from "@veridesk/ui/messages/desk-clocks.ts"
 import { deskIncidents } from "@veridesk/ui/messages/desk-incidents.ts"
 import { deskMacros } from "@veridesk/ui/messages/desk-macros.ts"
 import { deskMerging } from "@veridesk/ui/messages/desk-merging.ts"
+import { deskRequests } from "@veridesk/ui/messages/desk-requests.ts"
 import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
+import { requestTemplates } from "@veridesk/ui/messages/request-templates.ts"
 
 /** What the desk says beside its pages for leads and administrators: it comes with the inbox. */
 export const usualTexts = {
@@ -19,4 +21,6 @@ export const usualTexts = {
   ...deskClocks,
   ...deskMerging,
   ...deskChecks,
+  ...deskRequests,
+  ...requestTemplates,
 }

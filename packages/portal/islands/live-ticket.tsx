@@ -5,6 +5,7 @@ import type { TicketProps } from "../props-ticket.ts"
 import { usePage } from "../shell/page-state.ts"
 import { type PendingMessage, type TicketLive, TicketLiveProvider } from "../ticket/live.ts"
 import { TicketView } from "../ticket/ticket-view.tsx"
+import { makeLiveSlot, type Settling } from "./live-slot.tsx"
 import { useDraft } from "./use-draft.ts"
 import { useRefresh } from "./use-refresh.ts"
 import { useSending } from "./use-sending.ts"
@@ -58,6 +59,8 @@ export function LiveTicket({ first }: { first: TicketProps }) {
     say,
   })
   const { sending, sendNow, post } = useSending()
+  const [settling] = useState<Settling>(() => new Map())
+  const [Slot] = useState(() => makeLiveSlot(settling, say))
 
   /** Fresh props keep what is being written. */
   const take = (fresh: TicketProps, keepReply: boolean) =>
@@ -85,6 +88,7 @@ export function LiveTicket({ first }: { first: TicketProps }) {
 
   async function submit(form: HTMLFormElement, submitter: HTMLButtonElement | null) {
     const isReply = form.matches("[data-reply]")
+    const slot = form.dataset["slot"]
     if (isReply && submitter?.value !== "send") return
     const { reply } = now.current.props
     const text = now.current.body
@@ -97,8 +101,13 @@ export function LiveTicket({ first }: { first: TicketProps }) {
     try {
       const answer = await post<TicketProps>(form.action, async () => {
         if (isReply) await uploads.settled()
+        const arrived = slot ? await settling.get(slot)?.() : undefined
         const data = new FormData(form)
         if (submitter?.name) data.set(submitter.name, submitter.value)
+        if (arrived) {
+          data.delete("attachment")
+          for (const id of arrived) data.append("attachment", id)
+        }
         if (!isReply) return data
         data.set("body", text)
         data.delete("attachment")
@@ -115,18 +124,20 @@ export function LiveTicket({ first }: { first: TicketProps }) {
       }
       setPending(null)
       if (answer.outcome === "again") {
-        take(answer.props, false)
-        setBody(answer.props.reply.body)
+        take(answer.props, !isReply && !answer.props.reply.error)
+        if (isReply) setBody(answer.props.reply.body)
         return
       }
       if (isReply) await draft.clear()
+      // What changes the whole ticket changes the page around the island too.
+      if (!isReply && !slot) return location.assign(answer.location)
       const fresh = await fetch(answer.location, { headers: { accept: "application/json" } }).catch(
         () => null,
       )
       if (!fresh?.ok) return location.assign(answer.location)
       // Said by the status line; a banner at the top of the page would be out of sight.
-      take({ ...((await fresh.json()) as TicketProps), ...(isReply && { notice: null }) }, false)
-      if (isReply) say(t("live.sent"))
+      take({ ...((await fresh.json()) as TicketProps), notice: null }, !isReply)
+      say(t("live.sent"))
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error
       setPending((before) => before && { ...before, state: "failed" })
@@ -144,7 +155,6 @@ export function LiveTicket({ first }: { first: TicketProps }) {
   useEffect(() => {
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement
-      if (form.matches("[data-slot]")) return
       event.preventDefault()
       submit(form, event.submitter instanceof HTMLButtonElement ? event.submitter : null).catch(
         () => undefined,
@@ -174,6 +184,7 @@ export function LiveTicket({ first }: { first: TicketProps }) {
       document.getElementById("reply-body")?.focus()
     },
     said,
+    Slot,
   }
   return (
     <TicketLiveProvider value={awake ? live : null}>

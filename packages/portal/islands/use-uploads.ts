@@ -15,11 +15,14 @@ interface Options {
   /** A file for a place of the form's evidence has arrived. */
   onPlaced?: (slot: string, id: string) => void
   say: (text: string) => void
+  /** Whether what is dropped and pasted anywhere on the page goes here; true unless told otherwise. */
+  wholePage?: boolean
 }
 
 /** The tray's hands, and the uploads behind them. Files can also be dropped on the page and pasted. */
 export function useUploads(options: Options): { hands: TrayHands; uploads: Uploads } {
   const { t, csrf } = usePage()
+  const { wholePage = true } = options
   const [local, setLocal] = useState<FileLine[]>([])
   const latest = useRef(options)
   latest.current = options
@@ -67,8 +70,8 @@ export function useUploads(options: Options): { hands: TrayHands; uploads: Uploa
 
   useEffect(() => {
     uploads.restore().catch(() => undefined)
-    return dropAndPaste(add)
-  }, [uploads, add])
+    return wholePage ? dropAndPaste(add) : undefined
+  }, [uploads, add, wholePage])
 
   return { hands: { local, add, remove, retry: uploads.retry }, uploads }
 }

@@ -1,11 +1,13 @@
 import { spokenTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import type {
   AgentRepliedMail,
+  DocumentsAskedMail,
   LockedOutMail,
   MailContext,
   PasswordResetMail,
   SignInAlertMail,
   TicketReceivedMail,
+  TicketResolvedMail,
   VerifyEmailMail,
 } from "../props-mail.ts"
 import { type Block, type Sheet, sayFor } from "./sheet.tsx"
@@ -37,15 +39,14 @@ export function ticketReceived(props: TicketReceivedMail, context: MailContext):
 }
 
 export function agentReplied(props: AgentRepliedMail, context: MailContext): Sheet {
-  const { m, link } = sayFor(context)
+  const { m, when, link } = sayFor(context)
   const number = spokenTicketNumber(props.number)
-  const documents: Block[] =
-    props.documents.length > 0
-      ? [
-          { block: "text", text: m("replied.documents") },
-          { block: "list", items: props.documents },
-        ]
-      : []
+  const solved: Block[] = props.solvedUntil
+    ? [
+        { block: "text", text: m("resolved.until", { time: when(props.solvedUntil) }) },
+        { block: "small", text: m("resolved.rate") },
+      ]
+    : []
   return {
     subject: m("replied.subject", { brand: context.brand.shortName, number }),
     preview: m("replied.preview", { agent: props.agent }),
@@ -56,8 +57,47 @@ export function agentReplied(props: AgentRepliedMail, context: MailContext): She
       ...(props.attachments > 0
         ? [{ block: "small", text: m("replied.files", { n: props.attachments }) } as const]
         : []),
-      ...documents,
+      ...solved,
       { block: "button", label: m("replied.answer"), href: link(props.ticketPath) },
+    ],
+  }
+}
+
+/** What is missing, listed whole, so that nobody has to ask twice. */
+export function documentsAsked(props: DocumentsAskedMail, context: MailContext): Sheet {
+  const { m, link } = sayFor(context)
+  const number = spokenTicketNumber(props.number)
+  return {
+    subject: m("asked.subject", { brand: context.brand.shortName, number }),
+    preview: m("asked.preview", { n: props.items.length }),
+    blocks: [
+      { block: "title", text: m("asked.title") },
+      { block: "number", label: m("ticket"), number },
+      ...(props.body === ""
+        ? []
+        : [{ block: "quote", by: `${props.agent}, ${props.team}`, text: props.body } as const]),
+      { block: "text", text: m("asked.list") },
+      { block: "list", items: props.items },
+      { block: "small", text: m(props.complete ? "asked.complete" : "asked.open") },
+      { block: "small", text: m("asked.paused") },
+      { block: "button", label: m("asked.go"), href: link(props.ticketPath) },
+    ],
+  }
+}
+
+export function ticketResolved(props: TicketResolvedMail, context: MailContext): Sheet {
+  const { m, when, link } = sayFor(context)
+  const number = spokenTicketNumber(props.number)
+  return {
+    subject: m("resolved.subject", { brand: context.brand.shortName, number }),
+    preview: m("resolved.preview"),
+    blocks: [
+      { block: "title", text: m("resolved.title") },
+      { block: "number", label: m("ticket"), number },
+      { block: "facts", lines: [{ label: m("team"), value: props.team }] },
+      { block: "text", text: m("resolved.until", { time: when(props.reopenUntil) }) },
+      { block: "text", text: m("resolved.rate") },
+      { block: "button", label: m("resolved.go"), href: link(props.ticketPath) },
     ],
   }
 }

@@ -2,10 +2,12 @@ import { renderToString } from "preact-render-to-string"
 import type { MailContext, MailName, MailParts, MailProps } from "../props-mail.ts"
 import {
   agentReplied,
+  documentsAsked,
   lockedOut,
   passwordReset,
   signInAlert,
   ticketReceived,
+  ticketResolved,
   verifyEmail,
 } from "./customer-mail.ts"
 import { Letter } from "./letter.tsx"
@@ -31,6 +33,8 @@ export function renderMail<Name extends MailName>(
 const sheets: { [Name in MailName]: (props: MailProps[Name], context: MailContext) => Sheet } = {
   "ticket-received": ticketReceived,
   "agent-replied": agentReplied,
+  "documents-asked": documentsAsked,
+  "ticket-resolved": ticketResolved,
   "verify-email": verifyEmail,
   "sign-in-alert": signInAlert,
   "password-reset": passwordReset,

@@ -34,11 +34,26 @@ export function mails(locale: Locale): MailProps {
         "这笔转账已在链上确认 20/20 次。\n\n继续处理需要两份材料。",
       ),
       attachments: 1,
-      documents: [
+      solvedUntil: "2026-12-06T06:00:00Z",
+      ticketPath: "/tickets/4812077351",
+    },
+    "documents-asked": {
+      number: "4812077351",
+      agent: "Mei",
+      team,
+      body: pick(locale, "I need two things to go on.", "继续处理需要两份材料。"),
+      items: [
         pick(locale, "Withdrawal record", "提现记录"),
         pick(locale, "Source-of-funds note", "资金来源说明"),
       ],
-      ticketPath: "/tickets/4812077351",
+      complete: true,
+      ticketPath: "/tickets/4812077351#documents",
+    },
+    "ticket-resolved": {
+      number: "4812077351",
+      team,
+      reopenUntil: "2026-12-06T06:00:00Z",
+      ticketPath: "/tickets/4812077351#rating",
     },
     "verify-email": { verifyPath: "/verify-email?token=x7f3", expiresAt },
     "sign-in-alert": {

@@ -3,7 +3,7 @@ import { codes, lockedOut, register, security, signIn, totp } from "./account-sa
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
-import { receipt, solved, ticket, tickets } from "./ticket-samples.ts"
+import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
 
 export interface Sample<Kind extends PageKind = PageKind> {
   kind: Kind
@@ -248,6 +248,9 @@ export function samples(locale: Locale): Record<string, Sample> {
       }),
     ),
     "ticket-solved": sample("ticket", solved(locale)),
+    "ticket-asked-again": sample("ticket", askedAgain(locale)),
+    "ticket-with-specialist": sample("ticket", withSpecialist(locale)),
+    "ticket-rated-low": sample("ticket", ratedLow(locale)),
     "not-found": fault("not-found"),
     forbidden: fault("forbidden", { next: "/tickets" }),
     "too-many": fault("too-many", { retryAfter: 40 }),

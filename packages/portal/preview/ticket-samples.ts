@@ -1,5 +1,5 @@
 import type { Locale } from "../props.ts"
-import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "../props-ticket.ts"
+import type { DocumentRequest, ReceiptProps, TicketProps, TicketRow, TicketsProps } from "../props-ticket.ts"
 import { cards, files, uploads } from "./form-samples.ts"
 import { address, now, pick, retired, txid } from "./people.ts"
 
@@ -75,6 +75,16 @@ export function receipt(locale: Locale, more: Partial<ReceiptProps> = {}): Recei
   }
 }
 
+/** What the lines of the list have in common. */
+const document = {
+  kind: "file",
+  accept: uploads.accept,
+  formats: uploads.formats,
+  words: [],
+  wantedBy: null,
+  draft: null,
+} as const satisfies Partial<DocumentRequest>
+
 export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketProps {
   const team = pick(locale, "Deposits team", "充提组")
   const file = files(locale)[0]
@@ -86,10 +96,11 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     reopenDays: 14,
     status: "waiting-for-you",
     steps: [
-      { step: "received", state: "done", at: "2026-11-20T13:12:00Z", paused: false },
-      { step: "in-review", state: "now", at: "2026-11-21T01:40:00Z", paused: true },
-      { step: "waiting-on-others", state: "todo", at: null, paused: false },
-      { step: "solved", state: "todo", at: null, paused: false },
+      { step: "received", state: "done", at: "2026-11-20T13:12:00Z" },
+      { step: "in-review", state: "done", at: "2026-11-21T01:40:00Z" },
+      { step: "waiting-for-you", state: "now", at: "2026-11-22T03:58:00Z" },
+      { step: "waiting-on-others", state: "todo", at: null },
+      { step: "solved", state: "todo", at: null },
     ],
     acts: {
       now: { who: "you", name: "", what: "send-documents", count: 1 },
@@ -99,10 +110,11 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       {
         id: "d1",
         requestId: "019363aa-7c2e-7000-8000-0000000000d1",
+        ...document,
         title: pick(locale, "Withdrawal record from the sending wallet", "转出钱包的提现记录"),
         about: pick(locale, "With the full TxID.", "需包含完整 TxID。"),
         state: "accepted",
-        files: file ? [file] : [],
+        files: file?.attachment ? [file.attachment] : [],
         decidedAt: "2026-11-21T01:40:00Z",
         refusal: null,
         added: null,
@@ -110,10 +122,11 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       {
         id: "d2",
         requestId: "019363aa-7c2e-7000-8000-0000000000d2",
+        ...document,
         title: pick(locale, "Screenshot with the full destination address", "包含完整收款地址的截图"),
         about: "",
         state: "checking",
-        files: file ? [{ ...file, name: "IMG_2207.jpeg", size: 840_000 }] : [],
+        files: file?.attachment ? [{ ...file.attachment, name: "IMG_2207.jpeg", size: 840_000 }] : [],
         decidedAt: null,
         refusal: null,
         added: null,
@@ -121,6 +134,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
       {
         id: "d3",
         requestId: "019363aa-7c2e-7000-8000-0000000000d3",
+        ...document,
         title: pick(locale, "Source-of-funds note", "资金来源说明"),
         about: pick(
           locale,
@@ -142,7 +156,10 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     thread: thread(locale),
     earlier: null,
     seenSeq: 4,
-    followUp: { state: "later", from: "2026-11-23T08:30:00Z" },
+    followUp: { state: "not-now" },
+    followUps: 0,
+    rating: null,
+    escalation: null,
     can: { reply: true, solve: true, reopen: null, fileAnew: null },
     reply: {
       requestId: "019363aa-7c2e-7000-8000-0000000000f3",
@@ -177,12 +194,95 @@ export function solved(locale: Locale): TicketProps {
   return {
     ...base,
     status: "solved",
-    steps: base.steps.map((step) => ({ ...step, state: "done", at: step.at ?? now, paused: false })),
+    steps: base.steps.map((step) => ({ ...step, state: "done", at: step.at ?? now })),
     acts: { now: { who: "team", name: "", what: "nothing" }, then: null },
     documents: [],
     followUp: { state: "not-now" },
+    rating: {
+      state: "ask",
+      score: null,
+      reasons: [],
+      text: "",
+      requestId: "019363aa-7c2e-7000-8000-0000000000f4",
+      error: null,
+      secret: null,
+    },
     can: { reply: false, solve: false, reopen: { until: "2026-12-06T06:00:00Z" }, fileAnew: null },
     notice: "solved",
+  }
+}
+
+/** A list that is not done: words asked for and refused, a file that can hardly be read, a time until which it would help. */
+export function askedAgain(locale: Locale): TicketProps {
+  const base = ticket(locale)
+  const [first, second, third] = base.documents
+  const tray = files(locale).slice(0, 1)
+  if (!first || !second || !third) throw new Error("the list has three lines")
+  return {
+    ...base,
+    documentsComplete: false,
+    documents: [
+      {
+        ...first,
+        kind: "text",
+        title: pick(locale, "Where the transfer came from", "转出方平台或钱包"),
+        state: "refused",
+        files: [],
+        words: [pick(locale, "A wallet", "钱包")],
+        refusal: pick(
+          locale,
+          "A part is missing: please send the whole page.",
+          "内容不完整，请提供完整页面。",
+        ),
+        draft: { text: "…", files: [], error: { code: "item-not-open" }, secret: null, doubt: null },
+      },
+      {
+        ...second,
+        state: "missing",
+        files: [],
+        wantedBy: "2026-12-01",
+        draft: {
+          text: "",
+          files: tray,
+          error: null,
+          secret: null,
+          doubt: { file: tray[0]?.name ?? "", fact: "blurred" },
+        },
+      },
+      { ...third, draft: { text: "", files: [], error: null, secret: { kind: "seed-phrase" }, doubt: null } },
+    ],
+  }
+}
+
+/** Waits for somebody outside the team, after the promised time has passed. */
+export function withSpecialist(locale: Locale): TicketProps {
+  const base = ticket(locale, { documents: [] })
+  return {
+    ...base,
+    status: "waiting-on-others",
+    steps: base.steps.map((step) =>
+      step.step === "waiting-on-others"
+        ? { ...step, state: "now", at: now, on: "specialist" }
+        : { ...step, state: step.step === "solved" ? "todo" : "done" },
+    ),
+    acts: {
+      now: { who: "others", name: "", what: "wait-specialist" },
+      then: { who: "team", name: base.reply.team, what: "reply" },
+    },
+    followUp: { state: "done", at: now, next: "2026-11-23T06:06:00Z" },
+    followUps: 2,
+    escalation: { state: "allowed", because: "late" },
+    notice: "followed-up",
+  }
+}
+
+export function ratedLow(locale: Locale): TicketProps {
+  const base = solved(locale)
+  return {
+    ...base,
+    rating: base.rating && { ...base.rating, state: "given", score: 2, reasons: ["slow"], text: "…" },
+    escalation: { state: "allowed", because: "rating" },
+    notice: "rated",
   }
 }
 

@@ -1,7 +1,7 @@
 import { paths } from "../paths.ts"
 import type { ActorLine, TicketProps } from "../props-ticket.ts"
 import { Icon } from "../shell/icon.tsx"
-import { usePage } from "../shell/page-state.ts"
+import { type PageState, usePage } from "../shell/page-state.ts"
 import { Between, Due, When } from "../shell/when.tsx"
 
 /** Whose turn it is, always; and the three things a customer can do about the whole ticket. */
@@ -14,6 +14,7 @@ export function ActsNext(props: TicketProps) {
         <Actor term={t("ticket.acts-now")} actor={now} />
         {then && <Actor term={t("ticket.acts-then")} actor={then} />}
       </dl>
+      <Paused {...props} />
       <TicketActs {...props} />
     </>
   )
@@ -22,12 +23,11 @@ export function ActsNext(props: TicketProps) {
 function Actor({ term, actor }: { term: string; actor: ActorLine }) {
   const { t } = usePage()
   const what = t(`acts.${actor.what}`, { n: actor.count ?? 1 })
-  const name = actor.who === "you" ? t("actor.you") : actor.name || t("actor.nobody")
   return (
     <div>
       <dt>{term}</dt>
       <dd>
-        <b>{name}</b>
+        <b>{nameOf(actor, t)}</b>
         <span>
           <Promised actor={actor} what={what} />
         </span>
@@ -36,18 +36,46 @@ function Actor({ term, actor }: { term: string; actor: ActorLine }) {
   )
 }
 
-/** By when: a range where there are figures, the promise otherwise, and what is left of one that stands still. */
-function Promised({ actor, what }: { actor: ActorLine; what: string }) {
-  const { t } = usePage()
-  const { from, by, leftMinutes: left } = actor
+/** By when: a range where there are figures, the promise otherwise. */
+function Promised({ actor: { from, by }, what }: { actor: ActorLine; what: string }) {
   if (from && by) return <Between from={from} to={by} say="acts.between" with={{ what }} />
   if (by) return <Due at={by} zoned say="acts.by" with={{ what }} />
-  if (left === undefined) return <>{what}</>
-  const [h, m] = [Math.floor(left / 60), left % 60]
-  return <>{t(h > 0 ? "acts.paused.hours" : "acts.paused", { what, h, m })}</>
+  return <>{what}</>
 }
 
-function TicketActs({ number, followUp, can, reply }: TicketProps) {
+/** That our clock stands still, until when, and what is left of the promise; said once, here. */
+function Paused({ status, acts: { now, then } }: Pick<TicketProps, "status" | "acts">) {
+  const { t } = usePage()
+  const left = now.leftMinutes ?? then?.leftMinutes
+  const forYou = status === "waiting-for-you"
+  if (!forYou && left === undefined) return null
+  const until = forYou ? "you" : "others"
+  return (
+    <p class="paused">
+      <Icon name="clock" size="s" />
+      <span>
+        {left === undefined
+          ? t("acts.paused")
+          : t("acts.paused.left", { until, h: Math.floor(left / 60), m: left % 60 })}
+      </span>
+    </p>
+  )
+}
+
+const others = {
+  "wait-network": "actor.on.network",
+  "wait-bank": "actor.on.bank",
+  "wait-platform": "actor.on.platform",
+  "wait-specialist": "actor.on.specialist",
+} as const
+
+function nameOf({ who, name, what }: ActorLine, t: PageState["t"]): string {
+  if (who === "you") return t("actor.you")
+  if (who === "others") return t(what in others ? others[what as keyof typeof others] : "actor.others")
+  return name || t("actor.nobody")
+}
+
+function TicketActs({ number, followUp, followUps, escalation, can, reply }: TicketProps) {
   const { t, csrf } = usePage()
   if (can.fileAnew)
     return (
@@ -60,6 +88,7 @@ function TicketActs({ number, followUp, can, reply }: TicketProps) {
       </p>
     )
   if (!can.solve && !can.reopen && followUp.state === "not-now") return null
+  const late = escalation?.state === "allowed" && escalation.because === "late"
   return (
     <form class="ticket-acts" method="post" action={paths.ticketAct(number)} data-ticket-act>
       <input type="hidden" name="_csrf" value={csrf} />
@@ -92,14 +121,24 @@ function TicketActs({ number, followUp, can, reply }: TicketProps) {
             {t("follow-up.go")}
           </button>
         )}
-        <FollowUpRule followUp={followUp} />
+        {late && (
+          <button class="link" name="act" value="escalate">
+            {t("escalate.late")}
+          </button>
+        )}
+        <FollowUpRule followUp={followUp} followUps={followUps} />
+        {escalation?.state === "done" && (
+          <p class="meta">
+            <When at={escalation.at} say="escalate.done" />
+          </p>
+        )}
       </div>
     </form>
   )
 }
 
 /** T24, said before it is asked: when a follow-up is possible, and that it never costs the place. */
-function FollowUpRule({ followUp }: Pick<TicketProps, "followUp">) {
+function FollowUpRule({ followUp, followUps }: Pick<TicketProps, "followUp" | "followUps">) {
   const { t } = usePage()
   if (followUp.state === "not-now") return null
   if (followUp.state === "allowed") return <p class="meta">{t("follow-up.keeps")}</p>
@@ -111,7 +150,7 @@ function FollowUpRule({ followUp }: Pick<TicketProps, "followUp">) {
     )
   return (
     <p class="meta">
-      <When at={followUp.at} say="follow-up.done" />
+      <When at={followUp.at} say="follow-up.done" with={{ n: followUps }} />{" "}
       <Due at={followUp.next} zoned say="follow-up.next" />
     </p>
   )

@@ -1,16 +1,18 @@
-import { sizeOf } from "../files/file-line.ts"
-import { paths } from "../paths.ts"
+import { FileList } from "../files/file-list.tsx"
 import type { DocumentRequest, TicketProps } from "../props-ticket.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
+import { Body } from "./body.tsx"
+import { DocumentSlot } from "./document-slot.tsx"
+import { useTicketLive } from "./live.ts"
 
 /** What was asked for, as a list with a place for each: it is complete, or says why it grew. */
 export function Documents(props: TicketProps) {
   const { t } = usePage()
-  const here = props.documents.filter((each) => each.state !== "missing" && each.state !== "refused").length
+  const here = props.documents.filter((each) => !isMissing(each)).length
   return (
-    <section class="docs" aria-labelledby="docs-h">
+    <section class="docs" id="documents" aria-labelledby="docs-h">
       <h2 id="docs-h">
         {t("docs.title")} <span class="meta">{t("docs.count", { here, all: props.documents.length })}</span>
       </h2>
@@ -24,18 +26,27 @@ export function Documents(props: TicketProps) {
   )
 }
 
+/** Whether the customer is to send it: not come yet, or not good enough. */
+export function isMissing({ state }: DocumentRequest): boolean {
+  return state === "missing" || state === "refused"
+}
+
 function DocumentLine({ request, ticket }: { request: DocumentRequest; ticket: TicketProps }) {
-  const open = request.state === "missing" || request.state === "refused"
+  const { locale, t } = usePage()
+  const Live = useTicketLive()?.Slot
+  const open = isMissing(request) && ticket.can.reply
   return (
     <li>
       <div>
-        <h3>{request.title}</h3>
-        <p>{request.about}</p>
-        {request.files.map((file) => (
-          <p key={file.id ?? file.name} class="meta">
-            <bdi>{file.name}</bdi>, {sizeOf(file.size)}
-          </p>
+        <h3 dir="auto">{request.title}</h3>
+        {request.about && <p dir="auto">{request.about}</p>}
+        {request.wantedBy && <p>{t("docs.wanted-by", { day: dayText(locale, request.wantedBy) })}</p>}
+        {request.words.map((text) => (
+          <div key={text} class="words">
+            <Body text={text} />
+          </div>
         ))}
+        <FileList files={request.files} />
         {request.added && (
           <p class="why">
             <Icon name="info" size="s" />
@@ -59,8 +70,20 @@ function DocumentLine({ request, ticket }: { request: DocumentRequest; ticket: T
       <div class="slot">
         <DocumentState request={request} />
       </div>
-      {open && ticket.can.reply && <Slot request={request} ticket={ticket} />}
+      {open &&
+        (Live ? (
+          <Live request={request} ticket={ticket} />
+        ) : (
+          <DocumentSlot request={request} ticket={ticket} hands={null} />
+        ))}
     </li>
+  )
+}
+
+/** A day without a time, the same in every zone. */
+function dayText(locale: string, day: string): string {
+  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
   )
 }
 
@@ -84,38 +107,5 @@ function DocumentState({ request }: { request: DocumentRequest }) {
         )}
       </span>
     </span>
-  )
-}
-
-function Slot({ request, ticket }: { request: DocumentRequest; ticket: TicketProps }) {
-  const { t, csrf } = usePage()
-  const { uploads, number } = ticket
-  return (
-    <form method="post" action={paths.reply(number)} enctype="multipart/form-data" data-slot={request.id}>
-      <input type="hidden" name="_csrf" value={csrf} />
-      <input type="hidden" name="requestId" value={request.requestId} />
-      <input type="hidden" name="slot" value={request.id} />
-      <label class="drop">
-        <input
-          type="file"
-          name="files"
-          multiple
-          accept={uploads.accept}
-          aria-label={t("docs.choose.name", { title: request.title })}
-        />
-        <span>
-          {t("files.drop")} <b>{t("files.choose")}</b>
-        </span>
-        <span class="meta">
-          {t("files.rules", {
-            formats: uploads.formats.join(", "),
-            size: Math.floor(uploads.maxBytes / 1_048_576),
-          })}
-        </span>
-      </label>
-      <button class="btn small" name="act" value="document">
-        {t("docs.send")}
-      </button>
-    </form>
   )
 }

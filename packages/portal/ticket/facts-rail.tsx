@@ -73,11 +73,6 @@ export function FactsRail(props: TicketProps) {
   )
 }
 
-function pauseWord({ step, paused }: TicketStep) {
-  if (!paused) return "step.since"
-  return step === "waiting-on-others" ? "step.paused.others" : "step.paused"
-}
-
 function Step({ step, reopenDays }: { step: TicketStep; reopenDays: number }) {
   const { t } = usePage()
   const icon = step.state === "done" ? "check-circle" : step.state === "now" ? "now" : "todo"
@@ -85,10 +80,10 @@ function Step({ step, reopenDays }: { step: TicketStep; reopenDays: number }) {
     <li class={step.state} aria-current={step.state === "now" ? "step" : undefined}>
       <Icon name={icon} />
       <div>
-        <b>{t(`step.${step.step}`)}</b>
+        <b>{t(step.on ? `step.on.${step.on}` : `step.${step.step}`)}</b>
         <span class="meta">
           {step.state === "now" && step.at ? (
-            <When at={step.at} say={pauseWord(step)} />
+            <When at={step.at} say="step.since" />
           ) : step.at ? (
             <When at={step.at} />
           ) : (

@@ -1,7 +1,8 @@
-import { createContext } from "preact"
+import { type ComponentType, createContext } from "preact"
 import { useContext } from "preact/hooks"
 import type { FileLine } from "../files/file-line.ts"
 import type { TrayHands } from "../files/file-tray.tsx"
+import type { SlotProps } from "./document-slot.tsx"
 
 /** A message that the reader has sent and the server hasn't answered for yet. */
 export interface PendingMessage {
@@ -21,6 +22,8 @@ export interface TicketLive {
   retry: () => void
   takeBack: () => void
   said: string
+  /** The place for a requested document, with its own uploads. */
+  Slot: ComponentType<Pick<SlotProps, "request" | "ticket">>
 }
 
 const Live = createContext<TicketLive | null>(null)

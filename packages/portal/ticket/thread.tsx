@@ -31,7 +31,11 @@ export function Thread({ thread, earlier, seenSeq, joined }: TicketProps) {
       <div role="log" aria-labelledby="thr-h">
         <ol>
           {thread.map((entry) => (
-            <Entry key={entry.seq} entry={entry} fresh={entry === firstNew && seenSeq > 0} />
+            <Entry
+              key={`${entry.entry}-${entry.seq}`}
+              entry={entry}
+              fresh={entry === firstNew && seenSeq > 0}
+            />
           ))}
         </ol>
       </div>
@@ -106,7 +110,11 @@ function Message({ message }: { message: MessageEntry }) {
 
 const pictures: Partial<Record<EventEntry["what"], IconName>> = {
   received: "ticket",
+  "document-asked": "document",
+  "document-sent": "document",
   "document-accepted": "check-circle",
+  escalated: "handoff",
+  rated: "star",
   "document-refused": "warning",
   solved: "check-circle",
   merged: "handoff",
@@ -126,10 +134,15 @@ function EventLine({ event }: { event: EventEntry }) {
         <Icon name={pictures[event.what] ?? "clock"} size="s" />
         <span>
           {t(`event.${event.what}`, {
-            status: values.status ? t(`status.${values.status}`) : "",
+            status: values.on
+              ? t(`status.on.${values.on}`)
+              : values.status
+                ? t(`status.${values.status}`)
+                : "",
             title: values.title ?? "",
             team: values.team ?? "",
             number: values.number ?? "",
+            n: values.n ?? 0,
           })}
         </span>
       </span>

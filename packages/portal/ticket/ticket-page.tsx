@@ -4,6 +4,8 @@ import { Crumbs } from "../shell/crumbs.tsx"
 import { TicketNumber } from "../shell/identifier.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
+import { Notice } from "./notice.tsx"
+import { Rating } from "./rating.tsx"
 import { TicketView } from "./ticket-view.tsx"
 
 export function TicketPage(props: TicketProps) {
@@ -26,6 +28,8 @@ export function TicketPage(props: TicketProps) {
         ]}
         here={<TicketNumber number={props.number} />}
       />
+      {props.notice && <Notice {...props} notice={props.notice} />}
+      {props.rating && <Rating {...props} rating={props.rating} />}
       <div id="island">
         <TicketView {...props} />
       </div>

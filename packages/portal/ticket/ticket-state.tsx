@@ -14,7 +14,11 @@ const looks: Record<TicketStatus, { tone: string; icon: IconName }> = {
 }
 
 /** Icon and word of a status. */
-export function StatusWord({ status, missing = 0 }: { status: TicketStatus; missing?: number }) {
+export function StatusWord({
+  status,
+  missing = 0,
+  on,
+}: Pick<TicketRow, "status" | "on"> & { missing?: number }) {
   const { t } = usePage()
   const { tone, icon } = looks[status]
   return (
@@ -22,7 +26,7 @@ export function StatusWord({ status, missing = 0 }: { status: TicketStatus; miss
       <Icon name={icon} size="s" />
       {status === "waiting-for-you" && missing > 0
         ? t("status.missing", { n: missing })
-        : t(`status.${status}`)}
+        : t(on ? `status.on.${on}` : `status.${status}`)}
     </span>
   )
 }
@@ -31,7 +35,7 @@ export function StatusWord({ status, missing = 0 }: { status: TicketStatus; miss
 export function TicketState({ row }: { row: TicketRow }) {
   const { t } = usePage()
   const { tone, icon } = looks[row.status]
-  if (!row.replyBy) return <StatusWord status={row.status} missing={row.missing} />
+  if (!row.replyBy) return <StatusWord {...row} />
   return (
     <span class={`st ${tone}`}>
       <Icon name={icon} size="s" />

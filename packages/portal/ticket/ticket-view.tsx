@@ -4,7 +4,7 @@ import { TicketNumber } from "../shell/identifier.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 import { ActsNext } from "./acts-next.tsx"
-import { Documents } from "./documents.tsx"
+import { Documents, isMissing } from "./documents.tsx"
 import { FactsRail } from "./facts-rail.tsx"
 import { useTicketLive } from "./live.ts"
 import { ReplyBox } from "./reply-box.tsx"
@@ -17,7 +17,6 @@ export function TicketView(props: TicketProps) {
   return (
     <div class="split" data-live={live ? "" : undefined}>
       <div>
-        {props.notice && <Notice notice={props.notice} days={props.reopenDays} />}
         <article class="doc" aria-labelledby="t-h">
           <Head {...props} />
           <div class="perf" aria-hidden="true" />
@@ -43,6 +42,8 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
   const at = steps.findIndex((step) => step.state === "now")
   const reached = at < 0 ? steps.length : at + 1
   const current = steps[reached - 1]
+  const missing = documents.filter(isMissing).length
+  const on = steps.find((step) => step.state === "now")?.on
   return (
     <header>
       <p class="numline">
@@ -59,14 +60,13 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
       <h1 id="t-h" dir="auto">
         {title}
       </h1>
-      {!mergedInto && (
-        <StatusWord status={status} missing={documents.filter((each) => each.state === "missing").length} />
-      )}
+      {!mergedInto && <StatusWord status={status} missing={missing} {...(on && { on })} />}
       {current && !mergedInto && (
         <p class="mini">
-          <progress class="ticks n-4" max={steps.length} value={reached} aria-hidden="true" />
+          <progress class="ticks n-5" max={steps.length} value={reached} aria-hidden="true" />
           <span>
-            {t("ticket.step", { now: reached, all: steps.length })} {t(`step.${current.step}`)}
+            {t("ticket.step", { now: reached, all: steps.length })}{" "}
+            {t(current.on ? `step.on.${current.on}` : `step.${current.step}`)}
           </span>
         </p>
       )}
@@ -82,18 +82,5 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
         </p>
       )}
     </header>
-  )
-}
-
-function Notice({ notice, days }: { notice: NonNullable<TicketProps["notice"]>; days: number }) {
-  const { t } = usePage()
-  return (
-    <div class="callout ok notice" role="status">
-      <Icon name="check-circle" />
-      <div>
-        <strong>{t(`ticket.notice.${notice}`)}</strong>
-        <p>{t(`ticket.notice.${notice}.more`, { days })}</p>
-      </div>
-    </div>
   )
 }

@@ -5,7 +5,8 @@ import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { TicketLine } from "./ticket-line.tsx"
 
-const tabs = ["open", "waiting", "closed"] as const
+/** What the reader has to do stands first. */
+const tabs = ["waiting", "open", "closed"] as const
 
 export function TicketsPage(props: TicketsProps) {
   const { t } = usePage()

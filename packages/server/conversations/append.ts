@@ -9,6 +9,8 @@ export type Fact = {
   kind: string
   payload?: Record<string, unknown>
   message?: { id: string; kind: "reply" | "note"; body: string; attachmentIds?: string[] }
+  /** Done by a rule in the wake of the other facts, not by whoever did those; the payload names the rule. */
+  bySystem?: true
 }
 
 export type Appended = { conversationId: string; number: string; fromSeq: number; toSeq: number }
@@ -49,10 +51,11 @@ export function chainFacts(o: {
 }): { events: ChainedEvent[]; messages: NewMessage[] } {
   const events: ChainedEvent[] = []
   const messages: NewMessage[] = []
-  const actor = { realm: o.actor.realm, id: o.actor.id }
+  const whoever = { realm: o.actor.realm, id: o.actor.id }
   let prevHash = o.prevHash
   for (const [at, fact] of o.facts.entries()) {
     const seq = o.conversation.lastSeq + 1 + at
+    const actor = fact.bySystem ? SYSTEM : whoever
     const payload: Record<string, unknown> = { ...fact.payload }
     if (fact.message) {
       const { salt, digest } = digestOf(fact.message.body)
@@ -83,6 +86,8 @@ export function chainFacts(o: {
   }
   return { events, messages }
 }
+
+const SYSTEM = { realm: "system", id: null }
 
 /** Where a conversation stands for lists and counters. */
 export type Place = { status: string; teamId: string | null; assigneeId: string | null; waiting: boolean }

@@ -1,4 +1,4 @@
-import type { Status } from "@veridesk/contract/conversation.ts"
+import type { Status, WaitingOn } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Actor, CustomerActor, StaffActor } from "@veridesk/contract/people.ts"
 import { change, type Decision } from "./change.ts"
@@ -16,10 +16,14 @@ import type { Serving } from "./reply-clock.ts"
 /** Staff set the state by hand: waiting for the customer or for others, resolved, or open again. */
 export async function changeStatus(
   ctx: Serving<StaffActor>,
-  s: { conversationId: string; requestId: string; status: Status },
+  s: { conversationId: string; requestId: string; status: Status; on?: WaitingOn | undefined },
 ) {
   return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input: s }, (held) =>
-    shift(ctx, held, { to: s.status, payload: {} }),
+    shift(ctx, held, {
+      to: s.status,
+      payload: {},
+      on: s.status === "waiting-third-party" ? s.on : undefined,
+    }),
   )
 }
 
@@ -61,10 +65,12 @@ export async function reopen(
 function shift(
   ctx: Serving<Actor>,
   held: Conversation,
-  { to, payload }: { to: Status; payload: Record<string, unknown> },
+  { to, payload, on }: { to: Status; payload: Record<string, unknown>; on?: WaitingOn | undefined },
 ): Decision {
-  if (held.status === to) return { facts: [], patch: {} }
-  checkTransition(held.status, to)
+  // Waiting for others and learning who they are is a change too.
+  const named = on !== undefined && on !== held.waitingOn
+  if (held.status === to && !named) return { facts: [], patch: {} }
+  if (held.status !== to) checkTransition(held.status, to)
   const kind =
     to === "solved"
       ? "conversation.resolved"
@@ -72,7 +78,7 @@ function shift(
         ? "conversation.reopened"
         : "conversation.status-changed"
   return {
-    facts: [{ kind, payload: { was: held.status, is: to, ...payload } }],
-    patch: afterStatusChanged(held, to, ctx),
+    facts: [{ kind, payload: { was: held.status, is: to, ...payload, ...(on && { on }) } }],
+    patch: { ...afterStatusChanged(held, to, ctx), waitingOn: on ?? null },
   }
 }

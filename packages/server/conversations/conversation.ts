@@ -1,4 +1,4 @@
-import type { Status } from "@veridesk/contract/conversation.ts"
+import type { Status, WaitingOn } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { IdentityLevel } from "@veridesk/contract/people.ts"
 import type { ReplyClock } from "./reply-clock.ts"
@@ -31,6 +31,9 @@ export type Conversation = {
   solvedAt: Date | null
   followUps: number
   lastFollowUpAt: Date | null
+  /** On whom it waits while it waits for others. */
+  waitingOn: WaitingOn | null
+  escalatedAt: Date | null
   lastSeq: number
   /** The conversation in which this one goes on: a mark over it, which can be taken off again. */
   mergedInto: string | null
@@ -78,13 +81,33 @@ export function followUpRule(
   | { state: "done"; at: Date; next: Date }
   | { state: "not-now" } {
   if (isOver(c.status) || !c.waitingSince) return { state: "not-now" }
-  if (c.lastFollowUpAt) {
+  // One that belongs to an earlier wait, which was answered, says nothing about this one.
+  if (c.lastFollowUpAt && c.lastFollowUpAt >= c.waitingSince) {
     const next = new Date(c.lastFollowUpAt.getTime() + FOLLOW_UP_EVERY)
     return next <= now ? { state: "allowed" } : { state: "done", at: c.lastFollowUpAt, next }
   }
   const daily = new Date(c.waitingSince.getTime() + FOLLOW_UP_EVERY)
   const from = c.dueAt && c.dueAt < daily ? c.dueAt : daily
   return from <= now ? { state: "allowed" } : { state: "later", from }
+}
+
+/**
+ * Whether a customer who is not satisfied may go above the team: with a solved ticket as long as it can be reopened, with
+ * an open one once the promised time has passed (domain.md X4). Once for each time it is solved.
+ */
+export function escalationRule(
+  c: Pick<Conversation, "status" | "solvedAt" | "dueAt" | "waitingSince" | "escalatedAt">,
+  { now, reopenDays }: { now: Date; reopenDays: number },
+):
+  | { state: "allowed"; because: "not-satisfied" | "late" }
+  | { state: "done"; at: Date }
+  | { state: "not-now" } {
+  if (c.escalatedAt && !(c.solvedAt && c.solvedAt > c.escalatedAt))
+    return { state: "done", at: c.escalatedAt }
+  const until = reopenUntil(c, reopenDays)
+  if (until && until > now) return { state: "allowed", because: "not-satisfied" }
+  const late = !isOver(c.status) && c.waitingSince && c.dueAt && c.dueAt < now
+  return late ? { state: "allowed", because: "late" } : { state: "not-now" }
 }
 
 /** Who has to act next; every ticket page says so. */
@@ -117,6 +140,7 @@ export function afterCustomerWrote(
     lastSide: "customer",
     ...waitingForUs(c, counting),
     solvedAt: null,
+    waitingOn: null,
     updatedAt: counting.now,
   }
 }
@@ -129,6 +153,7 @@ export function afterStaffReplied(c: Conversation, preview: string, now: Date): 
     lastSide: "staff",
     ...NOBODY_WAITS,
     firstReplyAt: c.firstReplyAt ?? now,
+    waitingOn: null,
     updatedAt: now,
   }
 }
@@ -143,7 +168,13 @@ export function afterStatusChanged(c: Conversation, to: Status, counting: Counti
     : to === "open" || to === "new"
       ? waitingForUs(c, counting)
       : waitingForOthers(c, to, counting)
-  return { status: to, ...wait, solvedAt: isOver(to) ? counting.now : null, updatedAt: counting.now }
+  return {
+    status: to,
+    ...wait,
+    solvedAt: isOver(to) ? counting.now : null,
+    waitingOn: null,
+    updatedAt: counting.now,
+  }
 }
 
 /**

@@ -2,20 +2,26 @@ export { readable } from "./access.ts"
 export { addNote } from "./add-note.ts"
 export type { Appended, Fact, Place, Standing } from "./append.ts"
 export { afterAssigned, assign, moveToTeam } from "./assign.ts"
-export { change, changeWithin, mergedAway } from "./change.ts"
+export { change, changeWithin, type Decision, mergedAway } from "./change.ts"
 export { changeStatus, markFixed, reopen } from "./change-status.ts"
 export { changeTogether } from "./change-together.ts"
 export {
   actsNext,
+  afterCustomerWrote,
+  afterStaffReplied,
+  afterStatusChanged,
   type Conversation,
   dueShift,
+  escalationRule,
   followUpRule,
   isOver,
+  previewOf,
   recounted,
   reopenUntil,
 } from "./conversation.ts"
 export { editNote } from "./edit-note.ts"
 export { escalate } from "./escalate.ts"
+export { escalateByCustomer } from "./escalate-by-customer.ts"
 export { followUp } from "./follow-up.ts"
 export type { MacroActs } from "./macro-acts.ts"
 export { mayReadFile } from "./may-read-file.ts"

@@ -82,7 +82,7 @@ function shifted(c: Conversation, to: Status, counting: Counting): Done {
   const reopened = isOver(c.status) ? "conversation.reopened" : "conversation.status-changed"
   return {
     kind: to === "solved" ? "conversation.resolved" : reopened,
-    payload: { was: c.status, is: to },
+    payload: { was: c.status, is: to, ...(to === "solved" && { withReply: true }) },
     patch: afterStatusChanged(c, to, counting),
   }
 }

@@ -136,6 +136,8 @@ function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, openi
     solvedAt: null,
     followUps: 0,
     lastFollowUpAt: null,
+    waitingOn: null,
+    escalatedAt: null,
     lastSeq: 2,
     mergedInto: null,
     createdAt: now,

@@ -56,7 +56,11 @@ export async function reply(ctx: Serving<StaffActor>, bind: BindAttachments, w: 
     if (w.then === "stay") return { facts: [...facts, ...done.facts], patch }
     checkTransition(patch.status ?? held.status, "solved")
     return {
-      facts: [...facts, ...done.facts, { kind: "conversation.resolved", payload: { was: held.status } }],
+      facts: [
+        ...facts,
+        ...done.facts,
+        { kind: "conversation.resolved", payload: { was: held.status, withReply: true } },
+      ],
       patch: { ...patch, ...afterStatusChanged({ ...held, ...patch }, "solved", ctx) },
     }
   })

@@ -11,6 +11,8 @@ const MATTERS = new Set([
   "conversation.reopened",
   "conversation.followed-up",
   "conversation.absorbed",
+  "document.asked",
+  "document.sent",
 ])
 
 /** @throws Refusal `stale-reply` with the seqs of what others wrote after `basedOn` */

@@ -30,7 +30,8 @@ const COLUMNS = sql.raw(`
   form_version as "formVersion", fields, subject, locale, identity_level as "identityLevel", status, priority,
   team_id as "teamId", assignee_id as "assigneeId", preview, last_side as "lastSide",
   waiting_since as "waitingSince", due_at as "dueAt", reply_left_ms as "replyLeftMs", first_reply_at as "firstReplyAt", solved_at as "solvedAt",
-  follow_ups as "followUps", last_follow_up_at as "lastFollowUpAt", last_seq as "lastSeq",
+  follow_ups as "followUps", last_follow_up_at as "lastFollowUpAt", waiting_on as "waitingOn",
+  escalated_at as "escalatedAt", last_seq as "lastSeq",
   merged_into as "mergedInto", chain_head as "chainHead", created_at as "createdAt", updated_at as "updatedAt"`)
 
 /** Which rows an actor may touch at all; access.ts is the only caller. */
@@ -106,7 +107,8 @@ export async function append(
         status = ${row.status}, priority = ${row.priority}, team_id = ${row.teamId}, assignee_id = ${row.assigneeId},
         preview = ${row.preview}, last_side = ${row.lastSide}, waiting_since = ${row.waitingSince},
         due_at = ${row.dueAt}, reply_left_ms = ${row.replyLeftMs}, first_reply_at = ${row.firstReplyAt}, solved_at = ${row.solvedAt},
-        follow_ups = ${row.followUps}, last_follow_up_at = ${row.lastFollowUpAt}, updated_at = ${row.updatedAt},
+        follow_ups = ${row.followUps}, last_follow_up_at = ${row.lastFollowUpAt}, waiting_on = ${row.waitingOn},
+        escalated_at = ${row.escalatedAt}, updated_at = ${row.updatedAt},
         merged_into = ${row.mergedInto}, last_seq = ${last.seq}, chain_head = ${last.hash}
       where id = ${held.id}
     ), said as (${insertMessages(change.messages.map((message) => ({ ...message, conversationId: held.id, at: last.at })))})

@@ -23,6 +23,13 @@ const FOR_CUSTOMERS = new Set([
   "conversation.absorbed",
   "conversation.unmerged",
   "conversation.released",
+  "conversation.escalated",
+  "conversation.rated",
+  "document.asked",
+  "document.sent",
+  "document.accepted",
+  "document.refused",
+  "document.withdrawn",
 ])
 
 /** Where a timeline is read from. */

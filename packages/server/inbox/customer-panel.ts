@@ -3,6 +3,7 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Conversation } from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { ratingOf } from "../ratings/index.ts"
 import { customerFacts, historyOf } from "./store.ts"
 
 const HISTORY = 20
@@ -13,8 +14,9 @@ export async function customerPanel(
   actor: StaffActor,
   conversation: Conversation,
 ): Promise<CustomerPanel> {
-  const [person, rows] = await Promise.all([
+  const [person, rating, rows] = await Promise.all([
     customerFacts(db, conversation.customerId),
+    ratingOf(db, conversation.id),
     historyOf(db, actor.id, { customerId: conversation.customerId, limit: HISTORY + 1 }),
   ])
   if (!person) throw new Error("a conversation has no customer")
@@ -33,6 +35,10 @@ export async function customerPanel(
     legalEntity: known?.entity ?? person.legalEntity,
     locks: (known?.locks ?? []).map((lock) => ({ kind: `${lock.scope}:${lock.reason}`, until: lock.until })),
     exchange: stateOf(user),
+    rating:
+      rating && rating.score !== null
+        ? { score: rating.score, reasons: rating.reasons, at: rating.at.toISOString() }
+        : null,
     history: rows.filter((row) => row.id !== conversation.id).slice(0, HISTORY),
   }
 }

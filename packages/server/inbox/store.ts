@@ -64,7 +64,7 @@ function rowsFor(staffId: string) {
       c.team_id as "teamId", c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip",
       c.identity_level as "identityLevel", c.locale, c.preview, c.last_side as "lastSide",
       ${iso("c.waiting_since")} as "waitingSince", ${iso("c.due_at")} as "dueAt", c.last_seq as "lastSeq",
-      c.follow_ups as "followUps", case when c.merged_into is not null then (
+      c.follow_ups as "followUps", c.escalated_at is not null as escalated, case when c.merged_into is not null then (
         select json_build_object('id', t.id, 'number', t.number::text) from conversations t where t.id = merged_end(c.id))
       end as "mergedInto", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
       coalesce(r.seq, 0) < c.last_seq as unread,

@@ -148,6 +148,72 @@ describe("an answer", () => {
   })
 })
 
+describe("what is asked for", () => {
+  const asks = async (ticket: { id: string }, path = "", more: object = {}) => {
+    const { body } = await mei.json("POST", `/api/desk/conversations/${ticket.id}/requests${path}`, {
+      requestId: newId(),
+      messageId: newId(),
+      ...more,
+    })
+    return body.items.map((item: { id: string }) => item.id) as string[]
+  }
+
+  test("is listed whole, with a link to the ticket, and with the reason where it had come and won't do", async () => {
+    const ticket = await fileTicket(house, he, { language: "zh-CN" })
+    const items = [{ template: "bank-statement" }, { template: "sender-platform" }]
+    const [, words = ""] = await asks(ticket, "", { items, body: "请补充。" })
+    const [, first] = await delivered()
+    expect(first?.parts.get("text/plain")).toContain("需要你补充内容")
+    for (const text of [
+      "银行对账单（PDF）",
+      "转出方平台或钱包",
+      "请补充。",
+      `/tickets/${ticket.number}#documents`,
+    ])
+      expect(first?.parts.get("text/plain")).toContain(text)
+    const answered = { requestId: newId(), slot: words, act: "document", body: "SUSPECT platform" }
+    await he.ask(`/tickets/${ticket.number}/reply`, answered)
+    await asks(ticket, `/${words}`, { as: "refused", reason: "incomplete", text: "缺少地址。" })
+    const again = (await delivered()).at(-1)
+    expect(again?.parts.get("text/plain")).toContain(
+      "转出方平台或钱包：内容不完整，请提供完整页面。缺少地址。",
+    )
+    expect(whole(again)).not.toContain("SUSPECT")
+  })
+
+  test("and has come before the mail went out, is not asked for", async () => {
+    const ticket = await fileTicket(house, he)
+    const [id = ""] = await asks(ticket, "", { items: [{ template: "sender-platform" }] })
+    await asks(ticket, `/${id}`, { as: "withdrawn" })
+    expect(await delivered()).toHaveLength(1)
+  })
+})
+
+describe("that it is solved", () => {
+  test("is told with how long it can be opened again, and a link that only leads to the page", async () => {
+    const ticket = await fileTicket(house, he)
+    await mei.json("POST", `/api/desk/conversations/${ticket.id}/status`, {
+      requestId: newId(),
+      status: "solved",
+    })
+    const mail = (await delivered()).at(-1)
+    expect(mail?.parts.get("text/plain")).toContain(`/tickets/${ticket.number}#rating`)
+    const links = [...(mail?.parts.get("text/html") ?? "").matchAll(/href="([^"]+)"/g)].map(
+      ([, href]) => href,
+    )
+    expect(links.join(" ")).not.toMatch(/act|score/)
+  })
+
+  test("is said in the answer's own mail where the answer solves it", async () => {
+    const ticket = await fileTicket(house, he)
+    const body = { messageId: newId(), body: "Done.", basedOn: 0, anyway: true, then: "resolve" }
+    await mei.json("POST", `/api/desk/conversations/${ticket.id}/replies`, body)
+    const mails = await delivered()
+    expect(mails).toHaveLength(2)
+    expect(mails[1]?.parts.get("text/plain")).toContain("It is marked as solved.")
+  })
+})
+
 describe("the anti-phishing code", () => {
   test("stands in every mail of a customer who has one, in both parts", async () => {
     expect(CODE).not.toBe("")

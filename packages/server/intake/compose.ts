@@ -1,12 +1,19 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
 import type { Conversation } from "../conversations/index.ts"
-import { conversationsByIds, customerTimeline, type Sources } from "../conversations/index.ts"
+import {
+  conversationsByIds,
+  customerTimeline,
+  isOver,
+  reopenUntil,
+  type Sources,
+} from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 import { type Forms, textIn } from "../intake-forms/index.ts"
 import type { Queued } from "../notifications/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { OutgoingMail } from "../platform/mail/mailer.ts"
+import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
 type Parts = Omit<OutgoingMail, "messageId" | "to">
 
@@ -18,6 +25,8 @@ export type ComposeDeps = {
   teamName: (id: string | null, locale: Locale) => string
   /** When an answer is to be expected: a range that ends with the promise. */
   expected: (c: Conversation) => { from: Date | null; by: Date | null }
+  /** How many days a solved ticket can be opened again. */
+  reopenDays: () => number
   customerById: (id: string) => Promise<{ exchangeUid: string | null; timezone: string | null } | null>
   /** The text of a message to somebody outside; null where it is gone. */
   sideMail: (m: {
@@ -92,6 +101,14 @@ export function makeCompose(o: ComposeDeps) {
     }
     if (mail.kind === "ticket-received")
       return { ...o.mail("ticket-received", received(conversation, locale), context), headers }
+    if (mail.kind === "documents-asked") {
+      const asked = await documents(conversation, locale, mail.details)
+      return asked && { ...o.mail("documents-asked", asked, context), headers }
+    }
+    if (mail.kind === "ticket-resolved") {
+      const resolved = solved(conversation, locale, mail.details)
+      return resolved && { ...o.mail("ticket-resolved", resolved, context), headers }
+    }
     const replied = await answer(conversation, locale, mail.details)
     return replied && { ...o.mail("agent-replied", replied, context), headers }
   }
@@ -115,8 +132,9 @@ export function makeCompose(o: ComposeDeps) {
     about: Queued["details"],
   ): Promise<MailProps["agent-replied"] | null> {
     const seq = Number(about["seq"])
-    const { events } = await customerTimeline(o, c.id, { after: seq - 1, limit: 1 })
+    const { events } = await customerTimeline(o, c.id, { after: seq - 1, limit: 2 })
     const message = events[0]?.message
+    const withIt = events[1]?.kind === "conversation.resolved" && events[1].payload["withReply"] === true
     if (!message || message.body === null) return null
     return {
       number: c.number,
@@ -124,8 +142,47 @@ export function makeCompose(o: ComposeDeps) {
       team: o.teamName(c.teamId, locale),
       body: message.body,
       attachments: message.attachments.length,
-      documents: [],
-      ticketPath: typeof about["ticketPath"] === "string" ? about["ticketPath"] : `/tickets/${c.number}`,
+      solvedUntil: withIt ? (reopenUntil(c, o.reopenDays())?.toISOString() ?? null) : null,
+      ticketPath: pathOf(c, about),
+    }
+  }
+
+  /** All that is missing now, whichever event asked; null where it has come meanwhile. */
+  async function documents(
+    c: Conversation,
+    locale: Locale,
+    about: Queued["details"],
+  ): Promise<MailProps["documents-asked"] | null> {
+    const seq = Number(about["seq"])
+    const [{ events }, { items, complete }] = await Promise.all([
+      customerTimeline(o, c.id, { after: seq - 1, limit: 1 }),
+      requestList(o, c.id),
+    ])
+    const missing = items.filter(isMissing)
+    if (missing.length === 0 || isOver(c.status)) return null
+    return {
+      number: c.number,
+      agent: events[0]?.actor.name ?? "",
+      team: o.teamName(c.teamId, locale),
+      body: events[0]?.message?.body ?? "",
+      items: missing.map((item) => missingLine(item, locale)),
+      complete,
+      ticketPath: `${pathOf(c, about)}#documents`,
+    }
+  }
+
+  function solved(
+    c: Conversation,
+    locale: Locale,
+    about: Queued["details"],
+  ): MailProps["ticket-resolved"] | null {
+    const until = reopenUntil(c, o.reopenDays())
+    if (!until) return null
+    return {
+      number: c.number,
+      team: o.teamName(c.teamId, locale),
+      reopenUntil: until.toISOString(),
+      ticketPath: `${pathOf(c, about)}#rating`,
     }
   }
 
@@ -135,6 +192,11 @@ export function makeCompose(o: ComposeDeps) {
     const code = await o.exchange.antiPhishingCode(uid)
     return code.state === "ok" ? code.value : null
   }
+}
+
+/** The ticket's page, or the link that opens it to somebody without an account. */
+function pathOf(c: Conversation, about: Queued["details"]): string {
+  return typeof about["ticketPath"] === "string" ? about["ticketPath"] : `/tickets/${c.number}`
 }
 
 function zoneFor(locale: Locale, timezone: string | null): string {

@@ -8,15 +8,19 @@ import { type Addressee, addressees } from "./store.ts"
 const MAILS: Record<string, string> = {
   "conversation.opened": "ticket-received",
   "conversation.replied": "agent-replied",
+  "conversation.resolved": "ticket-resolved",
+  "document.asked": "documents-asked",
+  "document.refused": "documents-asked",
 }
 
 /**
- * Asks for the mails that events bring: a receipt for a new ticket, the answer of an agent. Only to an address whose
- * owner has proved it (domain.md §3.5): an address somebody typed gets nothing. Whoever is locked out and typed an
- * address that an account has proved is written to there, with a link that opens this one ticket.
+ * Asks for the mails that events bring: a receipt for a new ticket, the answer of an agent, what is asked for, that it is
+ * solved. Only to an address whose owner has proved it (domain.md §3.5): an address somebody typed gets nothing. Whoever
+ * is locked out and typed an address that an account has proved is written to there, with a link that opens this one
+ * ticket.
  */
 export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRules): Promise<void> {
-  const mailing = events.filter((event) => MAILS[event.kind])
+  const mailing = events.filter((event) => MAILS[event.kind] && !saysItself(event))
   const people = await addressees(tx, [...new Set(mailing.map((event) => event.conversationId))])
   const requests: MailRequest[] = []
   for (const event of mailing) {
@@ -24,6 +28,11 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRu
     if (request) requests.push(request)
   }
   await requestMails(tx, rules, requests)
+}
+
+/** Whoever says that it is solved knows it; and where the last answer solves it, that answer's mail says so. */
+function saysItself({ kind, payload }: StoredEvent): boolean {
+  return kind === "conversation.resolved" && (payload["by"] === "customer" || payload["withReply"] === true)
 }
 
 async function requestFor(

@@ -77,7 +77,7 @@ function entryOf(line: Line, { brand, t }: { brand: string; t: Say }): Omit<Shee
     who,
     side: realm,
     event: !isMessage,
-    text: isMessage ? (line.body ?? t("erased")) : eventText(line, t),
+    text: isMessage ? messageText(line, t) : eventText(line, t),
     files: line.files.map(({ name: file, size, sha256 }) => ({
       line: t("file", { name: file, size }),
       digest: t("digest", { digest: sha256 }),
@@ -85,11 +85,26 @@ function entryOf(line: Line, { brand, t }: { brand: string; t: Say }): Omit<Shee
   }
 }
 
+/** Events that say something of their own beside the message that came with them. */
+const SAYS_MORE = new Set(["document.asked", "conversation.rated"])
+
+function messageText(line: Line, t: Say): string {
+  const body = line.body ?? t("erased")
+  return SAYS_MORE.has(line.kind) ? `${eventText(line, t)}\n\n${body}` : body
+}
+
 function eventText({ kind, payload }: Line, t: Say): string {
   const key = `event.${kind}`
   if (!knows(texts, key)) return t("event.other")
   const status = `status.${String(payload["is"])}`
-  return t(key, { status: knows(texts, status) ? t(status) : "" })
+  const { items, place, score, number } = payload
+  return t(key, {
+    status: knows(texts, status) ? t(status) : "",
+    n: Array.isArray(items) ? items.length : 0,
+    place: Number(place ?? 0),
+    score: Number(score ?? 0),
+    number: typeof number === "string" ? number : "",
+  })
 }
 
 /** 2026-11-25 16:00:00 UTC+8: the same in every language, and sorted as it reads. */

@@ -81,6 +81,29 @@ describe("a transcript to keep", () => {
     expect(en).toContain("Mei, ")
   })
 
+  test("says what was asked for, what came of it, and what the customer thought of it", async () => {
+    const { body } = await desk("requests", {
+      requestId: newId(),
+      body: "One thing more.",
+      items: [{ template: "bank-statement" }],
+    })
+    const decided = { requestId: newId(), as: "withdrawn" }
+    await mei.json("POST", `/api/desk/conversations/${ticket.id}/requests/${body.items[0].id}`, decided)
+    await desk("status", { requestId: newId(), status: "solved" })
+    const rated = { requestId: newId(), act: "rate", score: "4", body: "Quick enough." }
+    await zhiyuan.ask(`/tickets/${ticket.number}/act`, rated)
+    const en = await (await take("txt", zhiyuan, "en")).text()
+    for (const said of [
+      "Asked for one thing.",
+      "One thing more.",
+      "Thing 1 of those asked for: no longer needed.",
+      "Rated 4 of 5.",
+      "Quick enough.",
+    ])
+      expect(en).toContain(said)
+    expect(en).not.toContain("The ticket was changed.")
+  })
+
   test("as PDF it holds the Chinese text and nothing of it is read as markup", async () => {
     const answer = await take("pdf")
     expect(answer.headers.get("content-type")).toBe("application/pdf")

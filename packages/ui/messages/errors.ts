@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
+import { ticketErrors } from "./ticket-errors.ts"
 
 /**
  * What every refusal says: `code` is the sentence, `code.next` what to do about it.
@@ -9,6 +10,7 @@ import { formFaults } from "./form-faults.ts"
 export const errors = {
   ...accounts,
   ...formFaults,
+  ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },
   "internal.next": {
     en: "Try again in a moment. If it stays, send us the error number shown here.",

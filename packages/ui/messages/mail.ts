@@ -33,8 +33,47 @@ export const mail = {
     en: "{n, plural, one {With one file, which you can open in the ticket.} other {With # files, which you can open in the ticket.}}",
     zh: "附有 {n} 个文件，可在工单中打开。",
   },
-  "replied.documents": { en: "These documents are asked for:", zh: "需要你补充以下材料：" },
   "replied.answer": { en: "Answer in the ticket", zh: "在工单中回复" },
+
+  "asked.subject": {
+    en: "{brand}: your ticket {number} needs something from you",
+    zh: "{brand}：工单 {number} 需要你补充",
+  },
+  "asked.preview": {
+    en: "{n, plural, one {One thing is missing.} other {# things are missing.}}",
+    zh: "还缺 {n} 项内容。",
+  },
+  "asked.title": { en: "We need something from you", zh: "需要你补充内容" },
+  "asked.list": {
+    en: "To continue we only need this; we already have the rest:",
+    zh: "为继续核查，请仅补充以下内容，其余信息我们已掌握：",
+  },
+  "asked.complete": {
+    en: "This list is complete. If it ever grows, the new line says why.",
+    zh: "清单已列全。若有增加，会写明原因。",
+  },
+  "asked.open": {
+    en: "More may be needed; the new line will say why.",
+    zh: "可能还需补充，届时会写明原因。",
+  },
+  "asked.paused": {
+    en: "Our reply clock is paused until then. Send files only in the ticket, never by mail.",
+    zh: "在此之前计时暂停。请仅在工单中提交文件，不要通过邮件发送。",
+  },
+  "asked.go": { en: "Send it in the ticket", zh: "在工单中提交" },
+
+  "resolved.subject": { en: "{brand}: your ticket {number} is solved", zh: "{brand}：工单 {number} 已解决" },
+  "resolved.preview": { en: "If it isn’t, open it again.", zh: "如未解决，可重新打开。" },
+  "resolved.title": { en: "Your ticket is solved", zh: "你的工单已解决" },
+  "resolved.until": {
+    en: "It is marked as solved. If it isn’t, you can open it again until {time}.",
+    zh: "工单已标记为解决。如问题仍在，{time} 前可重新打开。",
+  },
+  "resolved.rate": {
+    en: "In the ticket you can say how it was handled. That takes a moment and is asked once.",
+    zh: "你可以在工单中评价这次处理，只需片刻，仅询问一次。",
+  },
+  "resolved.go": { en: "See it and rate it", zh: "查看并评价" },
 
   "verify.subject": { en: "{brand}: verify your e-mail", zh: "{brand}：验证你的邮箱" },
   "verify.preview": {

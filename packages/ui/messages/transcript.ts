@@ -31,6 +31,38 @@ export const transcript = {
   "event.conversation.reopened": { en: "Reopened.", zh: "已重新打开。" },
   "event.conversation.status-changed": { en: "Status is now: {status}.", zh: "状态变为：{status}。" },
   "event.conversation.followed-up": { en: "Followed up.", zh: "已跟进。" },
+  "event.conversation.rated": { en: "Rated {score} of 5.", zh: "评价：{score} 分（满分 5 分）。" },
+  "event.conversation.escalated": { en: "Escalated.", zh: "已升级处理。" },
+  "event.conversation.merged": { en: "Joined with ticket {number}.", zh: "已与工单 {number} 合并。" },
+  "event.conversation.absorbed": { en: "Joined with ticket {number}.", zh: "已与工单 {number} 合并。" },
+  "event.conversation.unmerged": {
+    en: "Ticket {number} goes on by itself again.",
+    zh: "工单 {number} 已恢复单独处理。",
+  },
+  "event.conversation.released": {
+    en: "Ticket {number} goes on by itself again.",
+    zh: "工单 {number} 已恢复单独处理。",
+  },
+  "event.document.asked": {
+    en: "Asked for {n, plural, one {one thing} other {# things}}.",
+    zh: "要求补充 {n} 项内容。",
+  },
+  "event.document.sent": {
+    en: "Thing {place} of those asked for: sent.",
+    zh: "补充内容第 {place} 项：已提交。",
+  },
+  "event.document.accepted": {
+    en: "Thing {place} of those asked for: accepted.",
+    zh: "补充内容第 {place} 项：已通过。",
+  },
+  "event.document.refused": {
+    en: "Thing {place} of those asked for: needed again.",
+    zh: "补充内容第 {place} 项：需要重新提交。",
+  },
+  "event.document.withdrawn": {
+    en: "Thing {place} of those asked for: no longer needed.",
+    zh: "补充内容第 {place} 项：不再需要。",
+  },
   "event.other": { en: "The ticket was changed.", zh: "工单有更新。" },
   "status.new": { en: "received", zh: "已收到" },
   "status.open": { en: "in review", zh: "处理中" },

@@ -140,10 +140,13 @@ create table conversations (
   updated_at timestamp with time zone not null,
   reply_left_ms bigint,
   merged_into uuid,
+  waiting_on text,
+  escalated_at timestamp with time zone,
   constraint conversations_last_side_check CHECK ((last_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_priority_check CHECK (((priority >= 0) AND (priority <= 4))),
-  constraint conversations_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting-customer'::text, 'waiting-third-party'::text, 'solved'::text, 'closed'::text])))
+  constraint conversations_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting-customer'::text, 'waiting-third-party'::text, 'solved'::text, 'closed'::text]))),
+  constraint conversations_waiting_on_check CHECK ((waiting_on = ANY (ARRAY['network'::text, 'bank'::text, 'platform'::text, 'specialist'::text])))
 ) with (fillfactor=85);
 
 create table customer_accounts (
@@ -499,6 +502,16 @@ create unlogged table rate_limits (
   constraint rate_limits_pkey PRIMARY KEY (key)
 );
 
+create table ratings (
+  conversation_id uuid not null,
+  score smallint,
+  reasons text[] default '{}'::text[] not null,
+  message_id uuid,
+  at timestamp with time zone not null,
+  constraint ratings_pkey PRIMARY KEY (conversation_id),
+  constraint ratings_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+
 create table readers (
   name text not null,
   xid xid8 not null,
@@ -523,6 +536,41 @@ create table reply_figures (
   p90_ms bigint not null,
   counted_at timestamp with time zone not null,
   constraint reply_figures_pkey PRIMARY KEY (form_key, metric)
+);
+
+create table request_items (
+  id uuid not null,
+  request_id uuid not null,
+  conversation_id uuid not null,
+  place integer not null,
+  title text not null,
+  about text default ''::text not null,
+  kind text not null,
+  accepts text[] default '{}'::text[] not null,
+  state text not null,
+  refusal text,
+  refusal_text text default ''::text not null,
+  message_ids uuid[] default '{}'::uuid[] not null,
+  answered_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint request_items_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint request_items_conversation_id_place_key UNIQUE (conversation_id, place),
+  constraint request_items_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'text'::text]))),
+  constraint request_items_pkey PRIMARY KEY (id),
+  constraint request_items_state_check CHECK ((state = ANY (ARRAY['missing'::text, 'checking'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+create table requests (
+  id uuid not null,
+  conversation_id uuid not null,
+  seq integer not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  complete boolean not null,
+  why text default ''::text not null,
+  wanted_by date,
+  constraint requests_pkey PRIMARY KEY (id)
 );
 
 create table routing_stops (
@@ -883,6 +931,8 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+CREATE INDEX requests_of_conversation ON public.requests USING btree (conversation_id, asked_at);
+
 CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
 
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
@@ -983,7 +1033,15 @@ alter table merges add constraint merges_undone_by_fkey FOREIGN KEY (undone_by) 
 
 alter table not_duplicates add constraint not_duplicates_said_by_fkey FOREIGN KEY (said_by) REFERENCES staff(id);
 
+alter table ratings add constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
+alter table request_items add constraint request_items_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table request_items add constraint request_items_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id);
+
+alter table requests add constraint requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 

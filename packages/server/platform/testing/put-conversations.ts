@@ -51,7 +51,7 @@ export async function putConversations(pool: Pool, rows: Partial<Put>[]): Promis
     `insert into conversations (id, number, brand_id, customer_id, channel, form_key, form_version, fields, subject, locale,
        identity_level, status, priority, team_id, assignee_id, preview, last_side, waiting_since, due_at, last_seq, chain_head,
        created_at, updated_at)
-     select c.id, c.number, b.id, c."customerId", 'web-form', 'other', 1, c.fields, c.subject, 'en', 'session-2fa', c.status, 2,
+     select c.id, c.number, b.id, c."customerId", 'web-form', 'other', 2, c.fields, c.subject, 'en', 'session-2fa', c.status, 2,
        c."teamId", c."assigneeId", 'Where is my deposit', 'customer', c."waitingSince", c."dueAt", c."lastSeq",
        decode(repeat('00', 32), 'hex'), c."createdAt", c."updatedAt"
      from brands b, jsonb_to_recordset($1::jsonb) as c(id uuid, number bigint, "customerId" uuid, status text, "teamId" uuid,

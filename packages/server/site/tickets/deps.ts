@@ -41,9 +41,10 @@ export type TicketDeps = ReceiveDeps &
     spend: (customerId: string) => Promise<void>
   }
 
-/** Sends a signed-out reader to sign in, and back here afterwards. */
+/** Sends a signed-out reader to sign in, and back here afterwards; from an act, whose address is no page, to its ticket. */
 export function toSignIn(o: TicketDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const target = `/sign-in?next=${encodeURIComponent(request.url)}`
+  const next = request.method === "GET" ? request.url : request.url.replace(/\/act$/, "")
+  const target = `/sign-in?next=${encodeURIComponent(next)}`
   return o.site.wantsJson(request)
     ? reply.code(401).send({ outcome: "signed-out", signIn: target })
     : reply.redirect(target, 303)

@@ -65,7 +65,8 @@ function rowOf(o: TicketDeps, line: TicketLine, locale: "en" | "zh-CN"): TicketR
       at: line.updatedAt.toISOString(),
     },
     replyBy: line.dueAt?.toISOString() ?? null,
-    missing: 0,
+    missing: line.missing,
+    ...(line.waitingOn && { on: line.waitingOn }),
     unread: line.unread,
   }
 }

@@ -1,4 +1,4 @@
-import type { Status } from "@veridesk/contract/conversation.ts"
+import type { Status, WaitingOn } from "@veridesk/contract/conversation.ts"
 import { sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
 import { TABS, type Tab } from "./status.ts"
@@ -14,13 +14,20 @@ export type TicketLine = {
   createdAt: Date
   updatedAt: Date
   unread: number
+  /** Requested documents that have not come. */
+  missing: number
+  waitingOn: WaitingOn | null
 }
 
 const columnsOf = (table: "conversations" | "open") =>
   sql.raw(`id, number::text as number, subject, status, team_id as "teamId", last_side as "lastSide",
-  due_at as "dueAt", created_at as "createdAt", updated_at as "updatedAt",
+  due_at as "dueAt", waiting_on as "waitingOn", created_at as "createdAt", updated_at as "updatedAt",
   (select count(*)::int from messages m where m.conversation_id = ${table}.id and m.side = 'staff' and m.kind = 'reply'
-    and m.seq > coalesce((select seq from customer_reads r where r.conversation_id = ${table}.id), 0)) as unread`)
+    and m.seq > coalesce((select seq from customer_reads r where r.conversation_id = ${table}.id), 0)) as unread,
+  (with recursive whole as (
+      select ${table}.id union select m.id from conversations m join whole w on m.merged_into = w.id)
+    select count(*)::int from request_items i where i.conversation_id in (select id from whole)
+      and i.state in ('missing', 'refused') and ${table}.status not in ('solved', 'closed')) as missing`)
 
 /** One page of a customer's tickets, newest first, by the key of the last one seen. */
 export async function ticketsOf(

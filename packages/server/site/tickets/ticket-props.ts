@@ -1,25 +1,33 @@
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
-import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { type TimelineEvent, waitingOn } from "@veridesk/contract/conversation.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { portalForm } from "@veridesk/ui/messages/portal-form.ts"
 import { say } from "@veridesk/ui/say.ts"
 import type { SecretKind } from "../../../portal/props-form.ts"
-import type {
-  ActorLine,
-  FactLine,
-  ThreadEntry,
-  TicketProps,
-  TicketStep,
-} from "../../../portal/props-ticket.ts"
-import { actsNext, type Conversation, followUpRule, isOver, reopenUntil } from "../../conversations/index.ts"
+import type { RequestList } from "@veridesk/contract/requests.ts"
+import type { FactLine, RatingFact, ThreadEntry, TicketProps } from "../../../portal/props-ticket.ts"
+import {
+  type Conversation,
+  escalationRule,
+  followUpRule,
+  isOver,
+  reopenUntil,
+} from "../../conversations/index.ts"
 import { ABOUT_TICKET } from "../../intake/receive.ts"
 import { chosenText, type Field, type Form, textIn } from "../../intake-forms/index.ts"
 import type { Joined } from "../../merging/index.ts"
+import { isLow, mayRate, type Rating } from "../../ratings/index.ts"
+import { isMissing } from "../../requests/index.ts"
+import { documentsOf, type SlotDraft } from "./document-lines.ts"
 import { evidenceLines } from "./evidence-lines.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
+import { actsOf, stepsOf } from "./ticket-steps.ts"
+
+/** What stands in the rating's form and was not taken. */
+export type RatingDraft = Pick<RatingFact, "score" | "reasons" | "text" | "error" | "secret">
 
 export type TicketState = {
   conversation: Conversation
@@ -33,6 +41,14 @@ export type TicketState = {
   expected: { from: Date | null; by: Date | null }
   reopenDays: number
   team: string
+  requests: RequestList
+  /** What stands in the form of a requested document. */
+  slot: SlotDraft | null
+  rating: (Rating & { words: string }) | null
+  /** What the rating's form brought and was not taken. */
+  rated: RatingDraft | null
+  /** A score that the address proposes. */
+  proposed: number | null
   body: string
   uploads: UploadView[]
   requestId: string | null
@@ -49,6 +65,8 @@ export function ticketProps(s: TicketState): TicketProps {
   const until = reopenUntil(c, s.reopenDays)
   const goesOn = s.mergedInto === null
   const reopenable = goesOn && until && until > s.now ? { until: until.toISOString() } : null
+  const over = isOver(c.status)
+  const missing = over ? 0 : s.requests.items.filter(isMissing).length
   return {
     number: c.number,
     title: c.subject,
@@ -57,18 +75,21 @@ export function ticketProps(s: TicketState): TicketProps {
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
     steps: stepsOf(c, s.events),
-    acts: actsOf(c, { ...s, reopenable: reopenable !== null }),
-    documents: [],
-    documentsComplete: true,
-    thread: threadOf(s.events, s.team),
+    acts: actsOf(c, { ...s, missing, reopenable: reopenable !== null }),
+    documents: goesOn ? documentsOf(s.requests, { locale: s.locale, slot: s.slot, over }) : [],
+    documentsComplete: s.requests.complete,
+    thread: threadOf(s.events, s),
     earlier: s.earlier,
     seenSeq: s.seenSeq,
     followUp: followUpOf(c, s.now),
+    followUps: c.followUps,
+    rating: goesOn ? ratingOf(s) : null,
+    escalation: goesOn ? escalationOf(s) : null,
     can: {
-      reply: goesOn && (!isOver(c.status) || reopenable !== null),
-      solve: goesOn && !isOver(c.status),
+      reply: goesOn && (!over || reopenable !== null),
+      solve: goesOn && !over,
       reopen: reopenable,
-      fileAnew: goesOn && isOver(c.status) && !reopenable ? anewHref(c) : null,
+      fileAnew: goesOn && over && !reopenable ? anewHref(c) : null,
     },
     reply: {
       requestId: s.requestId ?? newId(),
@@ -96,7 +117,7 @@ export function ticketProps(s: TicketState): TicketProps {
       href: `/tickets/${number}`,
       at,
       how,
-      thread: threadOf(events, s.team),
+      thread: threadOf(events, s),
     })),
   }
 }
@@ -158,105 +179,40 @@ function localTime({ instant, zone, precision }: When, locale: Locale): string {
   return `${new Intl.DateTimeFormat(locale, { timeZone, year: "numeric", month: "short", day: "numeric", ...time }).format(new Date(instant))} (${zone})`
 }
 
-function stepsOf(c: Conversation, events: TimelineEvent[]): TicketStep[] {
-  const over = isOver(c.status)
-  const begun = c.status !== "new"
-  const others = c.status === "waiting-third-party"
-  const lastChange = [...events].reverse().find((event) => event.kind.startsWith("conversation."))?.at ?? null
-  return [
-    { step: "received", state: begun ? "done" : "now", at: c.createdAt.toISOString(), paused: false },
-    {
-      step: "in-review",
-      state: over ? "done" : begun && !others ? "now" : others ? "done" : "todo",
-      at: c.firstReplyAt?.toISOString() ?? null,
-      paused: c.status === "waiting-customer",
-    },
-    {
-      step: "waiting-on-others",
-      state: others ? "now" : over ? "done" : "todo",
-      at: others ? lastChange : null,
-      paused: others && c.dueAt === null,
-    },
-    { step: "solved", state: over ? "done" : "todo", at: c.solvedAt?.toISOString() ?? null, paused: false },
-  ]
-}
-
 /** A ticket that can't be opened again is followed by one that names it, of the same type to begin with. */
 function anewHref(c: Conversation): string {
   return `/tickets/new?${new URLSearchParams({ type: c.formKey, [ABOUT_TICKET]: c.number })}`
 }
 
-function actsOf(
-  c: Conversation,
-  {
-    team,
-    expected: { from, by },
-    reopenable,
-  }: Pick<TicketState, "team" | "expected"> & { reopenable: boolean },
-): { now: ActorLine; then: ActorLine | null } {
-  const left = c.replyLeftMs
-  const us = (what: ActorLine["what"]): ActorLine => ({
-    who: "team",
-    name: team,
-    what,
-    ...(from && by ? { from: from.toISOString() } : {}),
-    ...(by ? { by: by.toISOString() } : {}),
-    ...(left === null ? {} : { leftMinutes: Math.floor(left / 60_000) }),
-  })
-  switch (actsNext(c.status)) {
-    case "customer":
-      return { now: { who: "you", name: "", what: "answer-question" }, then: us("check") }
-    case "others":
-      return { now: { who: "others", name: "", what: "wait-network" }, then: us("reply") }
-    case "nobody":
-      return {
-        now: { who: "you", name: "", what: reopenable ? "confirm-solved" : "nothing" },
-        then: null,
-      }
-    case "us":
-      return {
-        now: us(c.firstReplyAt ? "reply" : "first-reply"),
-        then: null,
-      }
-  }
-}
-
-function threadOf(events: TimelineEvent[], team: string): ThreadEntry[] {
+function threadOf(
+  events: TimelineEvent[],
+  { team, requests, locale }: Pick<TicketState, "team" | "requests" | "locale">,
+): ThreadEntry[] {
+  const titles = new Map(requests.items.map(({ id, title }) => [id, title]))
   return events.flatMap((event): ThreadEntry[] => {
     const { message, seq, at } = event
+    const lines: ThreadEntry[] = []
+    const what = EVENTS[event.kind]
+    if (what) lines.push({ entry: "event", seq, at, what, values: valuesOf(event, { titles, locale, team }) })
     if (message?.kind === "reply") {
       const side = message.side === "customer" ? "you" : message.side === "staff" ? "support" : "automated"
-      return [
-        {
-          entry: "message",
-          seq,
-          id: message.id,
-          at,
-          by: { side, name: event.actor.name, team },
-          body: message.body ?? "",
-          attachments: message.attachments,
-        },
-      ]
-    }
-    const what = EVENTS[event.kind]
-    if (!what) return []
-    const status = event.payload["is"]
-    return [
-      {
-        entry: "event",
+      lines.push({
+        entry: "message",
         seq,
+        id: message.id,
         at,
-        what,
-        values:
-          what === "status" && typeof status === "string"
-            ? { status: shownStatus(status as Conversation["status"]) }
-            : { number: textOf(event.payload["number"]) },
-      },
-    ]
+        by: { side, name: event.actor.name, team },
+        body: message.body ?? "",
+        attachments: message.attachments,
+      })
+    }
+    return lines
   })
 }
 
-const EVENTS: Record<string, Extract<ThreadEntry, { entry: "event" }>["what"]> = {
+type EventEntry = Extract<ThreadEntry, { entry: "event" }>
+
+const EVENTS: Record<string, EventEntry["what"]> = {
   "conversation.opened": "received",
   "conversation.resolved": "solved",
   "conversation.reopened": "reopened",
@@ -266,6 +222,41 @@ const EVENTS: Record<string, Extract<ThreadEntry, { entry: "event" }>["what"]> =
   "conversation.absorbed": "merged",
   "conversation.unmerged": "unmerged",
   "conversation.released": "unmerged",
+  "conversation.rated": "rated",
+  "conversation.escalated": "escalated",
+  "document.asked": "document-asked",
+  "document.sent": "document-sent",
+  "document.accepted": "document-accepted",
+  "document.refused": "document-refused",
+  "document.withdrawn": "document-withdrawn",
+}
+
+function valuesOf(
+  { kind, payload }: TimelineEvent,
+  { titles, locale, team }: { titles: Map<string, string>; locale: Locale; team: string },
+): EventEntry["values"] {
+  const { is, on, items, itemId, count, score, number } = payload
+  switch (EVENTS[kind]) {
+    case "status": {
+      const others = waitingOn.safeParse(on).data
+      return typeof is === "string"
+        ? { status: shownStatus(is as Conversation["status"]), ...(others && { on: others }) }
+        : {}
+    }
+    case "document-asked": {
+      const asked = Array.isArray(items) ? (items as { id: string }[]) : []
+      const names = asked.flatMap(({ id }) => titles.get(id) ?? [])
+      return { title: new Intl.ListFormat(locale, { type: "conjunction" }).format(names) }
+    }
+    case "followed-up":
+      return { n: Number(count ?? 1) }
+    case "rated":
+      return { n: Number(score ?? 0) }
+    case "escalated":
+      return { team }
+    default:
+      return typeof itemId === "string" ? { title: titles.get(itemId) ?? "" } : { number: textOf(number) }
+  }
 }
 
 function followUpOf(c: Conversation, now: Date): TicketProps["followUp"] {
@@ -274,4 +265,21 @@ function followUpOf(c: Conversation, now: Date): TicketProps["followUp"] {
   if (rule.state === "done")
     return { state: "done", at: rule.at.toISOString(), next: rule.next.toISOString() }
   return rule
+}
+
+function ratingOf({ conversation: c, rating, rated, proposed }: TicketState): TicketProps["rating"] {
+  if (!mayRate(c)) return null
+  const score = rating?.score ?? null
+  const state = score !== null ? "given" : rating ? "skipped" : "ask"
+  const kept = { score: score ?? proposed, reasons: rating?.reasons ?? [], text: rating?.words ?? "" }
+  return { state, requestId: newId(), error: null, secret: null, ...kept, ...rated }
+}
+
+/** Offered where there is a reason to: a low score, or a promise that was not kept. */
+function escalationOf({ conversation: c, rating, now, reopenDays }: TicketState): TicketProps["escalation"] {
+  const rule = escalationRule(c, { now, reopenDays })
+  if (rule.state === "done") return isOver(c.status) ? null : { state: "done", at: rule.at.toISOString() }
+  if (rule.state === "not-now") return null
+  if (rule.because === "late") return { state: "allowed", because: "late" }
+  return isLow(rating?.score ?? null) ? { state: "allowed", because: "rating" } : null
 }

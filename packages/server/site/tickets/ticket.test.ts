@@ -126,6 +126,42 @@ describe("the page of a ticket", () => {
   )
 })
 
+describe("who acts next is always said", () => {
+  test.each([
+    ["network", "The network", "Confirms the transaction"],
+    ["bank", "The bank", "Handles the payment"],
+    ["platform", "The other platform", "Has to answer us"],
+    ["specialist", "A specialist of ours", "Reviews it; we tell you the result"],
+  ])("T19: waiting for others, %s, is named in words", async (on, who, what) => {
+    const ticket = await fileTicket(house, odile)
+    await desk(ticket, "status", { status: "waiting-third-party", on })
+    const props = await propsOf(ticket)
+    expect(props.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+      "received done",
+      "in-review done",
+      "waiting-for-you todo",
+      "waiting-on-others now",
+      "solved todo",
+    ])
+    expect(props.acts).toMatchObject({ now: { who: "others", what: `wait-${on}` }, then: { who: "team" } })
+    const page = (await (await odile.get(`/tickets/${ticket.number}`)).text()).replace(/<[^>]*>/g, " ")
+    for (const text of [who, what]) expect(page).toContain(text)
+    expect(page).not.toMatch(/AML|compliance/i)
+  })
+
+  test("T19: learning on whom it waits is a change of its own; the next state forgets it", async () => {
+    const ticket = await fileTicket(house, odile)
+    await desk(ticket, "status", { status: "waiting-third-party" })
+    expect((await propsOf(ticket)).acts.now).toMatchObject({ who: "others", what: "wait-others" })
+    await desk(ticket, "status", { status: "waiting-third-party", on: "bank" })
+    expect((await propsOf(ticket)).acts.now).toMatchObject({ what: "wait-bank" })
+    expect((await desk(ticket, "status", { status: "waiting-third-party", on: "aml" })).status).toBe(400)
+    await desk(ticket, "status", { status: "open", on: "bank" })
+    await desk(ticket, "status", { status: "waiting-third-party" })
+    expect((await propsOf(ticket)).acts.now).toMatchObject({ what: "wait-others" })
+  })
+})
+
 describe("writing in a ticket", () => {
   test("adds the message, puts the ticket to us again, and says so once", async () => {
     const ticket = await fileTicket(house, odile)
@@ -249,6 +285,43 @@ describe("following up", () => {
     expect(thread(await propsOf(ticket)).filter((line) => line === "followed-up")).toHaveLength(2)
   })
 
+  test("T24: is counted, to the agent in row and timeline and to the customer, and the list keeps its order", async () => {
+    const [first, second] = [await fileTicket(house, odile), await fileTicket(house, odile)]
+    const order = async () => {
+      const { body } = await mei.json("GET", "/api/desk/conversations?view=all&sort=waiting&limit=100")
+      return (body.rows as { id: string; followUps: number }[]).filter(({ id }) =>
+        [first.id, second.id].includes(id),
+      )
+    }
+    const before = (await order()).map(({ id }) => id)
+    expect(before).toEqual([first.id, second.id])
+    await after(25 * HOUR, () => act(first, "follow-up"))
+    await after(50 * HOUR, () => act(first, "follow-up"))
+    const rows = await order()
+    expect(rows.map(({ id }) => id)).toEqual(before)
+    expect(rows[0]).toMatchObject({ followUps: 2 })
+    const props = await propsOf(first, "?done=followed-up")
+    expect(props.followUps).toBe(2)
+    expect(props.thread.at(-1)).toMatchObject({ what: "followed-up", values: { n: 2 } })
+    const spoken = first.number.replace(/^(\d{4})(\d{4})(\d{2})$/, "$1 $2 $3")
+    const page = await (await odile.get(`/tickets/${first.number}?done=followed-up`)).text()
+    expect(page).toContain(`Your follow-up was added to ${spoken}; your place is unchanged.`)
+  })
+
+  test("T24: one of an earlier wait does not stand in the way of the next, once that promise has passed", async () => {
+    const ticket = await fileTicket(house, odile)
+    await after(25 * HOUR, async () => {
+      await act(ticket, "follow-up")
+      await answer(ticket, "Which error?")
+      await desk(ticket, "priority", { priority: 2 })
+      await reply(ticket, { body: "-1022" })
+    })
+    await after(29.5 * HOUR, async () => {
+      expect((await propsOf(ticket)).followUp).toEqual({ state: "allowed" })
+      expect((await act(ticket, "follow-up")).body.outcome).toBe("done")
+    })
+  })
+
   test("is not for a ticket that waits for the customer", async () => {
     const ticket = await fileTicket(house, odile)
     await answer(ticket, "Which error?")
@@ -311,6 +384,16 @@ describe("solved and open again", () => {
     expect(thread(await propsOf(ticket)).filter((line) => line === "solved")).toHaveLength(1)
   })
 
+  test("by somebody whose session ran out leads to sign in, and back to the page", async () => {
+    const ticket = await fileTicket(house, odile)
+    const answered = await house.visitor().form(`/tickets/${ticket.number}/act`, { act: "solved" })
+    expect([answered.status, answered.headers.get("location")]).toEqual([
+      303,
+      `/sign-in?next=${encodeURIComponent(`/tickets/${ticket.number}`)}`,
+    ])
+    expect((await propsOf(ticket)).status).toBe("received")
+  })
+
   test("anything else is no act", async () => {
     const ticket = await fileTicket(house, odile)
     expect((await act(ticket, "delete")).status).toBe(400)
@@ -328,6 +411,9 @@ test("the receipt is the document of it: number, answers, team, promise, and whe
   const html = (await page.text()).replace(/<[^>]*>/g, "")
   expect(page.status).toBe(200)
   for (const text of ["W-20261122-0417", "1000.5 USDT", "提现组", "a•••@post.example"])
+    expect(html).toContain(text)
+  // ux.md point 24: number, next step, expected date.
+  for (const text of [ticket.number.slice(0, 4), "你现在无需做任何事。", "首次回复", "最晚", "补充附件"])
     expect(html).toContain(text)
   expect(html).not.toContain("amara.linde@")
 })
