@@ -135,6 +135,14 @@ describe("a rule", () => {
   })
 })
 
+test("a rule that listens to moves hears that a customer went above the team", async () => {
+  await setRules(rule({ name: "Urgent", on: ["moved"], when: 'team == "complaints"', then: { priority: 1 } }))
+  const { id, number } = await fileTicket(house, customer)
+  await act(ruben, id, "status", { status: "solved" })
+  await customer.ask(`/tickets/${number}/act`, { requestId: newId(), act: "escalate" })
+  expect((await look(id)).row).toMatchObject({ teamId: teams["complaints"], priority: 1, escalated: true })
+})
+
 describe("the choice of a person", () => {
   const file = (n: number) => Promise.all(Array.from({ length: n }, () => fileTicket(house, customer)))
   const owners = async (tickets: { id: string }[]) => {

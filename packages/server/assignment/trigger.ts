@@ -10,6 +10,7 @@ const BY_KIND: Record<string, RoutingEvent[]> = {
   "conversation.reopened": ["reopened"],
   "conversation.followed-up": ["followed-up"],
   "conversation.moved": ["moved"],
+  "conversation.escalated": ["moved"],
   "conversation.prioritised": ["prioritised"],
 }
 
