@@ -213,6 +213,10 @@ export const errors = {
     en: "This is too long; at most {limit} characters fit.",
     zh: "内容过长，最多 {limit} 个字符。",
   },
+  "text-too-long.next": {
+    en: "Shorten it, or send the rest as a file.",
+    zh: "请精简内容，或将其余部分作为附件发送。",
+  },
   "withdrawal-id-shape": {
     en: "This doesn’t look like a withdrawal number{example, select, other { such as {example}}}.",
     zh: "这不像提现单号{example, select, other {，例如 {example}}}。",
