@@ -88,6 +88,11 @@ async function fileWithWrongInput({ page, locale, look }: Turn, form: Form): Pro
   if (form.fields.some((field) => field.id === "sent-out")) given["sent-out"] = "yes"
   const has = (id: string) => form.fields.some((field) => field.id === id)
   if (has("txid")) given["txid"] = txid
+  // Each about another matter, or the second would be noticed as a duplicate of the first.
+  const matter = randomBytes(5).toString("hex").toUpperCase()
+  if (has("order")) given["order"] = `A-${matter}`
+  if (has("withdrawal")) given["withdrawal"] = `W-${matter}`
+  given["description"] = `${form.title.en}, case ${matter}. It began at noon; I expect it to be put right.`
   await fillForm(page, form, given)
 
   const wrong = new Set<string>()

@@ -33,16 +33,12 @@ export async function fillForm(page: Page, form: Form, given: Record<string, str
 }
 
 async function fillField(page: Page, field: Field, given: string | undefined): Promise<void> {
+  if (field.kind === "asset-network") return choosePair(page, field.id, given ?? "USDT/tron")
   const place = page.locator(`[data-field="${field.id}"]`)
   if ((await place.count()) === 0) return
   const needed = (await place.locator("[required]").count()) > 0 || field.required || given !== undefined
   if (!needed) return
   switch (field.kind) {
-    case "asset-network": {
-      const pair = given ?? "USDT/tron"
-      await place.locator(`[name="${field.id}.asset"]`).selectOption(pair.split("/")[0] ?? "")
-      return place.locator(`[name="${field.id}"][value="${pair}"]`).check()
-    }
     case "choice":
     case "choices": {
       const option = given ? `[value="${given}"]` : "input"
@@ -55,6 +51,14 @@ async function fillField(page: Page, field: Field, given: string | undefined): P
     default:
       return place.locator(`[name="${field.id}"]`).fill(given ?? USUAL[field.kind] ?? "")
   }
+}
+
+/** Asset first, then one of the networks it is offered on; nothing where the question isn't asked. */
+async function choosePair(page: Page, id: string, pair: string): Promise<void> {
+  const asset = page.locator(`[name="${id}.asset"]`)
+  if ((await asset.count()) === 0) return
+  await asset.selectOption(pair.split("/")[0] ?? "")
+  await page.locator(`[name="${id}"][value="${pair}"]`).check()
 }
 
 /** Everything that stands in the form, by name: what a refusal must give back as it was. */

@@ -30,6 +30,7 @@ export const islandMessages = {
     "copy",
   ],
   ticket: [
+    "incident.",
     "ticket.acts",
     "ticket.chain",
     "ticket.copy",

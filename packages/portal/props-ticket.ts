@@ -1,4 +1,5 @@
 /** Props of the receipt, the ticket list and the ticket page. Types only. */
+import type { IncidentState } from "@veridesk/contract/incidents.ts"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import type { AttachmentView, WaitingOn } from "@veridesk/contract/conversation.ts"
 import type { LookupCard, SecretKind, UploadRules } from "./props-form.ts"
@@ -138,6 +139,8 @@ export interface TicketProps {
     | null
   /** Number of the ticket that this one was merged into. */
   mergedInto: { number: string; href: string } | null
+  /** What is behind this ticket and many others, in the reader's language. */
+  incident: { title: string; about: string; state: IncidentState; updatedAt: Instant } | null
   /** Threads of other tickets that go on in this one, and the messages it was split off with; oldest first. */
   joined: JoinedThread[]
 }

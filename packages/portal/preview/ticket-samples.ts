@@ -184,6 +184,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     lookup: cards().confirmed,
     notice: null,
     mergedInto: null,
+    incident: null,
     joined: [],
     ...more,
   }

@@ -6,6 +6,7 @@ import { When } from "../shell/when.tsx"
 import { ActsNext } from "./acts-next.tsx"
 import { Documents, isMissing } from "./documents.tsx"
 import { FactsRail } from "./facts-rail.tsx"
+import { IncidentCard } from "./incident-card.tsx"
 import { useTicketLive } from "./live.ts"
 import { ReplyBox } from "./reply-box.tsx"
 import { Thread } from "./thread.tsx"
@@ -20,6 +21,7 @@ export function TicketView(props: TicketProps) {
         <article class="doc" aria-labelledby="t-h">
           <Head {...props} />
           <div class="perf" aria-hidden="true" />
+          {props.incident && <IncidentCard incident={props.incident} />}
           {!props.mergedInto && <ActsNext {...props} />}
           {props.documents.length > 0 && <Documents {...props} />}
         </article>

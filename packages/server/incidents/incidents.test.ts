@@ -67,6 +67,8 @@ describe("an incident", () => {
     await post(`incidents/${id}/leave`, { conversationId: tickets[0]?.id })
     expect((await post(`incidents/${other}/tickets`, { ids: [tickets[0]?.id] })).body.joined).toBe(1)
     expect((await opened(id)).incident).toMatchObject({ tickets: 2, open: 2, state: "declared" })
+    const page = await people[1]?.json("GET", `/tickets/${tickets[1]?.number}`)
+    expect(page?.body.incident).toMatchObject({ title: "TRON deposits are late", state: "declared" })
     const ofTicket = await mei.json("GET", `/api/desk/conversations/${tickets[1]?.id}/incident`)
     expect(ofTicket.body.incident).toMatchObject({ id, title: text.title })
   })

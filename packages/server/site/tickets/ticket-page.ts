@@ -5,6 +5,7 @@ import type { SecretKind } from "../../../portal/props-form.ts"
 import type { TicketProps } from "../../../portal/props-ticket.ts"
 import { receiveForm, uploadsOf } from "../../attachments/index.ts"
 import { customerTimeline, endOfMerges, readable } from "../../conversations/index.ts"
+import { incidentToldTo } from "../../incidents/index.ts"
 import { joinedFor } from "../../merging/index.ts"
 import { ratingOf } from "../../ratings/index.ts"
 import { requestList } from "../../requests/index.ts"
@@ -49,7 +50,7 @@ export async function showTicket(o: TicketDeps, { request, reply, customer }: Tu
   const locale = o.site.localeOf(request)
   const asked = query.parse(request.query)
   const conversation = await readable(o.db, customer.actor, { number: request.params.number })
-  const [page, seenSeq, kept, requests, rating, joined, mergedInto] = await Promise.all([
+  const [page, seenSeq, kept, requests, rating, joined, mergedInto, incident] = await Promise.all([
     customerTimeline(o, conversation.id, { limit: PAGE, before: asked.before }),
     asked.before
       ? Promise.resolve(conversation.lastSeq)
@@ -59,6 +60,7 @@ export async function showTicket(o: TicketDeps, { request, reply, customer }: Tu
     ratingOf(o.db, conversation.id),
     joinedFor(o, conversation),
     conversation.mergedInto ? whereItGoesOn(o, customer, conversation.id) : null,
+    incidentToldTo(o.db, conversation.id, locale),
   ])
   const first = page.events[0]?.seq
   const files = [...kept, ...(s.uploads ?? [])]
@@ -86,6 +88,7 @@ export async function showTicket(o: TicketDeps, { request, reply, customer }: Tu
     notice: asked.done ?? null,
     joined,
     mergedInto,
+    incident,
   })
   const failed = [s, s.slot, s.rating].some((form) => form?.error || form?.secret) || Boolean(s.slot?.doubt)
   if (o.site.wantsJson(request))

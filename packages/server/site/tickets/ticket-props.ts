@@ -22,6 +22,7 @@ import { isLow, mayRate, type Rating } from "../../ratings/index.ts"
 import { isMissing } from "../../requests/index.ts"
 import { documentsOf, type SlotDraft } from "./document-lines.ts"
 import { evidenceLines } from "./evidence-lines.ts"
+import type { IncidentTold } from "../../incidents/index.ts"
 import { uploadRules } from "./form-props.ts"
 import { shownStatus } from "./status.ts"
 import { actsOf, stepsOf } from "./ticket-steps.ts"
@@ -57,6 +58,7 @@ export type TicketState = {
   notice: TicketProps["notice"]
   joined: Joined[]
   mergedInto: TicketProps["mergedInto"]
+  incident: IncidentTold | null
 }
 
 /** The ticket page: what it is, who acts next, all that was said, what the customer can do. */
@@ -112,6 +114,7 @@ export function ticketProps(s: TicketState): TicketProps {
     lookup: null,
     notice: s.notice,
     mergedInto: s.mergedInto,
+    incident: s.incident,
     joined: s.joined.map(({ number, at, how, events }) => ({
       number,
       href: `/tickets/${number}`,
