@@ -20,22 +20,24 @@ export function Rail({ me }: { me: Me }) {
   const atInbox = path.startsWith("/inbox")
   return (
     <nav className={css.rail} aria-label={words("rail.label")}>
-      {useViews().map(({ view, name, icon, letter }) => (
-        <RailItem
-          key={view}
-          name={name}
-          icon={icon}
-          letter={letter}
-          count={numbers[view]}
-          hot={view === "mine"}
-          current={atInbox && spec.view === view}
-          onPress={() => {
-            turnTo({ ...spec, view })
-            if (!atInbox || innerWidth <= 900) goTo(null)
-            if (!atInbox) void router.navigate({ to: "/inbox/{-$id}", params: { id: undefined } })
-          }}
-        />
-      ))}
+      <div className={css.views}>
+        {useViews().map(({ view, name, icon, letter }) => (
+          <RailItem
+            key={view}
+            name={name}
+            icon={icon}
+            letter={letter}
+            count={numbers[view]}
+            hot={view === "mine"}
+            current={atInbox && spec.view === view}
+            onPress={() => {
+              turnTo({ ...spec, view })
+              if (!atInbox || innerWidth <= 900) goTo(null)
+              if (!atInbox) void router.navigate({ to: "/inbox/{-$id}", params: { id: undefined } })
+            }}
+          />
+        ))}
+      </div>
       <RailItem
         name={words("my-work.title")}
         icon="tasks"

@@ -86,6 +86,9 @@ function MyMenu({ me }: { me: Me }) {
   }))
   const pages = [
     { id: "settings", text: words("settings.title"), glyph: <Icon name="settings" /> },
+    ...(me.role === "lead" || me.role === "administrator"
+      ? [{ id: "admin", text: words("admin.title"), glyph: <Icon name="flow" /> }]
+      : []),
     ...(me.role === "administrator"
       ? [{ id: "people", text: words("people.title"), glyph: <Icon name="people" /> }]
       : []),
@@ -112,6 +115,8 @@ function MyMenu({ me }: { me: Me }) {
       ]}
       onChoose={(id) => {
         if (id === "settings" || id === "people") void router.navigate({ to: `/${id}` })
+        else if (id === "admin")
+          void router.navigate({ to: "/admin/{-$section}", params: { section: undefined } })
         else if (id === "available" || id === "away") sayAvailable(id)
         else if (id === "sign-out") signOutOrAsk()
         else if (id === "en" || id === "zh-CN") prefer({ locale: id })
