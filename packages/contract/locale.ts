@@ -5,6 +5,20 @@ const locales = ["en", "zh-CN"] as const
 export const locale = z.enum(locales)
 export type Locale = z.infer<typeof locale>
 
+/** The first part of a public page's address. Each language has its own addresses. */
+export const localeSegments = { en: "en", "zh-CN": "zh-cn" } as const satisfies Record<Locale, string>
+
+/** The language that an address names, or null where it names none. */
+export function localeOfPath(path: string): Locale | null {
+  const first = /^\/([^/?#]*)/.exec(path)?.[1]
+  return locales.find((each) => localeSegments[each] === first) ?? null
+}
+
+/** The same page in another language; null where the address names no language. */
+export function pathIn(locale: Locale, path: string): string | null {
+  return localeOfPath(path) === null ? null : path.replace(/^\/[^/?#]*/, `/${localeSegments[locale]}`)
+}
+
 /** Picks the product language for an `Accept-Language` value (RFC 9110 §12.5.4); English where none fits. */
 export function localeFor(acceptLanguage: string | undefined): Locale {
   const wanted = (acceptLanguage ?? "")

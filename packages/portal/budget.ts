@@ -80,6 +80,8 @@ function pageOf({ bundle, assets, name, locale }: Asked): string {
     now,
     zone: "Asia/Shanghai",
     brand: kestrel,
+    head: null,
+    banners: [],
     viewer: sample.signedIn ? zhiyuan : null,
   })
 }

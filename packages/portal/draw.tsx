@@ -14,8 +14,10 @@ import { ErrorPage } from "./error/error-page.tsx"
 import { ticketFormId } from "./form/ticket-form.tsx"
 import { TicketFormPage } from "./form/ticket-form-page.tsx"
 import { HomePage } from "./home/home-page.tsx"
+import type { sheets } from "./islands.ts"
 import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
+import type { Here } from "./shell/top-bar.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
@@ -24,11 +26,13 @@ import { TicketsPage } from "./ticket/tickets-page.tsx"
 export interface Drawing {
   title: string
   body: VNode
-  here: "home" | "tickets" | "new" | null
+  here: Here | null
   /** Form that a language switch posts, so that its values are kept. */
   form: string | null
   /** Entry that brings it to life. */
   island: string | null
+  /** Style sheet besides the one of every page. */
+  sheet?: keyof typeof sheets
 }
 
 type Draw = { [Kind in PageKind]: (props: PageProps[Kind], page: PageState) => Drawing }
@@ -48,6 +52,7 @@ const pages: Draw = {
     body: <HomePage {...props} />,
     here: "home",
     island: "find",
+    sheet: "help",
   }),
   "sign-in": (props, { t }) => ({ ...gate, title: t("sign-in.title"), body: <SignInPage {...props} /> }),
   register: (props, { t }) => ({ ...gate, title: t("register.title"), body: <RegisterPage {...props} /> }),
@@ -88,7 +93,7 @@ const pages: Draw = {
   "ticket-form": (props, { t }) => ({
     title: props.form ? t("form.title.of", { type: props.form.title }) : t("form.title"),
     body: <TicketFormPage {...props} />,
-    here: "new",
+    here: "tickets",
     form: ticketFormId,
     island: "ticket-form",
   }),

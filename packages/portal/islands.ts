@@ -6,3 +6,8 @@ export const islands = {
   "ticket-form": "islands/ticket-form.tsx",
   ticket: "islands/ticket.tsx",
 } as const
+
+/** Style sheets besides portal.css, for pages that not everybody opens. */
+export const sheets = {
+  help: "css/help.css",
+} as const

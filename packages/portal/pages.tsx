@@ -22,10 +22,10 @@ export function renderPage<Kind extends PageKind>(
   context: PageContext,
 ): string {
   const page = stateOf(context)
-  const { body, title, here, form, island } = draw(kind, props, page)
+  const { body, title, here, form, island, sheet } = draw(kind, props, page)
   const document = (
     <PageProvider value={page}>
-      <Document title={title} context={context} island={island} here={here} form={form}>
+      <Document title={title} context={context} island={island} sheet={sheet ?? null} here={here} form={form}>
         {body}
         {hasData(island) && dataFor({ island, props, page, nonce: context.nonce })}
       </Document>
@@ -99,7 +99,7 @@ function dataFor({ island, props, page, nonce }: Data): VNode {
     <script
       type="application/json"
       id="island-data"
-      nonce={nonce}
+      nonce={nonce || undefined}
       dangerouslySetInnerHTML={{ __html: json }}
     />
   )

@@ -108,6 +108,8 @@ function context(given: {
     now,
     zone: "Asia/Shanghai",
     brand: kestrel,
+    head: null,
+    banners: [],
     viewer: signedIn ? zhiyuan : null,
   }
 }

@@ -61,13 +61,17 @@ export type PageKind = keyof PageProps
 /** What every page needs besides its props. */
 export interface PageContext {
   locale: Locale
+  /** What search engines and links elsewhere may know of the page; null on private pages, which nobody may index. */
+  head: PublicHead | null
+  /** What everybody has to see on every page, the gravest first. */
+  banners: BannerFact[]
   /** The reader's own choice (cookie `theme`), or "system". */
   theme: "system" | "light" | "dark"
-  /** Fresh per answer; the CSP is `script-src 'nonce-…' 'strict-dynamic'; style-src 'self' 'nonce-…'`. */
+  /** Fresh per answer, or "" on pages kept for many readers: these have nothing inline that runs. */
   nonce: string
   /** `dist/client/assets.json`, read once at start. */
   assets: Assets
-  /** Token for the hidden field `_csrf`. */
+  /** Token for the hidden field `_csrf`; "" on pages kept for many readers, where the browser's own word decides. */
   csrf: string
   /** Path and query of this page as the browser asked for it: used to come back after a switch or sign-in. */
   path: string
@@ -88,9 +92,42 @@ export interface PortalBundle {
   renderMail: <Name extends MailName>(name: Name, props: MailProps[Name], context: MailContext) => MailParts
 }
 
+/** What the head of a public page tells search engines, feed readers and whoever shares it. */
+export interface PublicHead {
+  /** One or two sentences. */
+  description: string
+  /** Where this text lives, by language: those in which it exists. Paths, without the host. */
+  languages: Partial<Record<Locale, string>>
+  /** Address of this page without what doesn't change it. A path. */
+  canonical: string
+  /** "https://help.kestrel.example": before every path above. */
+  origin: string
+  /** False for pages that depend on what was asked, such as search results. */
+  index: boolean
+  kind: "website" | "article"
+  /** schema.org objects, each put into a block of its own. */
+  structured: object[]
+  feeds: { title: string; href: string; type: string }[]
+}
+
+/** One strip across the top of every page. */
+export interface BannerFact {
+  id: string
+  /** "critical" can't be put away. */
+  severity: "critical" | "warning" | "info"
+  title: string
+  /** "affects USDT-TRC20", or null. */
+  about: string | null
+  href: string
+  updatedAt: Instant
+}
+
 /** The built client files. Serve `dist/client/assets/` under `/assets/`, immutable for a year. */
 export interface Assets {
+  /** What every page needs. */
   css: string
+  /** What only the pages of the help site need, by name. */
+  sheets: Record<string, string>
   icons: string
   /** Entry per island name: its module and the modules to preload with it. */
   islands: Record<string, { src: string; imports: string[] }>

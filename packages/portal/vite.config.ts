@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { defineConfig } from "vite"
 import { assets } from "./bundle/assets.ts"
-import { islands } from "./islands.ts"
+import { islands, sheets } from "./islands.ts"
 
 const here = import.meta.dirname
 const entry = (file: string) => join(here, file)
@@ -30,6 +30,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(Object.entries(islands).map(([name, file]) => [name, entry(file)])),
+        ...Object.fromEntries(Object.entries(sheets).map(([name, file]) => [name, entry(file)])),
         portal: entry("css/portal.css"),
       },
     },

@@ -19,6 +19,7 @@ import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
+import { openEdition } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 
 /**
@@ -37,6 +38,7 @@ export async function openFeatures(s: Services) {
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
   const forms = await loadForms(db)
+  const edition = await openEdition(db)
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -143,6 +145,7 @@ export async function openFeatures(s: Services) {
     brand,
     teams,
     forms,
+    edition,
     exchange,
     chainLookUp,
     mailRules,
@@ -164,6 +167,7 @@ export async function openFeatures(s: Services) {
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     close() {
+      edition.close()
       teams.close()
       sla.close()
       unfollowForms()

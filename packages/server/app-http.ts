@@ -67,6 +67,8 @@ export async function openHttp(s: Services, f: Features) {
     csrfToken: sameSite.csrfToken,
     db,
     sessionOf: customers.sessionOf,
+    edition: f.edition,
+    bannersIn: () => [],
   })
   const spend = boundInMemory({ points: 120, seconds: 3600 })
   await sitePages(http, {

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { type IconName, icons } from "@veridesk/ui/icons.ts"
 import { sprite } from "@veridesk/ui/sprite.ts"
 import type { Plugin, Rolldown } from "vite"
-import { islands } from "../islands.ts"
+import { islands, sheets } from "../islands.ts"
 import type { Assets } from "../props.ts"
 
 const root = join(import.meta.dirname, "..")
@@ -26,9 +26,14 @@ export function assets(): Plugin {
 
 type Output = Rolldown.OutputAsset | Rolldown.OutputChunk
 
-function namesOf(files: Output[]): Pick<Assets, "css" | "islands"> {
-  const css = files.find(({ fileName }) => /^assets\/portal-.*\.css$/.test(fileName))
-  if (!css) throw new Error("the style sheet is missing from the build")
+function namesOf(files: Output[]): Pick<Assets, "css" | "sheets" | "islands"> {
+  const sheet = (name: string) => {
+    const found = files.find(
+      ({ fileName }) => fileName.startsWith(`assets/${name}-`) && fileName.endsWith(".css"),
+    )
+    if (!found) throw new Error(`the style sheet ${name} is missing from the build`)
+    return `/${found.fileName}`
+  }
   const entries = Object.entries(islands).map(([name, source]) => {
     const chunk = files.find(
       (file) => file.type === "chunk" && file.isEntry && file.facadeModuleId === join(root, source),
@@ -36,7 +41,11 @@ function namesOf(files: Output[]): Pick<Assets, "css" | "islands"> {
     if (chunk?.type !== "chunk") throw new Error(`${source} is missing from the build`)
     return [name, { src: `/${chunk.fileName}`, imports: chunk.imports.map((each) => `/${each}`) }] as const
   })
-  return { css: `/${css.fileName}`, islands: Object.fromEntries(entries) }
+  return {
+    css: sheet("portal"),
+    sheets: Object.fromEntries(Object.keys(sheets).map((name) => [name, sheet(name)])),
+    islands: Object.fromEntries(entries),
+  }
 }
 
 /** Icons that the portal's sources name; a name that only looks like one costs 300 bytes, a missing one a hole. */

@@ -8,6 +8,18 @@ function cookie(name: string, value: string) {
 
 cookie("zone", Intl.DateTimeFormat().resolvedOptions().timeZone)
 
+const away = new Set(JSON.parse(localStorage.getItem("banners-away") ?? "[]") as string[])
+for (const banner of document.querySelectorAll<HTMLElement>("[data-banner]"))
+  if (away.has(banner.dataset["banner"] ?? "") && banner.querySelector("[data-put-away]"))
+    banner.hidden = true
+
+/** A notice that was put away comes back when it changes. */
+function putAway(banner: HTMLElement) {
+  banner.hidden = true
+  const known = [...away.add(banner.dataset["banner"] ?? "")].slice(-20)
+  localStorage.setItem("banners-away", JSON.stringify(known))
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement
   const button = event.submitter
@@ -26,6 +38,7 @@ document.addEventListener("click", (event) => {
   const copy = target.closest<HTMLElement>("[data-copy]")
   if (copy) copied(copy).catch(() => undefined)
   if (target.closest("[data-print]")) print()
+  if (target.closest("[data-put-away]")) putAway(target.closest<HTMLElement>("[data-banner]") as HTMLElement)
   for (const menu of document.querySelectorAll<HTMLDetailsElement>(".menu[open]"))
     if (!menu.contains(target)) menu.open = false
 })

@@ -1,28 +1,34 @@
 import type { ComponentChildren } from "preact"
 import type { PageContext } from "../props.ts"
+import { Banners } from "./banners.tsx"
 import { Footer } from "./footer.tsx"
 import { usePage } from "./page-state.ts"
-import { TopBar } from "./top-bar.tsx"
+import { PublicHead } from "./public-head.tsx"
+import { type Here, TopBar } from "./top-bar.tsx"
 
 export interface DocumentProps {
   title: string
   context: PageContext
   /** Island that brings this page to life, besides the one that every page has. */
   island: string | null
+  /** Style sheet besides the one of every page. */
+  sheet: string | null
   /** Which entry of the main navigation this page belongs to. */
-  here: "home" | "tickets" | "new" | null
+  here: Here | null
   /** Form whose values a language switch must keep. */
   form: string | null
   children: ComponentChildren
 }
 
 /** The whole HTML document: head, top bar, main, footer, scripts. Nothing inline runs without the nonce. */
-export function Document({ title, context, island, here, form, children }: DocumentProps) {
+export function Document({ title, context, island, sheet, here, form, children }: DocumentProps) {
   const { t, brand, locale } = usePage()
   const scripts = ["page", ...(island ? [island] : [])].flatMap((name) => {
     const entry = context.assets.islands[name]
     return entry ? [entry] : []
   })
+  const sheets = [context.assets.css, ...(sheet ? [context.assets.sheets[sheet] ?? ""] : [])]
+  const nonce = context.nonce || undefined
   const preloads = [...new Set(scripts.flatMap((entry) => entry.imports))]
   return (
     <html lang={locale} data-theme={context.theme === "system" ? undefined : context.theme}>
@@ -36,15 +42,19 @@ export function Document({ title, context, island, here, form, children }: Docum
         <meta name="referrer" content="same-origin" />
         <meta name="format-detection" content="telephone=no" />
         <title>{t("document.title", { title, brand: brand.shortName })}</title>
-        <link rel="stylesheet" href={context.assets.css} />
+        <PublicHead title={title} head={context.head} />
+        {sheets.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {/* Allowed by its hash in the policy: change both together. */}
         <noscript>
-          <style nonce={context.nonce}>{".js-only{display:none!important}"}</style>
+          <style>{".js-only{display:none!important}"}</style>
         </noscript>
         {preloads.map((href) => (
-          <link key={href} rel="modulepreload" href={href} nonce={context.nonce} />
+          <link key={href} rel="modulepreload" href={href} nonce={nonce} />
         ))}
         {scripts.map((entry) => (
-          <script key={entry.src} type="module" src={entry.src} nonce={context.nonce} />
+          <script key={entry.src} type="module" src={entry.src} nonce={nonce} />
         ))}
       </head>
       <body>
@@ -52,6 +62,7 @@ export function Document({ title, context, island, here, form, children }: Docum
           {t("skip")}
         </a>
         <TopBar here={here} form={form} />
+        <Banners banners={context.banners} />
         <main id="main" tabindex={-1}>
           <p id="copied" role="status" class="vh" data-text={t("copy.done")} />
           {children}

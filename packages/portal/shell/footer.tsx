@@ -77,7 +77,7 @@ function ThemeSwitch({ theme }: { theme: PageContext["theme"] }) {
         data-theme-switch
         aria-labelledby="theme-h"
       >
-        <input type="hidden" name="_csrf" value={csrf} />
+        {csrf && <input type="hidden" name="_csrf" value={csrf} />}
         <input type="hidden" name="back" value={path} />
         {(["system", "light", "dark"] as const).map((choice) => (
           <button key={choice} name="theme" value={choice} aria-pressed={choice === theme}>

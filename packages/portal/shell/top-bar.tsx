@@ -1,14 +1,20 @@
+import { pathIn } from "@veridesk/contract/locale.ts"
 import type { Locale } from "@veridesk/ui/say.ts"
 import { paths } from "../paths.ts"
+import { publicPaths } from "../public-paths.ts"
 import { Icon } from "./icon.tsx"
 import { usePage } from "./page-state.ts"
 
-export function TopBar({ here, form }: { here: "home" | "tickets" | "new" | null; form: string | null }) {
-  const { t, brand, viewer } = usePage()
+/** The entries of the main navigation. */
+export type Here = "home" | "announcements" | "verify" | "status" | "tickets"
+
+export function TopBar({ here, form }: { here: Here | null; form: string | null }) {
+  const { t, brand, viewer, locale } = usePage()
+  const to = publicPaths(locale)
   return (
     <header class="top">
       <div class="wrap">
-        <a class="brand" href={paths.home}>
+        <a class="brand" href={to.home}>
           <Mark />
           <b>
             {brand.shortName}
@@ -17,8 +23,17 @@ export function TopBar({ here, form }: { here: "home" | "tickets" | "new" | null
           <span>{t("nav.support")}</span>
         </a>
         <nav aria-label={t("nav.main")}>
-          <a href={paths.home} aria-current={here === "home" ? "page" : undefined}>
+          <a href={to.home} aria-current={here === "home" ? "page" : undefined}>
             {t("nav.help")}
+          </a>
+          <a href={to.announcements} aria-current={here === "announcements" ? "page" : undefined}>
+            {t("nav.announcements")}
+          </a>
+          <a href={to.verify()} aria-current={here === "verify" ? "page" : undefined}>
+            {t("nav.verify")}
+          </a>
+          <a href={to.status} aria-current={here === "status" ? "page" : undefined}>
+            {t("nav.status")}
           </a>
           <a href={paths.tickets} aria-current={here === "tickets" ? "page" : undefined}>
             {t("nav.tickets")}
@@ -28,9 +43,6 @@ export function TopBar({ here, form }: { here: "home" | "tickets" | "new" | null
                 <span class="vh"> {t("nav.waiting")}</span>
               </span>
             )}
-          </a>
-          <a href={paths.newTicket()} aria-current={here === "new" ? "page" : undefined}>
-            {t("nav.new")}
           </a>
         </nav>
         <div class="tools">
@@ -116,8 +128,9 @@ function Account() {
   )
 }
 
+/** The same page in the other language; the query has the reader's choice remembered. */
 function withLanguage(path: string, locale: Locale): string {
-  const url = new URL(path, "http://x")
+  const url = new URL(pathIn(locale, path) ?? path, "http://x")
   url.searchParams.set("lang", locale)
   return `${url.pathname}${url.search}`
 }

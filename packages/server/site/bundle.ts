@@ -3,7 +3,16 @@ import type { Assets, PageContext, PageKind, PageProps } from "../../portal/prop
 import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
 import { SetupFault } from "../platform/setup-fault.ts"
 
-export type { Assets, BrandFacts, PageContext, PageKind, PageProps, ViewerFacts } from "../../portal/props.ts"
+export type {
+  Assets,
+  BannerFact,
+  BrandFacts,
+  PageContext,
+  PageKind,
+  PageProps,
+  PublicHead,
+  ViewerFacts,
+} from "../../portal/props.ts"
 export type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
 
 export type Bundle = {

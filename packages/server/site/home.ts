@@ -1,7 +1,10 @@
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
+import { portal } from "@veridesk/ui/messages/portal.ts"
+import { say } from "@veridesk/ui/say.ts"
 import * as z from "zod"
 import type { HomeProps } from "../../portal/props.ts"
+import { publicPaths } from "../../portal/public-paths.ts"
 import { textIn } from "../intake-forms/index.ts"
 import type { App } from "../platform/http/app.ts"
 import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
@@ -50,9 +53,24 @@ export function homeRoutes(app: App, o: TicketDeps): void {
     }
   }
 
-  app.get("/", async (request, reply) =>
-    o.site.page(request, reply, { kind: "home", props: await home(request, { query: "", problem: null }) }),
-  )
+  // The bare address shows the page in the reader's language; each language has an address of its own besides.
+  for (const path of ["/", "/en", "/zh-cn"])
+    app.get(path, async (request, reply) => {
+      const locale = o.site.localeOf(request)
+      return o.site.publicPage(request, reply, {
+        kind: "home",
+        keep: { key: path === "/" ? "root" : "", seconds: 60 },
+        load: async () => ({
+          props: await home(request, { query: "", problem: null }),
+          head: {
+            description: say(locale, portal, "home.description", { brand: o.site.brand.name }),
+            canonical: publicPaths(locale).home,
+            languages: { en: publicPaths("en").home, "zh-CN": publicPaths("zh-CN").home },
+            index: true,
+          },
+        }),
+      })
+    })
 
   app.get("/find", async (request, reply) => {
     const { q } = query.parse(request.query)

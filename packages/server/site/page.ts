@@ -7,6 +7,7 @@ import { localeOf } from "../platform/http/problem.ts"
 import { sendCompressed } from "../platform/http/send-compressed.ts"
 import type {
   Assets,
+  BannerFact,
   BrandFacts,
   Bundle,
   MailContext,
@@ -16,8 +17,11 @@ import type {
   PageContext,
   PageKind,
   PageProps,
+  PublicHead,
   ViewerFacts,
 } from "./bundle.ts"
+import type { Edition } from "./public/edition.ts"
+import { type Encoding, keepPages } from "./public/kept-pages.ts"
 import { countTickets } from "./tickets/store.ts"
 
 /** What the site's handlers draw pages with; made once, handed to every group of pages. */
@@ -30,6 +34,16 @@ export type Site = {
     request: FastifyRequest,
     reply: FastifyReply,
     o: { kind: K; props: PageProps[K]; status?: number; locale?: Locale },
+  ): Promise<FastifyReply>
+  /**
+   * Draws a page that anybody may read. Readers who aren't signed in get one drawing of it until the edition turns or
+   * `keep.seconds` are over, if `keep` says what it depends on besides address language, theme and zone; null draws it
+   * anew for everybody (the results of a search, of a check). `load` runs only where it has to be drawn.
+   */
+  publicPage<K extends PageKind>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    o: { kind: K; keep: { key: string; seconds: number } | null; load: () => Promise<PublicDrawing<K>> },
   ): Promise<FastifyReply>
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
@@ -44,6 +58,14 @@ export type Site = {
   ): MailParts
 }
 
+export type PublicDrawing<K extends PageKind> = {
+  props: PageProps[K]
+  /** `languages` and `canonical` as paths. */
+  head: Omit<PublicHead, "origin" | "kind" | "structured" | "feeds"> &
+    Partial<Pick<PublicHead, "kind" | "structured" | "feeds">>
+  status?: number
+}
+
 export function makeSite(o: {
   bundle: Bundle
   assets: Assets
@@ -52,8 +74,46 @@ export function makeSite(o: {
   db: Db
   csrfToken: (request: FastifyRequest, reply: FastifyReply) => string
   sessionOf: (request: FastifyRequest) => Promise<CustomerSession | null>
+  edition: Edition
+  /** What everybody has to see on every page; from memory, it is asked for each of them. */
+  bannersIn: (locale: Locale) => BannerFact[]
 }): Site {
   const brand = brandFacts(o.config, o.publicUrl)
+  const origin = o.publicUrl.replace(/\/$/, "")
+  const pages = keepPages()
+  o.edition.onTurn(pages.clear)
+  const factsFor = (request: FastifyRequest, locale: Locale) => ({
+    locale,
+    theme: themeOf(request),
+    assets: o.assets,
+    path: request.url,
+    now: new Date().toISOString(),
+    brand,
+    banners: o.bannersIn(locale),
+  })
+  /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
+  const draw = async <K extends PageKind>(
+    request: FastifyRequest,
+    drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale },
+    who: { session: CustomerSession | null; csrf: string } | null,
+  ) => {
+    const context: PageContext = {
+      ...factsFor(request, drawing.locale),
+      head: drawing.head,
+      nonce: who ? request.nonce : "",
+      csrf: who?.csrf ?? "",
+      zone: zoneOf(request, who?.session?.timezone ?? null),
+      viewer: who?.session ? await viewerOf(o.db, who.session) : null,
+    }
+    return o.bundle.renderPage(drawing.kind, drawing.props, context)
+  }
+  const headOf = ({ head }: { head: PublicDrawing<PageKind>["head"] }): PublicHead => ({
+    kind: "website",
+    structured: [],
+    feeds: [],
+    ...head,
+    origin,
+  })
   return {
     brand,
     localeOf,
@@ -61,24 +121,45 @@ export function makeSite(o: {
     wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
     async page(request, reply, { kind, props, status, locale = localeOf(request) }) {
       const session = await o.sessionOf(request)
-      const context: PageContext = {
-        locale,
-        theme: themeOf(request),
-        nonce: request.nonce,
-        assets: o.assets,
-        csrf: o.csrfToken(request, reply),
-        path: request.url,
-        now: new Date().toISOString(),
-        zone: zoneOf(request, session?.timezone ?? null),
-        brand,
-        viewer: session && (await viewerOf(o.db, session)),
-      }
+      const html = await draw(
+        request,
+        { kind, props, head: null, locale },
+        { session, csrf: o.csrfToken(request, reply) },
+      )
       reply
         .code(status ?? 200)
         .type("text/html; charset=utf-8")
         .header("cache-control", "private, no-store")
         .header("content-language", locale)
-      return sendCompressed(request, reply, o.bundle.renderPage(kind, props, context))
+      return sendCompressed(request, reply, html)
+    },
+    async publicPage(request, reply, { kind, keep, load }) {
+      const locale = localeOf(request)
+      reply.type("text/html; charset=utf-8").header("content-language", locale)
+      const session = await o.sessionOf(request)
+      if (session || !keep) {
+        const { props, head, status = 200 } = await load()
+        const csrf = o.csrfToken(request, reply)
+        const html = await draw(request, { kind, props, head: headOf({ head }), locale }, { session, csrf })
+        reply.code(status).header("cache-control", "private, no-store")
+        return sendCompressed(request, reply, html)
+      }
+      const page = await pages.get({
+        key: [kind, locale, themeOf(request), zoneOf(request, null), keep.key].join("|"),
+        encoding: encodingFor(request),
+        seconds: keep.seconds,
+        async draw() {
+          const { props, head, status = 200 } = await load()
+          return { status, html: await draw(request, { kind, props, head: headOf({ head }), locale }, null) }
+        },
+      })
+      reply
+        .header("vary", "accept-encoding, cookie")
+        .header("cache-control", "private, max-age=0, must-revalidate")
+        .header("etag", page.etag)
+      if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      if (page.encoding) reply.header("content-encoding", page.encoding)
+      return reply.code(page.status).send(page.body)
     },
     mail: (name, props, context) =>
       o.bundle.renderMail(name, props, { ...context, brand, origin: o.publicUrl }),
@@ -102,6 +183,11 @@ function brandFacts({ brand, mail }: Config, publicUrl: string): BrandFacts {
 async function viewerOf(db: Db, session: CustomerSession): Promise<ViewerFacts> {
   const name = session.username ? session.name : `UID ••${session.exchangeUid?.slice(-4) ?? ""}`
   return { name, waitingForYou: (await countTickets(db, session.customerId)).waiting }
+}
+
+function encodingFor(request: FastifyRequest): Encoding {
+  const accepted = String(request.headers["accept-encoding"] ?? "")
+  return /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null
 }
 
 function themeOf(request: FastifyRequest): PageContext["theme"] {

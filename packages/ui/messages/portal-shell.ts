@@ -17,6 +17,12 @@ export const portalShell = {
   "nav.help": { en: "Help", zh: "帮助" },
   "nav.tickets": { en: "My tickets", zh: "我的工单" },
   "nav.waiting": { en: "waiting for you", zh: "等你处理" },
+  "nav.announcements": { en: "Announcements", zh: "公告" },
+  "nav.verify": { en: "Verify", zh: "核验官方" },
+  "nav.status": { en: "Status", zh: "系统状态" },
+  "banner.label": { en: "Notices", zh: "重要通知" },
+  "banner.close": { en: "Put away", zh: "收起" },
+  "banner.updated": { en: "updated {time}", zh: "{time} 更新" },
   "nav.new": { en: "Submit a ticket", zh: "提交工单" },
   "nav.sign-in": { en: "Sign in", zh: "登录" },
   "nav.sign-out": { en: "Sign out", zh: "退出登录" },
@@ -42,6 +48,10 @@ export const portalShell = {
   "time.minutes": { en: "{from}–{to} min", zh: "{from}–{to} 分钟" },
   "time.hours": { en: "{from}–{to} h", zh: "{from}–{to} 小时" },
 
+  "home.description": {
+    en: "Answers, tools and tickets of {brand}: find out what happened to a deposit or withdrawal, check whether somebody is really us, and reach the support team.",
+    zh: "{brand} 帮助中心：查询充值与提现进度、核验官方渠道、提交和查看工单，联系官方客服。",
+  },
   "home.question": { en: "How can we help?", zh: "需要什么帮助？" },
   "home.find": { en: "Search", zh: "搜索" },
   "home.find.hint": {

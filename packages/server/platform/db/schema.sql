@@ -627,6 +627,13 @@ create table side_threads (
   constraint side_threads_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
 );
 
+create table site_edition (
+  singleton boolean default true not null,
+  number bigint default 1 not null,
+  constraint site_edition_pkey PRIMARY KEY (singleton),
+  constraint site_edition_singleton_check CHECK (singleton)
+);
+
 create table splits (
   id uuid not null,
   source_id uuid not null,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import cookie from "@fastify/cookie"
 import formbody from "@fastify/formbody"
 import swagger from "@fastify/swagger"
@@ -104,7 +104,7 @@ function policy(https: boolean, formTargets: string[]) {
     directives: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'", (request: unknown) => `'nonce-${nonceOf(request)}'`],
-      styleSrc: ["'self'", (request: unknown) => `'nonce-${nonceOf(request)}'`],
+      styleSrc: ["'self'", NO_SCRIPT_STYLE, (request: unknown) => `'nonce-${nonceOf(request)}'`],
       styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: ["'self'", "data:", "blob:"],
       mediaSrc: ["'self'", "blob:"],
@@ -119,6 +119,9 @@ function policy(https: boolean, formTargets: string[]) {
     },
   }
 }
+
+/** The one style of the portal's document that stands in the page itself: it hides what needs scripts. */
+const NO_SCRIPT_STYLE = `'sha256-${createHash("sha256").update(".js-only{display:none!important}").digest("base64")}'`
 
 /** Helmet hands over the raw request; the app's own object is where the nonce stands. */
 const nonces = new WeakMap<object, string>()

@@ -1,6 +1,6 @@
 import type { ErrorBody } from "@veridesk/contract/errors.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { localeFor } from "@veridesk/contract/locale.ts"
+import { localeFor, localeOfPath } from "@veridesk/contract/locale.ts"
 import { errors } from "@veridesk/ui/messages/errors.ts"
 import { knows, say } from "@veridesk/ui/say.ts"
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
@@ -107,8 +107,10 @@ function sentence(locale: "en" | "zh-CN", key: string, values: Record<string, st
   return say(locale, errors, key.endsWith(".next") ? "internal.next" : "internal")
 }
 
-/** The language of this address (`?lang=`), of the reader's last choice (cookie), or of their browser. */
+/** The language of this address (its path, or `?lang=`), of the reader's last choice (cookie), or of their browser. */
 export function localeOf(request: FastifyRequest): "en" | "zh-CN" {
+  const named = localeOfPath(request.url)
+  if (named) return named
   const asked = (request.query as { lang?: unknown } | undefined)?.lang
   if (asked === "en" || asked === "zh-CN") return asked
   const chosen = request.cookies?.["veridesk_locale"]

@@ -95,6 +95,10 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
         zoneOf: () => "UTC",
         page: async (_request, reply, { kind, props, status }) =>
           reply.code(status ?? 200).send({ kind, props }),
+        publicPage: async (_request, reply, { kind, load }) => {
+          const { props, status } = await load()
+          return reply.code(status ?? 200).send({ kind, props })
+        },
         mail: () => ({ subject: "", html: "", text: "" }),
       },
       customers,

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto"
+import { promisify } from "node:util"
+import { brotliCompress, constants, gzip } from "node:zlib"
+import { LRUCache } from "lru-cache"
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/** A page that many readers get, as it goes over the wire. */
+export type KeptPage = { status: number; etag: string; body: Buffer; encoding: "br" | "gzip" | null }
+export type Encoding = KeptPage["encoding"]
+
+const BYTES = 64 * 1024 * 1024
+
+/**
+ * Drawn pages in memory, at most 64 MiB of them, the least read leaving first. Two readers who ask for a page that isn't
+ * there yet wait for one drawing.
+ */
+export function keepPages() {
+  const kept = new LRUCache<string, KeptPage>({
+    maxSize: BYTES,
+    sizeCalculation: ({ body }, key) => body.length + key.length + 200,
+  })
+  const drawing = new Map<string, Promise<KeptPage>>()
+  return {
+    /** `seconds`: after that long the page is drawn anew even in the same edition. */
+    async get(o: {
+      key: string
+      encoding: Encoding
+      seconds: number
+      draw: () => Promise<{ status: number; html: string }>
+    }): Promise<KeptPage> {
+      const key = `${o.encoding}|${o.key}`
+      const have = kept.get(key)
+      if (have) return have
+      const under = drawing.get(key)
+      if (under) return under
+      const made = o.draw().then(({ status, html }) => pack(status, html, o.encoding))
+      drawing.set(key, made)
+      try {
+        const page = await made
+        if (page.status === 200) kept.set(key, page, { ttl: o.seconds * 1000 })
+        return page
+      } finally {
+        drawing.delete(key)
+      }
+    },
+    clear: () => kept.clear(),
+  }
+}
+
+async function pack(status: number, html: string, encoding: Encoding): Promise<KeptPage> {
+  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}${encoding ?? ""}"`
+  const plain = Buffer.from(html)
+  const body =
+    encoding === "br"
+      ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+      : encoding === "gzip"
+        ? await zip(plain)
+        : plain
+  return { status, etag, body, encoding }
+}

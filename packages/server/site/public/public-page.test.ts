@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type House, openHouse } from "../../platform/testing/house.ts"
+
+/** What the pages call themselves, wherever the test really listens. */
+const OURS = "http://help.kestrel.example"
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const read = (path: string, headers: Record<string, string> = {}) => fetch(`${house.url}${path}`, { headers })
+
+test("each language has an address of its own, and says where the other one is", async () => {
+  for (const [path, lang] of [
+    ["/en", "en"],
+    ["/zh-cn", "zh-CN"],
+  ] as const) {
+    const html = await (await read(path, { "accept-language": "ar" })).text()
+    expect(html).toContain(`<html lang="${lang}"`)
+    expect(html).toContain(`<link rel="canonical" href="${OURS}${path}"`)
+    expect(html).toContain(`hreflang="zh-CN" href="${OURS}/zh-cn"`)
+    expect(html).toContain(`hreflang="x-default" href="${OURS}/en"`)
+    expect(html).not.toContain("noindex")
+  }
+})
+
+test("the bare address speaks the reader's language and names the page's own address", async () => {
+  const html = await (await read("/", { "accept-language": "zh-TW" })).text()
+  expect(html).toContain('<html lang="zh-CN"')
+  expect(html).toContain(`<link rel="canonical" href="${OURS}/zh-cn"`)
+})
+
+test("private pages may not be indexed", async () => {
+  expect(await (await read("/sign-in")).text()).toContain('<meta name="robots" content="noindex, nofollow"')
+})
+
+test("who has the page already gets its tag back and no body", async () => {
+  const first = await read("/en")
+  const etag = first.headers.get("etag") ?? ""
+  expect(etag).not.toBe("")
+  expect((await read("/en", { "if-none-match": etag })).status).toBe(304)
+  expect((await read("/en", { "if-none-match": etag, cookie: "theme=dark" })).status).toBe(200)
+})
+
+test("nothing of one reader is in the page that others get", async () => {
+  const odile = await house.customer({ name: "Odile Varga" })
+  const own = await (await odile.get("/en")).text()
+  expect(own).toContain("_csrf")
+  const others = await (await read("/en")).text()
+  expect(others).not.toContain("_csrf")
+  expect(others).not.toContain("nonce=")
+  expect(others).toContain("/sign-in?next=")
+})
