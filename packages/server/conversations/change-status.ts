@@ -42,7 +42,7 @@ export async function changeStatus(ctx: Serving<StaffActor>, { label, ...s }: By
 }
 
 /**
- * The label in the same change, as an event of its own before the others: customers read the state's events, also in
+ * The label in the same change, as an event of its own beside the state's: customers read those of the state, also in
  * the signed transcript, and a label that has no wording for them is the desk's own business.
  */
 function labelled(
@@ -54,7 +54,7 @@ function labelled(
   const was = patch.status === undefined || patch.status === held.status ? held.statusKey : null
   if (key === was) return { ...shifted, patch }
   return {
-    facts: [{ kind: "conversation.labelled", payload: { was, is: key } }, ...shifted.facts],
+    facts: [...shifted.facts, { kind: "conversation.labelled", payload: { was, is: key } }],
     patch: { updatedAt: now, ...patch, statusKey: key },
   }
 }

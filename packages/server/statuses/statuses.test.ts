@@ -50,8 +50,8 @@ describe("field.md 31: own statuses are labels over the four categories", () => 
     expect(status).toBe(200)
     expect(body.row).toMatchObject({ status: "waiting-customer", statusKey: "awaiting-statement" })
     expect(body.events).toMatchObject([
-      { kind: "conversation.labelled", payload: { was: null, is: "awaiting-statement" } },
       { kind: "conversation.status-changed", payload: { was: "new", is: "waiting-customer" } },
+      { kind: "conversation.labelled", payload: { was: null, is: "awaiting-statement" } },
     ])
     const { body: list } = await mei.json(
       "GET",
