@@ -20,6 +20,7 @@ import { makePasswords } from "./platform/realm/passwords.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
 import { makeStaff } from "./staff/index.ts"
+import { openStatuses } from "./statuses/index.ts"
 
 /**
  * Opens every feature with what it needs and hands them to one another as functions: the first of the three parts of
@@ -34,6 +35,7 @@ export async function openFeatures(s: Services) {
     legalEntity: config.brand.legalEntity,
   })
   const teams = await openTeams(db)
+  const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
   const forms = await loadForms(db)
@@ -142,6 +144,7 @@ export async function openFeatures(s: Services) {
   return {
     brand,
     teams,
+    statuses,
     forms,
     exchange,
     chainLookUp,
@@ -165,6 +168,7 @@ export async function openFeatures(s: Services) {
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     close() {
       teams.close()
+      statuses.close()
       sla.close()
       unfollowForms()
     },
