@@ -19,6 +19,7 @@ const features = {
   secrets: ["secret"],
   attachments: ["attachment"],
   conversations: ["conversation"],
+  statuses: ["label"],
   "intake-forms": ["form"],
   merging: ["overlay"],
   requests: ["request"],

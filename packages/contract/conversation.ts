@@ -74,6 +74,8 @@ export const conversationRow = z.object({
   formKey: z.string(),
   channel: z.string(),
   status,
+  /** The installation's own label over this status (statuses.ts). */
+  statusKey: z.string().nullable(),
   priority,
   teamId: id.nullable(),
   assigneeId: id.nullable(),

@@ -1,7 +1,8 @@
 import * as z from "zod"
-import { body, conversationRow, priority, status, timelineEvent, waitingOn } from "./conversation.ts"
+import { body, conversationRow, priority, timelineEvent, waitingOn } from "./conversation.ts"
 import { id, MOST_SEQ, requestId } from "./ids.ts"
 import { macroUses } from "./macros.ts"
+import { statusCategory, statusKey } from "./statuses.ts"
 
 /** Which conversations a list shows. A team's view is `team:<id>`. */
 export const view = z.union([z.enum(["mine", "unassigned", "all"]), z.templateLiteral(["team:", z.uuid()])])
@@ -97,11 +98,15 @@ export const moveToTeam = z.object({
   noteId: id.optional(),
 })
 export const setPriority = z.object({ requestId, priority })
-/** `on` goes with waiting for others: who they are, which the customer is told. */
+/**
+ * `on` goes with waiting for others: who they are, which the customer is told. `key` is a label of that status; without
+ * one it has none.
+ */
 export const setStatus = z.object({
   requestId,
-  status: status.exclude(["new", "closed"]),
+  status: statusCategory,
   on: waitingOn.optional(),
+  key: statusKey.optional(),
 })
 
 export const customerPanel = z.object({

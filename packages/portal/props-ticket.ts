@@ -19,6 +19,8 @@ export interface TicketRow {
   href: string
   title: string
   status: TicketStatus
+  /** What stands in place of the status's own word. */
+  wording: string | null
   /** On whom it waits, where somebody said so. */
   on?: WaitingOn
   /** Last visible message. `by` is "you" or a name with its team. */
@@ -88,6 +90,8 @@ export interface TicketProps {
   /** How many days it can be opened again once it is solved. */
   reopenDays: number
   status: TicketStatus
+  /** What stands in place of the status's own word. */
+  wording: string | null
   steps: TicketStep[]
   /** Who acts now, and what happens after that. Always there, also on a closed ticket. */
   acts: { now: ActorLine; then: ActorLine | null }

@@ -21,6 +21,7 @@ import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
 import { openEdition } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
+import { openStatuses } from "./statuses/index.ts"
 
 /**
  * Opens every feature with what it needs and hands them to one another as functions: the first of the three parts of
@@ -35,6 +36,7 @@ export async function openFeatures(s: Services) {
     legalEntity: config.brand.legalEntity,
   })
   const teams = await openTeams(db)
+  const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
   const forms = await loadForms(db)
@@ -144,6 +146,7 @@ export async function openFeatures(s: Services) {
   return {
     brand,
     teams,
+    statuses,
     forms,
     edition,
     exchange,
@@ -169,6 +172,7 @@ export async function openFeatures(s: Services) {
     close() {
       edition.close()
       teams.close()
+      statuses.close()
       sla.close()
       unfollowForms()
     },

@@ -29,6 +29,7 @@ import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
 export async function openHttp(s: Services, f: Features) {
@@ -98,6 +99,7 @@ export async function openHttp(s: Services, f: Features) {
       customerOf,
       teamIdOf: teams.idOf,
       teamName: teams.name,
+      statusWording: f.statuses.wording,
       expected: sla.expected,
       measured: sla.measured,
       reopenDays: sla.replyClock.reopenDays,
@@ -191,6 +193,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     factsOf: (conversation) => transactionFacts(lookUps, conversation, clock()),
     checksOf: (conversation) => checksOf({ ...lookUps, forms }, conversation, clock()),
     ...known,
+    categoryOf: f.statuses.categoryOf,
     isOfTeam: async (staffId, teamId) =>
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
@@ -204,6 +207,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
   sla.routes(http, { staffOf, contextFor })
+  statusRoutes(http, { statuses: f.statuses, staffOf, contextFor })
   mergingRoutes(http, {
     staffOf,
     contextFor,

@@ -31,4 +31,9 @@ export const sections: Section[] = [
     title: "sla.title",
     Page: lazy(() => import("../sla/clocks-page.tsx").then((m) => ({ default: m.ClocksPage }))),
   },
+  {
+    key: "statuses",
+    title: "statuses.title",
+    Page: lazy(() => import("../statuses/statuses-page.tsx").then((m) => ({ default: m.StatusesPage }))),
+  },
 ]

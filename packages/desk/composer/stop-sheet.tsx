@@ -8,6 +8,7 @@ import { me, timelines } from "../data/state.ts"
 import { Button, IconButton } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { clockTime } from "../frame/time.ts"
+import { useStatusLabels } from "../inbox/status-labels.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { heldBack } from "./send.ts"
@@ -68,6 +69,7 @@ export function StopSheet({ id }: { id: string }) {
 function News({ event }: { event: TimelineEvent }) {
   const words = useSay()
   const names = useNames()
+  const labels = useStatusLabels()
   const { locale } = useCell(prefs)
   const { message, actor } = event
   return (
@@ -84,7 +86,7 @@ function News({ event }: { event: TimelineEvent }) {
           </span>
         </p>
       ) : (
-        <p>{eventLine(event, words, { ...names, item: () => "" }).text}</p>
+        <p>{eventLine(event, words, { ...names, item: () => "", label: labels.name }).text}</p>
       )}
     </li>
   )

@@ -25,12 +25,18 @@ export const nextStatuses: Record<Status, readonly SettableStatus[]> = {
   closed: [],
 }
 
-export function setStatus(id: string, status: SettableStatus, on?: WaitingOn): void {
+/** `label` is one of the installation's own of that status. */
+export function setStatus(
+  id: string,
+  status: SettableStatus,
+  { on, label }: { on?: WaitingOn; label?: { key: string; name: string } } = {},
+): void {
   const row = rows.get(id)
-  if (!row || (row.status === status && !on)) return
-  const before = row.status
-  send(id, { kind: "status", status, ...(on && { on }) })
-  const named = on ? say("status.for", { on: say(`on.${on}`) }) : say(`status.${status}`)
+  const key = label?.key ?? null
+  if (!row || (row.status === status && row.statusKey === key && !on)) return
+  const before = { status: row.status, key: row.statusKey }
+  send(id, { kind: "status", status, ...(on && { on }), ...(key && { key }) })
+  const named = label?.name ?? (on ? say("status.for", { on: say(`on.${on}`) }) : say(`status.${status}`))
   const text = status === "solved" ? say("did.resolved") : say("did.status", { status: named })
   const undo = () => returnTo(id, before)
   const children = status === "solved" ? openChildren(id) : 0
@@ -87,11 +93,12 @@ export function prioritise(id: string, priority: ConversationRow["priority"], na
 }
 
 /** Back to an earlier state, by the steps the state machine has: what is solved first has to be open again. */
-function returnTo(id: string, status: Status): void {
+function returnTo(id: string, { status, key }: { status: Status; key: string | null }): void {
   const now = rows.get(id)?.status
-  if (now === "solved") send(id, { kind: "status", status: "open" })
-  if (status === "waiting-customer" || status === "waiting-third-party") send(id, { kind: "status", status })
-  else if (now !== "solved") send(id, { kind: "status", status: status === "solved" ? "solved" : "open" })
+  const label = key === null ? {} : { key }
+  const to = status === "new" || status === "closed" ? "open" : status
+  if (now === "solved" && to !== "solved" && to !== "open") send(id, { kind: "status", status: "open" })
+  send(id, { kind: "status", status: to, ...label })
 }
 
 /** One's own act may change the list at once: it is no surprise. */

@@ -11,6 +11,8 @@ import { isWordKey, type Say } from "../words/words.ts"
 export interface EventNames extends Names {
   /** What was asked for, by its id; empty while that is being read. */
   item(id: string): string
+  /** A label of a status by its key. */
+  label(key: string): string
 }
 
 /** An event in one line: an icon and a sentence in the reader's language; where a macro did it, that too. */
@@ -59,6 +61,11 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
       return { icon: "reopen", text: words("event.reopened", { who }) }
     case "conversation.status-changed":
       return { icon: "clock", text: statusText(event, words, who) }
+    case "conversation.labelled": {
+      const label = names.label(textOf(payload["is"]))
+      const key = payload["is"] === null ? "event.unlabelled" : "event.labelled"
+      return { icon: "flag", text: words(key, { who, label: label || textOf(payload["is"]) }) }
+    }
     case "conversation.rated":
       return { icon: "star", text: ratedText(event, words, who) }
     case "conversation.escalated": {

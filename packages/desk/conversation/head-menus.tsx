@@ -8,74 +8,17 @@ import { keyOf } from "../frame/actions.ts"
 import { Avatar } from "../frame/avatar.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
-import { type MenuName, type MergingSheet, mergingSheet, openMenu } from "../frame/place.ts"
+import { type MergingSheet, mergingSheet } from "../frame/place.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
-import { assign, handOff, nextStatuses, prioritise, setStatus } from "./change.ts"
+import { assign, handOff, prioritise } from "./change.ts"
 import { priorityName } from "./event-line.ts"
-import css from "./head.module.css"
+import { useOpenByKey } from "./use-open-by-key.ts"
 
 const HandOffSheet = lazy(() => import("./hand-off-sheet.tsx").then((m) => ({ default: m.HandOffSheet })))
 
 const NOBODY = "nobody"
-/** On whom a ticket can wait that waits for others; its customer is told in these words. */
-const others = ["network", "bank", "platform", "specialist"] as const
 const PRIORITIES = [0, 1, 2, 3, 4] as const
-
-/** A menu of the head that a key can open too. */
-function useOpenByKey(name: MenuName) {
-  const open = useCell(openMenu)
-  return { isOpen: open === name, onOpenChange: (now: boolean) => openMenu.set(now ? name : null) }
-}
-
-export function StatusMenu({ row }: { row: ConversationRow }) {
-  const words = useSay()
-  const open = useOpenByKey("status")
-  const choices = nextStatuses[row.status]
-  const mayWait = row.status === "waiting-third-party" || choices.includes("waiting-third-party")
-  const shape =
-    row.status === "solved" || row.status === "closed"
-      ? css.solved
-      : row.status.startsWith("waiting")
-        ? css.waits
-        : ""
-  return (
-    <span className={shape}>
-      <ChoiceMenu
-        {...open}
-        label={words("head.status")}
-        groups={() => [
-          {
-            choices: choices
-              .filter((id) => id !== "waiting-third-party")
-              .map((id) => ({ id, text: words(`status.${id}`) })),
-          },
-          ...(mayWait
-            ? [
-                {
-                  title: words("status.for.title"),
-                  choices: others.map((on) => ({
-                    id: on,
-                    text: words("status.for", { on: words(`on.${on}`) }),
-                  })),
-                },
-              ]
-            : []),
-        ]}
-        onChoose={(id) => {
-          const on = others.find((other) => other === id)
-          const status = choices.find((choice) => choice === id)
-          if (on) setStatus(row.id, "waiting-third-party", on)
-          else if (status) setStatus(row.id, status)
-        }}
-      >
-        <span className={css.ring} aria-hidden="true" />
-        {words(`status.${row.status}`)}
-        <Icon name="down" size={12} />
-      </ChoiceMenu>
-    </span>
-  )
-}
 
 const TIES: readonly MergingSheet[] = ["merge", "split", "link"]
 const TIE_ICONS = { merge: "merge", split: "split", link: "link" } as const

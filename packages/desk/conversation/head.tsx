@@ -16,7 +16,8 @@ import { useWidth } from "../frame/use-width.ts"
 import { useSay } from "../words/words.ts"
 import { toggleResolved } from "./change.ts"
 import css from "./head.module.css"
-import { AssigneeMenu, MoreMenu, PriorityMenu, StatusMenu, TeamMenu } from "./head-menus.tsx"
+import { AssigneeMenu, MoreMenu, PriorityMenu, TeamMenu } from "./head-menus.tsx"
+import { StatusMenu } from "./status-menu.tsx"
 import { Viewers } from "./viewers.tsx"
 
 /** Who, what, how it stands, and whose it is. */

@@ -50,7 +50,7 @@ export type Outgoing = OutgoingMessage | OutgoingChange
 export function patchOf(what: Change): RowPatch {
   switch (what.kind) {
     case "status":
-      return { status: what.status }
+      return { status: what.status, statusKey: what.key ?? null }
     case "assign":
       return { assigneeId: what.assigneeId }
     case "team":

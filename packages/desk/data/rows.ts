@@ -10,7 +10,9 @@ export type Section = "needs-reply" | "waiting" | "solved"
 export type SortBy = ListQuery["sort"]
 
 /** The part of a row that one may change from the desk, before the server has said yes. */
-export type RowPatch = Partial<Pick<ConversationRow, "status" | "assigneeId" | "teamId" | "priority">>
+export type RowPatch = Partial<
+  Pick<ConversationRow, "status" | "statusKey" | "assigneeId" | "teamId" | "priority">
+>
 
 const sectionOfStatus: Record<Status, Section> = {
   new: "needs-reply",

@@ -76,7 +76,7 @@ export function editNote(
 }
 
 export type Change =
-  | { kind: "status"; status: Exclude<Status, "new" | "closed">; on?: WaitingOn }
+  | { kind: "status"; status: Exclude<Status, "new" | "closed">; on?: WaitingOn; key?: string }
   | { kind: "assign"; assigneeId: string | null }
   | { kind: "team"; teamId: string | null; reason?: string; noteId?: string }
   | { kind: "priority"; priority: number }

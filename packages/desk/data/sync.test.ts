@@ -146,6 +146,7 @@ function row(): ConversationRow {
     unread: false,
     draft: false,
     followUps: 0,
+    statusKey: null,
     mergedInto: null,
     escalated: false,
     createdAt: "2026-11-22T06:00:00.000Z",

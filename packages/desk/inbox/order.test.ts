@@ -138,6 +138,7 @@ function row(id: string, more: Partial<ConversationRow> = {}): ConversationRow {
     unread: true,
     draft: false,
     followUps: 0,
+    statusKey: null,
     mergedInto: null,
     escalated: false,
     createdAt: "2026-11-22T05:00:00.000Z",

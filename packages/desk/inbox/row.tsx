@@ -14,6 +14,7 @@ import { goTo } from "../frame/place.ts"
 import { clockOf } from "../frame/sla.ts"
 import { SlaClock } from "../frame/sla-clock.tsx"
 import { useSay } from "../words/words.ts"
+import { LabelChip } from "./label-chip.tsx"
 import css from "./row.module.css"
 
 interface RowProps {
@@ -76,6 +77,7 @@ export const Row = memo(function Row({ id, href, current, tabStop, gone, start }
           <span className={css.last} lang={row.locale} dir="auto">
             {row.subject}
           </span>
+          {row.statusKey && <LabelChip statusKey={row.statusKey} />}
           <Watchers id={id} />
           <Age at={row.updatedAt} className={css.age} />
         </span>
@@ -89,6 +91,7 @@ export const Row = memo(function Row({ id, href, current, tabStop, gone, start }
           </span>
           <span className={css.line}>
             <LastLine row={row} gone={gone} />
+            {row.statusKey && <LabelChip statusKey={row.statusKey} />}
             <Watchers id={id} />
           </span>
         </>

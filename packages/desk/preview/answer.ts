@@ -15,6 +15,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (pathname === "/api/desk/conversations") return ok(list(world, searchParams))
   if (pathname === "/api/desk/counts") return ok({ counts: counts(world) })
   if (pathname === "/api/desk/people") return ok(people(asked))
+  if (pathname === "/api/desk/statuses") return ok({ version: 0, statuses: [] })
   if (pathname === "/api/desk/availability") return ok({ state: "available", load: 4, capacity: 6 })
   if (pathname === "/api/desk/claim") return ok({ taken: null })
   if (pathname === "/api/desk/find") return ok({ conversations: find(world, searchParams.get("q") ?? "") })

@@ -37,7 +37,7 @@ export async function changeConversation(
     case "priority":
       return done(ok(shift(kept, by, { priority: body["priority"] as number })))
     case "status":
-      return done(ok(shift(kept, by, { status: body["status"] as "open" | "solved" })))
+      return done(ok(shift(kept, by, { status: body["status"] as "open" | "solved", statusKey: null })))
     case "read":
       kept.read.set(by.name, Number(body["seq"]))
       kept.row = { ...kept.row, unread: false }

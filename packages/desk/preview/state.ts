@@ -53,6 +53,7 @@ function keep(scene: Scene, i: number): Kept {
     formKey: scene.form,
     channel: "web-form",
     status: scene.status,
+    statusKey: null,
     priority: scene.priority,
     teamId: uuidFor(`team-${scene.team}`),
     assigneeId: assignee?.id ?? null,

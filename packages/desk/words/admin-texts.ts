@@ -3,6 +3,7 @@ import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
 import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
+import { deskStatusesAdmin } from "@veridesk/ui/messages/desk-statuses-admin.ts"
 
 /** What the pages for leads and administrators say; it comes with the first of them and not with the inbox. */
 export const adminTexts = {
@@ -11,4 +12,5 @@ export const adminTexts = {
   ...deskRouting,
   ...deskMacrosAdmin,
   ...deskClocksAdmin,
+  ...deskStatusesAdmin,
 }

@@ -7,6 +7,7 @@ import { deskIncidents } from "@veridesk/ui/messages/desk-incidents.ts"
 import { deskMacros } from "@veridesk/ui/messages/desk-macros.ts"
 import { deskMerging } from "@veridesk/ui/messages/desk-merging.ts"
 import { deskRequests } from "@veridesk/ui/messages/desk-requests.ts"
+import { deskStatuses } from "@veridesk/ui/messages/desk-statuses.ts"
 import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 import { requestTemplates } from "@veridesk/ui/messages/request-templates.ts"
 
@@ -22,5 +23,6 @@ export const usualTexts = {
   ...deskMerging,
   ...deskChecks,
   ...deskRequests,
+  ...deskStatuses,
   ...requestTemplates,
 }

@@ -9,6 +9,7 @@ export function rows(locale: Locale): TicketRow[] {
     href: `/tickets/${number}`,
     title,
     status: "in-review",
+    wording: null,
     last: { by: "support", team: pick(locale, "Deposits", "充提组"), at: "2026-11-22T03:58:00Z" },
     replyBy: null,
     missing: 0,
@@ -95,6 +96,7 @@ export function ticket(locale: Locale, more: Partial<TicketProps> = {}): TicketP
     openedAt: "2026-11-20T13:12:00Z",
     reopenDays: 14,
     status: "waiting-for-you",
+    wording: null,
     steps: [
       { step: "received", state: "done", at: "2026-11-20T13:12:00Z" },
       { step: "in-review", state: "done", at: "2026-11-21T01:40:00Z" },

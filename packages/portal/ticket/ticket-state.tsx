@@ -16,9 +16,10 @@ const looks: Record<TicketStatus, { tone: string; icon: IconName }> = {
 /** Icon and word of a status. */
 export function StatusWord({
   status,
+  wording,
   missing = 0,
   on,
-}: Pick<TicketRow, "status" | "on"> & { missing?: number }) {
+}: Pick<TicketRow, "status" | "wording" | "on"> & { missing?: number }) {
   const { t } = usePage()
   const { tone, icon } = looks[status]
   return (
@@ -26,7 +27,7 @@ export function StatusWord({
       <Icon name={icon} size="s" />
       {status === "waiting-for-you" && missing > 0
         ? t("status.missing", { n: missing })
-        : t(on ? `status.on.${on}` : `status.${status}`)}
+        : (wording ?? t(on ? `status.on.${on}` : `status.${status}`))}
     </span>
   )
 }
@@ -40,7 +41,11 @@ export function TicketState({ row }: { row: TicketRow }) {
     <span class={`st ${tone}`}>
       <Icon name={icon} size="s" />
       <span>
-        <Due at={row.replyBy} say="status.reply-by" with={{ status: t(`status.${row.status}`) }} />
+        <Due
+          at={row.replyBy}
+          say="status.reply-by"
+          with={{ status: row.wording ?? t(`status.${row.status}`) }}
+        />
       </span>
     </span>
   )

@@ -39,7 +39,7 @@ export function TicketView(props: TicketProps) {
   )
 }
 
-function Head({ number, title, status, openedAt, steps, documents, mergedInto }: TicketProps) {
+function Head({ number, title, status, wording, openedAt, steps, documents, mergedInto }: TicketProps) {
   const { t } = usePage()
   const at = steps.findIndex((step) => step.state === "now")
   const reached = at < 0 ? steps.length : at + 1
@@ -62,7 +62,7 @@ function Head({ number, title, status, openedAt, steps, documents, mergedInto }:
       <h1 id="t-h" dir="auto">
         {title}
       </h1>
-      {!mergedInto && <StatusWord status={status} missing={missing} {...(on && { on })} />}
+      {!mergedInto && <StatusWord status={status} wording={wording} missing={missing} {...(on && { on })} />}
       {current && !mergedInto && (
         <p class="mini">
           <progress class="ticks n-5" max={steps.length} value={reached} aria-hidden="true" />

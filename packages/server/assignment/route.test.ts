@@ -65,7 +65,7 @@ const capacity = (agent: Agent, n: number) =>
   ruben.json("PUT", `/api/desk/workloads/${agent.id}`, { capacity: n })
 
 describe("a rule", () => {
-  test("moves, sets the priority and gives to a person, and the timeline says which rule of which version did it", async () => {
+  test("field.md 52: moves, sets the priority and gives to a person, and the timeline says which rule of which version did it", async () => {
     const mei = await house.agent({ teams: ["withdrawals"] })
     const vip = rule({
       name: "VIP withdrawals",

@@ -1,7 +1,7 @@
 import type { Actor } from "@veridesk/contract/people.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { digestOf, linkHash } from "../platform/events/chain.ts"
-import type { Conversation } from "./conversation.ts"
+import { type Conversation, withFittingLabel } from "./conversation.ts"
 import { append, type ChainedEvent, type Held, type NewMessage } from "./store.ts"
 
 /** What a verb wants written: an event, with the message it brings if it brings one. */
@@ -24,7 +24,8 @@ export async function appendFacts(
   tx: Db,
   o: { held: Held; actor: Actor; now: Date; facts: Fact[]; patch: Partial<Conversation> },
 ): Promise<Appended> {
-  const { held, facts, patch } = o
+  const { held, facts } = o
+  const patch = withFittingLabel(held, o.patch)
   const chained = chainFacts({
     ...o,
     conversation: held,

@@ -10,21 +10,53 @@ import {
   isOver,
   previewOf,
   reopenUntil,
+  withFittingLabel,
 } from "./conversation.ts"
 import type { Serving } from "./reply-clock.ts"
 
-/** Staff set the state by hand: waiting for the customer or for others, resolved, or open again. */
-export async function changeStatus(
-  ctx: Serving<StaffActor>,
-  s: { conversationId: string; requestId: string; status: Status; on?: WaitingOn | undefined },
-) {
-  return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input: s }, (held) =>
-    shift(ctx, held, {
+type ByHand = {
+  conversationId: string
+  requestId: string
+  status: Status
+  on?: WaitingOn | undefined
+  /** A label of that status; without one it has none. `categoryOf` is null for one that can't be given. */
+  label?: { key: string; categoryOf: (key: string) => Status | null } | undefined
+}
+
+/**
+ * Staff set the state by hand: waiting for the customer or for others, resolved, or open again, with a label or without.
+ * @throws Refusal `no-such-status` where there is no such label of that state, or not any more
+ */
+export async function changeStatus(ctx: Serving<StaffActor>, { label, ...s }: ByHand) {
+  const key = label?.key ?? null
+  const input = { ...s, ...(key && { key }) }
+  return change(ctx, { key: { id: s.conversationId }, requestId: s.requestId, input }, (held) => {
+    if (label && label.categoryOf(label.key) !== s.status) throw new Refusal("no-such-status", 422)
+    const shifted = shift(ctx, held, {
       to: s.status,
       payload: {},
       on: s.status === "waiting-third-party" ? s.on : undefined,
-    }),
-  )
+    })
+    return labelled(ctx, held, { shifted, key })
+  })
+}
+
+/**
+ * The label in the same change, as an event of its own beside the state's: customers read those of the state, also in
+ * the signed transcript, and a label that has no wording for them is the desk's own business.
+ */
+function labelled(
+  { now }: { now: Date },
+  held: Conversation,
+  { shifted, key }: { shifted: Decision; key: string | null },
+): Decision {
+  const patch = withFittingLabel(held, { ...shifted.patch, ...(key && { statusKey: key }) })
+  const was = patch.status === undefined || patch.status === held.status ? held.statusKey : null
+  if (key === was) return { ...shifted, patch }
+  return {
+    facts: [...shifted.facts, { kind: "conversation.labelled", payload: { was, is: key } }],
+    patch: { updatedAt: now, ...patch, statusKey: key },
+  }
 }
 
 /** "I fixed it": the customer closes their own ticket. */

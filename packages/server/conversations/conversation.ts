@@ -18,6 +18,8 @@ export type Conversation = {
   locale: "en" | "zh-CN"
   identityLevel: IdentityLevel
   status: Status
+  /** The installation's own label over that status; always one of it. */
+  statusKey: string | null
   priority: number
   teamId: string | null
   assigneeId: string | null
@@ -63,6 +65,19 @@ export function isOver(status: Status): boolean {
 /** @throws Refusal `not-possible-now` where the state machine has no such step */
 export function checkTransition(from: Status, to: Status): void {
   if (!TRANSITIONS[from].includes(to)) throw new Refusal("not-possible-now", 409, { values: { from, to } })
+}
+
+/**
+ * A label belongs to one status: whatever takes a conversation to another status takes its label off, unless it gives
+ * one of the new status.
+ */
+export function withFittingLabel(
+  c: Pick<Conversation, "status" | "statusKey">,
+  patch: Partial<Conversation>,
+): Partial<Conversation> {
+  const moves = patch.status !== undefined && patch.status !== c.status
+  const keeps = patch.statusKey === undefined || patch.statusKey === c.statusKey
+  return moves && keeps ? { ...patch, statusKey: null } : patch
 }
 
 /** Until when a solved ticket can be opened again by its customer (ux.md, ticket page): so many days, by policy. */

@@ -18,6 +18,7 @@ export {
   previewOf,
   recounted,
   reopenUntil,
+  withFittingLabel,
 } from "./conversation.ts"
 export { editNote } from "./edit-note.ts"
 export { escalate } from "./escalate.ts"

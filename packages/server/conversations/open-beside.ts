@@ -36,6 +36,7 @@ export async function openBeside(
     fields: {},
     subject: o.subject,
     status: "open",
+    statusKey: null,
     preview: previewOf(o.preview || o.subject),
     lastSide: "customer",
     waitingSince,

@@ -126,6 +126,7 @@ function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, openi
     formKey: form.key,
     formVersion: form.version,
     status: "new",
+    statusKey: null,
     assigneeId: null,
     preview: previewOf(body || opening.subject),
     lastSide: "customer",

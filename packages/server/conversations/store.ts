@@ -27,7 +27,8 @@ export type Held = Conversation & { chainHead: Buffer }
 
 const COLUMNS = sql.raw(`
   id, number, brand_id as "brandId", customer_id as "customerId", channel, form_key as "formKey",
-  form_version as "formVersion", fields, subject, locale, identity_level as "identityLevel", status, priority,
+  form_version as "formVersion", fields, subject, locale, identity_level as "identityLevel", status,
+  status_key as "statusKey", priority,
   team_id as "teamId", assignee_id as "assigneeId", preview, last_side as "lastSide",
   waiting_since as "waitingSince", due_at as "dueAt", reply_left_ms as "replyLeftMs", first_reply_at as "firstReplyAt", solved_at as "solvedAt",
   follow_ups as "followUps", last_follow_up_at as "lastFollowUpAt", waiting_on as "waitingOn",
@@ -104,7 +105,7 @@ export async function append(
   await sql`
     with moved as (
       update conversations set
-        status = ${row.status}, priority = ${row.priority}, team_id = ${row.teamId}, assignee_id = ${row.assigneeId},
+        status = ${row.status}, status_key = ${row.statusKey}, priority = ${row.priority}, team_id = ${row.teamId}, assignee_id = ${row.assigneeId},
         preview = ${row.preview}, last_side = ${row.lastSide}, waiting_since = ${row.waitingSince},
         due_at = ${row.dueAt}, reply_left_ms = ${row.replyLeftMs}, first_reply_at = ${row.firstReplyAt}, solved_at = ${row.solvedAt},
         follow_ups = ${row.followUps}, last_follow_up_at = ${row.lastFollowUpAt}, waiting_on = ${row.waitingOn},

@@ -60,7 +60,8 @@ async function rowsWhere(db: Db, staffId: string, where: RawBuilder<unknown>): P
 /** Rows as this member of staff sees them (unread, draft), named and written as a ConversationRow: lists go out as they are. */
 function rowsFor(staffId: string) {
   return sql`
-    select c.id, c.number::text as number, c.subject, c.form_key as "formKey", c.channel, c.status, c.priority,
+    select c.id, c.number::text as number, c.subject, c.form_key as "formKey", c.channel, c.status,
+      c.status_key as "statusKey", c.priority,
       c.team_id as "teamId", c.assignee_id as "assigneeId", p.name as "customerName", p.vip as "customerVip",
       c.identity_level as "identityLevel", c.locale, c.preview, c.last_side as "lastSide",
       ${iso("c.waiting_since")} as "waitingSince", ${iso("c.due_at")} as "dueAt", c.last_seq as "lastSeq",

@@ -9,6 +9,7 @@ import {
   writeMessage,
   written,
 } from "@veridesk/contract/desk-api.ts"
+import type { Status } from "@veridesk/contract/conversation.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { id, MOST_SEQ, timeOf } from "@veridesk/contract/ids.ts"
 import type { MacroUse } from "@veridesk/contract/macros.ts"
@@ -29,6 +30,8 @@ export type WriteDeps = InboxDeps & {
   bind: conversations.BindAttachments
   mayTake: (staffId: string) => Promise<boolean>
   teamExists: (teamId: string) => Promise<boolean>
+  /** The status of a label that can be given now. */
+  categoryOf: (key: string) => Status | null
   isOfTeam: (staffId: string, teamId: string | null) => Promise<boolean>
   /** What macros of a reply do, once it is known that they are what the reply says. */
   macrosOf: (actor: StaffActor, uses: MacroUse[]) => Promise<conversations.MacroActs[]>
@@ -123,9 +126,11 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   })
   route.post("/api/desk/conversations/:id/status", shape(setStatus), async (request) => {
     const ctx = await acting(request)
+    const { key, ...body } = request.body
+    const label = key === undefined ? undefined : { key, categoryOf: o.categoryOf }
     return answer(
       ctx,
-      await conversations.changeStatus(ctx, { conversationId: request.params.id, ...request.body }),
+      await conversations.changeStatus(ctx, { conversationId: request.params.id, ...body, label }),
     )
   })
   route.post(

@@ -204,7 +204,7 @@ describe("a merge", () => {
 })
 
 describe("a merge undone", () => {
-  test("gives back exactly what was there, to rows, lists and badges", async () => {
+  test("field.md 30: gives back exactly what was there, to rows, lists and badges", async () => {
     const [source, target] = [await fileTicket(house, odile), await fileTicket(house, odile)]
     await o.ask(mei, `${source.id}/assign`, { assigneeId: sune.id })
     await o.ask(mei, `${source.id}/priority`, { priority: 1 })

@@ -1,6 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import { changeTogether, endOfMerges, mergedAway } from "../conversations/index.ts"
+import { changeTogether, endOfMerges, mergedAway, withFittingLabel } from "../conversations/index.ts"
 import type { Context } from "../platform/context.ts"
 import { afterAbsorbed, afterMerged, checkMerge, standingOf } from "./overlay.ts"
 import { insertMerge, isSplitOf } from "./store.ts"
@@ -35,7 +35,7 @@ export async function merge(
       reason: m.reason,
       sourceWas: standingOf(source),
       targetWas: standingOf(target),
-      targetIs: standingOf({ ...target, ...absorbed }),
+      targetIs: standingOf({ ...target, ...withFittingLabel(target, absorbed) }),
       targetSeq: target.lastSeq + 1,
       by: ctx.actor.id,
       at: ctx.now,

@@ -5,12 +5,12 @@ import type { Conversation } from "../conversations/index.ts"
 /** What a merge may change of a conversation, and its undoing gives back. */
 export type Standing = Pick<
   Conversation,
-  "status" | "priority" | "teamId" | "assigneeId" | "waitingSince" | "dueAt" | "replyLeftMs"
+  "status" | "statusKey" | "priority" | "teamId" | "assigneeId" | "waitingSince" | "dueAt" | "replyLeftMs"
 >
 
 export function standingOf(c: Conversation): Standing {
-  const { status, priority, teamId, assigneeId, waitingSince, dueAt, replyLeftMs } = c
-  return { status, priority, teamId, assigneeId, waitingSince, dueAt, replyLeftMs }
+  const { status, statusKey, priority, teamId, assigneeId, waitingSince, dueAt, replyLeftMs } = c
+  return { status, statusKey, priority, teamId, assigneeId, waitingSince, dueAt, replyLeftMs }
 }
 
 /** Types of tickets that never merge, whatever their form says, by domain.md's code: accounts and security. */
@@ -66,6 +66,7 @@ export function afterReleased(
 function isSame(a: Standing, b: Standing): boolean {
   return (
     a.status === b.status &&
+    a.statusKey === b.statusKey &&
     a.priority === b.priority &&
     a.teamId === b.teamId &&
     a.assigneeId === b.assigneeId &&

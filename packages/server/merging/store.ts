@@ -25,7 +25,11 @@ export async function insertMerge(tx: Db, m: NewMerge): Promise<void> {
   )
 }
 
-type Frozen = Omit<Standing, "waitingSince" | "dueAt"> & { waitingSince: string | null; dueAt: string | null }
+type Frozen = Omit<Standing, "waitingSince" | "dueAt" | "statusKey"> & {
+  waitingSince: string | null
+  dueAt: string | null
+  statusKey?: string | null
+}
 type MergeRow = Pick<NewMerge, "id" | "sourceId" | "targetId" | "at"> & {
   sourceWas: Frozen
   targetWas: Frozen
@@ -48,9 +52,10 @@ export async function mergeById(db: Db, id: string) {
   }
 }
 
-function thawed({ waitingSince, dueAt, ...rest }: Frozen): Standing {
+/** What was merged before statuses had labels had none. */
+function thawed({ waitingSince, dueAt, statusKey = null, ...rest }: Frozen): Standing {
   const date = (text: string | null) => (text === null ? null : new Date(text))
-  return { ...rest, waitingSince: date(waitingSince), dueAt: date(dueAt) }
+  return { ...rest, statusKey, waitingSince: date(waitingSince), dueAt: date(dueAt) }
 }
 
 /** @returns false where it was undone before */

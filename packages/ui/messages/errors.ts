@@ -186,6 +186,22 @@ export const errors = {
     en: "Your place in the queue is kept. You can follow up from the time shown.",
     zh: "你的排队顺序不变，到显示的时间后即可跟进。",
   },
+  "no-such-status": {
+    en: "That status can’t be set any more.",
+    zh: "该状态已无法使用。",
+  },
+  "no-such-status.next": {
+    en: "Load the page again and choose another one.",
+    zh: "请刷新页面后选择其他状态。",
+  },
+  "status-list-wrong": {
+    en: "A status keeps its category and can’t be deleted.",
+    zh: "状态的类别不能更改，状态也不能删除。",
+  },
+  "status-list-wrong.next": {
+    en: "Retire it, and make a new one where you need another category.",
+    zh: "请停用该状态；如需其他类别，请新建状态。",
+  },
   "no-such-person": { en: "That colleague can’t take conversations.", zh: "该同事无法接收会话。" },
   "no-such-person.next": { en: "Choose somebody who is active.", zh: "请选择在职的同事。" },
   "form-incomplete": { en: "A few fields still need you.", zh: "还有几处需要你填写或更正。" },

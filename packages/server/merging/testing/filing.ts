@@ -55,7 +55,7 @@ export function acts(house: House) {
       (
         await house.pool.query(
           `select status, priority, team_id, assignee_id, waiting_since, due_at, first_reply_at, solved_at, follow_ups,
-             preview, last_side, subject, fields, merged_into from conversations where id = $1`,
+             preview, last_side, subject, fields, merged_into, status_key from conversations where id = $1`,
           [ticket.id],
         )
       ).rows[0],

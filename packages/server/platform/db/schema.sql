@@ -142,6 +142,7 @@ create table conversations (
   merged_into uuid,
   waiting_on text,
   escalated_at timestamp with time zone,
+  status_key text,
   constraint conversations_last_side_check CHECK ((last_side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_priority_check CHECK (((priority >= 0) AND (priority <= 4))),
@@ -775,6 +776,33 @@ create table staff_verifications (
   constraint staff_verifications_pkey PRIMARY KEY (id)
 );
 
+create table status_versions (
+  version integer not null,
+  document jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint status_versions_pkey PRIMARY KEY (version)
+);
+
+create table statuses (
+  key text not null,
+  category text not null,
+  label_en text not null,
+  label_zh text not null,
+  customer_en text,
+  customer_zh text,
+  "position" integer not null,
+  retired_at timestamp with time zone,
+  constraint statuses_category_check CHECK ((category = ANY (ARRAY['open'::text, 'waiting-customer'::text, 'waiting-third-party'::text, 'solved'::text]))),
+  constraint statuses_customer_en_check CHECK (((length(customer_en) >= 1) AND (length(customer_en) <= 60))),
+  constraint statuses_customer_zh_check CHECK (((length(customer_zh) >= 1) AND (length(customer_zh) <= 60))),
+  constraint statuses_key_category_key UNIQUE (key, category),
+  constraint statuses_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint statuses_label_en_check CHECK (((length(label_en) >= 1) AND (length(label_en) <= 40))),
+  constraint statuses_label_zh_check CHECK (((length(label_zh) >= 1) AND (length(label_zh) <= 40))),
+  constraint statuses_pkey PRIMARY KEY (key)
+);
+
 create table tasks (
   id uuid not null,
   conversation_id uuid not null,
@@ -990,6 +1018,8 @@ alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY 
 
 alter table clock_policies add constraint clock_policies_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
+alter table conversations add constraint conversations_status_key_fkey FOREIGN KEY (status_key, status) REFERENCES statuses(key, category);
+
 alter table customer_accounts add constraint customer_accounts_id_fkey FOREIGN KEY (id) REFERENCES customers(id) ON DELETE CASCADE;
 
 alter table customer_credentials add constraint customer_credentials_account_id_fkey FOREIGN KEY (account_id) REFERENCES customer_accounts(id) ON DELETE CASCADE;
@@ -1085,6 +1115,8 @@ alter table staff_sessions add constraint staff_sessions_account_id_fkey FOREIGN
 alter table staff_two_factors add constraint staff_two_factors_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_accounts(id) ON DELETE CASCADE;
 
 alter table staff_used_codes add constraint staff_used_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES staff_accounts(id) ON DELETE CASCADE;
+
+alter table status_versions add constraint status_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table tasks add constraint tasks_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES staff(id);
 

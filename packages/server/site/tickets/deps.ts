@@ -37,6 +37,8 @@ export type TicketDeps = ReceiveDeps &
     /** What would be promised to a ticket of this form, filed now. */
     promiseOf: (form: { key: string; team: string; priority: number }) => Date
     teamName: (id: string | null, locale: "en" | "zh-CN") => string
+    /** What a customer reads in place of the word of a status whose label says more. */
+    statusWording: (key: string | null, locale: "en" | "zh-CN") => string | null
     /** Counts one ticket or message of this customer. @throws Refusal `too-many-tries` */
     spend: (customerId: string) => Promise<void>
   }

@@ -59,6 +59,7 @@ function rowOf(o: TicketDeps, line: TicketLine, locale: "en" | "zh-CN"): TicketR
     href: `/tickets/${line.number}`,
     title: line.subject,
     status: shownStatus(line.status),
+    wording: o.statusWording(line.statusKey, locale),
     last: {
       by: line.lastSide === "customer" ? "you" : "support",
       team: o.teamName(line.teamId, locale),

@@ -8,6 +8,7 @@ export type TicketLine = {
   number: string
   subject: string
   status: Status
+  statusKey: string | null
   teamId: string | null
   lastSide: "customer" | "staff" | "system"
   dueAt: Date | null
@@ -20,7 +21,7 @@ export type TicketLine = {
 }
 
 const columnsOf = (table: "conversations" | "open") =>
-  sql.raw(`id, number::text as number, subject, status, team_id as "teamId", last_side as "lastSide",
+  sql.raw(`id, number::text as number, subject, status, status_key as "statusKey", team_id as "teamId", last_side as "lastSide",
   due_at as "dueAt", waiting_on as "waitingOn", created_at as "createdAt", updated_at as "updatedAt",
   (select count(*)::int from messages m where m.conversation_id = ${table}.id and m.side = 'staff' and m.kind = 'reply'
     and m.seq > coalesce((select seq from customer_reads r where r.conversation_id = ${table}.id), 0)) as unread,

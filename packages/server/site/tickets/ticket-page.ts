@@ -75,6 +75,7 @@ export async function showTicket(o: TicketDeps, { request, reply, customer }: Tu
     expected: o.expected(conversation),
     reopenDays: o.reopenDays(),
     team: o.teamName(conversation.teamId, locale),
+    wording: o.statusWording(conversation.statusKey, locale),
     requests,
     slot: s.slot ? { ...s.slot, files } : null,
     rating,

@@ -42,6 +42,8 @@ export type TicketState = {
   expected: { from: Date | null; by: Date | null }
   reopenDays: number
   team: string
+  /** What the label of its status says to customers. */
+  wording: string | null
   requests: RequestList
   /** What stands in the form of a requested document. */
   slot: SlotDraft | null
@@ -76,6 +78,7 @@ export function ticketProps(s: TicketState): TicketProps {
     typeTitle: s.form ? textIn(s.locale, s.form.title) : c.formKey,
     openedAt: c.createdAt.toISOString(),
     status: shownStatus(c.status),
+    wording: s.wording,
     steps: stepsOf(c, s.events),
     acts: actsOf(c, { ...s, missing, reopenable: reopenable !== null }),
     documents: goesOn ? documentsOf(s.requests, { locale: s.locale, slot: s.slot, over }) : [],
