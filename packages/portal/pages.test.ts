@@ -7,7 +7,7 @@ import { filled, ticketForm } from "./preview/form-samples.ts"
 import { kestrel, now, zhiyuan } from "./preview/people.ts"
 import { samples } from "./preview/samples.ts"
 import type { Locale, PageContext } from "./props.ts"
-import { publicPaths } from "./public-paths.ts"
+import { publicPaths } from "./paths-public.ts"
 
 const locales: Locale[] = ["en", "zh-CN"]
 

@@ -1,7 +1,7 @@
 import { pathIn } from "@veridesk/contract/locale.ts"
 import type { Locale } from "@veridesk/ui/say.ts"
 import { paths } from "../paths.ts"
-import { publicPaths } from "../public-paths.ts"
+import { publicPaths } from "../paths-public.ts"
 import { Icon } from "./icon.tsx"
 import { usePage } from "./page-state.ts"
 

@@ -18,8 +18,8 @@ import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
-export { makeSite, type PublicDrawing, type Site } from "./page.ts"
-export { type Edition, openEdition } from "./public/edition.ts"
+export { makeSite, type Site } from "./page.ts"
+export { openEdition } from "./public/edition.ts"
 export { accountPages }
 
 type SiteOptions = {
