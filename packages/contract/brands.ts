@@ -11,7 +11,7 @@ const host = z
   .regex(/^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*(:\d{1,5})?$/)
 
 /** What an administrator says of a brand. */
-export const brandInput = z.object({
+const brandInput = z.object({
   /** "Merlin by Kestrel" */
   name: z.string().trim().min(1).max(80),
   /** "Merlin": used inside sentences. */
@@ -31,7 +31,6 @@ export const brandInput = z.object({
     .max(4000)
     .nullable(),
 })
-export type BrandInput = z.infer<typeof brandInput>
 
 const shade = z.object({ accent: colour, hover: colour, onAccent: colour, soft: colour })
 
@@ -47,6 +46,8 @@ export const brandView = brandInput.extend({ id, key: brandKey, main: z.boolean(
 export type BrandView = z.infer<typeof brandView>
 
 export const brandList = z.object({ brands: z.array(brandView) })
+
+export type BrandList = z.infer<typeof brandList>
 
 export const saveBrand = z.object({ requestId, key: brandKey, brand: brandInput })
 export type SaveBrand = z.infer<typeof saveBrand>
