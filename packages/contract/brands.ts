@@ -32,7 +32,7 @@ const brandInput = z.object({
     .nullable(),
 })
 
-const shade = z.object({ accent: colour, hover: colour, onAccent: colour, soft: colour })
+const shade = z.object({ ground: colour, accent: colour, hover: colour, onAccent: colour, soft: colour })
 
 /** The four colours that a brand's accent becomes in one scheme, and whether it had to be moved to be read there. */
 const scheme = shade.extend({ moved: z.boolean(), contrast: z.number() })

@@ -8,10 +8,10 @@ export function ThemeSample({ accent, theme }: { accent: string; theme: BrandThe
   return (
     <div className={css.samples}>
       {(["light", "dark"] as const).map((scheme) => {
-        const { accent: shown, onAccent, soft, contrast, moved } = theme[scheme]
+        const { ground, accent: shown, onAccent, soft, contrast, moved } = theme[scheme]
         return (
-          <figure key={scheme} className={css[scheme]}>
-            <p>
+          <figure key={scheme}>
+            <p style={{ background: ground }}>
               <b style={{ background: shown, color: onAccent }}>{words("brands.sample.button")}</b>{" "}
               <u style={{ background: soft, color: shown }}>{words("brands.sample.link")}</u>
             </p>

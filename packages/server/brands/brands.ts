@@ -1,8 +1,8 @@
 import type { BrandView } from "@veridesk/contract/brands.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { allBrands, type StoredBrand } from "./store.ts"
-import { themeOf } from "./theme.ts"
-import { DEFAULT_ACCENT, type ThemeSheet, themeSheet } from "./theme-sheet.ts"
+import { DEFAULT_ACCENT, themeOf } from "./theme.ts"
+import { type ThemeSheet, themeSheet } from "./theme-sheet.ts"
 
 const LOOK_MS = 5000
 

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto"
 import type { BrandScheme, BrandTheme } from "@veridesk/contract/brands.ts"
 
-/** The accent that the tokens already have: a brand with it needs no sheet. */
-export const DEFAULT_ACCENT = "#0b5563"
-
 export type ThemeSheet = { href: string; css: string }
 
 /** A brand's colours as a style sheet that goes after the tokens; its name changes with what is in it. */

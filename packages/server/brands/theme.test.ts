@@ -1,8 +1,8 @@
 import { wcagContrast } from "culori"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { themeOf } from "./theme.ts"
-import { DEFAULT_ACCENT, themeSheet } from "./theme-sheet.ts"
+import { DEFAULT_ACCENT, themeOf } from "./theme.ts"
+import { themeSheet } from "./theme-sheet.ts"
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`)
 
