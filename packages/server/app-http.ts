@@ -77,6 +77,7 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
+    texts: async () => [],
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
