@@ -13,6 +13,7 @@ import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
@@ -27,6 +28,8 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  /** The texts that search engines may show. */
+  texts: () => Promise<SitemapEntry[]>
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -59,6 +62,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
+  sitemapRoutes(app, { site, texts: o.texts })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),
