@@ -90,6 +90,7 @@ export const portalArticles = {
   },
   "solved.still": { en: "Still stuck? Ask a person", zh: "还没解决？问客服" },
 
+  "error.search": { en: "Search for it", zh: "搜索相关内容" },
   "rail.articles": { en: "May answer it at once", zh: "也许马上就能解决" },
   "rail.read": {
     en: "You come from “{title}”. We see that with your ticket.",

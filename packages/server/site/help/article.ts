@@ -1,3 +1,4 @@
+import { articleSlug } from "@veridesk/contract/article-document.ts"
 import { notFound } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
@@ -11,7 +12,8 @@ import { type HelpDeps, readerOf } from "./deps.ts"
 import { feedbackRoute } from "./feedback.ts"
 import { localesOfPaths } from "./topics.ts"
 
-const params = z.object({ slug: z.string().max(120) })
+/** What is no slug leads nowhere, like a slug that nothing has. */
+const params = z.object({ slug: articleSlug.nullable().catch(null) })
 const query = z.object({ said: z.enum(["useful", "not-useful"]).optional().catch(undefined) })
 const KEPT_SECONDS = 600
 /** Pages with what the exchange says now are drawn anew twice a minute. */
@@ -52,13 +54,9 @@ export function articlePages(app: App, o: HelpDeps): void {
    * What the slug leads to for this reader; null where the reader was sent on: to its new address, or to sign in.
    * @throws Refusal `not-found` for what isn't there, or isn't theirs to know of
    */
-  async function find(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    locale: Locale,
-  ): Promise<Found | null> {
+  async function find(request: FastifyRequest, reply: FastifyReply, locale: Locale): Promise<Found | null> {
     const { slug } = params.parse(request.params)
-    const standing = await standings.of(slug)
+    const standing = slug && (await standings.of(slug))
     if (!standing) throw notFound()
     const { audience } = standing
     const isStaff = audience === "staff" && (await o.whoIsStaff(request)) !== null

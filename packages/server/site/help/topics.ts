@@ -1,3 +1,4 @@
+import { topicKey } from "@veridesk/contract/articles.ts"
 import { notFound } from "@veridesk/contract/errors.ts"
 import { type Locale, localeSegments } from "@veridesk/contract/locale.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
@@ -12,7 +13,7 @@ import { topicsProps } from "./topics-props.ts"
 
 const IN_ALL = 6
 const KEPT_SECONDS = 300
-const params = z.object({ key: z.string().max(40) })
+const params = z.object({ key: topicKey.nullable().catch(null) })
 const query = z.object({
   after: z
     .string()
@@ -44,6 +45,7 @@ export function topicPages(app: App, o: HelpDeps): void {
 
     app.get(`/${segment}/topics/:key`, { schema: { params, querystring: query } }, async (request, reply) => {
       const { key } = request.params
+      if (!key) throw notFound()
       const after = cursorOf(request.query.after)
       const reader = await readerOf(o, request)
       return o.site.publicPage(request, reply, {
