@@ -147,3 +147,18 @@ export async function spinesOf(
     select s.*, r.asked from (${spine(o.locale)}) s join r on r.slug = s.slug`.execute(db)
   return rows
 }
+
+export type PublicText = { slug: string; topic: string; locales: Locale[]; changedAt: Date }
+
+/** What anybody may read, with the languages in which it is out, and when it changed last. */
+export async function publicTexts(db: Db): Promise<PublicText[]> {
+  const { rows } = await sql<PublicText>`
+    select a.slug, a.topic_key as topic, array_agg(x.locale order by x.locale) as locales,
+      max(v.published_at) as "changedAt"
+    from articles a
+    join article_texts x on x.article_id = a.id
+    join article_versions v on v.article_id = a.id and v.locale = x.locale and v.version = x.published
+    where a.archived_at is null and a.audience = 'public'
+    group by a.id order by a.slug`.execute(db)
+  return rows
+}
