@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify"
-import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
+import { attachmentRoutes, keptFileRoute, type MayRead } from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
@@ -13,7 +14,7 @@ import {
   transactionFacts,
 } from "./inbox/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
-import { formsRoutes } from "./intake-forms/index.ts"
+import { formsRoutes, textIn } from "./intake-forms/index.ts"
 import { formsIn, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes } from "./incidents/index.ts"
 import { openSockets } from "./live/index.ts"
@@ -29,7 +30,7 @@ import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
-import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import { articleTexts, errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -77,7 +78,15 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
-    texts: async () => [],
+    help: {
+      whoIsStaff: staff.whoIsStaff,
+      teamNamed: (key, locale) => {
+        const id = teams.idOf(key)
+        return id && teams.name(id, locale)
+      },
+      onTurn: f.edition.onTurn,
+    },
+    texts: () => articleTexts(db),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -117,6 +126,7 @@ export async function openHttp(s: Services, f: Features) {
   customers.routes(http)
   staff.routes(http)
   deskRoutes(http, s, f)
+  keptFileRoute(http, { attachments, ...ARTICLE_IMAGES })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -179,6 +189,12 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     teamName: teams.name,
     formsIn: (locale) => formsIn(forms.current(), locale),
     namesOf: deskSources.namesOf,
+  })
+  articleRoutes(http, {
+    ...desk,
+    ...f.publishing,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    forms: (locale) => forms.current().map(({ key, title }) => ({ key, title: textIn(locale, title) })),
   })
   const filling = { db, fieldsOf: desk.fieldsOf, teamName: teams.name, brand }
   incidentRoutes(http, { ...filling, ...known, staffOf, contextFor })

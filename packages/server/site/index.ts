@@ -11,6 +11,7 @@ import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
+import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
@@ -20,6 +21,7 @@ export type { LockedOutTicket } from "./accounts/account-pages.ts"
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
+export { articleTexts } from "./help/texts.ts"
 export { openEdition } from "./public/edition.ts"
 export { accountPages }
 
@@ -28,6 +30,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
   /** The texts that search engines may show. */
   texts: () => Promise<SitemapEntry[]>
 }
@@ -50,6 +53,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
     ticketPages(pages, tickets)
+    helpPages(pages, { ...tickets, ...o.help })
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {
       site,
