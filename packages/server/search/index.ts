@@ -1,0 +1,2 @@
+export type { Audience, DocumentKey, DocumentKind, SearchDocument } from "./document.ts"
+export { indexDocuments, removeDocuments } from "./index-documents.ts"
