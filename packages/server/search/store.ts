@@ -73,6 +73,8 @@ export type Wanted = {
   candidates: string
   /** Text by which a passage is found, the most telling first. */
   passages: string[]
+  /** What answers a smaller share of the question isn't found. */
+  leastCovered: number
   locale: Locale
   audiences: Audience[]
   kinds: DocumentKind[]
@@ -139,7 +141,7 @@ export async function findDocuments(
           select max(a.weight * ts_rank(${WEIGHTS}::real[], n.whole, a.query)) as best, max(a.weight) as weight
           from asked a where n.whole @@ a.query group by a.concept) by_concept) r
     ), things as materialized (
-      select distinct on (kind, key) * from ranked order by kind, key, score desc
+      select distinct on (kind, key) * from ranked where covered >= ${w.leastCovered} order by kind, key, score desc
     ), fitting as (
       select * from things
       where (cardinality(${w.kinds}::text[]) = 0 or kind = any(${w.kinds}::text[])) and (${w.topic}::text is null or topic = ${w.topic})

@@ -1,0 +1,99 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { LRUCache } from "lru-cache"
+import type { Db } from "../platform/db/connect.ts"
+import type { Audience, DocumentKind } from "./document.ts"
+import { type Concept, candidateQuery, rarity } from "./query.ts"
+import { readQuestion, type Words } from "./read-question.ts"
+import { foldQuestion } from "./reading/fold.ts"
+import { type Facet, type Found, findDocuments, type Term } from "./store.ts"
+
+/** What somebody looks for, and who they are to it. */
+export type Asked = {
+  question: string
+  locale: Locale
+  /** What this reader may see. */
+  audiences: Audience[]
+  kinds?: DocumentKind[]
+  topic?: string | null
+  /** From 0. */
+  page?: number
+  perPage: number
+}
+
+export type Answer = {
+  found: Found[]
+  /** Of everything found, whatever the filters. */
+  facets: Facet[]
+  total: number
+  /** Words by which a match is marked in a text, folded. */
+  marks: string[]
+}
+
+const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
+const MOST_TERMS = 90
+const MOST_CANDIDATES = 2000
+const MOST_PASSAGES = 8
+/** Below this share of the question a text has nothing to do with it. */
+const LEAST_COVERED = 0.2
+const KEPT = 500
+const KEPT_MS = 60_000
+
+/** Answers to what is asked again and again, until the index changes or a minute is over. */
+export function keepAnswers() {
+  return new LRUCache<string, Answer>({ max: KEPT, ttl: KEPT_MS })
+}
+
+type Deps = {
+  db: Db
+  words(): Promise<Words>
+  answers: LRUCache<string, Answer>
+}
+
+/** Finds what answers a question: one statement, or none where the same was asked a moment ago. */
+export async function find(o: Deps, asked: Asked): Promise<Answer> {
+  const question = foldQuestion(asked.question)
+  const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
+  const key = JSON.stringify([question, locale, audiences, kinds, topic, page, perPage])
+  const before = o.answers.get(key)
+  if (before) return before
+  const words = await o.words()
+  const concepts = await readQuestion(question, words)
+  const terms = termsOf(concepts, words)
+  if (terms.length === 0) return NOTHING
+  const passages = concepts.flatMap((concept) => concept.alternatives.slice(0, 3).map(({ seen }) => seen))
+  const { found, facets, total } = await findDocuments(o.db, {
+    terms,
+    candidates: candidateQuery(terms, MOST_CANDIDATES),
+    passages: [...new Set(passages)].slice(0, MOST_PASSAGES),
+    leastCovered: LEAST_COVERED,
+    ...{ locale, audiences, kinds, topic },
+    offset: page * perPage,
+    limit: perPage,
+  })
+  const marks = concepts.flatMap(({ alternatives }) => alternatives.map(({ seen }) => seen))
+  const answer = { found, facets, total, marks: [...new Set(marks)].slice(0, MOST_TERMS) }
+  o.answers.set(key, answer)
+  return answer
+}
+
+/** Each way to say each concept, weighed by how rare the concept is among all texts. */
+function termsOf(concepts: Concept[], { vocabulary }: Words): (Term & { texts: number })[] {
+  return concepts
+    .flatMap(({ share, alternatives }, concept) => {
+      const counted = alternatives.map((one) => ({
+        ...one,
+        // A phrase stands in no more texts than the rarest of its words.
+        texts: Math.min(...one.words.map(vocabulary.count)),
+      }))
+      const known = counted.filter(({ texts }) => texts > 0)
+      const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
+      const weight = share * rarity(inTexts, vocabulary.documents)
+      return (known.length > 0 ? known : counted.slice(0, 1)).map(({ query, likeness, texts }) => ({
+        query,
+        texts,
+        weight: weight * likeness,
+        concept,
+      }))
+    })
+    .slice(0, MOST_TERMS)
+}
