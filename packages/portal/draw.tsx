@@ -18,6 +18,7 @@ import type { sheets } from "./islands.ts"
 import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
 import type { Here } from "./shell/top-bar.tsx"
+import { SearchPage } from "./search/search-page.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
@@ -50,6 +51,14 @@ const pages: Draw = {
     ...plain,
     title: t("home.question"),
     body: <HomePage {...props} />,
+    here: "home",
+    island: "find",
+    sheet: "help",
+  }),
+  search: (props, { t }) => ({
+    ...plain,
+    title: props.query ? t("search.title.of", { query: props.query }) : t("search.title"),
+    body: <SearchPage {...props} />,
     here: "home",
     island: "find",
     sheet: "help",

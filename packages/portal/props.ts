@@ -29,7 +29,8 @@ import type {
 import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
-import type { BrandFacts, ErrorFact, Instant, Locale } from "./props-shared.ts"
+import type { SearchProps } from "./props-search.ts"
+import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
@@ -37,6 +38,7 @@ export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props
 /** Every page there is, and the props that it takes. */
 export interface PageProps {
   home: HomeProps
+  search: SearchProps
   "sign-in": SignInProps
   register: RegisterProps
   "verify-email": VerifyEmailProps
@@ -143,8 +145,6 @@ export interface ViewerFacts {
 // ---- home -------------------------------------------------------------------------------------------
 
 export interface HomeProps {
-  /** GET `/find?q=` redirects when it knows the thing; when not, it renders home with this filled. */
-  find: { query: string; problem: ErrorFact | null }
   /** Six tiles, in this order on the page. */
   tasks: { task: TaskKind; href: string }[]
   /** Measured in the last hours; leave empty without enough data (nothing is shown then). */

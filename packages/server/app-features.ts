@@ -17,9 +17,10 @@ import { type MailRules, requestMails } from "./notifications/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
+import { keepDocuments, openGaps, openSearch } from "./search/index.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
-import { openEdition } from "./site/index.ts"
+import { openEdition, toolDocuments } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 import { openStatuses } from "./statuses/index.ts"
 
@@ -41,6 +42,10 @@ export async function openFeatures(s: Services) {
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const search = await openSearch(db, clock())
+  await keepDocuments(db, "tool", toolDocuments())
+  edition.onTurn(search.refresh)
+  const gaps = openGaps({ db, clock, secret: s.secret, log })
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -149,6 +154,8 @@ export async function openFeatures(s: Services) {
     statuses,
     forms,
     edition,
+    search,
+    gaps,
     exchange,
     chainLookUp,
     mailRules,
@@ -169,7 +176,8 @@ export async function openFeatures(s: Services) {
     assignment,
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
-    close() {
+    async close() {
+      await gaps.close()
       edition.close()
       teams.close()
       statuses.close()

@@ -23,6 +23,7 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { searchDeskRoutes } from "./search/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
@@ -75,6 +76,7 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
+    search: { db, clock, search: f.search, gaps: f.gaps, customerOf, secretsIn, topicName: () => null },
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -221,6 +223,13 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     contextFor,
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
+  })
+  searchDeskRoutes(http, {
+    gaps: f.gaps,
+    changed: f.edition.turn,
+    staffOf,
+    contextFor,
+    namesOf: known.namesOf,
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
 }

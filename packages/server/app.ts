@@ -48,8 +48,8 @@ export async function makeApp(s: Services) {
     firstAdminLink: staff.firstAdminLink,
     ...openBackground(s, features, site),
     async close() {
-      features.close()
       await close()
+      await features.close()
       await customers.settle()
       await staff.settle()
     },

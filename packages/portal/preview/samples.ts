@@ -3,6 +3,7 @@ import { codes, lockedOut, register, security, signIn, totp } from "./account-sa
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
+import { search, searchEmpty, searchNone, searchSecret, searchTxid } from "./search-samples.ts"
 import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
 
 export interface Sample<Kind extends PageKind = PageKind> {
@@ -32,13 +33,11 @@ export function samples(locale: Locale): Record<string, Sample> {
       home(locale, { tickets: null, replyTimes: [], replyTimesAt: null }),
       false,
     ),
-    "home-not-found": sample(
-      "home",
-      home(locale, {
-        find: { query: "4812077352", problem: { code: "nothing-found" } },
-        tickets: { open: [], total: 0 },
-      }),
-    ),
+    search: sample("search", search(locale)),
+    "search-none": sample("search", searchNone(locale), false),
+    "search-txid": sample("search", searchTxid(locale), false),
+    "search-secret": sample("search", searchSecret(locale), false),
+    "search-empty": sample("search", searchEmpty(locale), false),
     "sign-in": sample("sign-in", signIn(), false),
     "sign-in-refused": sample(
       "sign-in",

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache"
 import type { Db } from "../platform/db/connect.ts"
 import type { Audience, DocumentKind } from "./document.ts"
 import { type Concept, candidateQuery, rarity } from "./query.ts"
+import { nearWords } from "./near-words.ts"
 import { readQuestion, type Words } from "./read-question.ts"
 import { foldQuestion } from "./reading/fold.ts"
 import { type Facet, type Found, findDocuments, type Term } from "./store.ts"
@@ -18,6 +19,8 @@ export type Asked = {
   /** From 0. */
   page?: number
   perPage: number
+  /** Called before something is really looked up, to bound how often one reader may cause it. */
+  spend?: () => Promise<void>
 }
 
 export type Answer = {
@@ -25,7 +28,7 @@ export type Answer = {
   /** Of everything found, whatever the filters. */
   facets: Facet[]
   total: number
-  /** Words by which a match is marked in a text, folded. */
+  /** Words and phrases by which a match is marked in a text, folded. */
   marks: string[]
 }
 
@@ -56,8 +59,28 @@ export async function find(o: Deps, asked: Asked): Promise<Answer> {
   const key = JSON.stringify([question, locale, audiences, kinds, topic, page, perPage])
   const before = o.answers.get(key)
   if (before) return before
+  await asked.spend?.()
   const words = await o.words()
   const concepts = await readQuestion(question, words)
+  const answer = await lookUp(o, { asked, concepts, words, leastCovered: LEAST_COVERED })
+  o.answers.set(key, answer)
+  return answer
+}
+
+/** What comes nearest to a question that nothing answers: whatever shares a word with it, or nearly a word. */
+export async function closest(o: Deps, asked: Asked): Promise<Answer> {
+  const words = await o.words()
+  const concepts = [
+    ...(await readQuestion(foldQuestion(asked.question), words)),
+    ...nearWords(foldQuestion(asked.question), words.vocabulary),
+  ]
+  return lookUp(o, { asked, concepts, words, leastCovered: 0 })
+}
+
+type LookUp = { asked: Asked; concepts: Concept[]; words: Words; leastCovered: number }
+
+async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp): Promise<Answer> {
+  const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
   const terms = termsOf(concepts, words)
   if (terms.length === 0) return NOTHING
   const passages = concepts.flatMap((concept) => concept.alternatives.slice(0, 3).map(({ seen }) => seen))
@@ -65,15 +88,16 @@ export async function find(o: Deps, asked: Asked): Promise<Answer> {
     terms,
     candidates: candidateQuery(terms, MOST_CANDIDATES),
     passages: [...new Set(passages)].slice(0, MOST_PASSAGES),
-    leastCovered: LEAST_COVERED,
-    ...{ locale, audiences, kinds, topic },
+    leastCovered,
+    locale,
+    audiences,
+    kinds,
+    topic,
     offset: page * perPage,
     limit: perPage,
   })
   const marks = concepts.flatMap(({ alternatives }) => alternatives.map(({ seen }) => seen))
-  const answer = { found, facets, total, marks: [...new Set(marks)].slice(0, MOST_TERMS) }
-  o.answers.set(key, answer)
-  return answer
+  return { found, facets, total, marks: [...new Set(marks)].slice(0, MOST_TERMS) }
 }
 
 /** Each way to say each concept, weighed by how rare the concept is among all texts. */

@@ -1,8 +1,17 @@
 import type { Db } from "../platform/db/connect.ts"
-import type { DocumentKey, SearchDocument } from "./document.ts"
+import { inTransaction } from "../platform/db/transaction.ts"
+import type { DocumentKey, DocumentKind, SearchDocument } from "./document.ts"
 import { vectorOf } from "./reading/vector.ts"
 import { openCut } from "./reading/words.ts"
-import { addToWords, deleteDocuments, insertDocuments, type Row, type WordChange } from "./store.ts"
+import {
+  addToWords,
+  deleteDocuments,
+  insertDocuments,
+  type KeptText,
+  type Row,
+  textsOfKind,
+  type WordChange,
+} from "./store.ts"
 
 /** As many go into one statement. */
 const GROUP = 200
@@ -23,6 +32,34 @@ export async function indexDocuments(tx: Db, docs: SearchDocument[]): Promise<vo
     await insertDocuments(tx, rows)
     await addToWords(tx, changes({ gone: before, come: rows.map(({ words }) => words) }))
   }
+}
+
+/**
+ * Has the index hold exactly these texts of their kind, and writes only what isn't so yet: for what comes with the
+ * product. False where nothing had to change.
+ */
+export async function keepDocuments(db: Db, kind: DocumentKind, docs: SearchDocument[]): Promise<boolean> {
+  const texts = await textsOfKind(db, kind)
+  const have = new Map(texts.map((text) => [nameOf(text), sameness(text)]))
+  const come = docs.filter((doc) => have.get(nameOf(doc)) !== sameness(doc))
+  const wanted = new Set(docs.map(nameOf))
+  const gone = texts.filter((text) => !wanted.has(nameOf(text)))
+  if (come.length === 0 && gone.length === 0) return false
+  await inTransaction(db, async (tx) => {
+    await removeDocuments(tx, gone)
+    await indexDocuments(tx, come)
+  })
+  return true
+}
+
+type Named = Pick<SearchDocument, "kind" | "key" | "locale">
+
+function nameOf({ kind, key, locale }: Named): string {
+  return `${kind} ${locale} ${key}`
+}
+
+function sameness({ title, summary, body, keywords }: Omit<KeptText, "kind" | "key" | "locale">): string {
+  return JSON.stringify([title, summary, body, keywords])
 }
 
 /** Takes texts out of the index: in one language, or in all of them. */

@@ -1,6 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { type Answer, type Asked, find, keepAnswers } from "./find.ts"
+import { type Answer, type Asked, closest, find, keepAnswers } from "./find.ts"
 import type { Words } from "./read-question.ts"
 import { shippedGroups } from "./synonyms/shipped.ts"
 import { activeGroups, keepShipped } from "./synonyms/store.ts"
@@ -10,6 +10,8 @@ import { keepVocabulary } from "./vocabulary.ts"
 /** Search as others use it. */
 export type Search = {
   find(asked: Asked): Promise<Answer>
+  /** What comes nearest, where nothing was found. */
+  closest(asked: Asked): Promise<Answer>
   /** The index or the synonyms have changed: what is kept in memory is read again. */
   refresh(): void
 }
@@ -34,6 +36,7 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
   }
   return {
     find: (asked) => find({ db, words, answers }, asked),
+    closest: (asked) => closest({ db, words, answers }, asked),
     refresh() {
       vocabulary.stale()
       thesaurus = null

@@ -36,6 +36,19 @@ export async function insertDocuments(tx: Db, rows: Row[]): Promise<void> {
     on conflict (kind, key, locale) do nothing`.execute(tx)
 }
 
+export type KeptText = Pick<
+  SearchDocument,
+  "kind" | "key" | "locale" | "title" | "summary" | "body" | "keywords"
+>
+
+export async function textsOfKind(db: Db, kind: DocumentKind): Promise<KeptText[]> {
+  const { rows } = await sql<KeptText>`
+    select kind, key, locale, title, summary, body, keywords from search_documents where kind = ${kind}`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Counts words in and out; one that no document has any more is forgotten. */
 export async function addToWords(tx: Db, changes: WordChange[]): Promise<void> {
   if (changes.length === 0) return

@@ -13,6 +13,7 @@ import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SearchDeps, searchRoutes } from "./search/index.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
@@ -20,6 +21,7 @@ export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
 export { openEdition } from "./public/edition.ts"
+export { toolDocuments } from "./search/tools.ts"
 export { accountPages }
 
 type SiteOptions = {
@@ -27,6 +29,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  search: Omit<SearchDeps, "site">
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -46,6 +49,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     const pages = scope as unknown as App
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
+    searchRoutes(pages, { site, ...o.search })
     ticketPages(pages, tickets)
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {

@@ -1,6 +1,7 @@
 import { portalAccount } from "./portal-account.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
+import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
 import { portalTicket } from "./portal-ticket.ts"
 
@@ -11,4 +12,5 @@ export const portal = {
   ...portalForm,
   ...portalAsked,
   ...portalTicket,
+  ...portalSearch,
 } as const

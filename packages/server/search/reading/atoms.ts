@@ -9,9 +9,12 @@ export type Atom = {
   han: boolean
   /** Where it stands in the folded text, in UTF-16 units. */
   start: number
+  end: number
 }
 
-const PART = /(\p{Script=Han})|[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu
+const HAN = /^\p{Script=Han}$/u
+/** Words and Chinese characters may touch: "usdt提现". */
+const PART = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:'(?:(?!\p{Script=Han})\p{L})+)*/gu
 /** Beyond it a "word" is a blob that nobody looks for. */
 const LONGEST = 40
 
@@ -19,22 +22,12 @@ const LONGEST = 40
 export function atomsIn(folded: string): Atom[] {
   const atoms: Atom[] = []
   const joined = folded.replace(/(?<![\p{L}\p{N}-])([a-z]{2,4})-(\d{1,3})(?![\p{L}\p{N}-])/gu, "$1$2 ")
-  for (const match of joined.matchAll(PART)) {
-    if (match[1]) atoms.push({ text: match[1], written: match[1], han: true, start: match.index })
-    else for (const word of wordsOf(match[0])) atoms.push({ ...word, start: match.index })
+  for (const { 0: written, index: start } of joined.matchAll(PART)) {
+    const end = start + written.length
+    const han = HAN.test(written)
+    const plain = han ? written : written.replace(/'s$/, "").replaceAll("'", "")
+    if (written.length <= LONGEST && plain !== "")
+      atoms.push({ text: han ? plain : stem(plain), written: plain, han, start, end })
   }
   return atoms
-}
-
-/** Letters of other scripts and Chinese characters may touch: "usdt提现". */
-function wordsOf(part: string): Omit<Atom, "start">[] {
-  return part
-    .split(/(\p{Script=Han})/u)
-    .filter((piece) => piece !== "" && piece.length <= LONGEST)
-    .map((piece) => {
-      const han = /^\p{Script=Han}$/u.test(piece)
-      const written = piece.replace(/'s$/, "").replaceAll("'", "")
-      return { text: han ? piece : stem(written), written, han }
-    })
-    .filter(({ text }) => text !== "")
 }

@@ -10,8 +10,9 @@ export async function simplify(text: string): Promise<string> {
   if (!/\p{Script=Han}/u.test(text)) return text
   simplified ??= charactersOfGb2312()
   if ([...text].every((one) => !/\p{Script=Han}/u.test(one) || simplified?.has(one))) return text
-  convert ??= (await import("opencc-js/t2cn")).Converter({ from: "t", to: "cn" })
-  return convert(text)
+  const toSimplified = convert ?? (await import("opencc-js/t2cn")).Converter({ from: "t", to: "cn" })
+  convert = toSimplified
+  return toSimplified(text)
 }
 
 /** Rows 16 to 87 of the standard, 94 characters each, as bytes of GBK, which holds them at the same places. */

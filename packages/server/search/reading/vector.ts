@@ -49,11 +49,7 @@ function lexemesOf(text: string, cut: Cut): Lexeme[] {
       continue
     }
     let end = at
-    while (
-      atoms[end + 1]?.han &&
-      atoms[end + 1]?.start === (atoms[end]?.start ?? 0) + (atoms[end]?.text.length ?? 0)
-    )
-      end += 1
+    while (atoms[end + 1]?.han && atoms[end + 1]?.start === atoms[end]?.end) end += 1
     found.push(
       ...hanLexemes(
         atoms.slice(at, end + 1).map((one) => one.text),

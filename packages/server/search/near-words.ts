@@ -1,0 +1,28 @@
+import { distance } from "fastest-levenshtein"
+import { type Concept, phraseQuery } from "./query.ts"
+import { type Atom, atomsIn } from "./reading/atoms.ts"
+import type { Vocabulary } from "./vocabulary.ts"
+
+const MOST = 6
+/** At most this part of a word may be wrong. */
+const MOST_WRONG = 0.5
+
+/** Words of the texts that look like those of a question, and its single Chinese characters: for who found nothing. */
+export function nearWords(folded: string, vocabulary: Vocabulary): Concept[] {
+  return atomsIn(folded)
+    .slice(0, MOST)
+    .flatMap((atom) => {
+      if (atom.han) return vocabulary.count(atom.text) > 0 ? [weak([atom])] : []
+      const near = vocabulary.latin
+        .map((word) => ({ word, wrong: distance(word, atom.text) / Math.max(word.length, atom.text.length) }))
+        .filter(({ wrong }) => wrong <= MOST_WRONG)
+        .sort((a, b) => a.wrong - b.wrong || vocabulary.count(b.word) - vocabulary.count(a.word))[0]
+      return near ? [weak([{ ...atom, text: near.word, written: near.word }])] : []
+    })
+}
+
+function weak(atoms: Atom[]): Concept {
+  const read = phraseQuery(atoms)
+  const seen = atoms.map(({ written }) => written).join("")
+  return { share: 0.3, alternatives: read ? [{ ...read, likeness: 1, seen }] : [] }
+}
