@@ -37,6 +37,7 @@ export async function makeApp(s: Services) {
 
   return {
     http,
+    search: features.search,
     /** Fills an empty database with the made-up cast and their day, and shows their code; null where it isn't empty. */
     async openDemo() {
       codeRoute(http)

@@ -38,6 +38,8 @@ const MOST_CANDIDATES = 2000
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
 const LEAST_COVERED = 0.2
+/** PostgreSQL ranks a phrase in a title near 1, a word near 0.61. */
+const PHRASE = 0.62
 const KEPT = 500
 const KEPT_MS = 60_000
 
@@ -112,10 +114,10 @@ function termsOf(concepts: Concept[], { vocabulary }: Words): (Term & { texts: n
       const known = counted.filter(({ texts }) => texts > 0)
       const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
       const weight = share * rarity(inTexts, vocabulary.documents)
-      return (known.length > 0 ? known : counted.slice(0, 1)).map(({ query, likeness, texts }) => ({
+      return (known.length > 0 ? known : counted.slice(0, 1)).map(({ query, likeness, texts, words: parts }) => ({
         query,
         texts,
-        weight: weight * likeness,
+        weight: weight * likeness * (parts.length > 1 ? PHRASE : 1),
         concept,
       }))
     })

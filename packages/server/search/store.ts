@@ -145,7 +145,7 @@ export async function findDocuments(
     ), ranked as (
       select d.id, d.kind, d.key, d.locale, d.topic, d.updated_at,
         r.score * (0.5 + 0.5 * r.matched / nullif(c.weight, 0))
-          * case when d.locale = ${w.locale} then 1.15 else 1 end
+          * case when d.locale = ${w.locale} then 1.4 else 1 end
           * (1 + 0.05 * exp(-extract(epoch from now() - d.updated_at) / 15552000.0))
           * case d.kind when 'announcement' then 0.85 else 1 end as score,
         r.matched / nullif(c.weight, 0) as covered

@@ -4,6 +4,8 @@ import { distance } from "fastest-levenshtein"
 export type Mended = { word: string; certainty: number }
 
 const MOST = 3
+/** A slip in an ending hides it: "authenticatr" begins with the stem of "authenticator". */
+const MOST_ENDING = 4
 
 /**
  * Words of `known` that differ from this one by a slip of the keyboard: one letter in short words, two in long ones,
@@ -14,6 +16,8 @@ export function mendTypo(word: string, known: Iterable<string>, weight: (word: s
   const allowed = word.length < 7 ? 1 : 2
   const found: { word: string; slips: number }[] = []
   for (const other of known) {
+    if (other.length >= 6 && word.length - other.length <= MOST_ENDING && word.startsWith(other))
+      found.push({ word: other, slips: 1 })
     if (Math.abs(other.length - word.length) > allowed || other.length < 3) continue
     const slips = slipsBetween(word, other, allowed)
     if (slips <= allowed) found.push({ word: other, slips: other[0] === word[0] ? slips : slips + 0.5 })
