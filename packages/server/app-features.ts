@@ -4,7 +4,7 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
-import { keepBrand, openTeams } from "./brands/index.ts"
+import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, type Serving, type Sources } from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
@@ -36,6 +36,7 @@ export async function openFeatures(s: Services) {
     name: config.brand.name,
     legalEntity: config.brand.legalEntity,
   })
+  const brands = await openBrands(db, brand.id)
   const teams = await openTeams(db)
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
@@ -79,7 +80,8 @@ export async function openFeatures(s: Services) {
   /** Somebody with a session, or who came by the link of their own claim. */
   const customerOf = async (request: FastifyRequest) => {
     const session = await customers.sessionOf(request)
-    if (session) return { ...session, actor: actorOf(session) }
+    // What they open belongs to the brand at whose site they are; their account serves them at all of them.
+    if (session) return { ...session, actor: { ...actorOf(session), brandId: brands.at(request.host).id } }
     const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
     return claim && { ...NOBODY, name: claim.name, actor: claim }
   }
@@ -150,6 +152,7 @@ export async function openFeatures(s: Services) {
 
   return {
     brand,
+    brands,
     teams,
     statuses,
     forms,
@@ -179,6 +182,7 @@ export async function openFeatures(s: Services) {
     async close() {
       await gaps.close()
       edition.close()
+      brands.close()
       teams.close()
       statuses.close()
       sla.close()

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify"
 import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { brandRoutes } from "./brands/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -70,6 +71,7 @@ export async function openHttp(s: Services, f: Features) {
     db,
     sessionOf: customers.sessionOf,
     edition: f.edition,
+    brands: f.brands,
     bannersIn: () => [],
   })
   const spend = boundInMemory({ points: 120, seconds: 3600 })
@@ -77,6 +79,7 @@ export async function openHttp(s: Services, f: Features) {
     customers,
     config,
     search: { db, clock, search: f.search, gaps: f.gaps, customerOf, secretsIn, topicName: () => null },
+    texts: async () => [],
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -201,6 +204,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  brandRoutes(http, { brands: f.brands, staffOf, contextFor, published: f.edition.turn })
   assignment.routes(http, {
     staffOf,
     contextFor,

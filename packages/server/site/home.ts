@@ -54,7 +54,7 @@ export function homeRoutes(app: App, o: TicketDeps): void {
         load: async () => ({
           props: await home(request),
           head: {
-            description: say(locale, portal, "home.description", { brand: o.site.brand.name }),
+            description: say(locale, portal, "home.description", { brand: o.site.brandOf(request).name }),
             canonical: publicPaths(locale).home,
             languages: { en: publicPaths("en").home, "zh-CN": publicPaths("zh-CN").home },
             index: true,

@@ -14,6 +14,7 @@ import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type SearchDeps, searchRoutes } from "./search/index.ts"
+import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
@@ -30,6 +31,8 @@ type SiteOptions = {
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
   search: Omit<SearchDeps, "site">
+  /** The texts that search engines may show. */
+  texts: () => Promise<SitemapEntry[]>
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -63,6 +66,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
+  sitemapRoutes(app, { site, texts: o.texts })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),

@@ -55,15 +55,33 @@ create table attachments (
   constraint attachments_thumbnail_check CHECK ((length(thumbnail) = 32))
 );
 
+create table brand_hosts (
+  host text not null,
+  brand_id uuid not null,
+  place smallint not null,
+  constraint brand_hosts_host_check CHECK ((host ~ '^[a-z0-9.-]{1,253}(:[0-9]{1,5})?$'::text)),
+  constraint brand_hosts_pkey PRIMARY KEY (host)
+);
+
 create table brands (
   id uuid not null,
   key text not null,
   name text not null,
   legal_entity text not null,
   created_at timestamp with time zone default now() not null,
+  short_name text default ''::text not null,
+  accent text default '#0b5563'::text not null,
+  mark text,
+  support_email text,
+  saved_at timestamp with time zone,
+  saved_by uuid,
+  constraint brands_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
   constraint brands_key_check CHECK ((key ~ '^[a-z0-9-]{1,40}$'::text)),
   constraint brands_key_key UNIQUE (key),
-  constraint brands_pkey PRIMARY KEY (id)
+  constraint brands_mark_check CHECK ((length(mark) <= 4000)),
+  constraint brands_pkey PRIMARY KEY (id),
+  constraint brands_short_name_check CHECK ((length(short_name) <= 40)),
+  constraint brands_support_email_check CHECK ((length(support_email) <= 254))
 );
 
 create table claim_links (
@@ -949,6 +967,8 @@ CREATE INDEX attachments_of_owner ON public.attachments USING btree (owner_id, c
 
 CREATE INDEX attachments_unbound ON public.attachments USING btree (created_at) WHERE (message_id IS NULL);
 
+CREATE INDEX brand_hosts_brand ON public.brand_hosts USING btree (brand_id, place);
+
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
 CREATE INDEX clocks_ended ON public.clocks USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (outcome <> 'dropped'::text));
@@ -1084,6 +1104,10 @@ CREATE INDEX writes_by_age ON public.writes USING brin (created_at);
 alter table attachments add constraint attachments_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table attachments add constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id);
+
+alter table brand_hosts add constraint brand_hosts_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table brands add constraint brands_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
