@@ -38,6 +38,7 @@ export async function makeApp(s: Services) {
   return {
     http,
     search: features.search,
+    gaps: features.gaps,
     /** Fills an empty database with the made-up cast and their day, and shows their code; null where it isn't empty. */
     async openDemo() {
       codeRoute(http)

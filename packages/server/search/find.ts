@@ -114,12 +114,14 @@ function termsOf(concepts: Concept[], { vocabulary }: Words): (Term & { texts: n
       const known = counted.filter(({ texts }) => texts > 0)
       const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
       const weight = share * rarity(inTexts, vocabulary.documents)
-      return (known.length > 0 ? known : counted.slice(0, 1)).map(({ query, likeness, texts, words: parts }) => ({
-        query,
-        texts,
-        weight: weight * likeness * (parts.length > 1 ? PHRASE : 1),
-        concept,
-      }))
+      return (known.length > 0 ? known : counted.slice(0, 1)).map(
+        ({ query, likeness, texts, words: parts }) => ({
+          query,
+          texts,
+          weight: weight * likeness * (parts.length > 1 ? PHRASE : 1),
+          concept,
+        }),
+      )
     })
     .slice(0, MOST_TERMS)
 }

@@ -147,7 +147,7 @@ export async function findDocuments(
         r.score * (0.5 + 0.5 * r.matched / nullif(c.weight, 0))
           * case when d.locale = ${w.locale} then 1.4 else 1 end
           * (1 + 0.05 * exp(-extract(epoch from now() - d.updated_at) / 15552000.0))
-          * case d.kind when 'announcement' then 0.85 else 1 end as score,
+          * case d.kind when 'announcement' then 0.85 when 'tool' then 0.7 else 1 end as score,
         r.matched / nullif(c.weight, 0) as covered
       from near n join search_documents d on d.id = n.id cross join concepts c cross join lateral (
         select coalesce(sum(best), 0) as score, coalesce(sum(weight), 0) as matched from (

@@ -16,32 +16,22 @@ export type Vocabulary = {
 /** A few megabytes at most; what is rarer than the rarest of so many words weighs as much as it. */
 const MOST_WORDS = 150_000
 
-/** Reads the vocabulary when it is first asked for, and again after `stale()`; until it has come the old one serves. */
+/** Reads the vocabulary when it is first asked for, and again after `stale()`: whoever asks first then waits for it. */
 export function keepVocabulary(db: Db) {
   let current: Promise<Vocabulary> | null = null
-  let stale = false
   return {
-    async get(): Promise<Vocabulary> {
-      if (!current) {
-        current = read(db)
-        current.catch(() => {
-          current = null
-        })
-      } else if (stale) {
-        stale = false
-        void read(db).then(
-          (fresh) => {
-            current = Promise.resolve(fresh)
-          },
-          () => {
-            stale = true
-          },
-        )
-      }
-      return current
+    get(): Promise<Vocabulary> {
+      if (current) return current
+      const reading = read(db)
+      current = reading
+      // What could not be read is asked for again.
+      reading.catch(() => {
+        if (current === reading) current = null
+      })
+      return reading
     },
     stale() {
-      stale = current !== null
+      current = null
     },
   }
 }

@@ -1,6 +1,6 @@
 import { localeSegments } from "@veridesk/contract/locale.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import type { FastifyReply, FastifyRequest } from "fastify"
+import type { FastifyRequest } from "fastify"
 import * as z from "zod"
 import { paths } from "../../../portal/paths.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
@@ -44,16 +44,15 @@ export function searchRoutes(app: App, o: SearchDeps): void {
 
   app.get("/find", async (request, reply) => {
     const { q } = looked.parse(request.query)
-    return (
-      (await aside(request, reply, q)) ?? reply.redirect(publicPaths(o.site.localeOf(request)).search(q), 303)
-    )
+    const to = (await elsewhere(request, q)) ?? publicPaths(o.site.localeOf(request)).search(q)
+    return reply.redirect(to, 303)
   })
 
   for (const segment of Object.values(localeSegments)) {
     app.get(`/${segment}/search`, async (request, reply) => {
       const asked = looked.parse(request.query)
-      const elsewhere = await aside(request, reply, asked.q)
-      if (elsewhere) return elsewhere
+      const to = await elsewhere(request, asked.q)
+      if (to) return reply.redirect(to, 303)
       const spend = () => lookUps(whose(request))
       return showResults(o, { request, reply, spend }, { ...asked, secret: asked.secret === "1" })
     })
@@ -76,16 +75,10 @@ export function searchRoutes(app: App, o: SearchDeps): void {
   }
 
   /** A ticket's number leads to the ticket. A secret leaves the address bar before anything is drawn. */
-  async function aside(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    q: string,
-  ): Promise<FastifyReply | null> {
+  async function elsewhere(request: FastifyRequest, q: string): Promise<string | null> {
     const number = readTicketNumber(q)
-    if (number) return reply.redirect(paths.ticket(number), 303)
-    if (await isSecret(q))
-      return reply.redirect(`${publicPaths(o.site.localeOf(request)).search()}?secret=1`, 303)
-    return null
+    if (number) return paths.ticket(number)
+    return (await isSecret(q)) ? `${publicPaths(o.site.localeOf(request)).search()}?secret=1` : null
   }
 
   async function isSecret(q: string): Promise<boolean> {

@@ -34,7 +34,7 @@ export async function showResults(
     load: async () => ({
       props: await propsOf(o, { request, spend, locale }, looked),
       head: {
-        description: say(locale, portal, "search.description", { brand: o.site.brand.name }),
+        description: say(locale, portal, "search.description", { brand: o.site.brandOf(request).name }),
         canonical: publicPaths(locale).search(),
         languages: { en: publicPaths("en").search(), "zh-CN": publicPaths("zh-CN").search() },
         index: false,

@@ -44,11 +44,8 @@ export async function showForm(o: TicketDeps, { request, reply }: Turn, s: Shown
     uploadsOf(o.attachments, { actor: s.customer.actor, ids: s.input.attachmentIds, base: "", locale }),
   ])
   const { values: given, prefilled } = await prefill(o, s, form)
-  // Sent back at the first look already, an address' values too: a secret should stand in no page longer than it must.
-  const screened =
-    s.check || request.method === "GET"
-      ? withoutSecrets(given, await o.secretsIn(given))
-      : { values: given, secret: null }
+  // Sent back at the first look already: a secret should stand in no page longer than it must.
+  const screened = s.check ? withoutSecrets(given, await o.secretsIn(given)) : { values: given, secret: null }
   const { values } = screened
   const secret = s.secret ?? screened.secret
   const known = { pairs: offered, now, locale }
