@@ -119,10 +119,12 @@ const READ_WHOLE = 120
 /** PostgreSQL's order: body, summary, keywords, title. */
 const WEIGHTS = "{0.12, 0.45, 0.75, 1.0}"
 const PASSAGE = 260
+/** What scores a smaller part of the best is noise. */
+const LEAST_OF_BEST = 0.2
 
 /**
- * Looks up a question, in one statement. Each concept counts once, by the best of its words; of a thing that exists in
- * several languages the text that fits best, the reader's own before others.
+ * Looks up a question, in one statement. Each concept counts once, by the best of its words; a thing in several
+ * languages counts by the text that fits best, and is shown in the reader's own where it is in it.
  */
 export async function findDocuments(
   db: Db,
@@ -153,8 +155,10 @@ export async function findDocuments(
         select coalesce(sum(best), 0) as score, coalesce(sum(weight), 0) as matched from (
           select max(a.weight * ts_rank(${WEIGHTS}::real[], n.whole, a.query)) as best, max(a.weight) as weight
           from asked a where n.whole @@ a.query group by a.concept) by_concept) r
+    ), answering as (
+      select *, max(score) over () as best from ranked where covered >= ${w.leastCovered}
     ), things as materialized (
-      select distinct on (kind, key) * from ranked where covered >= ${w.leastCovered} order by kind, key, score desc
+      select distinct on (kind, key) * from answering where score >= ${LEAST_OF_BEST} * best order by kind, key, score desc
     ), fitting as (
       select * from things
       where (cardinality(${w.kinds}::text[]) = 0 or kind = any(${w.kinds}::text[])) and (${w.topic}::text is null or topic = ${w.topic})
@@ -162,7 +166,7 @@ export async function findDocuments(
       select f.*, (select count(*)::int from fitting) as total from fitting f
       order by score desc, key limit ${w.limit} offset ${w.offset}
     )
-    select p.kind, p.key, p.locale, d.title, d.summary, p.topic, p.updated_at as "updatedAt", p.score, p.covered, p.total,
+    select p.kind, p.key, d.locale, d.title, d.summary, d.topic, d.updated_at as "updatedAt", p.score, p.covered, p.total,
       coalesce((
         select substr(d.body, greatest(1, s.at - 60), ${PASSAGE})
         from (select nullif(position(x.text in lower(d.body)), 0) as at, x.nr
@@ -170,7 +174,11 @@ export async function findDocuments(
         where s.at is not null order by s.nr limit 1), '') as passage,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'topic', topic, 'count', count))
         from (select kind, topic, count(*)::int as count from things group by kind, topic) k) as facets
-    from page p join search_documents d on d.id = p.id order by p.score desc, p.key`.execute(db)
+    from page p
+      left join search_documents own on own.kind = p.kind and own.key = p.key and own.locale = ${w.locale}
+        and own.audience = any(${w.audiences}::text[])
+      join search_documents d on d.id = coalesce(own.id, p.id)
+    order by p.score desc, p.key`.execute(db)
   return {
     found: rows.map(({ total: _, facets: __, ...row }) => row),
     facets: rows[0]?.facets ?? [],

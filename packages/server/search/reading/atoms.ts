@@ -25,7 +25,7 @@ export function atomsIn(folded: string): Atom[] {
   for (const { 0: written, index: start } of joined.matchAll(PART)) {
     const end = start + written.length
     const han = HAN.test(written)
-    const plain = han ? written : written.replace(/'s$/, "").replaceAll("'", "")
+    const plain = han ? written : written.replace(/'(?:s|d|m|ll|re|ve)$/, "").replaceAll("'", "")
     if (written.length <= LONGEST && plain !== "")
       atoms.push({ text: han ? plain : stem(plain), written: plain, han, start, end })
   }
