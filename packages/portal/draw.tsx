@@ -1,5 +1,4 @@
 import { spokenTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import type { VNode } from "preact"
 import { LockedOutDonePage, LockedOutPage } from "./account/locked-out-page.tsx"
 import { PasswordForgottenPage, PasswordNewPage } from "./account/password-page.tsx"
 import { RecoveryCodesPage } from "./account/recovery-codes-page.tsx"
@@ -10,32 +9,19 @@ import { TotpSetupPage } from "./account/totp-setup-page.tsx"
 import { VerifyEmailPage } from "./account/verify-email-page.tsx"
 import { AskedPage } from "./asked/asked-page.tsx"
 import { DevMailListPage, DevMailPage } from "./dev/dev-mail-page.tsx"
+import type { Draw, Drawing } from "./drawing.ts"
 import { ErrorPage } from "./error/error-page.tsx"
 import { ticketFormId } from "./form/ticket-form.tsx"
 import { TicketFormPage } from "./form/ticket-form-page.tsx"
+import { ContactPage } from "./contact/contact-page.tsx"
 import { HomePage } from "./home/home-page.tsx"
-import type { sheets } from "./islands.ts"
 import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
-import type { Here } from "./shell/top-bar.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
-
-/** A drawn page and what the document around it has to know. */
-export interface Drawing {
-  title: string
-  body: VNode
-  here: Here | null
-  /** Form that a language switch posts, so that its values are kept. */
-  form: string | null
-  /** Entry that brings it to life. */
-  island: string | null
-  /** Style sheet besides the one of every page. */
-  sheet?: keyof typeof sheets
-}
-
-type Draw = { [Kind in PageKind]: (props: PageProps[Kind], page: PageState) => Drawing }
+import { StatusPage } from "./status/status-page.tsx"
+import { toolPages } from "./tools/draw-tools.tsx"
 
 /** Draws one page kind. */
 export function draw<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], page: PageState): Drawing {
@@ -115,6 +101,20 @@ const pages: Draw = {
     body: <TicketPage {...props} />,
     here: "tickets",
     island: "ticket",
+  }),
+  ...toolPages,
+  status: (props, { t }) => ({
+    ...plain,
+    title: t("stat.title"),
+    body: <StatusPage {...props} />,
+    here: "status",
+    sheet: "help",
+  }),
+  contact: (props, { t }) => ({
+    ...plain,
+    title: t("cont.title"),
+    body: <ContactPage {...props} />,
+    sheet: "help",
   }),
   error: (props, { t }) => ({ ...plain, title: t(`error.${props.kind}`), body: <ErrorPage {...props} /> }),
   "dev-mail-list": (props, { t }) => ({

@@ -3,6 +3,7 @@ export const islands = {
   page: "islands/page.ts",
   find: "islands/find.ts",
   account: "islands/account.ts",
+  tools: "islands/tools.ts",
   "ticket-form": "islands/ticket-form.tsx",
   ticket: "islands/ticket.tsx",
 } as const

@@ -30,6 +30,15 @@ import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
 import type { BrandFacts, ErrorFact, Instant, Locale } from "./props-shared.ts"
+import type {
+  ApiErrorToolProps,
+  ContactProps,
+  DepositToolProps,
+  LockToolProps,
+  StatusProps,
+  ToolsProps,
+  WithdrawalToolProps,
+} from "./props-tools.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
@@ -52,6 +61,13 @@ export interface PageProps {
   receipt: ReceiptProps
   tickets: TicketsProps
   ticket: TicketProps
+  tools: ToolsProps
+  "deposit-tool": DepositToolProps
+  "withdrawal-tool": WithdrawalToolProps
+  "lock-tool": LockToolProps
+  "api-error-tool": ApiErrorToolProps
+  status: StatusProps
+  contact: ContactProps
   error: ErrorProps
   "dev-mail-list": DevMailListProps
   "dev-mail": DevMailProps

@@ -2,7 +2,9 @@ import { portalAccount } from "./portal-account.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalShell } from "./portal-shell.ts"
+import { portalStatus } from "./portal-status.ts"
 import { portalTicket } from "./portal-ticket.ts"
+import { portalTools } from "./portal-tools.ts"
 
 /** Everything the help site says. */
 export const portal = {
@@ -11,4 +13,6 @@ export const portal = {
   ...portalForm,
   ...portalAsked,
   ...portalTicket,
+  ...portalTools,
+  ...portalStatus,
 } as const
