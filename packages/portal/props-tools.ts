@@ -102,7 +102,11 @@ export interface WithdrawalReceipt {
   txid: string | null
   stage: Exclude<WithdrawalStep, "requested"> | "cancelled" | "failed"
   hold: "risk-review" | "travel-rule" | "factor-changed" | "maintenance" | null
-  steps: { step: WithdrawalStep | "cancelled" | "failed"; state: "done" | "now" | "todo"; at: Instant | null }[]
+  steps: {
+    step: WithdrawalStep | "cancelled" | "failed"
+    state: "done" | "now" | "todo"
+    at: Instant | null
+  }[]
   confirmations: { have: number; need: number } | null
   by: Instant | null
   actor: "you" | "us" | "network" | "receiver" | "nobody"
@@ -117,6 +121,8 @@ export type LockScopeKey = "sign-in" | "withdrawals" | "trading" | "deposits"
 export type LockReasonKey = "factor-changed" | "factor-lost" | "password-changed" | "owner-freeze" | "review"
 
 export interface LockToolProps {
+  /** When the exchange was asked: what is left is counted from then. */
+  readAt: Instant
   reader: ToolReader
   signIn: string
   /** Null where nobody could be asked. */
@@ -154,7 +160,10 @@ export interface ApiErrorToolProps {
   /** Something was asked and nothing is known of it. */
   unknown: boolean
   ticket: string
-  groups: { group: ApiErrorGroupKey; errors: { code: string; number: number; title: string; href: string }[] }[]
+  groups: {
+    group: ApiErrorGroupKey
+    errors: { code: string; number: number; title: string; href: string }[]
+  }[]
 }
 
 export interface ApiErrorFact {
@@ -204,7 +213,7 @@ export interface StatusIncident {
 
 export interface StatusComponent {
   key: string
-  kind: "exchange" | "chain" | "mail" | "files" | "site"
+  kind: "exchange" | "chain" | "mail" | "files"
   /** Name of the network, for chains. */
   name: string | null
   state: "ok" | "down" | "unknown"
@@ -223,7 +232,16 @@ export interface StatusComponent {
 export interface ContactProps {
   /** Ways for each kind of problem, the most urgent first. */
   rows: {
-    problem: "stolen" | "locked" | "deposit" | "withdrawal" | "trade" | "api" | "identity" | "complaint" | "other"
+    problem:
+      | "stolen"
+      | "locked"
+      | "deposit"
+      | "withdrawal"
+      | "trade"
+      | "api"
+      | "identity"
+      | "complaint"
+      | "other"
     href: string
     waiting: number | null
     reply: { from: number; to: number } | null
@@ -234,7 +252,9 @@ export interface ContactProps {
 }
 
 export interface ContactChannel {
-  kind: string
+  kind: "website" | "email" | "phone" | "telegram" | "x" | "facebook" | "discord" | "wechat" | "app"
+  /** Empty where the kind says enough. */
+  name: string
   address: string
   use: string
 }

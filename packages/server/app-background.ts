@@ -1,3 +1,4 @@
+import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
 import { customerReach } from "./brands/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -14,6 +15,8 @@ import type { Metrics } from "./platform/metrics.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import type { Features } from "./app-features.ts"
 import type { Services } from "./services.ts"
+import { offeredPairs } from "./intake/pairs.ts"
+import { lookAround } from "./self-service/index.ts"
 import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { type Site } from "./site/index.ts"
 
@@ -60,6 +63,19 @@ export function openBackground(s: Services, f: Features, site: Site) {
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
+      "look-around": () =>
+        lookAround(
+          {
+            db: s.background.db,
+            exchange,
+            chainLookUp: f.chainLookUp,
+            nodes: chainIds.filter((id) => s.config.chainNodes[id]),
+            offered: () => offeredPairs(exchange),
+            mailer: s.mailer,
+            files: s.blobs,
+          },
+          clock(),
+        ),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
@@ -76,6 +92,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      "* * * * * look-around",
       ...sla.crontab,
     ].join("\n"),
   }

@@ -18,6 +18,7 @@ import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import type { Services } from "./services.ts"
+import { openStatus } from "./self-service/index.ts"
 import { openSla } from "./sla/index.ts"
 import { openEdition } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
@@ -149,6 +150,7 @@ export async function openFeatures(s: Services) {
     statuses,
     forms,
     edition,
+    status: openStatus({ db, clock }),
     exchange,
     chainLookUp,
     mailRules,

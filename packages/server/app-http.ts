@@ -76,6 +76,7 @@ export async function openHttp(s: Services, f: Features) {
     customers,
     config,
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
+    selfService: { status: f.status, official: () => [] },
     tickets: {
       db,
       clock,

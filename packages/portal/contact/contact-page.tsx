@@ -128,9 +128,9 @@ function Channels({ channels }: Pick<ContactProps, "channels">) {
               </tr>
             </thead>
             <tbody>
-              {channels.map(({ kind, address, use }) => (
+              {channels.map(({ kind, name, address, use }) => (
                 <tr key={`${kind} ${address}`}>
-                  <th scope="row">{kind}</th>
+                  <th scope="row">{name || t(`cont.kind.${kind}`)}</th>
                   <td data-label={t("cont.address")}>
                     <bdi class="mono" dir="ltr">
                       {address}

@@ -52,7 +52,9 @@ function Part({ component, days }: { component: StatusComponent; days: number })
       <Bars history={history} label={t("stat.bars", { bad: bad.length, days: measured.length })} />
       <details>
         <summary>
-          {share === null ? t("stat.share.none") : t("stat.share", { share, days: Math.min(days, measured.length) })}
+          {share === null
+            ? t("stat.share.none")
+            : t("stat.share", { share, days: Math.min(days, measured.length) })}
         </summary>
         <ul class="day-list">
           {measured.toReversed().map((day) => (

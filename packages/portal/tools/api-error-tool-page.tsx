@@ -75,7 +75,15 @@ function PasteForm({ problem }: Pick<ApiErrorToolProps, "problem">) {
   )
 }
 
-function Explained({ error, by, ticket }: { error: ApiErrorFact; by: ApiErrorToolProps["by"]; ticket: string }) {
+function Explained({
+  error,
+  by,
+  ticket,
+}: {
+  error: ApiErrorFact
+  by: ApiErrorToolProps["by"]
+  ticket: string
+}) {
   const { t } = usePage()
   return (
     <article class="doc answer" aria-labelledby="error-h">

@@ -10,21 +10,22 @@ import { NobodyAnswers, ReaderNote, ToolFrame } from "./tool-frame.tsx"
 const kinds: LockReasonKey[] = ["factor-changed", "password-changed", "factor-lost", "owner-freeze", "review"]
 
 /** Every lock of the reader with its end to the minute; signed out, what kinds there are. */
-export function LockToolPage({ reader, locks, down, signIn }: LockToolProps) {
+export function LockToolPage({ reader, locks, down, signIn, readAt }: LockToolProps) {
   return (
     <ToolFrame tool="lock">
       {reader === "signed-out" && <SignedOut signIn={signIn} />}
       {reader === "no-account" && <ReaderNote reader={reader} signIn={signIn} />}
       {down && <NobodyAnswers ticket={paths.newTicket("withdrawal-delayed")} />}
-      {locks && (locks.length === 0 ? <NoLock /> : locks.map((lock) => <Lock key={lock.scope} lock={lock} />))}
+      {locks &&
+        (locks.length === 0 ? <NoLock /> : locks.map((lock) => <Lock key={`${lock.scope} ${lock.reason}`} lock={lock} readAt={readAt} />))}
       <Kinds />
     </ToolFrame>
   )
 }
 
-function Lock({ lock }: { lock: LockFact }) {
+function Lock({ lock, readAt }: { lock: LockFact; readAt: string }) {
   const { t } = usePage()
-  const id = `lock-${lock.scope}`
+  const id = `lock-${lock.scope}-${lock.reason}`
   const ending = lock.until ? "lock.never-sooner" : "lock.person"
   return (
     <article class="doc answer lock" aria-labelledby={id}>
@@ -32,7 +33,7 @@ function Lock({ lock }: { lock: LockFact }) {
         <h2 id={id}>
           <Icon name="lock" /> {t("lock.of", { scope: t(`lock.scope.${lock.scope}`) })}
         </h2>
-        {lock.until && <Left until={lock.until} />}
+        {lock.until && <Left until={lock.until} readAt={readAt} />}
       </header>
       <div class="perf" aria-hidden="true" />
       <dl class="statement body">
@@ -82,9 +83,9 @@ function Exactly({ at }: { at: string }) {
   )
 }
 
-function Left({ until }: { until: string }) {
-  const { t, now } = usePage()
-  const minutes = Math.max(0, Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000))
+function Left({ until, readAt }: { until: string; readAt: string }) {
+  const { t } = usePage()
+  const minutes = Math.max(0, Math.ceil((Date.parse(until) - Date.parse(readAt)) / 60_000))
   const values = {
     days: Math.floor(minutes / 1440),
     hours: Math.floor((minutes % 1440) / 60),

@@ -89,7 +89,8 @@ function Steps({ steps }: Pick<WithdrawalReceipt, "steps">) {
 
 function Cancelling({ receipt }: { receipt: WithdrawalReceipt }) {
   const { t } = usePage()
-  if (receipt.stage === "cancelled" || receipt.stage === "failed" || receipt.stage === "confirmed") return null
+  if (receipt.stage === "cancelled" || receipt.stage === "failed" || receipt.stage === "confirmed")
+    return null
   const key = receipt.cancellable ? "wdr.cancellable" : "wdr.not-cancellable"
   return (
     <div>

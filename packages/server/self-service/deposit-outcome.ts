@@ -23,7 +23,7 @@ export type DepositKnown = {
  * confirmed there and missing in the ledger is looked at for why. Pure.
  */
 export function outcomeOf(d: DepositKnown): DepositOutcome {
-  if (typeof d.ledger === "object") return ofLedger(d.ledger)
+  if (typeof d.ledger === "object") return ofLedger(d.ledger, d.card.state)
   const { card } = d
   if (card.state === "credited") return "credited"
   if (card.state === "failed" || card.state === "other-network" || card.state === "not-found")
@@ -38,9 +38,9 @@ export function outcomeOf(d: DepositKnown): DepositOutcome {
   return whyMissing(d)
 }
 
-function ofLedger(deposit: Deposit): DepositOutcome {
+function ofLedger(deposit: Deposit, onChain: LookupCard["state"]): DepositOutcome {
   if (deposit.creditedAt !== null || deposit.status === "credited") return "credited"
-  return deposit.status
+  return deposit.status === "confirming" && onChain === "pending" ? "unmined" : deposit.status
 }
 
 /** Found on another network than the chosen one, at an address of theirs: that is no slip of the pen in our form. */

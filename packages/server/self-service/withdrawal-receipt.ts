@@ -46,9 +46,10 @@ export function formOf(w: Withdrawal): string {
   return w.stage === "failed" || w.stage === "cancelled" ? "withdrawal-failed" : "withdrawal-delayed"
 }
 
-/** A number of a withdrawal as the exchange writes it: "W70411392", also with what copying put around it. */
+/** A number of a withdrawal as the exchange writes it ("W70411392", "W-20261122-0417"), also out of a sentence. */
 export function readWithdrawalId(text: string): string | null {
-  const id = /(?:^|[^a-z0-9])(w-?\d{6,20})(?![a-z0-9])/i.exec(text)?.[1]
-  if (id !== undefined) return id.toUpperCase().replace("-", "")
-  return /^[A-Za-z0-9][A-Za-z0-9_-]{3,39}$/.test(text.trim()) && /\d/.test(text) ? text.trim() : null
+  const id = /(?:^|[^a-z0-9-])(w-?\d[\d-]{3,30}\d)(?![a-z0-9-])/i.exec(text)?.[1]
+  if (id !== undefined) return id.toUpperCase()
+  const bare = text.trim()
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{3,39}$/.test(bare) && /\d/.test(bare) ? bare : null
 }

@@ -1,5 +1,6 @@
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
 import * as z from "zod"
@@ -11,14 +12,14 @@ import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
 const query = z.object({ q: z.string().trim().max(500).catch("").default("") })
 
-/** The six tasks of the home page and where each leads. */
-const TASKS: HomeProps["tasks"] = [
-  { task: "deposit", href: "/tickets/new?type=deposit-not-credited" },
-  { task: "withdrawal", href: "/tickets/new?type=withdrawal-delayed" },
-  { task: "locked", href: "/locked-out?problem=locked" },
+/** The six tasks of the home page and where each leads: to what answers by itself where there is such a thing. */
+const tasksIn = (locale: Locale): HomeProps["tasks"] => [
+  { task: "deposit", href: publicPaths(locale).depositTool },
+  { task: "withdrawal", href: publicPaths(locale).withdrawalTool },
+  { task: "locked", href: publicPaths(locale).lockTool },
   { task: "lost-2fa", href: "/locked-out?problem=lost-authenticator" },
-  { task: "card", href: "/tickets/new?type=other" },
-  { task: "scam", href: "/tickets/new?type=other" },
+  { task: "card", href: "/tickets/new?type=fiat-deposit" },
+  { task: "scam", href: "/tickets/new?type=scam-victim" },
 ]
 
 /** Types of tickets whose real times the front page tells. */
@@ -42,7 +43,7 @@ export function homeRoutes(app: App, o: TicketDeps): void {
       .slice(0, MOST_TIMES)
     return {
       find,
-      tasks: TASKS,
+      tasks: tasksIn(locale),
       replyTimes: figures.map(({ form, measured }) => ({
         label: textIn(locale, form.title),
         ...inMinutes(measured),

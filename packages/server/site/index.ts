@@ -13,6 +13,7 @@ import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SelfServiceParts, selfServicePages } from "./self-service/index.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
@@ -27,6 +28,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  selfService: SelfServiceParts
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -47,6 +49,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
     ticketPages(pages, tickets)
+    selfServicePages(pages, { ...tickets, ...o.selfService })
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {
       site,

@@ -273,6 +273,14 @@ export const errors = {
     en: "That is a TxID of {network}, not of {chosen}.",
     zh: "这是 {network} 的 TxID，不是 {chosen} 的。",
   },
+  "txid-is-internal": {
+    en: "This is a transfer within the exchange, which no chain knows of.",
+    zh: "这是站内转账，链上查不到。",
+  },
+  "txid-is-internal.next": {
+    en: "It is credited at once. If it isn’t there, file a ticket with its number.",
+    zh: "站内转账即时到账。如未到账，请凭编号提交工单。",
+  },
   "txid-internal-without-id": {
     en: "Give the number of the internal transfer.",
     zh: "请填写站内转账的编号。",

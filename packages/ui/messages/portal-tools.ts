@@ -88,7 +88,10 @@ export const portalTools = {
     en: "{amount} {asset} were credited. Not in sight? Look in the funding account, and clear the filter that hides small balances.",
     zh: "{amount} {asset} 已入账。没看到？请查看资金账户，并取消“隐藏小额资产”。",
   },
-  "dep.out.confirming": { en: "It is on its way: {have} of {need} confirmations", zh: "正在确认：{have}/{need}" },
+  "dep.out.confirming": {
+    en: "It is on its way: {have} of {need} confirmations",
+    zh: "正在确认：{have}/{need}",
+  },
   "dep.out.confirming.more": {
     en: "It is credited by itself at {need} confirmations on {network}. Nothing and nobody can make the network faster; a ticket wouldn’t either.",
     zh: "{network} 达到 {need} 次确认后自动入账。没有办法加快网络速度，提交工单也不会更快。",
@@ -139,7 +142,10 @@ export const portalTools = {
     en: "On {network} all customers share one address, and the memo says whose it is. Yours is missing, so it waits until somebody proves it is theirs. Don’t send again.",
     zh: "{network} 上所有用户共用一个地址，靠 Memo 区分归属。这笔没有 Memo，需要证明归属后才能入账。请不要重复转账。",
   },
-  "dep.out.wrong-network": { en: "It reached your address on a network we don’t watch for it", zh: "转错了网络" },
+  "dep.out.wrong-network": {
+    en: "It reached your address on a network we don’t watch for it",
+    zh: "转错了网络",
+  },
   "dep.out.wrong-network.more": {
     en: "The address is yours, but it was issued for another network. It can often be recovered; a fee is named before anything is done.",
     zh: "地址是你的，但属于另一个网络。多数情况可以找回，操作前会先告知费用。",
@@ -149,22 +155,34 @@ export const portalTools = {
     en: "It reached your address, and our ledger has no place for it. It can sometimes be recovered.",
     zh: "代币已到达你的地址，但我们未支持该代币，有时可以找回。",
   },
-  "dep.out.retired-address": { en: "It went to an address of yours that was retired", zh: "转到了你已停用的地址" },
+  "dep.out.retired-address": {
+    en: "It went to an address of yours that was retired",
+    zh: "转到了你已停用的地址",
+  },
   "dep.out.retired-address.more": {
     en: "The address is still ours and the money is safe, but it isn’t credited by itself. A person credits it by hand. Don’t send again.",
     zh: "该地址仍由我们保管，资产安全，但不会自动入账，需要人工处理。请不要重复转账。",
   },
-  "dep.out.not-yours": { en: "It went to an address that isn’t yours with us", zh: "收款地址不是你的充值地址" },
+  "dep.out.not-yours": {
+    en: "It went to an address that isn’t yours with us",
+    zh: "收款地址不是你的充值地址",
+  },
   "dep.out.not-yours.more": {
     en: "Compare the whole address with the one on your deposit page. Whoever holds that address is the only one who can send it back; begin with the platform that sent it.",
     zh: "请与充值页面的地址逐字核对。只有该地址的持有人才能退回，请先联系转出平台。",
   },
-  "dep.out.suspended": { en: "Deposits of {asset} on {network} are paused", zh: "{network} 的 {asset} 充值暂停" },
+  "dep.out.suspended": {
+    en: "Deposits of {asset} on {network} are paused",
+    zh: "{network} 的 {asset} 充值暂停",
+  },
   "dep.out.suspended.more": {
     en: "It has arrived and is credited by itself once deposits are open again. The status page tells since when.",
     zh: "资产已到达，恢复充值后自动入账。系统状态页可以查看暂停时间。",
   },
-  "dep.out.not-credited": { en: "Confirmed at your address, and not in our ledger", zh: "已确认到账地址，但没有入账" },
+  "dep.out.not-credited": {
+    en: "Confirmed at your address, and not in our ledger",
+    zh: "已确认到账地址，但没有入账",
+  },
   "dep.out.not-credited.more": {
     en: "That should not be. A person has to look; the form is filled in with what we know.",
     zh: "这不正常，需要人工核查。表单已填好我们掌握的信息。",
@@ -179,12 +197,18 @@ export const portalTools = {
     en: "This account isn’t linked to one at the exchange, so we can’t look into your ledger. A person can.",
     zh: "此账号未关联交易所账户，无法查询账目，可以转人工核查。",
   },
-  "dep.out.ledger-down": { en: "Confirmed on the chain; our ledger can’t be asked", zh: "链上已确认，暂时无法查询账目" },
+  "dep.out.ledger-down": {
+    en: "Confirmed on the chain; our ledger can’t be asked",
+    zh: "链上已确认，暂时无法查询账目",
+  },
   "dep.out.ledger-down.more": {
     en: "Deposits are credited without this page. Try again in some minutes, or file the ticket now.",
     zh: "入账不受本页影响。请几分钟后再试，或现在提交工单。",
   },
-  "dep.out.other-network": { en: "It isn’t on the network you chose, but on {other}", zh: "不在所选网络，而在 {other} 上" },
+  "dep.out.other-network": {
+    en: "It isn’t on the network you chose, but on {other}",
+    zh: "不在所选网络，而在 {other} 上",
+  },
   "dep.out.other-network.more": { en: "Look at it there.", zh: "切换到该网络查看。" },
   "dep.out.other-network.go": { en: "Look on {other}", zh: "查询 {other}" },
   "dep.out.not-found": { en: "No network knows this TxID", zh: "没有找到这个 TxID" },
@@ -309,7 +333,10 @@ export const portalTools = {
   "lock.scope.deposits": { en: "Deposits", zh: "充值" },
   "lock.of": { en: "{scope}: locked", zh: "{scope}已锁定" },
   "lock.reason": { en: "Why", zh: "原因" },
-  "lock.reason.factor-changed": { en: "A second factor, phone or e-mail was changed", zh: "更换了双重验证、手机或邮箱" },
+  "lock.reason.factor-changed": {
+    en: "A second factor, phone or e-mail was changed",
+    zh: "更换了双重验证、手机或邮箱",
+  },
   "lock.reason.factor-lost": { en: "A second factor was lost", zh: "丢失双重验证" },
   "lock.reason.password-changed": { en: "The password was changed", zh: "修改了密码" },
   "lock.reason.owner-freeze": { en: "You, or a link of yours, froze it", zh: "由你本人或你的冻结链接冻结" },
@@ -342,7 +369,10 @@ export const portalTools = {
   "lock.kind.stops": { en: "Stops", zh: "限制" },
   "lock.kind.ends": { en: "Ends", zh: "解除方式" },
   "lock.kind.factor-changed.stops": { en: "Withdrawals", zh: "提现" },
-  "lock.kind.factor-changed.ends": { en: "By itself, usually after 24 to 48 hours", zh: "自动，通常 24 至 48 小时" },
+  "lock.kind.factor-changed.ends": {
+    en: "By itself, usually after 24 to 48 hours",
+    zh: "自动，通常 24 至 48 小时",
+  },
   "lock.kind.password-changed.stops": { en: "Withdrawals", zh: "提现" },
   "lock.kind.password-changed.ends": { en: "By itself, usually after 24 hours", zh: "自动，通常 24 小时" },
   "lock.kind.factor-lost.stops": { en: "Signing in", zh: "登录" },
@@ -403,7 +433,10 @@ export const portalTools = {
     en: "These are nanoseconds. The API wants milliseconds: six digits fewer.",
     zh: "这是纳秒时间戳，API 需要毫秒，应少六位。",
   },
-  "api.clock.fraction": { en: "A whole number is wanted, without a decimal point.", zh: "需要整数，不能带小数点。" },
+  "api.clock.fraction": {
+    en: "A whole number is wanted, without a decimal point.",
+    zh: "需要整数，不能带小数点。",
+  },
   "api.clock.fine": {
     en: "In milliseconds, and {seconds} s from {against, select, theirs {the server’s time in the text} other {our clock now}}: within the window.",
     zh: "毫秒单位，与{against, select, theirs {文本中的服务器时间} other {我们现在的时钟}}相差 {seconds} 秒，在窗口之内。",

@@ -595,6 +595,20 @@ create table rule_sets (
   constraint rule_sets_pkey PRIMARY KEY (version)
 );
 
+create table service_days (
+  component text not null,
+  day date not null,
+  answered integer default 0 not null,
+  missed integer default 0 not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  measured_at timestamp with time zone not null,
+  ms integer not null,
+  constraint service_days_component_check CHECK (((length(component) >= 1) AND (length(component) <= 60))),
+  constraint service_days_pkey PRIMARY KEY (component, day),
+  constraint service_days_state_check CHECK ((state = ANY (ARRAY['ok'::text, 'down'::text])))
+);
+
 create table side_links (
   token_hash bytea not null,
   thread_id uuid not null,
@@ -969,6 +983,8 @@ CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queu
 CREATE INDEX requests_of_conversation ON public.requests USING btree (conversation_id, asked_at);
 
 CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
+
+CREATE INDEX service_days_by_day ON public.service_days USING btree (day);
 
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
 
