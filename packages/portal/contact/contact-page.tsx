@@ -11,7 +11,7 @@ export function ContactPage(props: ContactProps) {
   const { t, locale } = usePage()
   const to = publicPaths(locale)
   return (
-    <div class="wrap tool contact">
+    <div class="wrap selfhelp contact">
       <Crumbs trail={[{ href: to.home, label: t("nav.help") }]} here={t("cont.title")} />
       <header class="page-head">
         <h1>{t("cont.title")}</h1>

@@ -12,7 +12,7 @@ export function StatusPage(props: StatusProps) {
   const { t, locale } = usePage()
   const to = publicPaths(locale)
   return (
-    <div class="wrap tool status">
+    <div class="wrap selfhelp status">
       <Crumbs trail={[{ href: to.home, label: t("nav.help") }]} here={t("stat.title")} />
       <header class="page-head">
         <h1>{t("stat.title")}</h1>

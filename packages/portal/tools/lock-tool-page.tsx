@@ -17,7 +17,11 @@ export function LockToolPage({ reader, locks, down, signIn, readAt }: LockToolPr
       {reader === "no-account" && <ReaderNote reader={reader} signIn={signIn} />}
       {down && <NobodyAnswers ticket={paths.newTicket("withdrawal-delayed")} />}
       {locks &&
-        (locks.length === 0 ? <NoLock /> : locks.map((lock) => <Lock key={`${lock.scope} ${lock.reason}`} lock={lock} readAt={readAt} />))}
+        (locks.length === 0 ? (
+          <NoLock />
+        ) : (
+          locks.map((lock) => <Lock key={`${lock.scope} ${lock.reason}`} lock={lock} readAt={readAt} />)
+        ))}
       <Kinds />
     </ToolFrame>
   )

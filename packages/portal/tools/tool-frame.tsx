@@ -10,7 +10,7 @@ export function ToolFrame(props: { tool: ToolKey; children: ComponentChildren })
   const { t, locale } = usePage()
   const to = publicPaths(locale)
   return (
-    <div class="wrap tool">
+    <div class="wrap selfhelp">
       <Crumbs
         trail={[
           { href: to.home, label: t("nav.help") },

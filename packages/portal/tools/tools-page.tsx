@@ -25,7 +25,7 @@ export function ToolsPage({ reader }: ToolsProps) {
     "api-errors": to.apiErrorTool,
   }
   return (
-    <div class="wrap tool">
+    <div class="wrap selfhelp">
       <Crumbs trail={[{ href: to.home, label: t("nav.help") }]} here={t("tools.title")} />
       <header class="page-head">
         <h1>{t("tools.title")}</h1>

@@ -60,7 +60,10 @@ export const portalStatus = {
   "stat.unknown": { en: "Not measured lately", zh: "近期未测量" },
   "stat.ms": { en: "{ms} ms", zh: "{ms} 毫秒" },
   "stat.for": { en: "since {time}", zh: "自 {time} 起" },
-  "stat.share": { en: "{share} % of {days} days", zh: "{days} 天内 {share}%" },
+  "stat.share": {
+    en: "{share} % answered in {days, plural, one {# day} other {# days}}",
+    zh: "{days} 天内 {share}% 有响应",
+  },
   "stat.share.none": { en: "no looks yet", zh: "尚无记录" },
   "stat.day": {
     en: "{day}: {share} % answered, {minutes} min without an answer",
