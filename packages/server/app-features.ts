@@ -17,6 +17,8 @@ import { type MailRules, requestMails } from "./notifications/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
+import { signingKey } from "./platform/signing-key.ts"
+import { openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
 import { openEdition } from "./site/index.ts"
@@ -41,6 +43,13 @@ export async function openFeatures(s: Services) {
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const register = await openRegister({
+    db,
+    clock,
+    key: signingKey(s.secret),
+    brand: { name: config.brand.name, ...ownAddresses(s) },
+  })
+  edition.onTurn(() => void register.refresh().catch(() => {}))
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -149,6 +158,7 @@ export async function openFeatures(s: Services) {
     statuses,
     forms,
     edition,
+    register,
     exchange,
     chainLookUp,
     mailRules,
@@ -186,3 +196,9 @@ export const DESK_FILES = "/api/desk"
 
 /** What is known of somebody who came by a claim's link: nothing that an account would know. */
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
+
+/** Where this installation is, and the mailbox it writes from. */
+function ownAddresses({ config, publicUrl }: Services): { host: string; mailFrom: string } {
+  const { from } = config.mail
+  return { host: new URL(publicUrl).hostname, mailFrom: /<([^>]+)>/.exec(from)?.[1] ?? from }
+}

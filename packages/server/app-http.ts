@@ -75,6 +75,7 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
+    register: f.register,
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,

@@ -5,6 +5,7 @@ import staticFiles from "@fastify/static"
 import { formLimits } from "../attachments/index.ts"
 import type { Customers } from "../customers/index.ts"
 import { receiveLockedOut } from "../intake/receive-locked-out.ts"
+import type { Register } from "../registry/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { App } from "../platform/http/app.ts"
 import { accountPages } from "./accounts/account-pages.ts"
@@ -12,6 +13,7 @@ import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
+import { officialCard } from "./verify/official-card.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
@@ -27,6 +29,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  register: Register
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -45,7 +48,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     await scope.register(multipart, formLimits)
     const pages = scope as unknown as App
     preferenceRoutes(pages)
-    homeRoutes(pages, tickets)
+    homeRoutes(pages, tickets, (locale) => officialCard(o.register.officialList(locale)))
     ticketPages(pages, tickets)
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {
