@@ -1,4 +1,4 @@
-import type { RegisterDocument, RegisterEntry } from "@veridesk/contract/registry.ts"
+import type { ImpostorFact, ReadKind, RegisterDocument, RegisterEntry } from "@veridesk/contract/registry.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 
@@ -93,5 +93,58 @@ export async function changesOf(db: Db): Promise<HistoryRow[]> {
     left join staff a on a.id = r.author_id
     left join staff d on d.id = r.decided_by
     order by r.decided_at is null desc, r.version desc nulls last, r.created_at desc limit 100`.execute(db)
+  return rows
+}
+
+type Known = { kind: string; identifier: string }
+
+/** What is known of the first of these that is a confirmed impostor. */
+export async function confirmedAmong(db: Db, known: Known[]): Promise<ImpostorFact | null> {
+  const { rows } = await sql<
+    { at: Date; reporters: number; en: string; zh: string } & Pick<ImpostorFact, "takedown">
+  >`
+    select i.first_reported_at as at, i.known_for_en as en, i.known_for_zh as zh, i.takedown,
+      (select count(distinct reporter) from impostor_reports r where r.impostor_id = i.id)::int as reporters
+    from unnest(${known.map(({ kind }) => kind)}::text[], ${known.map(({ identifier }) => identifier)}::text[])
+      with ordinality as k(kind, identifier, place)
+    join impostors i on i.kind = k.kind and i.identifier = k.identifier and i.state = 'confirmed'
+    order by k.place limit 1`.execute(db)
+  const [row] = rows
+  return row
+    ? {
+        firstReportedAt: row.at.toISOString(),
+        reporters: row.reporters,
+        knownFor: { en: row.en, zh: row.zh },
+        takedown: row.takedown,
+      }
+    : null
+}
+
+export type Signal = {
+  day: string
+  verdict: string
+  kind: ReadKind
+  identifier: string
+  resembles: string | null
+  n: number
+}
+
+export async function addSignals(db: Db, signals: Signal[]): Promise<void> {
+  if (signals.length === 0) return
+  await sql`
+    insert into register_signals (day, verdict, kind, identifier, resembles, n)
+    select day, verdict, kind, identifier, resembles, n from jsonb_to_recordset(${JSON.stringify(signals)}::jsonb)
+      as s(day date, verdict text, kind text, identifier text, resembles text, n int)
+    on conflict (day, verdict, kind, identifier) do update set n = register_signals.n + excluded.n`.execute(
+    db,
+  )
+}
+
+/** What imitates one of ours and was asked about since that day, the most asked first. */
+export async function signalsSince(db: Db, day: string): Promise<Omit<Signal, "day" | "verdict">[]> {
+  const { rows } = await sql<Omit<Signal, "day" | "verdict">>`
+    select kind, identifier, max(resembles) as resembles, sum(n)::int as n from register_signals
+    where day >= ${day}::date and identifier <> '' and verdict <> 'official'
+    group by kind, identifier order by sum(n) desc, identifier limit 50`.execute(db)
   return rows
 }
