@@ -18,7 +18,7 @@ import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { signingKey } from "./platform/signing-key.ts"
-import { openRegister } from "./registry/index.ts"
+import { digester, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
 import { openEdition } from "./site/index.ts"
@@ -50,6 +50,9 @@ export async function openFeatures(s: Services) {
     brand: { name: config.brand.name, ...ownAddresses(s) },
   })
   edition.onTurn(() => void register.refresh().catch(() => {}))
+  const signals = makeSignals({ db, clock })
+  const digest = digester(s.secret)
+  const rememberMail = makeRememberMail({ db, clock, digest, sender: ownAddresses(s).mailFrom })
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -158,7 +161,7 @@ export async function openFeatures(s: Services) {
     statuses,
     forms,
     edition,
-    register,
+    register: { ...register, signals, digest, rememberMail },
     exchange,
     chainLookUp,
     mailRules,
@@ -180,6 +183,7 @@ export async function openFeatures(s: Services) {
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     close() {
+      signals.close()
       edition.close()
       teams.close()
       statuses.close()

@@ -23,6 +23,7 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { publicRegistryRoutes, registryRoutes } from "./registry/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
@@ -115,7 +116,8 @@ export async function openHttp(s: Services, f: Features) {
   customers.routes(http)
   staff.routes(http)
   deskRoutes(http, s, f)
-  const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
+  const mayRead: MayRead = (reader, file) =>
+    file.heldFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
   await http.register(attachmentRoutes({ ...files, whoIs }))
@@ -224,4 +226,15 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     pairs: () => offeredPairs(exchange),
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
+  const { register } = f
+  const checking = { db, clock, register, signals: register.signals }
+  publicRegistryRoutes(http, checking)
+  registryRoutes(http, {
+    ...checking,
+    staffOf,
+    contextFor,
+    brand: { name: s.config.brand.name, host: new URL(s.publicUrl).hostname },
+    keyId: signingKey(s.secret).id,
+    turned: f.edition.turn,
+  })
 }

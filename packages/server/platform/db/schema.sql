@@ -52,6 +52,7 @@ create table attachments (
   facts jsonb default '{}'::jsonb not null,
   lease_until timestamp with time zone,
   created_at timestamp with time zone not null,
+  held_for text,
   constraint attachments_check CHECK (((owner_id IS NOT NULL) OR (holder IS NOT NULL))),
   constraint attachments_check1 CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
   constraint attachments_check2 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -321,16 +322,6 @@ create table exchange_tokens_spent (
   jti text not null,
   expires_at timestamp with time zone not null,
   constraint exchange_tokens_spent_pkey PRIMARY KEY (issuer, jti)
-);
-
-create table impostor_evidence (
-  id uuid not null,
-  report_id uuid not null,
-  name text not null,
-  media_type text not null,
-  size integer not null,
-  sha256 bytea not null,
-  constraint impostor_evidence_pkey PRIMARY KEY (id)
 );
 
 create table impostor_reports (
@@ -675,10 +666,10 @@ create table rule_sets (
 create table sent_texts (
   digest bytea not null,
   what text not null,
-  conversation_id uuid,
-  agent_id uuid,
+  sender text not null,
   channel text not null,
   sent_at timestamp with time zone not null,
+  constraint sent_texts_channel_check CHECK ((channel = ANY (ARRAY['ticket'::text, 'mail'::text]))),
   constraint sent_texts_pkey PRIMARY KEY (digest, what, sent_at),
   constraint sent_texts_what_check CHECK ((what = ANY (ARRAY['message'::text, 'mail'::text, 'last-line'::text])))
 );
@@ -960,6 +951,8 @@ CREATE INDEX attachments_by_content ON public.attachments USING btree (sha256) W
 
 CREATE INDEX attachments_by_thumbnail ON public.attachments USING btree (thumbnail) WHERE (thumbnail IS NOT NULL);
 
+CREATE INDEX attachments_held ON public.attachments USING btree (held_for) WHERE (held_for IS NOT NULL);
+
 CREATE INDEX attachments_of_conversation ON public.attachments USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 
 CREATE INDEX attachments_of_holder ON public.attachments USING btree (holder, created_at) WHERE (holder IS NOT NULL);
@@ -1027,8 +1020,6 @@ CREATE INDEX customers_name ON public.customers USING btree (lower(name) text_pa
 CREATE UNIQUE INDEX events_for_readers ON public.events USING btree (xid, id);
 
 CREATE INDEX exchange_tokens_spent_by_end ON public.exchange_tokens_spent USING btree (expires_at);
-
-CREATE INDEX impostor_evidence_of ON public.impostor_evidence USING btree (report_id);
 
 CREATE INDEX impostor_reports_by_reporter ON public.impostor_reports USING btree (impostor_id, reporter);
 
@@ -1136,8 +1127,6 @@ alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
-alter table impostor_evidence add constraint impostor_evidence_report_id_fkey FOREIGN KEY (report_id) REFERENCES impostor_reports(id);
-
 alter table impostor_reports add constraint impostor_reports_impostor_id_fkey FOREIGN KEY (impostor_id) REFERENCES impostors(id);
 
 alter table impostors add constraint impostors_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id);
@@ -1191,10 +1180,6 @@ alter table requests add constraint requests_conversation_id_fkey FOREIGN KEY (c
 alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
-
-alter table sent_texts add constraint sent_texts_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff(id);
-
-alter table sent_texts add constraint sent_texts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 

@@ -59,16 +59,9 @@ create table impostor_reports (
 create index impostor_reports_of on impostor_reports (impostor_id, at desc);
 create index impostor_reports_by_reporter on impostor_reports (impostor_id, reporter);
 
--- Evidence that came with a report, kept apart from the files of tickets: whoever sent it may be nobody we know.
-create table impostor_evidence (
-  id uuid primary key,
-  report_id uuid not null references impostor_reports,
-  name text not null,
-  media_type text not null,
-  size int not null,
-  sha256 bytea not null
-);
-create index impostor_evidence_of on impostor_evidence (report_id);
+-- Evidence that came with a report: files that no message has, kept for what `held_for` says.
+alter table attachments add column held_for text;
+create index attachments_held on attachments (held_for) where held_for is not null;
 
 -- What people ask about, by day and without who asked. `identifier` only where it imitates one of ours: anything else
 -- that somebody checks may be a private person's number or mailbox.
@@ -86,9 +79,8 @@ create table register_signals (
 create table sent_texts (
   digest bytea not null,
   what text not null check (what in ('message', 'mail', 'last-line')),
-  conversation_id uuid references conversations,
-  agent_id uuid references staff,
-  channel text not null,
+  sender text not null,            -- the name that the customer was shown
+  channel text not null check (channel in ('ticket', 'mail')),
   sent_at timestamptz not null,
   primary key (digest, what, sent_at)
 );
