@@ -20,6 +20,10 @@ import type { PageState } from "./shell/page-state.ts"
 import type { Here } from "./shell/top-bar.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
+import { VerifyAgentPage } from "./verify/agent-page.tsx"
+import { VerifyMessagePage } from "./verify/message-page.tsx"
+import { ImpostorReportPage } from "./verify/report-page.tsx"
+import { VerifyPage } from "./verify/verify-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
 
 /** A drawn page and what the document around it has to know. */
@@ -43,6 +47,7 @@ export function draw<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], 
 }
 
 const plain = { here: null, form: null, island: null } as const
+const genuine = { here: "verify", form: null, island: null, sheet: "help" } as const
 const gate = { here: null, form: null, island: "account" } as const
 
 const pages: Draw = {
@@ -115,6 +120,28 @@ const pages: Draw = {
     body: <TicketPage {...props} />,
     here: "tickets",
     island: "ticket",
+  }),
+  verify: (props, { t, brand }) => ({
+    ...genuine,
+    title: t("genuine.title", { brand: brand.shortName }),
+    body: <VerifyPage {...props} />,
+    island: "verify",
+  }),
+  "verify-message": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.message"),
+    body: <VerifyMessagePage {...props} />,
+    form: "verify-message",
+  }),
+  "verify-agent": (_props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.agent"),
+    body: <VerifyAgentPage />,
+  }),
+  "report-impostor": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.report.title"),
+    body: <ImpostorReportPage {...props} />,
   }),
   error: (props, { t }) => ({ ...plain, title: t(`error.${props.kind}`), body: <ErrorPage {...props} /> }),
   "dev-mail-list": (props, { t }) => ({

@@ -32,6 +32,13 @@ import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.t
 import type { BrandFacts, ErrorFact, Instant, Locale } from "./props-shared.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
+import type {
+  ImpostorReportProps,
+  VerifyAgentProps,
+  VerifyMessageProps,
+  VerifyProps,
+} from "./props-verify.ts"
+
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
 
 /** Every page there is, and the props that it takes. */
@@ -52,6 +59,10 @@ export interface PageProps {
   receipt: ReceiptProps
   tickets: TicketsProps
   ticket: TicketProps
+  verify: VerifyProps
+  "verify-message": VerifyMessageProps
+  "verify-agent": VerifyAgentProps
+  "report-impostor": ImpostorReportProps
   error: ErrorProps
   "dev-mail-list": DevMailListProps
   "dev-mail": DevMailProps

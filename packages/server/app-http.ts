@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify"
-import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { attachmentRoutes, holdAttachments, type MayRead } from "./attachments/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -76,7 +76,7 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
-    register: f.register,
+    verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -136,6 +136,31 @@ export async function openHttp(s: Services, f: Features) {
       sockets.close()
       await http.close()
     },
+  }
+}
+
+/** What the verification pages ask. */
+function verifyDeps(s: Services, f: Features) {
+  const { clock, secret } = s
+  const { db } = s.connection
+  const { register, attachments, customers } = f
+  const check = { db, clock, register, signals: register.signals }
+  return {
+    db,
+    clock,
+    check,
+    message: {
+      db,
+      clock,
+      digest: register.digest,
+      announcementAt: async () => null,
+      ourOrigin: new URL(s.publicUrl).origin,
+    },
+    report: { ...check, secret, secretsIn },
+    attachments,
+    hold: holdAttachments,
+    customerIdOf: async (request: FastifyRequest) => (await customers.sessionOf(request))?.customerId ?? null,
+    keyId: signingKey(secret).id,
   }
 }
 

@@ -5,7 +5,6 @@ import staticFiles from "@fastify/static"
 import { formLimits } from "../attachments/index.ts"
 import type { Customers } from "../customers/index.ts"
 import { receiveLockedOut } from "../intake/receive-locked-out.ts"
-import type { Register } from "../registry/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { App } from "../platform/http/app.ts"
 import { accountPages } from "./accounts/account-pages.ts"
@@ -13,7 +12,7 @@ import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
-import { officialCard } from "./verify/official-card.ts"
+import { officialCard, type VerifyDeps, verifyPages } from "./verify/index.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
@@ -29,7 +28,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
-  register: Register
+  verify: Omit<VerifyDeps, "site">
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -48,9 +47,10 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     await scope.register(multipart, formLimits)
     const pages = scope as unknown as App
     preferenceRoutes(pages)
-    homeRoutes(pages, tickets, (locale) => officialCard(o.register.officialList(locale)))
+    homeRoutes(pages, tickets, (locale) => officialCard(o.verify.check.register.officialList(locale)))
     ticketPages(pages, tickets)
     askedRoutes(pages, { site, ...o.asked })
+    verifyPages(pages, { site, ...o.verify })
     accountPages(scope, {
       site,
       customers,

@@ -2,6 +2,7 @@ import { portalAccount } from "./portal-account.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalShell } from "./portal-shell.ts"
+import { portalVerify } from "./portal-verify.ts"
 import { portalTicket } from "./portal-ticket.ts"
 
 /** Everything the help site says. */
@@ -11,4 +12,5 @@ export const portal = {
   ...portalForm,
   ...portalAsked,
   ...portalTicket,
+  ...portalVerify,
 } as const
