@@ -202,7 +202,7 @@ export const DESK_FILES = "/api/desk"
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
 
 /** Where this installation is, and the mailbox it writes from. */
-function ownAddresses({ config, publicUrl }: Services): { host: string; mailFrom: string } {
+export function ownAddresses({ config, publicUrl }: Services): { host: string; mailFrom: string } {
   const { from } = config.mail
   return { host: new URL(publicUrl).hostname, mailFrom: /<([^>]+)>/.exec(from)?.[1] ?? from }
 }

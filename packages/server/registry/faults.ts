@@ -10,7 +10,7 @@ export function faultOf(
   entries: readonly RegisterEntry[],
   before: readonly RegisterEntry[],
 ): EntryFault | null {
-  const kinds = new Map(before.map(({ key, kind }) => [key, kind]))
+  const old = new Map(before.map((entry) => [entry.key, entry]))
   const keys = new Set<string>()
   const places = new Set<string>()
   for (const entry of entries) {
@@ -21,9 +21,11 @@ export function faultOf(
     keys.add(key)
     places.add(place)
     // People know an entry by its number; it never becomes another thing.
-    const was = kinds.get(key)
-    if (was !== undefined && was !== kind) return { key, code: "register-key-reused", what: key }
-    if (!isReadable(entry)) return { key, code: "register-unreadable", what: entry.address }
+    const was = old.get(key)
+    if (was && was.kind !== kind) return { key, code: "register-key-reused", what: key }
+    // What stands there already, such as the bare host of a machine at home, is no reason to refuse another change.
+    if (was?.address !== entry.address && !isReadable(entry))
+      return { key, code: "register-unreadable", what: entry.address }
     if (entry.retiredOn !== null && entry.retiredOn < entry.since)
       return { key, code: "register-dates", what: entry.address }
   }

@@ -11,6 +11,7 @@ export {
   type MessageDeps,
 } from "./check-message.ts"
 export { entryOf, type OfficialChannel, shownAddress } from "./entry.ts"
+export { judgeImpostor } from "./judge-impostor.ts"
 export { rememberSent } from "./on-events.ts"
 export { openRegister, type Register } from "./open-register.ts"
 export { decideRegister, proposeRegister } from "./propose.ts"

@@ -19,7 +19,12 @@ export function likenessOf(reading: Reading, entries: readonly RegisterEntry[]):
     ...asMailbox(reading, own),
     ...asAccount(reading, own),
     ...decoration(reading, own),
-  ].sort((a, b) => a.resemblance.distance - b.resemblance.distance)
+  ].sort(
+    (a, b) =>
+      a.resemblance.distance - b.resemblance.distance ||
+      // Of two that are equally near, the one of the same kind is what was meant.
+      Number(b.own.entry.kind === reading.kind) - Number(a.own.entry.kind === reading.kind),
+  )
   const [best] = found
   if (!best) return null
   const { own: ours, resemblance, theirs } = best

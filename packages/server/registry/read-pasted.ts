@@ -3,7 +3,7 @@ import { readEmail } from "./read-email.ts"
 import { looksLikePhone, readPhone } from "./read-phone.ts"
 import { readHandle, readNamed } from "./read-handle.ts"
 import { readUrl } from "./read-url.ts"
-import { INVISIBLE, isHandlePlatform, type Reading, readingOf, unreadable } from "./reading.ts"
+import { isHandlePlatform, type Reading, readingOf, unreadable } from "./reading.ts"
 
 /**
  * Finds out what was pasted and brings it into the form in which entries are written. With `as` the reader says what
@@ -72,10 +72,12 @@ function readApp(text: string): Reading | null {
     : null
 }
 
-/** Without the blanks, invisible marks, quotes and brackets that come along when something is copied. */
+/** Marks of direction and byte order, which programs put around what is copied. Other invisible ones stay, and tell. */
+const AROUND = "\\s\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\"'“”‘’「」『』《》（）()\\[\\]"
+const BEFORE = new RegExp(`^[${AROUND}]+`, "u")
+const BEHIND = new RegExp(`[${AROUND},;，。；!！?？]+$`, "u")
+
+/** Without the blanks, marks, quotes and brackets that come along when something is copied. */
 function trimmed(text: string): string {
-  const edge = `[\\s${INVISIBLE.source.replace(/^\[|\].*$/gu, "")}"'“”‘’「」『』《》（）()\\[\\]]`
-  return text
-    .replace(new RegExp(`^${edge}+`, "u"), "")
-    .replace(new RegExp(`(?:${edge}|[,;，。；!！?？])+$`, "u"), "")
+  return text.replace(BEFORE, "").replace(BEHIND, "")
 }

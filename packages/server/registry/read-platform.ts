@@ -16,7 +16,7 @@ function platformAt(host: string): Read | null {
   const bare = host.replace(/^(?:www|m|mobile|web|l)\./, "")
   const own = /^([a-z0-9_-]{4,})\.t\.me$/.exec(host)?.[1]
   if (own) return (segments) => telegram([own, ...segments])
-  return HOSTS[bare] ?? null
+  return HOSTS[host] ?? HOSTS[bare] ?? null
 }
 
 const HOSTS: Record<string, Read> = {

@@ -36,10 +36,11 @@ export function heldAs(reportId: string): string {
 
 /**
  * A report of somebody who pretends to be us; all reports of one thing meet in one impostor for the desk.
+ * @returns the id of that impostor
  * @throws Refusal `secret-found` 422 with what was found where a secret was typed: nothing is kept ·
  * `report-official` 422 where the thing is one of ours
  */
-export async function reportImpostor(o: ReportDeps, r: Report): Promise<void> {
+export async function reportImpostor(o: ReportDeps, r: Report): Promise<string> {
   const { what, metAt, story } = r
   const secrets = await o.secretsIn({ story, what, metAt })
   if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
@@ -48,7 +49,7 @@ export async function reportImpostor(o: ReportDeps, r: Report): Promise<void> {
   if (matchOf(reading, entries).found) throw new Refusal("report-official", 422)
   const likeness = likenessOf(reading, entries)
   const now = o.clock()
-  await inTransaction(o.db, async (tx) => {
+  return inTransaction(o.db, async (tx) => {
     const impostorId = await keepImpostor(tx, {
       ...identifierOf(reading),
       id: newId(),
@@ -60,5 +61,6 @@ export async function reportImpostor(o: ReportDeps, r: Report): Promise<void> {
     const { requestId: id, signedIn } = r
     const isNew = await addReport(tx, { id, impostorId, reporter, signedIn, metAt, story, at: now })
     if (isNew && r.fileIds.length > 0) await o.hold(tx, { ids: r.fileIds, what: heldAs(id) })
+    return impostorId
   })
 }
