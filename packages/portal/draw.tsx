@@ -19,6 +19,10 @@ import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
+import { VerifyAgentPage } from "./verify/agent-page.tsx"
+import { VerifyMessagePage } from "./verify/message-page.tsx"
+import { ImpostorReportPage } from "./verify/report-page.tsx"
+import { VerifyPage } from "./verify/verify-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
 import { StatusPage } from "./status/status-page.tsx"
 import { toolPages } from "./tools/draw-tools.tsx"
@@ -29,6 +33,7 @@ export function draw<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], 
 }
 
 const plain = { here: null, form: null, island: null } as const
+const genuine = { here: "verify", form: null, island: null, sheet: "help" } as const
 const gate = { here: null, form: null, island: "account" } as const
 
 const pages: Draw = {
@@ -115,6 +120,28 @@ const pages: Draw = {
     title: t("cont.title"),
     body: <ContactPage {...props} />,
     sheet: "help",
+  }),
+  verify: (props, { t, brand }) => ({
+    ...genuine,
+    title: t("genuine.title", { brand: brand.shortName }),
+    body: <VerifyPage {...props} />,
+    island: "verify",
+  }),
+  "verify-message": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.message"),
+    body: <VerifyMessagePage {...props} />,
+    form: "verify-message",
+  }),
+  "verify-agent": (_props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.agent"),
+    body: <VerifyAgentPage />,
+  }),
+  "report-impostor": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.report.title"),
+    body: <ImpostorReportPage {...props} />,
   }),
   error: (props, { t }) => ({ ...plain, title: t(`error.${props.kind}`), body: <ErrorPage {...props} /> }),
   "dev-mail-list": (props, { t }) => ({

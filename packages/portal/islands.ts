@@ -6,6 +6,7 @@ export const islands = {
   tools: "islands/tools.ts",
   "ticket-form": "islands/ticket-form.tsx",
   ticket: "islands/ticket.tsx",
+  verify: "islands/verify.ts",
 } as const
 
 /** Style sheets besides portal.css, for pages that not everybody opens. */

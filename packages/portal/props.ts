@@ -41,6 +41,13 @@ import type {
 } from "./props-tools.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
+import type {
+  ImpostorReportProps,
+  VerifyAgentProps,
+  VerifyMessageProps,
+  VerifyProps,
+} from "./props-verify.ts"
+
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
 
 /** Every page there is, and the props that it takes. */
@@ -68,6 +75,10 @@ export interface PageProps {
   "api-error-tool": ApiErrorToolProps
   status: StatusProps
   contact: ContactProps
+  verify: VerifyProps
+  "verify-message": VerifyMessageProps
+  "verify-agent": VerifyAgentProps
+  "report-impostor": ImpostorReportProps
   error: ErrorProps
   "dev-mail-list": DevMailListProps
   "dev-mail": DevMailProps

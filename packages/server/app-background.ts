@@ -17,6 +17,7 @@ import type { Features } from "./app-features.ts"
 import type { Services } from "./services.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import { lookAround } from "./self-service/index.ts"
+import { rememberSent } from "./registry/index.ts"
 import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { type Site } from "./site/index.ts"
 
@@ -35,6 +36,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
       route: assignment.routeTickets,
       clocks: sla.keepTime,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
+      "sent-texts": rememberSent(f.register.digest),
     },
     /** And what every process shows at once to whoever is looking. */
     live: hub.spread,
@@ -45,18 +47,21 @@ export function openBackground(s: Services, f: Features, site: Site) {
           db: s.background.db,
           mailer: s.mailer,
           metrics: s.metrics,
-          compose: makeCompose({
-            db,
-            sources: sourcesAt(""),
-            forms,
-            exchange,
-            teamName: teams.name,
-            expected: sla.expected,
-            reopenDays: sla.replyClock.reopenDays,
-            customerById: (id) => customerReach(db, id),
-            sideMail: (m) => sideMail(db, known.namesOf, m),
-            mail: site.mail,
-          }),
+          compose: remembered(
+            f.register.rememberMail,
+            makeCompose({
+              db,
+              sources: sourcesAt(""),
+              forms,
+              exchange,
+              teamName: teams.name,
+              expected: sla.expected,
+              reopenDays: sla.replyClock.reopenDays,
+              customerById: (id) => customerReach(db, id),
+              sideMail: (m) => sideMail(db, known.namesOf, m),
+              mail: site.mail,
+            }),
+          ),
         }),
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
@@ -95,6 +100,18 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "* * * * * look-around",
       ...sla.crontab,
     ].join("\n"),
+  }
+}
+
+/** What goes out is remembered by its digest, so that whoever got it can ask whether it was us. */
+function remembered<M, P extends { text: string } | null>(
+  remember: (text: string) => Promise<void>,
+  compose: (mail: M) => Promise<P>,
+): (mail: M) => Promise<P> {
+  return async (mail) => {
+    const parts = await compose(mail)
+    if (parts) await remember(parts.text)
+    return parts
   }
 }
 

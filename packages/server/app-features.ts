@@ -17,6 +17,8 @@ import { type MailRules, requestMails } from "./notifications/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
+import { signingKey } from "./platform/signing-key.ts"
+import { digester, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
 import { openStatus } from "./self-service/index.ts"
 import { openSla } from "./sla/index.ts"
@@ -42,6 +44,16 @@ export async function openFeatures(s: Services) {
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const register = await openRegister({
+    db,
+    clock,
+    key: signingKey(s.secret),
+    brand: { name: config.brand.name, ...ownAddresses(s) },
+  })
+  edition.onTurn(() => void register.refresh().catch(() => {}))
+  const signals = makeSignals({ db, clock })
+  const digest = digester(s.secret)
+  const rememberMail = makeRememberMail({ db, clock, digest, sender: ownAddresses(s).mailFrom })
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -151,6 +163,7 @@ export async function openFeatures(s: Services) {
     forms,
     edition,
     status: openStatus({ db, clock }),
+    register: { ...register, signals, digest, rememberMail },
     exchange,
     chainLookUp,
     mailRules,
@@ -172,6 +185,7 @@ export async function openFeatures(s: Services) {
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     close() {
+      signals.close()
       edition.close()
       teams.close()
       statuses.close()
@@ -188,3 +202,9 @@ export const DESK_FILES = "/api/desk"
 
 /** What is known of somebody who came by a claim's link: nothing that an account would know. */
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
+
+/** Where this installation is, and the mailbox it writes from. */
+export function ownAddresses({ config, publicUrl }: Services): { host: string; mailFrom: string } {
+  const { from } = config.mail
+  return { host: new URL(publicUrl).hostname, mailFrom: /<([^>]+)>/.exec(from)?.[1] ?? from }
+}

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify"
-import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { attachmentRoutes, holdAttachments, type MayRead } from "./attachments/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -23,6 +23,7 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { publicRegistryRoutes, registryRoutes } from "./registry/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
@@ -75,8 +76,9 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
+    verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
-    selfService: { status: f.status, official: () => [] },
+    selfService: { status: f.status, official: (locale) => f.register.officialList(locale) },
     tickets: {
       db,
       clock,
@@ -115,7 +117,8 @@ export async function openHttp(s: Services, f: Features) {
   customers.routes(http)
   staff.routes(http)
   deskRoutes(http, s, f)
-  const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
+  const mayRead: MayRead = (reader, file) =>
+    file.heldFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
   await http.register(attachmentRoutes({ ...files, whoIs }))
@@ -134,6 +137,31 @@ export async function openHttp(s: Services, f: Features) {
       sockets.close()
       await http.close()
     },
+  }
+}
+
+/** What the verification pages ask. */
+function verifyDeps(s: Services, f: Features) {
+  const { clock, secret } = s
+  const { db } = s.connection
+  const { register, attachments, customers } = f
+  const check = { db, clock, register, signals: register.signals }
+  return {
+    db,
+    clock,
+    check,
+    message: {
+      db,
+      clock,
+      digest: register.digest,
+      announcementAt: async () => null,
+      ourOrigin: new URL(s.publicUrl).origin,
+    },
+    report: { ...check, secret, secretsIn },
+    attachments,
+    hold: holdAttachments,
+    customerIdOf: async (request: FastifyRequest) => (await customers.sessionOf(request))?.customerId ?? null,
+    keyId: signingKey(secret).id,
   }
 }
 
@@ -224,4 +252,15 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     pairs: () => offeredPairs(exchange),
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
+  const { register } = f
+  const checking = { db, clock, register, signals: register.signals }
+  publicRegistryRoutes(http, checking)
+  registryRoutes(http, {
+    ...checking,
+    staffOf,
+    contextFor,
+    brand: { name: s.config.brand.name, host: new URL(s.publicUrl).hostname },
+    keyId: signingKey(s.secret).id,
+    turned: f.edition.turn,
+  })
 }

@@ -169,7 +169,9 @@ function Kinds() {
           ))}
         </tbody>
       </table>
-      <p class="meta">{t("lock.never-sooner.more")}</p>
+      <p class="meta">
+        {t("lock.never-sooner")}. {t("lock.never-sooner.more")}
+      </p>
     </section>
   )
 }

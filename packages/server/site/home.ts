@@ -1,3 +1,4 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
@@ -26,7 +27,11 @@ const tasksIn = (locale: Locale): HomeProps["tasks"] => [
 const MOST_TIMES = 4
 
 /** Front page and its one box: a ticket number leads to the ticket, a TxID to the deposit form with it filled in. */
-export function homeRoutes(app: App, o: TicketDeps): void {
+export function homeRoutes(
+  app: App,
+  o: TicketDeps,
+  officialCard: (locale: Locale) => HomeProps["official"],
+): void {
   const home = async (
     request: Parameters<typeof o.customerOf>[0],
     find: HomeProps["find"],
@@ -50,7 +55,7 @@ export function homeRoutes(app: App, o: TicketDeps): void {
       })),
       replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
       tickets,
-      official: [],
+      official: officialCard(locale),
     }
   }
 

@@ -12,6 +12,7 @@ import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { homeRoutes } from "./home.ts"
+import { officialCard, type VerifyDeps, verifyPages } from "./verify/index.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type SelfServiceParts, selfServicePages } from "./self-service/index.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
@@ -29,6 +30,7 @@ type SiteOptions = {
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
   selfService: SelfServiceParts
+  verify: Omit<VerifyDeps, "site">
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -47,10 +49,11 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     await scope.register(multipart, formLimits)
     const pages = scope as unknown as App
     preferenceRoutes(pages)
-    homeRoutes(pages, tickets)
+    homeRoutes(pages, tickets, (locale) => officialCard(o.verify.check.register.officialList(locale)))
     ticketPages(pages, tickets)
     selfServicePages(pages, { ...tickets, ...o.selfService })
     askedRoutes(pages, { site, ...o.asked })
+    verifyPages(pages, { site, ...o.verify })
     accountPages(scope, {
       site,
       customers,

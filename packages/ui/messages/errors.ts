@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
+import { registryErrors } from "./registry-errors.ts"
 import { ticketErrors } from "./ticket-errors.ts"
 
 /**
@@ -23,6 +24,7 @@ export const errors = {
   },
   "not-found": { en: "There is nothing here, or it isn’t yours.", zh: "这里没有内容，或不属于你。" },
   "not-found.next": { en: "Check the number or address and try again.", zh: "请核对编号或地址后重试。" },
+  ...registryErrors,
   "signed-out": { en: "You are not signed in.", zh: "你尚未登录。" },
   "signed-out.next": {
     en: "Sign in and try again; what you typed is kept.",

@@ -3,6 +3,7 @@ import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalShell } from "./portal-shell.ts"
 import { portalStatus } from "./portal-status.ts"
+import { portalVerify } from "./portal-verify.ts"
 import { portalTicket } from "./portal-ticket.ts"
 import { portalTools } from "./portal-tools.ts"
 
@@ -15,4 +16,5 @@ export const portal = {
   ...portalTicket,
   ...portalTools,
   ...portalStatus,
+  ...portalVerify,
 } as const

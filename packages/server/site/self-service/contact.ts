@@ -3,6 +3,7 @@ import { say } from "@veridesk/ui/say.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import type { ContactChannel, ContactProps } from "../../../portal/props-tools.ts"
 import type { App } from "../../platform/http/app.ts"
+import type { OfficialChannel } from "../../registry/index.ts"
 import { loadOf } from "../../self-service/index.ts"
 import { SEGMENTS, type SelfServiceDeps, show } from "./deps.ts"
 
@@ -51,7 +52,7 @@ export function contactRoutes(app: App, o: SelfServiceDeps): void {
           keep: { key: "", seconds: 15 },
           load: async () => {
             const { snapshot } = await o.status.taken()
-            const channels = o.official(locale)
+            const channels = o.official(locale).flatMap(channelOf)
             return {
               rows: WAYS.map(({ problem, forms, href }) => {
                 const meant = o.forms.current().filter(({ key }) => forms.includes(key))
@@ -65,6 +66,11 @@ export function contactRoutes(app: App, o: SelfServiceDeps): void {
         },
       )
     })
+}
+
+/** Roles of staff stand in the register too; they are nothing that one could write to. */
+function channelOf({ kind, name, address, use }: OfficialChannel): ContactChannel[] {
+  return kind === "staff-role" ? [] : [{ kind, name, address, use }]
 }
 
 /** What we say we don't do is true only of what the register doesn't list. */

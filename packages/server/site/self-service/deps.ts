@@ -5,16 +5,17 @@ import { atLeast } from "@veridesk/contract/people.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { PageKind, PageProps } from "../../../portal/props.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
-import type { ContactChannel, ToolReader } from "../../../portal/props-tools.ts"
+import type { ToolReader } from "../../../portal/props-tools.ts"
 import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../../platform/realm/network.ts"
+import type { OfficialChannel } from "../../registry/index.ts"
 import type { Status } from "../../self-service/index.ts"
 import type { TicketDeps } from "../tickets/index.ts"
 
 export type SelfServiceDeps = TicketDeps & {
   status: Status
   /** The register of official channels, in the reader's words. */
-  official: (locale: Locale) => ContactChannel[]
+  official: (locale: Locale) => OfficialChannel[]
   /** Counts one question of this network to exchange, chain or screen. @throws Refusal `too-many-tries` */
   ask: (request: FastifyRequest) => Promise<void>
 }
