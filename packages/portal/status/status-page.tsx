@@ -1,3 +1,4 @@
+import { paths } from "../paths.ts"
 import { publicPaths } from "../paths-public.ts"
 import type { StatusProps } from "../props-tools.ts"
 import { Crumbs } from "../shell/crumbs.tsx"
@@ -30,7 +31,7 @@ export function StatusPage(props: StatusProps) {
         </h2>
         <p>{t("stat.honest.more")}</p>
         <p class="meta">
-          <a href="/api/status">{t("stat.json")}</a>
+          <a href={paths.statusJson}>{t("stat.json")}</a>
         </p>
       </section>
     </div>

@@ -1,4 +1,4 @@
-export type { ApiError, ApiErrorGroup } from "./api-errors/api-error.ts"
+export type { ApiError } from "./api-errors/api-error.ts"
 export { apiErrorGroups } from "./api-errors/api-error.ts"
 export { apiErrors } from "./api-errors/catalogue.ts"
 export { type Explained, explainApiError, explainCode } from "./api-errors/explain.ts"

@@ -3,10 +3,7 @@ import { txidRules } from "@veridesk/contract/chains/txid-rule.ts"
 import type { ChainLookUp } from "../chains/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { forgetOldDays, keepLooks } from "./store.ts"
-
-/** One look at one part: whether it answered, and after how many milliseconds. */
-export type Look = { component: string; state: "ok" | "down"; ms: number }
+import { forgetOldDays, keepLooks, type Look } from "./store.ts"
 
 /** What a part said; `unset` where there is none in this installation, which is no outage. */
 type Said = "ok" | "down" | "unset"
@@ -61,7 +58,7 @@ async function chainSaid(chainLookUp: ChainLookUp, chain: ChainId): Promise<Said
 const SHAPES = ["7e51ab1e".repeat(8), "1".repeat(64), "1".repeat(43), "B".repeat(52)]
 
 /** Something with the shape of a TxID on this chain that no transaction has. */
-export function nobodysTxid(chain: ChainId): string {
+function nobodysTxid(chain: ChainId): string {
   const rule = txidRules[chainRules[chain].txid]
   for (const shape of [...SHAPES, "1".repeat(32)]) {
     const txid = rule.read(shape, true)

@@ -1,7 +1,9 @@
 import type { IncidentState } from "@veridesk/contract/incidents.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
-import type { Look } from "./look-around.ts"
+
+/** One look at one part: whether it answered, and after how many milliseconds. */
+export type Look = { component: string; state: "ok" | "down"; ms: number }
 
 /** A part's looks of one day. `missed` are minutes in which it didn't answer. */
 export type PartDay = {
@@ -36,7 +38,7 @@ export type Snapshot = {
   days: PartDay[]
 }
 
-export const DAYS = 90
+const DAYS = 90
 const MOST_INCIDENTS = 60
 
 /** Everything in one statement, so that a page that everybody reloads in an outage costs as little as can be. */

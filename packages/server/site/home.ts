@@ -1,7 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
 import * as z from "zod"

@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const look = async () => {
-  await house.app.tasks["look-around"](undefined)
+  await house.app.tasks["look-around"]()
   ahead += MINUTE
 }
 type Json = {
@@ -89,7 +89,7 @@ describe("what the site reaches", () => {
   test("a job that ran twice in a minute counts once, and the state goes on over midnight", async () => {
     const before = part(await status(), "chain:tron")?.history.at(-1)
     ahead += MINUTE
-    await Promise.all([house.app.tasks["look-around"](undefined), house.app.tasks["look-around"](undefined)])
+    await Promise.all([house.app.tasks["look-around"](), house.app.tasks["look-around"]()])
     expect(part(await status(), "chain:tron")?.history.at(-1)?.downMinutes).toBe(
       (before?.downMinutes ?? 0) + 1,
     )
@@ -132,7 +132,7 @@ describe("how busy support is", () => {
        values ('deposit-not-credited', 'first', 40, 7200000, 18000000, 20000000, $1)`,
       [house.clock()],
     )
-    await house.app.tasks["count-replies"](undefined)
+    await house.app.tasks["count-replies"]()
     const { load } = await status("?lang=en")
     expect(load.find((one) => one.label === "Deposits")?.reply).toEqual({ from: 120, to: 300 })
     ahead += KEPT_MS
