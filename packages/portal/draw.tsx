@@ -1,5 +1,4 @@
 import { spokenTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import type { VNode } from "preact"
 import { LockedOutDonePage, LockedOutPage } from "./account/locked-out-page.tsx"
 import { PasswordForgottenPage, PasswordNewPage } from "./account/password-page.tsx"
 import { RecoveryCodesPage } from "./account/recovery-codes-page.tsx"
@@ -12,33 +11,24 @@ import { ArticlePage } from "./article/article-page.tsx"
 import { TopicPage, TopicsPage } from "./article/topics-page.tsx"
 import { AskedPage } from "./asked/asked-page.tsx"
 import { DevMailListPage, DevMailPage } from "./dev/dev-mail-page.tsx"
+import type { Draw, Drawing } from "./drawing.ts"
 import { ErrorPage } from "./error/error-page.tsx"
 import { ticketFormId } from "./form/ticket-form.tsx"
 import { TicketFormPage } from "./form/ticket-form-page.tsx"
+import { ContactPage } from "./contact/contact-page.tsx"
 import { HomePage } from "./home/home-page.tsx"
-import type { sheets } from "./islands.ts"
 import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
-import type { Here } from "./shell/top-bar.tsx"
 import { SearchPage } from "./search/search-page.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
+import { VerifyAgentPage } from "./verify/agent-page.tsx"
+import { VerifyMessagePage } from "./verify/message-page.tsx"
+import { ImpostorReportPage } from "./verify/report-page.tsx"
+import { VerifyPage } from "./verify/verify-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
-
-/** A drawn page and what the document around it has to know. */
-export interface Drawing {
-  title: string
-  body: VNode
-  here: Here | null
-  /** Form that a language switch posts, so that its values are kept. */
-  form: string | null
-  /** Entry that brings it to life. */
-  island: string | null
-  /** Style sheet besides the one of every page. */
-  sheet?: keyof typeof sheets
-}
-
-type Draw = { [Kind in PageKind]: (props: PageProps[Kind], page: PageState) => Drawing }
+import { StatusPage } from "./status/status-page.tsx"
+import { toolPages } from "./tools/draw-tools.tsx"
 
 /** Draws one page kind. */
 export function draw<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], page: PageState): Drawing {
@@ -46,6 +36,7 @@ export function draw<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], 
 }
 
 const plain = { here: null, form: null, island: null } as const
+const genuine = { here: "verify", form: null, island: null, sheet: "help" } as const
 const gate = { here: null, form: null, island: "account" } as const
 
 const pages: Draw = {
@@ -147,6 +138,42 @@ const pages: Draw = {
     body: <TicketPage {...props} />,
     here: "tickets",
     island: "ticket",
+  }),
+  ...toolPages,
+  status: (props, { t }) => ({
+    ...plain,
+    title: t("stat.title"),
+    body: <StatusPage {...props} />,
+    here: "status",
+    sheet: "help",
+  }),
+  contact: (props, { t }) => ({
+    ...plain,
+    title: t("cont.title"),
+    body: <ContactPage {...props} />,
+    sheet: "help",
+  }),
+  verify: (props, { t, brand }) => ({
+    ...genuine,
+    title: t("genuine.title", { brand: brand.shortName }),
+    body: <VerifyPage {...props} />,
+    island: "verify",
+  }),
+  "verify-message": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.message"),
+    body: <VerifyMessagePage {...props} />,
+    form: "verify-message",
+  }),
+  "verify-agent": (_props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.agent"),
+    body: <VerifyAgentPage />,
+  }),
+  "report-impostor": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.report.title"),
+    body: <ImpostorReportPage {...props} />,
   }),
   error: (props, { t }) => ({ ...plain, title: t(`error.${props.kind}`), body: <ErrorPage {...props} /> }),
   "dev-mail-list": (props, { t }) => ({

@@ -3,8 +3,10 @@ export const islands = {
   page: "islands/page.ts",
   find: "islands/find.ts",
   account: "islands/account.ts",
+  tools: "islands/tools.ts",
   "ticket-form": "islands/ticket-form.tsx",
   ticket: "islands/ticket.tsx",
+  verify: "islands/verify.ts",
 } as const
 
 /** Style sheets besides portal.css, for pages that not everybody opens. */

@@ -28,6 +28,8 @@ export const paths = {
   preferences: "/preferences",
   /** POST, JSON: CheckRequest → CheckAnswer. */
   intakeCheck: "/api/intake/check",
+  /** GET, JSON: what the status page shows. */
+  statusJson: "/api/status",
   uploads: "/uploads",
   devMail: "/dev/mail",
   devMessage: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,

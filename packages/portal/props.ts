@@ -32,7 +32,23 @@ import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
 import type { SearchProps } from "./props-search.ts"
 import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
+import type {
+  ApiErrorToolProps,
+  ContactProps,
+  DepositToolProps,
+  LockToolProps,
+  StatusProps,
+  ToolsProps,
+  WithdrawalToolProps,
+} from "./props-tools.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
+
+import type {
+  ImpostorReportProps,
+  VerifyAgentProps,
+  VerifyMessageProps,
+  VerifyProps,
+} from "./props-verify.ts"
 
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
 
@@ -58,6 +74,17 @@ export interface PageProps {
   receipt: ReceiptProps
   tickets: TicketsProps
   ticket: TicketProps
+  tools: ToolsProps
+  "deposit-tool": DepositToolProps
+  "withdrawal-tool": WithdrawalToolProps
+  "lock-tool": LockToolProps
+  "api-error-tool": ApiErrorToolProps
+  status: StatusProps
+  contact: ContactProps
+  verify: VerifyProps
+  "verify-message": VerifyMessageProps
+  "verify-agent": VerifyAgentProps
+  "report-impostor": ImpostorReportProps
   error: ErrorProps
   "dev-mail-list": DevMailListProps
   "dev-mail": DevMailProps

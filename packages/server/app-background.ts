@@ -1,4 +1,5 @@
 import { makePublishDue } from "./articles/index.ts"
+import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
 import { customerReach } from "./brands/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -15,6 +16,9 @@ import type { Metrics } from "./platform/metrics.ts"
 import { forgetOldWrites } from "./platform/writes/store.ts"
 import type { Features } from "./app-features.ts"
 import type { Services } from "./services.ts"
+import { offeredPairs } from "./intake/pairs.ts"
+import { lookAround } from "./self-service/index.ts"
+import { rememberSent } from "./registry/index.ts"
 import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { type Site } from "./site/index.ts"
 
@@ -33,6 +37,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
       route: assignment.routeTickets,
       clocks: sla.keepTime,
       mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
+      "sent-texts": rememberSent(f.register.digest),
     },
     /** And what every process shows at once to whoever is looking. */
     live: hub.spread,
@@ -43,18 +48,21 @@ export function openBackground(s: Services, f: Features, site: Site) {
           db: s.background.db,
           mailer: s.mailer,
           metrics: s.metrics,
-          compose: makeCompose({
-            db,
-            sources: sourcesAt(""),
-            forms,
-            exchange,
-            teamName: teams.name,
-            expected: sla.expected,
-            reopenDays: sla.replyClock.reopenDays,
-            customerById: (id) => customerReach(db, id),
-            sideMail: (m) => sideMail(db, known.namesOf, m),
-            mail: site.mail,
-          }),
+          compose: remembered(
+            f.register.rememberMail,
+            makeCompose({
+              db,
+              sources: sourcesAt(""),
+              forms,
+              exchange,
+              teamName: teams.name,
+              expected: sla.expected,
+              reopenDays: sla.replyClock.reopenDays,
+              customerById: (id) => customerReach(db, id),
+              sideMail: (m) => sideMail(db, known.namesOf, m),
+              mail: site.mail,
+            }),
+          ),
         }),
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
@@ -62,6 +70,19 @@ export function openBackground(s: Services, f: Features, site: Site) {
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
+      "look-around": () =>
+        lookAround(
+          {
+            db: s.background.db,
+            exchange,
+            chainLookUp: f.chainLookUp,
+            nodes: chainIds.filter((id) => s.config.chainNodes[id]),
+            offered: () => offeredPairs(exchange),
+            mailer: s.mailer,
+            files: s.blobs,
+          },
+          clock(),
+        ),
       "purge-uploads": async () => void (await purgeUnbound(attachments)),
       "recheck-uploads": () => recheck(attachments),
       "sweep-accounts": async () => {
@@ -80,8 +101,21 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
       "* * * * * publish-articles",
+      "* * * * * look-around",
       ...sla.crontab,
     ].join("\n"),
+  }
+}
+
+/** What goes out is remembered by its digest, so that whoever got it can ask whether it was us. */
+function remembered<M, P extends { text: string } | null>(
+  remember: (text: string) => Promise<void>,
+  compose: (mail: M) => Promise<P>,
+): (mail: M) => Promise<P> {
+  return async (mail) => {
+    const parts = await compose(mail)
+    if (parts) await remember(parts.text)
+    return parts
   }
 }
 

@@ -19,7 +19,10 @@ import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
+import { signingKey } from "./platform/signing-key.ts"
+import { digester, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
+import { openStatus } from "./self-service/index.ts"
 import { openSla } from "./sla/index.ts"
 import { openEdition, toolDocuments } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
@@ -56,6 +59,16 @@ export async function openFeatures(s: Services) {
   await keepArticles(db, clock(), publishing)
   const topicNames = await openTopicNames(db)
   edition.onTurn(topicNames.refresh)
+  const register = await openRegister({
+    db,
+    clock,
+    key: signingKey(s.secret),
+    brand: { name: config.brand.name, ...ownAddresses(s) },
+  })
+  edition.onTurn(() => void register.refresh().catch(() => {}))
+  const signals = makeSignals({ db, clock })
+  const digest = digester(s.secret)
+  const rememberMail = makeRememberMail({ db, clock, digest, sender: ownAddresses(s).mailFrom })
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -170,6 +183,8 @@ export async function openFeatures(s: Services) {
     topicNames,
     search,
     gaps,
+    status: openStatus({ db, clock }),
+    register: { ...register, signals, digest, rememberMail },
     exchange,
     chainLookUp,
     mailRules,
@@ -192,6 +207,7 @@ export async function openFeatures(s: Services) {
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     async close() {
       await gaps.close()
+      signals.close()
       edition.close()
       brands.close()
       teams.close()
@@ -209,3 +225,9 @@ export const DESK_FILES = "/api/desk"
 
 /** What is known of somebody who came by a claim's link: nothing that an account would know. */
 const NOBODY = { username: null, email: null, emailVerified: false, exchangeUid: null }
+
+/** Where this installation is, and the mailbox it writes from. */
+export function ownAddresses({ config, publicUrl }: Services): { host: string; mailFrom: string } {
+  const { from } = config.mail
+  return { host: new URL(publicUrl).hostname, mailFrom: /<([^>]+)>/.exec(from)?.[1] ?? from }
+}

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify"
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
-import { attachmentRoutes, keptFileRoute, type MayRead } from "./attachments/index.ts"
+import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
@@ -26,6 +26,7 @@ import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { searchDeskRoutes } from "./search/index.ts"
+import { publicRegistryRoutes, registryRoutes } from "./registry/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
@@ -89,7 +90,9 @@ export async function openHttp(s: Services, f: Features) {
       onTurn: f.edition.onTurn,
     },
     texts: () => articleTexts(db),
+    verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
+    selfService: { status: f.status, official: (locale) => f.register.officialList(locale) },
     tickets: {
       db,
       clock,
@@ -129,7 +132,8 @@ export async function openHttp(s: Services, f: Features) {
   staff.routes(http)
   deskRoutes(http, s, f)
   keptFileRoute(http, { attachments, ...ARTICLE_IMAGES })
-  const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
+  const mayRead: MayRead = (reader, file) =>
+    file.heldFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
   await http.register(attachmentRoutes({ ...files, whoIs }))
@@ -148,6 +152,31 @@ export async function openHttp(s: Services, f: Features) {
       sockets.close()
       await http.close()
     },
+  }
+}
+
+/** What the verification pages ask. */
+function verifyDeps(s: Services, f: Features) {
+  const { clock, secret } = s
+  const { db } = s.connection
+  const { register, attachments, customers } = f
+  const check = { db, clock, register, signals: register.signals }
+  return {
+    db,
+    clock,
+    check,
+    message: {
+      db,
+      clock,
+      digest: register.digest,
+      announcementAt: async () => null,
+      ourOrigin: new URL(s.publicUrl).origin,
+    },
+    report: { ...check, secret, secretsIn },
+    attachments,
+    hold: holdAttachments,
+    customerIdOf: async (request: FastifyRequest) => (await customers.sessionOf(request))?.customerId ?? null,
+    keyId: signingKey(secret).id,
   }
 }
 
@@ -252,4 +281,15 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     namesOf: known.namesOf,
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
+  const { register } = f
+  const checking = { db, clock, register, signals: register.signals }
+  publicRegistryRoutes(http, checking)
+  registryRoutes(http, {
+    ...checking,
+    staffOf,
+    contextFor,
+    brand: { name: s.config.brand.name, host: new URL(s.publicUrl).hostname },
+    keyId: signingKey(s.secret).id,
+    turned: f.edition.turn,
+  })
 }

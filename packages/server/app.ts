@@ -2,7 +2,7 @@ import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { passOver } from "./platform/events/reader.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { openBackground } from "./app-background.ts"
-import { openFeatures } from "./app-features.ts"
+import { type Features, openFeatures, ownAddresses } from "./app-features.ts"
 import { openHttp } from "./app-http.ts"
 import type { Services } from "./services.ts"
 
@@ -32,6 +32,7 @@ export async function makeApp(s: Services) {
     exchange,
     teamIdOf: teams.idOf,
     secretsIn,
+    register: demoRegister(s, features),
     passOver: (name: "mail" | "route") => passOver(db, name),
   }
 
@@ -55,5 +56,16 @@ export async function makeApp(s: Services) {
       await customers.settle()
       await staff.settle()
     },
+  }
+}
+
+/** What the demo tells of official channels. */
+function demoRegister(s: Services, { register }: Features) {
+  const { db } = s.connection
+  const { clock, secret } = s
+  return {
+    register,
+    report: { db, clock, register, signals: register.signals, secret, secretsIn },
+    brand: { name: s.config.brand.name, ...ownAddresses(s) },
   }
 }

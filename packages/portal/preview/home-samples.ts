@@ -1,18 +1,20 @@
 import type { HomeProps, Locale } from "../props.ts"
+import { publicPaths } from "../paths-public.ts"
 import { now, pick } from "./people.ts"
 import { topics } from "./article-samples.ts"
 import { rows } from "./ticket-samples.ts"
 
 export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
+  const tools = publicPaths(locale)
   const to = (type: string) => `/tickets/new?type=${type}`
   return {
     tasks: [
-      { task: "deposit", href: to("deposit-not-credited") },
-      { task: "withdrawal", href: to("withdrawal-delayed") },
-      { task: "locked", href: "/locked-out?problem=locked" },
+      { task: "deposit", href: tools.depositTool },
+      { task: "withdrawal", href: tools.withdrawalTool },
+      { task: "locked", href: tools.lockTool },
       { task: "lost-2fa", href: "/locked-out?problem=lost-authenticator" },
-      { task: "card", href: to("other") },
-      { task: "scam", href: to("other") },
+      { task: "card", href: to("fiat-deposit") },
+      { task: "scam", href: to("scam-victim") },
     ],
     replyTimes: [
       { label: pick(locale, "Deposits, withdrawals", "充提类工单"), from: 120, to: 300 },

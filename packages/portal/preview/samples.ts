@@ -5,6 +5,7 @@ import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
 import { search, searchEmpty, searchNone, searchSecret, searchTxid } from "./search-samples.ts"
+import * as tools from "./tool-samples.ts"
 import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
 
 export interface Sample<Kind extends PageKind = PageKind> {
@@ -223,6 +224,20 @@ export function samples(locale: Locale): Record<string, Sample> {
     "form-login": sample("ticket-form", ticketForm(locale, "account-login")),
     "form-other": sample("ticket-form", ticketForm(locale, "other")),
     review: sample("ticket-form", filled(locale, { step: "review" })),
+    tools: sample("tools", { reader: "signed-out" }, false),
+    "deposit-tool": sample("deposit-tool", tools.deposit()),
+    "deposit-tool-held": sample("deposit-tool", tools.heldDeposit),
+    "deposit-tool-many": sample("deposit-tool", tools.manyDeposits, false),
+    "withdrawal-tool": sample("withdrawal-tool", tools.withdrawal()),
+    "withdrawal-tool-signed-out": sample(
+      "withdrawal-tool",
+      tools.withdrawal({ reader: "signed-out", result: null }),
+      false,
+    ),
+    "lock-tool": sample("lock-tool", tools.locks),
+    "api-error-tool": sample("api-error-tool", tools.apiError(locale), false),
+    status: sample("status", tools.status(locale), false),
+    contact: sample("contact", tools.contact(locale), false),
     receipt: sample("receipt", receipt(locale)),
     "receipt-unverified": sample(
       "receipt",

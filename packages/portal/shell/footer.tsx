@@ -1,4 +1,5 @@
 import { paths } from "../paths.ts"
+import { publicPaths } from "../paths-public.ts"
 import type { PageContext } from "../props.ts"
 import { zoneName } from "./clock.ts"
 import { Icon } from "./icon.tsx"
@@ -6,13 +7,20 @@ import { usePage } from "./page-state.ts"
 
 /** The same on every page, contact first (WCAG 3.2.6), with the sentence that scammers can't live with. */
 export function Footer({ theme }: { theme: PageContext["theme"] }) {
-  const { t, brand, viewer, zone, now } = usePage()
+  const { t, brand, viewer, zone, now, locale } = usePage()
+  const to = publicPaths(locale)
   return (
     <footer class="foot">
       <div class="wrap">
         <section>
           <h2>{t("foot.contact")}</h2>
           <ul>
+            <li>
+              <a href={to.contact}>
+                <Icon name="people" size="s" />
+                {t("foot.ways")}
+              </a>
+            </li>
             <li>
               <a href={paths.newTicket()}>
                 <Icon name="ticket" size="s" />
@@ -33,28 +41,24 @@ export function Footer({ theme }: { theme: PageContext["theme"] }) {
             </li>
           </ul>
         </section>
-        <section>
-          <h2>{t("foot.account")}</h2>
-          <ul>
-            <li>
-              <a href={paths.tickets}>{t("nav.tickets")}</a>
-            </li>
-            {viewer ? (
-              <li>
-                <a href={paths.security}>{t("nav.security")}</a>
-              </li>
-            ) : (
-              <>
-                <li>
-                  <a href={paths.signIn}>{t("nav.sign-in")}</a>
-                </li>
-                <li>
-                  <a href={paths.register}>{t("nav.register")}</a>
-                </li>
-              </>
-            )}
-          </ul>
-        </section>
+        <Links
+          title={t("foot.check")}
+          links={[
+            { href: to.verify(), label: t("foot.verify") },
+            { href: to.reportImpostor, label: t("foot.report") },
+          ]}
+        />
+        <Links
+          title={t("foot.help")}
+          links={[
+            { href: to.tools, label: t("tools.title") },
+            { href: to.status, label: t("stat.title") },
+            { href: paths.tickets, label: t("nav.tickets") },
+            viewer
+              ? { href: paths.security, label: t("nav.security") }
+              : { href: paths.register, label: t("nav.register") },
+          ]}
+        />
         <ThemeSwitch theme={theme} />
         <p class="never">
           <span>{t("foot.never", { brand: brand.shortName })}</span>
@@ -62,6 +66,21 @@ export function Footer({ theme }: { theme: PageContext["theme"] }) {
         </p>
       </div>
     </footer>
+  )
+}
+
+function Links({ title, links }: { title: string; links: { href: string; label: string }[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Attachments } from "./open.ts"
 import * as store from "./store.ts"
 
 /**
- * Whether this actor may read a file that lies on a message: decided by whoever knows conversations, who must also think
+ * Whether this actor may read a file that lies on a message or is held for something: decided by whoever knows conversations, who must also think
  * of internal notes. Files that lie on no message are their uploader's alone and never come here.
  */
 export type MayRead = (actor: Actor, attachment: Attachment) => boolean | Promise<boolean>
@@ -23,7 +23,8 @@ export async function readable(
 ): Promise<Attachment & { sha256: string }> {
   const row = await store.find(a.db, o.id)
   if (!row || row.state !== "ready" || row.sha256 === null) throw notFound()
-  const allowed = row.messageId === null ? owns(o.actor, row) : await o.mayRead(o.actor, row)
+  const allowed =
+    row.messageId === null && row.heldFor === null ? owns(o.actor, row) : await o.mayRead(o.actor, row)
   if (!allowed) throw notFound()
   return { ...row, sha256: row.sha256 }
 }

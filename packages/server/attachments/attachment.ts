@@ -30,6 +30,8 @@ export type Attachment = {
   width: number | null
   height: number | null
   facts: AttachmentFacts
+  /** What keeps it although no message has it: staff may read it there. */
+  heldFor: string | null
   createdAt: Date
 }
 

@@ -19,6 +19,7 @@ import {
   type StaffKey,
 } from "./people.ts"
 import { drawings } from "./pictures/drawings.ts"
+import { type DemoRegister, tellRegister } from "./register/tell-register.ts"
 import { standing } from "./store.ts"
 import { stories } from "./stories/index.ts"
 import { type Telling, tell } from "./tell.ts"
@@ -34,6 +35,7 @@ export type DemoHouse = ReceiveDeps & {
   attachments: Attachments
   bind: BindAttachments
   replyClock: ReplyClock
+  register: Omit<DemoRegister, "db" | "clock">
   /** Keeps the history of the demo out of the mails; called before anything else reads the log. */
   passOver(reader: "mail" | "route"): Promise<void>
 }
@@ -54,6 +56,7 @@ export async function seedDemo(o: DemoHouse): Promise<DemoAccess | null> {
   const since = begunAt ?? o.clock()
   if (done) await openAccounts(o, passwordHash)
   else await tellAll(o, { since, passwordHash })
+  await tellRegister({ db: o.db, clock: o.clock, ...o.register })
   return access(o)
 }
 

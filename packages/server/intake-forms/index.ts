@@ -1,5 +1,6 @@
 export { catalogue } from "./catalogue.ts"
 export { checkSubmission } from "./check.ts"
+export { txidFault } from "./faults.ts"
 export { checkField, pairOf } from "./check-field.ts"
 export type { Fault, Files, Known, Note, PairChoice, Values } from "./checked.ts"
 export {

@@ -1,5 +1,5 @@
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
-import type { AssetPolicy, Exchange } from "../exchange/index.ts"
+import type { AssetPolicy, Exchange, MemoRule } from "../exchange/index.ts"
 import type { PairChoice } from "../intake-forms/index.ts"
 
 export type OfferedPair = PairChoice & {
@@ -8,6 +8,7 @@ export type OfferedPair = PairChoice & {
   minimum: string
   confirmations: number
   open: boolean
+  memo: MemoRule
 }
 
 /** Pairs of asset and network that the exchange offers; none while it can't be asked, and then any known pair is taken. */
@@ -19,7 +20,7 @@ export async function offeredPairs(exchange: Exchange): Promise<OfferedPair[]> {
 function pairOf(policy: AssetPolicy): OfferedPair[] {
   const chain = chainIds.find((id) => id === policy.chain)
   if (!chain) return []
-  const { asset, network, contract, decimals, deposit } = policy
+  const { asset, network, contract, decimals, deposit, maintenance } = policy
   return [
     {
       asset,
@@ -29,7 +30,8 @@ function pairOf(policy: AssetPolicy): OfferedPair[] {
       decimals,
       minimum: deposit.minimum,
       confirmations: deposit.confirmations,
-      open: deposit.open,
+      open: deposit.open && maintenance === null,
+      memo: deposit.memo,
     },
   ]
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
 import type { HomeProps } from "../../portal/props.ts"
@@ -8,14 +9,14 @@ import { readerOf } from "./help/deps.ts"
 import { topicsProps } from "./help/topics-props.ts"
 import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
-/** The six tasks of the home page and where each leads. */
-export const TASKS: HomeProps["tasks"] = [
-  { task: "deposit", href: "/tickets/new?type=deposit-not-credited" },
-  { task: "withdrawal", href: "/tickets/new?type=withdrawal-delayed" },
-  { task: "locked", href: "/locked-out?problem=locked" },
+/** The six tasks of the home page and where each leads: to what answers by itself where there is such a thing. */
+export const tasksIn = (locale: Locale): HomeProps["tasks"] => [
+  { task: "deposit", href: publicPaths(locale).depositTool },
+  { task: "withdrawal", href: publicPaths(locale).withdrawalTool },
+  { task: "locked", href: publicPaths(locale).lockTool },
   { task: "lost-2fa", href: "/locked-out?problem=lost-authenticator" },
-  { task: "card", href: "/tickets/new?type=other" },
-  { task: "scam", href: "/tickets/new?type=other" },
+  { task: "card", href: "/tickets/new?type=fiat-deposit" },
+  { task: "scam", href: "/tickets/new?type=scam-victim" },
 ]
 
 /** So many articles of each topic. */
@@ -25,7 +26,11 @@ const ON_HOME = 3
 const MOST_TIMES = 4
 
 /** The front page. Its box leads to the search. */
-export function homeRoutes(app: App, o: TicketDeps): void {
+export function homeRoutes(
+  app: App,
+  o: TicketDeps,
+  officialCard: (locale: Locale) => HomeProps["official"],
+): void {
   const home = async (request: Parameters<typeof o.customerOf>[0]): Promise<HomeProps> => {
     const customer = await o.customerOf(request)
     const tickets = customer ? await stubsOf(o, customer, o.site.localeOf(request)) : null
@@ -38,14 +43,14 @@ export function homeRoutes(app: App, o: TicketDeps): void {
       })
       .slice(0, MOST_TIMES)
     return {
-      tasks: TASKS,
+      tasks: tasksIn(locale),
       replyTimes: figures.map(({ form, measured }) => ({
         label: textIn(locale, form.title),
         ...inMinutes(measured),
       })),
       replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
       tickets,
-      official: [],
+      official: officialCard(locale),
       topics: await topicsProps(o.db, { locale, reader: await readerOf(o, request), most: ON_HOME }),
     }
   }

@@ -13,9 +13,11 @@ import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
+import { officialCard, type VerifyDeps, verifyPages } from "./verify/index.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type SearchDeps, searchRoutes } from "./search/index.ts"
 import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
+import { type SelfServiceParts, selfServicePages } from "./self-service/index.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
@@ -36,6 +38,8 @@ type SiteOptions = {
   search: Omit<SearchDeps, "site">
   /** The texts that search engines may show. */
   texts: () => Promise<SitemapEntry[]>
+  selfService: SelfServiceParts
+  verify: Omit<VerifyDeps, "site">
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -54,11 +58,13 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     await scope.register(multipart, formLimits)
     const pages = scope as unknown as App
     preferenceRoutes(pages)
-    homeRoutes(pages, tickets)
+    homeRoutes(pages, tickets, (locale) => officialCard(o.verify.check.register.officialList(locale)))
     searchRoutes(pages, { site, ...o.search })
     ticketPages(pages, tickets)
     helpPages(pages, { ...tickets, ...o.help })
+    selfServicePages(pages, { ...tickets, ...o.selfService })
     askedRoutes(pages, { site, ...o.asked })
+    verifyPages(pages, { site, ...o.verify })
     accountPages(scope, {
       site,
       customers,

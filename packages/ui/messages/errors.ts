@@ -1,6 +1,7 @@
 import type { Catalogue } from "../say.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
+import { registryErrors } from "./registry-errors.ts"
 import { ticketErrors } from "./ticket-errors.ts"
 
 /**
@@ -23,6 +24,7 @@ export const errors = {
   },
   "not-found": { en: "There is nothing here, or it isn’t yours.", zh: "这里没有内容，或不属于你。" },
   "not-found.next": { en: "Check the number or address and try again.", zh: "请核对编号或地址后重试。" },
+  ...registryErrors,
   "signed-out": { en: "You are not signed in.", zh: "你尚未登录。" },
   "signed-out.next": {
     en: "Sign in and try again; what you typed is kept.",
@@ -290,6 +292,14 @@ export const errors = {
   "txid-other-network": {
     en: "That is a TxID of {network}, not of {chosen}.",
     zh: "这是 {network} 的 TxID，不是 {chosen} 的。",
+  },
+  "txid-is-internal": {
+    en: "This is a transfer within the exchange, which no chain knows of.",
+    zh: "这是站内转账，链上查不到。",
+  },
+  "txid-is-internal.next": {
+    en: "It is credited at once. If it isn’t there, file a ticket with its number.",
+    zh: "站内转账即时到账。如未到账，请凭编号提交工单。",
   },
   "txid-internal-without-id": {
     en: "Give the number of the internal transfer.",

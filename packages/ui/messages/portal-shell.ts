@@ -30,7 +30,11 @@ export const portalShell = {
   "nav.security": { en: "Security settings", zh: "安全设置" },
 
   "foot.contact": { en: "Contact us", zh: "联系我们" },
-  "foot.account": { en: "Your account", zh: "你的账户" },
+  "foot.ways": { en: "Every way to reach us", zh: "全部联系方式" },
+  "foot.check": { en: "Check", zh: "查证" },
+  "foot.verify": { en: "Verify an official channel", zh: "核验官方渠道" },
+  "foot.report": { en: "Report an impersonator", zh: "举报冒充" },
+  "foot.help": { en: "Help centre", zh: "帮助中心" },
   "foot.locked-out": { en: "Can’t sign in?", zh: "无法登录？" },
   "foot.theme": { en: "Appearance", zh: "外观" },
   "foot.never": {
@@ -77,7 +81,7 @@ export const portalShell = {
   "task.withdrawal": { en: "Withdrawal pending", zh: "提现处理中" },
   "task.withdrawal.more": { en: "Review and broadcast status", zh: "查看审核与广播状态" },
   "task.locked": { en: "Account locked", zh: "账户被锁定" },
-  "task.locked.more": { en: "Get help without signing in", zh: "无需登录即可求助" },
+  "task.locked.more": { en: "Why, and until when", zh: "原因与解除时间" },
   "task.lost-2fa": { en: "Lost authenticator", zh: "丢失两步验证" },
   "task.lost-2fa.more": { en: "Recovery without signing in", zh: "无需登录即可恢复" },
   "task.card": { en: "Card and bank", zh: "银行卡与法币" },

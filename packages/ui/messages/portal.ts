@@ -4,7 +4,10 @@ import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
+import { portalStatus } from "./portal-status.ts"
+import { portalVerify } from "./portal-verify.ts"
 import { portalTicket } from "./portal-ticket.ts"
+import { portalTools } from "./portal-tools.ts"
 
 /** Everything the help site says. */
 export const portal = {
@@ -15,4 +18,7 @@ export const portal = {
   ...portalAsked,
   ...portalTicket,
   ...portalSearch,
+  ...portalTools,
+  ...portalStatus,
+  ...portalVerify,
 } as const

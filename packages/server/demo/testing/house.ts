@@ -10,9 +10,13 @@ import { connectExchange } from "../../exchange/index.ts"
 import { catalogue, keepForms, loadForms } from "../../intake-forms/index.ts"
 import { openBlobs } from "../../platform/blobs/index.ts"
 import { passOver } from "../../platform/events/reader.ts"
+import type { Clock } from "../../platform/clock.ts"
+import type { Db } from "../../platform/db/connect.ts"
 import { migrateJobs } from "../../platform/jobs/jobs.ts"
 import { makeLog } from "../../platform/log.ts"
 import { openAccountSite } from "../../platform/testing/account-site.ts"
+import { signingKey } from "../../platform/signing-key.ts"
+import { makeSignals, openRegister } from "../../registry/index.ts"
 import { secretsIn } from "../../secrets/index.ts"
 import type { DemoHouse } from "../seed-demo.ts"
 
@@ -54,6 +58,7 @@ export async function openInstallation(toy: MockExchange) {
     exchange: connectExchange({ url: toy.supportApiUrl, token: toy.token, onTrouble: () => {} }),
     teamIdOf: teams.idOf,
     secretsIn,
+    register: await openDemoRegister(db, clock),
     passOver: (name) => passOver(db, name),
   }
   return {
@@ -64,5 +69,20 @@ export async function openInstallation(toy: MockExchange) {
       await site.close()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function openDemoRegister(db: Db, clock: Clock): Promise<DemoHouse["register"]> {
+  const secret = "the-secret-of-a-demo-that-is-only-a-test"
+  const brand = {
+    name: "Kestrel Exchange",
+    host: "help.kestrel.example",
+    mailFrom: "no-reply@help.kestrel.example",
+  }
+  const register = await openRegister({ db, clock, key: signingKey(secret), brand })
+  return {
+    register,
+    brand,
+    report: { db, clock, register, secret, secretsIn, signals: makeSignals({ db, clock }) },
   }
 }

@@ -21,6 +21,15 @@ begin
   raise exception 'events are append-only' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.register_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.version is not null then raise exception 'a published version of the register stays as it is'; end if;
+  return new;
+end $function$;
+
 create table article_defaults (
   singleton boolean default true not null,
   digest bytea not null,
@@ -149,6 +158,7 @@ create table attachments (
   lease_until timestamp with time zone,
   created_at timestamp with time zone not null,
   kept_for text,
+  held_for text,
   constraint attachments_check CHECK (((owner_id IS NOT NULL) OR (holder IS NOT NULL))),
   constraint attachments_check1 CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
   constraint attachments_check2 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -438,6 +448,37 @@ create table exchange_tokens_spent (
   constraint exchange_tokens_spent_pkey PRIMARY KEY (issuer, jti)
 );
 
+create table impostor_reports (
+  id uuid not null,
+  impostor_id uuid not null,
+  reporter bytea not null,
+  signed_in boolean not null,
+  met_at text not null,
+  story text not null,
+  at timestamp with time zone not null,
+  constraint impostor_reports_pkey PRIMARY KEY (id)
+);
+
+create table impostors (
+  id uuid not null,
+  kind text not null,
+  identifier text not null,
+  resembles text,
+  tricks text[] not null,
+  state text not null,
+  known_for_en text default ''::text not null,
+  known_for_zh text default ''::text not null,
+  takedown jsonb,
+  version integer default 1 not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  first_reported_at timestamp with time zone not null,
+  last_reported_at timestamp with time zone not null,
+  constraint impostors_kind_identifier_key UNIQUE (kind, identifier),
+  constraint impostors_pkey PRIMARY KEY (id),
+  constraint impostors_state_check CHECK ((state = ANY (ARRAY['new'::text, 'confirmed'::text, 'dismissed'::text])))
+);
+
 create table inbox_counts (
   view text not null,
   n integer not null,
@@ -652,6 +693,33 @@ create table reads (
   constraint reads_pkey PRIMARY KEY (staff_id, conversation_id)
 );
 
+create table register_signals (
+  day date not null,
+  verdict text not null,
+  kind text not null,
+  identifier text not null,
+  resembles text,
+  n integer not null,
+  constraint register_signals_pkey PRIMARY KEY (day, verdict, kind, identifier)
+);
+
+create table register_versions (
+  id uuid not null,
+  version integer,
+  based_on integer not null,
+  entries jsonb not null,
+  document jsonb,
+  note text not null,
+  author_id uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint register_versions_check CHECK (((version IS NULL) = (document IS NULL))),
+  constraint register_versions_check1 CHECK (((version IS NULL) OR (decided_by IS NULL) OR (decided_by <> author_id))),
+  constraint register_versions_pkey PRIMARY KEY (id),
+  constraint register_versions_version_key UNIQUE (version)
+);
+
 create table reply_figures (
   form_key text not null,
   metric text not null,
@@ -784,6 +852,31 @@ create table search_words (
   documents integer not null,
   as_word boolean not null,
   constraint search_words_pkey PRIMARY KEY (word)
+);
+
+create table sent_texts (
+  digest bytea not null,
+  what text not null,
+  sender text not null,
+  channel text not null,
+  sent_at timestamp with time zone not null,
+  constraint sent_texts_channel_check CHECK ((channel = ANY (ARRAY['ticket'::text, 'mail'::text]))),
+  constraint sent_texts_pkey PRIMARY KEY (digest, what, sent_at),
+  constraint sent_texts_what_check CHECK ((what = ANY (ARRAY['message'::text, 'mail'::text, 'last-line'::text])))
+);
+
+create table service_days (
+  component text not null,
+  day date not null,
+  answered integer default 0 not null,
+  missed integer default 0 not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  measured_at timestamp with time zone not null,
+  ms integer not null,
+  constraint service_days_component_check CHECK (((length(component) >= 1) AND (length(component) <= 60))),
+  constraint service_days_pkey PRIMARY KEY (component, day),
+  constraint service_days_state_check CHECK ((state = ANY (ARRAY['ok'::text, 'down'::text])))
 );
 
 create table side_links (
@@ -1075,6 +1168,8 @@ CREATE INDEX attachments_by_content ON public.attachments USING btree (sha256) W
 
 CREATE INDEX attachments_by_thumbnail ON public.attachments USING btree (thumbnail) WHERE (thumbnail IS NOT NULL);
 
+CREATE INDEX attachments_held ON public.attachments USING btree (held_for) WHERE (held_for IS NOT NULL);
+
 CREATE INDEX attachments_of_conversation ON public.attachments USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 
 CREATE INDEX attachments_of_holder ON public.attachments USING btree (holder, created_at) WHERE (holder IS NOT NULL);
@@ -1145,6 +1240,12 @@ CREATE UNIQUE INDEX events_for_readers ON public.events USING btree (xid, id);
 
 CREATE INDEX exchange_tokens_spent_by_end ON public.exchange_tokens_spent USING btree (expires_at);
 
+CREATE INDEX impostor_reports_by_reporter ON public.impostor_reports USING btree (impostor_id, reporter);
+
+CREATE INDEX impostor_reports_of ON public.impostor_reports USING btree (impostor_id, at DESC);
+
+CREATE INDEX impostors_by_last ON public.impostors USING btree (last_reported_at DESC, id);
+
 CREATE INDEX incident_answer_tickets_held ON public.incident_answer_tickets USING btree (answer_id, conversation_id) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]));
 
 CREATE INDEX incident_answers_of_incident ON public.incident_answers USING btree (incident_id, made_at DESC);
@@ -1171,6 +1272,8 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+CREATE UNIQUE INDEX register_one_waiting ON public.register_versions USING btree ((true)) WHERE (decided_at IS NULL);
+
 CREATE INDEX requests_of_conversation ON public.requests USING btree (conversation_id, asked_at);
 
 CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
@@ -1178,6 +1281,8 @@ CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
 CREATE INDEX search_documents_by_word ON public.search_documents USING gin (whole) WITH (fastupdate=off);
 
 CREATE INDEX search_readers_by_day ON public.search_readers USING btree (seen);
+
+CREATE INDEX service_days_by_day ON public.service_days USING btree (day);
 
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
 
@@ -1271,6 +1376,10 @@ alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table impostor_reports add constraint impostor_reports_impostor_id_fkey FOREIGN KEY (impostor_id) REFERENCES impostors(id);
+
+alter table impostors add constraint impostors_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id);
+
 alter table incident_answer_tickets add constraint incident_answer_tickets_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES incident_answers(id);
 
 alter table incident_answer_tickets add constraint incident_answer_tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
@@ -1306,6 +1415,10 @@ alter table not_duplicates add constraint not_duplicates_said_by_fkey FOREIGN KE
 alter table ratings add constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table reads add constraint reads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
+alter table register_versions add constraint register_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table register_versions add constraint register_versions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id);
 
 alter table request_items add constraint request_items_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
@@ -1376,3 +1489,5 @@ alter table workloads add constraint workloads_staff_id_fkey FOREIGN KEY (staff_
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER register_stays BEFORE DELETE OR UPDATE ON public.register_versions FOR EACH ROW EXECUTE FUNCTION register_stays();

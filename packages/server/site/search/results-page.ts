@@ -6,7 +6,7 @@ import type { SearchChip, SearchProps } from "../../../portal/props-search.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import { networkOf } from "../../platform/realm/network.ts"
 import { type Answer, codeIn, type DocumentKind } from "../../search/index.ts"
-import { TASKS } from "../home.ts"
+import { tasksIn } from "../home.ts"
 import { codeProps } from "./code.ts"
 import type { SearchDeps } from "./deps.ts"
 import { audiencesOf, isSignedIn, resultOf, ticketsFor } from "./results.ts"
@@ -58,7 +58,7 @@ async function propsOf(
     chips: [],
     tickets: null,
     closest: [],
-    tasks: TASKS,
+    tasks: tasksIn(locale),
     askHref: askHref(q),
     page,
     pages: 0,

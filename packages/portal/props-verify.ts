@@ -1,0 +1,54 @@
+import type { ChannelKind, ReadKind, VerifyAnswer } from "@veridesk/contract/registry.ts"
+import type { FieldError, Instant } from "./props-shared.ts"
+
+/** The verification page: one box for whatever was pasted, one answer, and the register beneath. */
+export interface VerifyProps {
+  query: string
+  /** The reader's own word for what it is. */
+  as: ReadKind | null
+  /** Null before anything was asked. */
+  answer: VerifyAnswer | null
+  /** For a number of ours: as it is dialled from abroad. */
+  number: string | null
+  register: RegisterView
+}
+
+export interface RegisterView {
+  version: number
+  signedAt: Instant
+  keyId: string
+  channels: RegisterLine[]
+  roles: { key: string; name: string; use: string; may: string[]; never: string[] }[]
+}
+
+export interface RegisterLine {
+  key: string
+  kind: ChannelKind
+  name: string
+  address: string
+  use: string
+  /** A day: "2024-03-14". */
+  since: string
+  /** Null for the installation's own brand. */
+  brand: string | null
+}
+
+export interface VerifyMessageProps {
+  values: { number: string; text: string }
+  answer: {
+    verdict: "sent" | "partly" | "none" | "cannot-check" | "announcement"
+    sent: { at: Instant; channel: "ticket" | "mail"; sender: string } | null
+    announcement: { title: string; href: string; publishedAt: Instant } | null
+    checkedAt: Instant
+  } | null
+}
+
+export type VerifyAgentProps = Record<string, never>
+
+export interface ImpostorReportProps {
+  requestId: string
+  values: { what: string; met: string; story: string }
+  errors: FieldError[]
+  files: { maxMb: number; accept: string }
+  done: boolean
+}

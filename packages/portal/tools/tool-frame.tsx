@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact"
+import { publicPaths } from "../paths-public.ts"
+import type { ToolKey, ToolReader } from "../props-tools.ts"
+import { Crumbs } from "../shell/crumbs.tsx"
+import { Icon } from "../shell/icon.tsx"
+import { usePage } from "../shell/page-state.ts"
+
+/** What all tools have around them: the way here, the question, and what the reader can't be told. */
+export function ToolFrame(props: { tool: ToolKey; children: ComponentChildren }) {
+  const { t, locale } = usePage()
+  const to = publicPaths(locale)
+  return (
+    <div class="wrap selfhelp">
+      <Crumbs
+        trail={[
+          { href: to.home, label: t("nav.help") },
+          { href: to.tools, label: t("tools.title") },
+        ]}
+        here={t(`tool.${props.tool}`)}
+      />
+      <header class="page-head">
+        <h1>{t(`tool.${props.tool}`)}</h1>
+        <p class="lead">{t(`tool.${props.tool}.about`)}</p>
+      </header>
+      {props.children}
+    </div>
+  )
+}
+
+/** Said where a customer's own things can't be looked up, with the way to it. */
+export function ReaderNote({ reader, signIn }: { reader: ToolReader; signIn: string }) {
+  const { t } = usePage()
+  if (reader === "known") return null
+  return (
+    <p class="reader-note">
+      <Icon name="info" size="s" />
+      <span>
+        {t(reader === "signed-out" ? "tools.signed-out" : "tools.no-account")}{" "}
+        {reader === "signed-out" && <a href={signIn}>{t("nav.sign-in")}</a>}
+      </span>
+    </p>
+  )
+}
+
+/** Nobody could be asked. It is told for what it is, and never stands in the way of a ticket. */
+export function NobodyAnswers({ ticket }: { ticket: string }) {
+  const { t } = usePage()
+  return (
+    <div class="callout warn" role="status">
+      <Icon name="offline" />
+      <div>
+        <strong>{t("tools.down")}</strong>
+        <p>{t("tools.down.more")}</p>
+        <p class="acts">
+          <a class="btn small" href={ticket}>
+            {t("tools.ticket")}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}

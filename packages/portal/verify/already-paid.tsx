@@ -1,0 +1,37 @@
+import { paths } from "../paths.ts"
+import { usePage } from "../shell/page-state.ts"
+
+/** What to do, in the order in which it helps. */
+export function AlreadyPaid() {
+  const { t, brand } = usePage()
+  return (
+    <div>
+      <h3>{t("genuine.paid")}</h3>
+      <ol class="todo-steps">
+        <li>
+          <div>
+            <b>{t("genuine.paid.1")}</b>{" "}
+            <a href={`${paths.lockedOut}?problem=taken-over`}>{t("genuine.paid.1.go")}</a>{" "}
+            {t("genuine.paid.1.more")}
+          </div>
+        </li>
+        <li>
+          <div>
+            <b>{t("genuine.paid.2")}</b>{" "}
+            {t("genuine.paid.2.more", { host: brand.host.replace(/^help\./, "") })}
+          </div>
+        </li>
+        <li>
+          <div>
+            <b>{t("genuine.paid.3")}</b> {t("genuine.paid.3.more")}
+          </div>
+        </li>
+        <li>
+          <div>
+            <b>{t("genuine.paid.4")}</b> {t("genuine.paid.4.more")}
+          </div>
+        </li>
+      </ol>
+    </div>
+  )
+}

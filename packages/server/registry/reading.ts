@@ -1,0 +1,73 @@
+import type { ReadKind, Unsure } from "@veridesk/contract/registry.ts"
+
+/** What somebody pasted, as it is compared. */
+export type Reading = {
+  kind: ReadKind
+  /** The address in the form entries have: host in punycode, handle without "@", digits of a number. "" where there is none. */
+  address: string
+  /** The same as the reader sees it, with the letters they pasted: what is put side by side with ours. */
+  shown: string
+  /** Of an account on a platform: its own number, where it was pasted. */
+  numericId: string | null
+  store: "apple" | "google" | null
+  /** A bare "@name": no platform was said, so that of the entry with this name counts. */
+  anyPlatform: boolean
+  /** Nothing had to be undone to read the address; only then can it be one of ours. */
+  clean: boolean
+  /** What had to be undone. */
+  odd: ("full-width" | "invisible" | "userinfo")[]
+  /** What stands before an "@" in a web address: decoration, whatever it says. */
+  userinfo: string
+  /** What stands after the host, and beside the address: no part of it either. */
+  rest: string
+  unsure: Unsure | null
+}
+
+/** A reading with what most of them have not. */
+export function readingOf(given: Pick<Reading, "kind" | "address"> & Partial<Reading>): Reading {
+  return {
+    shown: given.address,
+    numericId: null,
+    store: null,
+    anyPlatform: false,
+    clean: true,
+    odd: [],
+    userinfo: "",
+    rest: "",
+    unsure: null,
+    ...given,
+  }
+}
+
+export function unreadable(kind: ReadKind, why: Unsure, shown: string): Reading {
+  return readingOf({ kind, address: "", shown: shown.slice(0, 200), clean: false, unsure: why })
+}
+
+/**
+ * Lower case of A–Z alone. `toLowerCase` would make a "k" out of the Kelvin sign, and an address that isn't ours into
+ * one that is.
+ */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 32))
+}
+
+/** Characters that take no room: zero-width, soft hyphen, directions, variation selectors, tags. */
+export const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|[\u{e0000}-\u{e0fff}]/gu
+
+/** What had to be undone to read this, and the text with it undone. */
+export function undone(text: string): { text: string; odd: Reading["odd"] } {
+  const seen = text.replace(INVISIBLE, "")
+  const odd: Reading["odd"] = seen === text ? [] : ["invisible"]
+  const plain = seen.normalize("NFKC")
+  // Composing accents is no disguise; what NFKC changes beyond that is.
+  if (plain !== seen.normalize("NFC")) odd.push("full-width")
+  return { text: plain, odd }
+}
+
+const platforms = ["telegram", "x", "facebook", "discord", "wechat"] as const
+export type HandlePlatform = (typeof platforms)[number]
+
+export function isHandlePlatform(kind: string): kind is HandlePlatform {
+  return (platforms as readonly string[]).includes(kind)
+}

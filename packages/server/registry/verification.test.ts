@@ -1,0 +1,175 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { kestrelEntries } from "../demo/register/entries.ts"
+import { isActive } from "./entry.ts"
+import { likenessOf } from "./look-alike.ts"
+import { matchOf } from "./match.ts"
+import { readPasted } from "./read-pasted.ts"
+import { forgeriesOf } from "./testing/forgeries.ts"
+import { spellings } from "./testing/spellings.ts"
+
+const entries = kestrelEntries("no-reply@help.kestrel.example")
+const active = entries.filter(isActive)
+const officialOf = (text: string) => matchOf(readPasted(text), entries).found?.entry.key ?? null
+const explains = (text: string) => {
+  const reading = readPasted(text)
+  return reading.unsure !== null || likenessOf(reading, entries) !== null
+}
+
+describe("Shown by 4", () => {
+  const exact = active.flatMap((entry) => spellings(entry).map((text) => ({ text, key: entry.key })))
+
+  test("300 exact strings, in every spelling, are official and no other entry", () => {
+    expect(exact.length).toBeGreaterThanOrEqual(300)
+    const wrong = exact.filter(({ text, key }) => {
+      const found = officialOf(text)
+      // Two accounts of one name on two platforms: a bare "@name" is the first of them.
+      return found === null || (found !== key && !/^\s*[@＠]?\w+\s*$/u.test(text))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  const forged = active.flatMap(forgeriesOf)
+  test("5,000 look-alikes: none official, and 99 of 100 explained", () => {
+    expect(forged.length).toBeGreaterThanOrEqual(5_000)
+    const official = forged.filter(({ text }) => officialOf(text) !== null)
+    expect(official).toEqual([])
+    const unexplained = forged.filter(({ text }) => !explains(text))
+    const share = 1 - unexplained.length / forged.length
+    process.stdout.write(
+      `look-alikes: ${forged.length}, official 0, explained ${(share * 100).toFixed(2)} % of them; exact strings: ${exact.length}\n`,
+    )
+    expect(unexplained.length / forged.length, JSON.stringify(unexplained.slice(0, 20))).toBeLessThanOrEqual(
+      0.01,
+    )
+  })
+
+  test.each([
+    ["bit.ly/3xYz", "shortened"],
+    ["https://t.co/abc", "shortened"],
+    ["https://dwz.cn/kestrel.example", "shortened"],
+    ["http://192.168.3.4/kestrel.example", "ip"],
+    ["http://3232235777/", "ip"],
+    ["http://[2001:db8::1]/", "ip"],
+    ["data:text/html,<h1>kestrel.example</h1>", "data"],
+    ["javascript:location='//kestrel.example'", "data"],
+    ["kestrel.example is moving, go to kestrel-new.com now", "many"],
+    ["https://t.me/+AbCdEf", "private-id"],
+    ["https://x.com/KestrelExchange/status/1720000000000000000", "private-id"],
+    ["你好", "unreadable"],
+    ["", "unreadable"],
+    ["ftp://kestrel.example/", "unreadable"],
+  ])("%s is never ours and says why: %s", (text, unsure) => {
+    expect([officialOf(text), readPasted(text).unsure]).toEqual([null, unsure])
+  })
+})
+
+test("no random string is ever official", () => {
+  const pieces = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 60 }),
+    fc.webUrl(),
+    fc.emailAddress(),
+    fc.string({ unit: fc.constantFrom(..."kestrl.xamp@/:-_ 0123"), maxLength: 40 }),
+  )
+  const exact = new Set(active.map(({ address }) => address.toLowerCase()))
+  fc.assert(
+    fc.property(pieces, (text) => {
+      const reading = readPasted(text)
+      const found = matchOf(reading, entries).found
+      // What hits an address by chance has it as its reading, exactly.
+      return found === null || exact.has(reading.address.toLowerCase())
+    }),
+    { numRuns: 3_000 },
+  )
+})
+
+test("reading never throws and is the same twice, whatever comes", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+      const reading = readPasted(text)
+      likenessOf(reading, entries)
+      expect(readPasted(text)).toEqual(reading)
+    }),
+    { numRuns: 1_500 },
+  )
+})
+
+describe("acceptance 7: no kind has to be chosen", () => {
+  test.each([
+    ["https://help.kestrel.example/en/x", "website"],
+    ["@kestrel_news_zh", "telegram"],
+    ["t.me/kestrel_news_zh", "telegram"],
+    ["https://twitter.com/KestrelExchange", "x"],
+    ["+852 5550 0100", "phone"],
+    ["5550 0100", "phone"],
+    ["＋８５２ ５５５０ ０１００", "phone"],
+    ["Kestrel <support@kestrel.example>", "email"],
+    ["微信号：kestrel_service", "wechat"],
+    ["discord.gg/kestrel", "discord"],
+  ])("%s", (text, kind) => {
+    const reading = readPasted(text)
+    expect([reading.kind, matchOf(reading, entries).found !== null]).toEqual([kind, true])
+  })
+
+  test("the reader's own word is taken", () => {
+    expect(readPasted("138001380", "phone").kind).toBe("phone")
+    expect(readPasted("kestrelexchange", "x")).toMatchObject({ kind: "x", anyPlatform: false })
+    expect(matchOf(readPasted("KestrelHelp", "x"), entries).found).toBeNull()
+  })
+})
+
+describe("an account is its name and its number", () => {
+  test.each([
+    ["@KestrelHelp id 5501234567", "R-0015"],
+    ["@KestrelHelp id 5501234568", null],
+    ["@KestrelHelp", "R-0015"],
+    ["https://x.com/i/user/1180550142", "R-0016"],
+    ["https://x.com/i/user/1180550143", null],
+    ["https://t.me/KestrelExchange", null],
+    ["https://x.com/KestrelHelp", null],
+    ["@kestrel_cn", null],
+  ])("%s: %s", (text, key) => {
+    expect(officialOf(text)).toBe(key)
+  })
+})
+
+test("acceptance 8: the Cyrillic letter is named with its place and code point", () => {
+  const likeness = likenessOf(readPasted("https://kеstrel.example/claim"), entries)
+  expect(likeness).toMatchObject({
+    ours: "kestrel.example",
+    tricks: ["homoglyph"],
+    at: 2,
+    theirGlyph: { glyph: "е", code: "U+0435", script: "Cyrillic" },
+    ourGlyph: { glyph: "e", code: "U+0065", script: "Latin" },
+  })
+})
+
+test.each([
+  ["ketsrel.example", "swapped"],
+  ["kestrell.example", "doubled"],
+  ["kestre.example", "missing"],
+  ["kestrel2.example", "digits"],
+  ["kes-trel.example", "hyphen"],
+  ["kestrel.com", "ending"],
+  ["kestrel.example.evil.com", "subdomain"],
+  ["https://kestrel.example@evil.com/", "userinfo"],
+  ["evil.com/kestrel.example", "path"],
+  ["ｋestrel.example", "full-width"],
+  ["kes\u200btrel.example", "invisible"],
+  ["@KestreIHelp", "homoglyph"],
+  ["https://t.me/KestrelExchange", "other-platform"],
+  ["kestrel-login.com", "name-inside"],
+])("%s is explained as %s", (text, trick) => {
+  expect(likenessOf(readPasted(text), entries)?.tricks).toContain(trick)
+})
+
+test("what has nothing to do with us resembles nothing", () => {
+  for (const text of [
+    "google.com",
+    "someone@mail.example.org",
+    "@satoshi",
+    "+1 202 555 0188",
+    "https://en.wikipedia.org/wiki/Cat",
+  ])
+    expect(likenessOf(readPasted(text), entries)).toBeNull()
+})
