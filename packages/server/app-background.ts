@@ -1,3 +1,4 @@
+import { digestMail } from "./announcements/index.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
 import { customerReach } from "./brands/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -15,6 +16,7 @@ import { forgetOldWrites } from "./platform/writes/store.ts"
 import type { Features } from "./app-features.ts"
 import type { Services } from "./services.ts"
 import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
+import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.ts"
 import { type Site } from "./site/index.ts"
 
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
@@ -51,12 +53,16 @@ export function openBackground(s: Services, f: Features, site: Site) {
             expected: sla.expected,
             reopenDays: sla.replyClock.reopenDays,
             customerById: (id) => customerReach(db, id),
+            digestMail: (m) => digestMail({ db, secret: s.secret, origin: s.publicUrl }, m),
             sideMail: (m) => sideMail(db, known.namesOf, m),
             mail: site.mail,
           }),
         }),
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
+      ...f.announcements.tasks,
+      [SEND_WEBHOOK]: makeSendWebhook({ db: s.background.db, clock, outside: f.outside, secret: s.secret }),
+      "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
@@ -76,6 +82,8 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      "*/5 * * * * sweep-webhooks",
+      ...f.announcements.crontab,
       ...sla.crontab,
     ].join("\n"),
   }

@@ -2,6 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
+import { type Announcements, type DrawDigest, openAnnouncements } from "./announcements/index.ts"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
 import { keepBrand, openTeams } from "./brands/index.ts"
@@ -14,6 +15,8 @@ import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-f
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
+import { connectOutside } from "./platform/remote/index.ts"
+import { signingKey } from "./platform/signing-key.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
@@ -50,6 +53,8 @@ export async function openFeatures(s: Services) {
     nodes: config.chainNodes,
     onTrouble: trouble,
   })
+
+  const drawing: { digest: DrawDigest | null } = { digest: null }
 
   // People
   const limits = makeLimits({ pool: connection.pool, secret: s.secret })
@@ -143,7 +148,28 @@ export async function openFeatures(s: Services) {
     teamExists: async (teamId: string) => teams.has(teamId),
   }
 
+  const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
+  const announcements: Announcements = await openAnnouncements({
+    db,
+    background: s.background.db,
+    clock,
+    origin: s.publicUrl,
+    secret: s.secret,
+    key: signingKey(s.secret),
+    brand: { id: brand.id, name: config.brand.name, mailbox: mailboxOf(config.mail.from) },
+    outside,
+    edition,
+    search: { indexDocuments: async () => {}, removeDocuments: async () => {} },
+    isOurs: (href) => new URL(href).hostname === new URL(s.publicUrl).hostname,
+    queueMails: (tx, mails) => requestMails(tx, mailRules, mails),
+    drawDigest: (props, locale) => drawing.digest?.(props, locale) ?? null,
+  })
+
   return {
+    outside,
+    announcements,
+    /** What the site draws for features below it, once it is there. */
+    drawing,
     brand,
     teams,
     statuses,
@@ -170,6 +196,7 @@ export async function openFeatures(s: Services) {
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     close() {
+      announcements.close()
       edition.close()
       teams.close()
       statuses.close()
@@ -177,6 +204,11 @@ export async function openFeatures(s: Services) {
       unfollowForms()
     },
   }
+}
+
+/** The address of a sender, alone or in angle brackets. */
+function mailboxOf(from: string): string {
+  return /<([^>]+)>/.exec(from)?.[1] ?? from
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>

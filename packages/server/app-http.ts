@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify"
+import { announcementApi, announcementRoutes } from "./announcements/index.ts"
 import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
@@ -29,6 +30,7 @@ import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
 import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import { webhookRoutes } from "./webhooks/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -69,12 +71,19 @@ export async function openHttp(s: Services, f: Features) {
     db,
     sessionOf: customers.sessionOf,
     edition: f.edition,
-    bannersIn: () => [],
+    bannersIn: f.announcements.bannersIn,
   })
+  f.drawing.digest = (props, locale) =>
+    site.mail("announcement-digest", props, {
+      locale,
+      zone: locale === "zh-CN" ? "Asia/Shanghai" : "UTC",
+      antiPhishingCode: null,
+    })
   const spend = boundInMemory({ points: 120, seconds: 3600 })
   await sitePages(http, {
     customers,
     config,
+    announcements: { origin: s.publicUrl, announcements: f.announcements },
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -222,5 +231,8 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
   })
+  announcementRoutes(http, { ...f.announcements.deps, staffOf, contextFor })
+  announcementApi(http, { ...f.announcements.deps, brandId: brand.id })
+  webhookRoutes(http, { secret: s.secret, staffOf, contextFor })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
 }

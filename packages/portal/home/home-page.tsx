@@ -1,3 +1,4 @@
+import { Latest } from "../announcements/latest.tsx"
 import { paths } from "../paths.ts"
 import type { HomeProps } from "../props.ts"
 import { Icon } from "../shell/icon.tsx"
@@ -24,6 +25,7 @@ export function HomePage(props: HomeProps) {
           <div class="side">
             <TicketStubs tickets={props.tickets} />
             {props.official.length > 0 && <OfficialCard channels={props.official} />}
+            <Latest rows={props.announcements} />
           </div>
           <HowItGoes />
         </div>

@@ -1,5 +1,6 @@
 import type { ErrorProps, Locale, PageKind, PageProps } from "../props.ts"
 import { codes, lockedOut, register, security, signIn, totp } from "./account-samples.ts"
+import { announcementSamples } from "./announcement-samples.ts"
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
@@ -39,6 +40,7 @@ export function samples(locale: Locale): Record<string, Sample> {
         tickets: { open: [], total: 0 },
       }),
     ),
+    ...announcementSamples(locale),
     "sign-in": sample("sign-in", signIn(), false),
     "sign-in-refused": sample(
       "sign-in",

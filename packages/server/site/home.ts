@@ -1,5 +1,6 @@
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
 import * as z from "zod"
@@ -25,7 +26,10 @@ const TASKS: HomeProps["tasks"] = [
 const MOST_TIMES = 4
 
 /** Front page and its one box: a ticket number leads to the ticket, a TxID to the deposit form with it filled in. */
-export function homeRoutes(app: App, o: TicketDeps): void {
+export function homeRoutes(
+  app: App,
+  o: TicketDeps & { latest: (locale: Locale) => Promise<HomeProps["announcements"]> },
+): void {
   const home = async (
     request: Parameters<typeof o.customerOf>[0],
     find: HomeProps["find"],
@@ -49,6 +53,7 @@ export function homeRoutes(app: App, o: TicketDeps): void {
       })),
       replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
       tickets,
+      announcements: await o.latest(locale),
       official: [],
     }
   }

@@ -1,12 +1,14 @@
 import { readdir, readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import multipart from "@fastify/multipart"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import staticFiles from "@fastify/static"
 import { formLimits } from "../attachments/index.ts"
 import type { Customers } from "../customers/index.ts"
 import { receiveLockedOut } from "../intake/receive-locked-out.ts"
 import type { Config } from "../platform/config.ts"
 import type { App } from "../platform/http/app.ts"
+import { type AnnouncementPages, announcementPages, latestRows } from "./announcements/index.ts"
 import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
@@ -27,6 +29,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  announcements: Omit<AnnouncementPages, "site" | "db" | "clock" | "brandId" | "sessionOf">
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -45,7 +48,11 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     await scope.register(multipart, formLimits)
     const pages = scope as unknown as App
     preferenceRoutes(pages)
-    homeRoutes(pages, tickets)
+    const latest = (locale: Locale) => latestRows(tickets.db, { brandId: tickets.brandId, locale })
+    homeRoutes(pages, { ...tickets, latest })
+    const { db, clock, brandId } = tickets
+    const { sessionOf } = customers
+    await announcementPages(pages, { ...o.announcements, site, db, clock, brandId, sessionOf })
     ticketPages(pages, tickets)
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {

@@ -91,6 +91,11 @@ export function makeSite(o: {
     brand,
     banners: o.bannersIn(locale),
   })
+  const bannersKey = (locale: Locale) =>
+    o
+      .bannersIn(locale)
+      .map(({ id, updatedAt }) => `${id}@${updatedAt}`)
+      .join(" ")
   /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
   const draw = async <K extends PageKind>(
     request: FastifyRequest,
@@ -145,7 +150,8 @@ export function makeSite(o: {
         return sendCompressed(request, reply, html)
       }
       const page = await pages.get({
-        key: [kind, locale, themeOf(request), zoneOf(request, null), keep.key].join("|"),
+        // What everybody has to see is on it as well, and comes and goes without the edition.
+        key: [kind, locale, themeOf(request), zoneOf(request, null), bannersKey(locale), keep.key].join("|"),
         encoding: encodingFor(request),
         seconds: keep.seconds,
         async draw() {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../say.ts"
+import { announcementErrors } from "./announcement-errors.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
 import { ticketErrors } from "./ticket-errors.ts"
@@ -9,6 +10,7 @@ import { ticketErrors } from "./ticket-errors.ts"
  */
 export const errors = {
   ...accounts,
+  ...announcementErrors,
   ...formFaults,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },

@@ -1,3 +1,4 @@
+import { announcements } from "./announcements.ts"
 import { portalAccount } from "./portal-account.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
@@ -7,6 +8,7 @@ import { portalTicket } from "./portal-ticket.ts"
 /** Everything the help site says. */
 export const portal = {
   ...portalShell,
+  ...announcements,
   ...portalAccount,
   ...portalForm,
   ...portalAsked,
