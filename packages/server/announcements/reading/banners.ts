@@ -57,10 +57,10 @@ export async function openBanners(o: {
   }
 }
 
-/** Until its end where it has one; an incident until an hour after it was resolved; other things for three days, security for seven. */
+/** Until its end where it has one; an incident until two hours after it was resolved; other things for three days, security for seven. */
 export function bannerUntil({ content, publishedAt }: Pick<Announced, "content" | "publishedAt">): Date {
   const after = (ms: number) => new Date(publishedAt.getTime() + ms)
-  if (content.incident?.stage === "resolved") return after(HOUR_MS)
+  if (content.incident?.stage === "resolved") return after(2 * HOUR_MS)
   if (content.endsAt) return new Date(content.endsAt)
   return after(content.kind === "incident" || content.kind === "security" ? LONGEST_MS : 3 * DAY_MS)
 }

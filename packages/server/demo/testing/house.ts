@@ -12,6 +12,7 @@ import { openBlobs } from "../../platform/blobs/index.ts"
 import { passOver } from "../../platform/events/reader.ts"
 import { migrateJobs } from "../../platform/jobs/jobs.ts"
 import { makeLog } from "../../platform/log.ts"
+import { signingKey } from "../../platform/signing-key.ts"
 import { openAccountSite } from "../../platform/testing/account-site.ts"
 import { secretsIn } from "../../secrets/index.ts"
 import type { DemoHouse } from "../seed-demo.ts"
@@ -47,6 +48,15 @@ export async function openInstallation(toy: MockExchange) {
     customers: site.customers,
     passwords: site.passwords,
     attachments,
+    announcements: {
+      db,
+      origin: "http://help.kestrel.example",
+      key: signingKey("a secret of the demo's tests"),
+      channels: [],
+      search: { indexDocuments: async () => {}, removeDocuments: async () => {} },
+      isOurs: () => false,
+      turn: async () => {},
+    },
     bind,
     forms: await loadForms(db),
     open: makeOpen({ db, announce: () => {}, bindAttachments: bind, replyClock: roundTheClock }),
