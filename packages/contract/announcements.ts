@@ -29,7 +29,7 @@ export const announcementSeverity = z.enum(["info", "warning", "critical"])
 export type AnnouncementSeverity = z.infer<typeof announcementSeverity>
 
 /** A place that announces. The installed ones are in `channels` of the list; others may join. */
-export const channelKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+const channelKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
 const line = (most: number) =>
   z
@@ -94,7 +94,7 @@ export type BothSides = { en: string; zh: string }
 export const versionStage = z.enum(["draft", "waiting", "refused", "approved", "scheduled", "published"])
 export type VersionStage = z.infer<typeof versionStage>
 
-export const announcementVersion = z.object({
+const announcementVersion = z.object({
   version: z.int(),
   reason: versionReason,
   /** What changed, for readers; empty for the first one. */
@@ -171,9 +171,9 @@ export const checklistItem = z.object({
 export type ChecklistItem = z.infer<typeof checklistItem>
 
 /** How many it would reach, by place; null where a place can't tell. */
-export const audienceSize = z.record(channelKey, z.int().nullable())
+const audienceSize = z.record(channelKey, z.int().nullable())
 
-export const deliveryState = z.enum(["queued", "sending", "sent", "failed", "cancelled"])
+const deliveryState = z.enum(["queued", "sending", "sent", "failed", "cancelled"])
 export const delivery = z.object({
   channel: channelKey,
   version: z.int(),

@@ -7,7 +7,7 @@ import { id, requestId } from "./ids.ts"
  * "<id>.<timestamp>.<body>" as base64, under the bytes behind "whsec_" (the form of standardwebhooks.com).
  */
 
-export const webhookTopics = [
+const webhookTopics = [
   "announcement.published",
   "announcement.corrected",
   "announcement.updated",

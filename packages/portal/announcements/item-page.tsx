@@ -105,8 +105,9 @@ function Standing({ withdrawn, replaced, corrected }: AnnouncementProps) {
       <Icon name="info" />
       <div>
         <strong>{t("ann.superseded")}</strong>
-        <p>
-          {corrected.note} (<When at={corrected.at} zoned />)
+        <p>{corrected.note}</p>
+        <p class="meta">
+          <When at={corrected.at} how="full" zoned />
         </p>
       </div>
     </div>

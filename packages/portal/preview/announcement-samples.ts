@@ -1,4 +1,4 @@
-import type { Locale } from "../props.ts"
+import type { Locale, PageKind, PageProps } from "../props.ts"
 import type {
   AnnouncementProps,
   AnnouncementRow,
@@ -6,7 +6,6 @@ import type {
 } from "../props-announcements.ts"
 import { publicPaths } from "../paths-public.ts"
 import { pick } from "./people.ts"
-import type { Sample } from "./samples.ts"
 
 const AT = "2026-11-22T04:20:00Z"
 const SLUG = "usdt-deposits-on-tron-are-late-1001"
@@ -121,6 +120,8 @@ function subscribe(
     ...more,
   }
 }
+
+type Sample = { [Kind in PageKind]: { kind: Kind; props: PageProps[Kind]; signedIn: boolean } }[PageKind]
 
 /** The pages of announcements in every state that looks different. */
 export function announcementSamples(locale: Locale): Record<string, Sample> {

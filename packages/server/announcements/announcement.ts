@@ -11,7 +11,7 @@ import type {
 import type { Locale } from "@veridesk/contract/locale.ts"
 
 export type Side = "en" | "zh"
-export const SIDES: readonly Side[] = ["en", "zh"]
+const SIDES: readonly Side[] = ["en", "zh"]
 export const LOCALES: readonly Locale[] = ["en", "zh-CN"]
 
 export function sideOf(locale: Locale): Side {
@@ -147,8 +147,25 @@ export function assetsOf(content: AnnouncementContent): string[] {
   return [...new Set(content.affected.map(({ asset }) => asset))]
 }
 
-/** "USDT (TRON), ETH": what a banner and a line of a list have room for. */
+/** Chains as people name them with a token; a chain's own coin needs no chain beside it. */
+const SPOKEN: Record<string, { own: string; token: string }> = {
+  tron: { own: "TRX", token: "TRC20" },
+  ethereum: { own: "ETH", token: "ERC20" },
+  bsc: { own: "BNB", token: "BEP20" },
+  bitcoin: { own: "BTC", token: "Bitcoin" },
+  solana: { own: "SOL", token: "Solana" },
+  ton: { own: "TON", token: "TON" },
+  xrp: { own: "XRP", token: "XRP" },
+  litecoin: { own: "LTC", token: "Litecoin" },
+  dogecoin: { own: "DOGE", token: "Dogecoin" },
+}
+
+/** "USDT-TRC20, ETH": what a banner and a line of a list have room for. */
 export function affectedInShort(content: AnnouncementContent): string {
-  const all = content.affected.map(({ asset, chain }) => (chain ? `${asset}-${chain.toUpperCase()}` : asset))
-  return [...new Set(all)].slice(0, 4).join(", ") + (all.length > 4 ? " …" : "")
+  const all = content.affected.map(({ asset, chain }) => {
+    const spoken = chain ? SPOKEN[chain] : undefined
+    return !chain || spoken?.own === asset ? asset : `${asset}-${spoken?.token ?? chain}`
+  })
+  const each = [...new Set(all)]
+  return each.slice(0, 4).join(", ") + (each.length > 4 ? " …" : "")
 }

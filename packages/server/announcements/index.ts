@@ -1,12 +1,11 @@
 export { announcementApi } from "./api-routes.ts"
-export { type AnnouncementChannel, type Announced } from "./channels/channel.ts"
+export type { Announced } from "./channels/channel.ts"
 export type { DrawDigest } from "./channels/subscribers.ts"
-export { ANNOUNCE } from "./channels/store.ts"
-export type { AnnouncementDeps, SearchDocument, SearchIndex } from "./deps.ts"
+export type { AnnouncementDeps } from "./deps.ts"
 export { affectedInShort, sideOf } from "./announcement.ts"
 export { openAnnouncements, type Announcements } from "./open.ts"
 export { FEED_TYPES, feedFormats, feedPath } from "./reading/feeds.ts"
-export { announcementOf, type Recognised } from "./reading/recognise.ts"
+export { announcementOf } from "./reading/recognise.ts"
 export {
   announcedBy,
   announcedList,
@@ -17,7 +16,6 @@ export {
   publicAssets,
 } from "./reading/store.ts"
 export { announcementRoutes, placeOf } from "./routes.ts"
-export { SEND_DIGESTS, SEND_PUSHES } from "./subscriptions/fan-out.ts"
 export { digestMail } from "./subscriptions/digest-mail.ts"
 export { subscriptionBy } from "./subscriptions/store.ts"
 export { behindLink } from "./subscriptions/subscribe.ts"
@@ -31,5 +29,4 @@ export {
 } from "./subscriptions/subscription.ts"
 export { makeAnnouncement, correctAnnouncement } from "./save.ts"
 export { judgeAnnouncement, submitAnnouncement } from "./judge.ts"
-export { PUBLISH_DUE, publishAnnouncement } from "./publish.ts"
-export { TAKE_BACK } from "./withdraw.ts"
+export { publishAnnouncement } from "./publish.ts"

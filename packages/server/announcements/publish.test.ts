@@ -1,4 +1,9 @@
-import type { OpenedAnnouncement } from "@veridesk/contract/announcements.ts"
+import {
+  type AnnouncementList,
+  type IncidentStage,
+  incidentStages,
+  type OpenedAnnouncement,
+} from "@veridesk/contract/announcements.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
@@ -30,11 +35,11 @@ describe("before it goes out", () => {
     expect(
       (await desk.post(id, "publish", { version, at: null, channels: [{ key: "site" }] })).body.code,
     ).toBe("announcement-not-approved")
-    expect((await desk.post(id, "approve", { version }, sune)).body.code).toBe("not-possible-now")
+    expect((await desk.post(id, "approve", { version, as: sune })).body.code).toBe("not-possible-now")
     await desk.post(id, "submit", { version })
     const own = await desk.post(id, "approve", { version })
     expect([own.status, own.body.code]).toEqual([403, "own-announcement"])
-    expect((await desk.post(id, "approve", { version }, mei)).status).toBe(403)
+    expect((await desk.post(id, "approve", { version, as: mei })).status).toBe(403)
     await expect(
       house.pool.query(
         `insert into announcement_judgements (announcement_id, version, authors, approved, by_id, at)
@@ -48,26 +53,26 @@ describe("before it goes out", () => {
         [id],
       ),
     ).rejects.toThrow("nobody has approved")
-    expect((await desk.post(id, "approve", { version }, sune)).body.line.stage).toBe("approved")
+    expect((await desk.post(id, "approve", { version, as: sune })).body.line.stage).toBe("approved")
   })
 
   test("an edit by the approver makes them an author, and takes the approval away", async () => {
     const id = await desk.write()
     await desk.approve(id)
-    const edited = await desk.post(id, "save", { basedOn: 1, content: content({ title: "Later" }) }, sune)
+    const edited = await desk.post(id, "save", { basedOn: 1, content: content({ title: "Later" }), as: sune })
     expect(edited.body.line).toMatchObject({ stage: "draft", latest: 2 })
     await desk.post(id, "submit", { version: 2 })
     for (const author of [ruben, sune])
-      expect((await desk.post(id, "approve", { version: 2 }, author)).body.code).toBe("own-announcement")
+      expect((await desk.post(id, "approve", { version: 2, as: author })).body.code).toBe("own-announcement")
     const third = await house.agent({ name: "Petra", role: "lead" })
-    expect((await desk.post(id, "approve", { version: 2 }, third)).status).toBe(200)
+    expect((await desk.post(id, "approve", { version: 2, as: third })).status).toBe(200)
   })
 
   test("a refusal says why, and the next save starts over", async () => {
     const id = await desk.write()
     await desk.post(id, "submit", { version: 1 })
-    expect((await desk.post(id, "refuse", { version: 1, why: "" }, sune)).status).toBe(400)
-    const refused = await desk.post(id, "refuse", { version: 1, why: "Name the network." }, sune)
+    expect((await desk.post(id, "refuse", { version: 1, why: "", as: sune })).status).toBe(400)
+    const refused = await desk.post(id, "refuse", { version: 1, why: "Name the network.", as: sune })
     expect(refused.body.versions[0].judged).toMatchObject({
       approved: false,
       byName: "Sune",
@@ -79,7 +84,7 @@ describe("before it goes out", () => {
   test("nobody overwrites what a colleague saved", async () => {
     const id = await desk.write()
     await desk.post(id, "save", { basedOn: 1, content: content({ title: "First" }) })
-    const late = await desk.post(id, "save", { basedOn: 1, content: content({ title: "Late" }) }, sune)
+    const late = await desk.post(id, "save", { basedOn: 1, content: content({ title: "Late" }), as: sune })
     expect([late.status, late.body.detail]).toEqual([409, { version: 2 }])
   })
 
@@ -105,7 +110,9 @@ describe("before it goes out", () => {
     const auditor = await house.agent({ role: "auditor" })
     const asked = { requestId: newId(), announcementId: newId(), content: content() }
     expect((await auditor.json("POST", "/api/desk/announcements", asked)).status).toBe(403)
-    expect((await auditor.json("GET", "/api/desk/announcements")).body.mayWrite).toBe(false)
+    const list: AnnouncementList = (await auditor.json("GET", "/api/desk/announcements")).body
+    expect(list.mayWrite).toBe(false)
+    expect(list.channels.map(({ key }) => key)).toContain("banner")
   })
 
   test("what is written shows how each place would show it", async () => {
@@ -194,7 +201,7 @@ describe("once it is out", () => {
   test("what is withdrawn leaves the lists; its page stays and says why", async () => {
     const out = await desk.announce(content({ title: "Wrong thing" }))
     const why = { en: "It was never true.", zh: "内容不属实。" }
-    expect((await desk.post(out.line.id, "withdraw", { why }, mei)).status).toBe(403)
+    expect((await desk.post(out.line.id, "withdraw", { why, as: mei })).status).toBe(403)
     expect((await desk.post(out.line.id, "withdraw", { why })).body.line.withdrawnAt).not.toBeNull()
     expect(await read("/en/announcements")).not.toContain("Wrong thing")
     const html = await read(pathOf(out))
@@ -213,7 +220,7 @@ describe("once it is out", () => {
   })
 
   test("an incident is told as a timeline", async () => {
-    const step = (stage: "investigating" | "identified" | "monitoring" | "resolved") =>
+    const step = (stage: IncidentStage) =>
       content({
         kind: "incident",
         title: "TRON deposits are late",
@@ -222,17 +229,20 @@ describe("once it is out", () => {
         incident: { stage, incidentId: null },
       })
     const { line } = await desk.announce(step("investigating"))
-    for (const [version, stage] of [
-      [1, "identified"],
-      [2, "resolved"],
-    ] as const) {
+    for (const [version, stage] of incidentStages.entries()) {
+      if (version === 0) continue
       const note = { en: `Now ${stage}.`, zh: `现在 ${stage}。` }
       await desk.post(line.id, "correct", { basedOn: version, reason: "update", note, content: step(stage) })
       await desk.approve(line.id)
       await desk.publish(line.id)
     }
     const html = await read(line.path?.en ?? "")
-    const steps = ["Now resolved.", "Now identified.", "Deposits and withdrawals of ETH pause"]
+    const steps = [
+      "Now resolved.",
+      "Now monitoring.",
+      "Now identified.",
+      "Deposits and withdrawals of ETH pause",
+    ]
     const timeline = html.slice(html.indexOf("What happened"))
     expect(steps.map((text) => timeline.indexOf(text)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(
       true,

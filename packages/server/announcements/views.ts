@@ -3,6 +3,7 @@ import type {
   AnnouncementContent,
   AnnouncementDelivery,
   AnnouncementLine,
+  AnnouncementVersion,
   BothSides,
   LookedAtAnnouncement,
   OpenedAnnouncement,
@@ -85,7 +86,7 @@ export async function openedAnnouncement(
   }
 }
 
-function versionView({ authors: _, at, publishedAt, ...version }: Version) {
+function versionView({ authors: _, at, publishedAt, ...version }: Version): AnnouncementVersion {
   return { ...version, at: at.toISOString(), publishedAt: publishedAt?.toISOString() ?? null }
 }
 

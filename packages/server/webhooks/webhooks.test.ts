@@ -1,4 +1,5 @@
 import { newId } from "@veridesk/contract/ids.ts"
+import type { WebhookList } from "@veridesk/contract/webhooks.ts"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { connectOutside } from "../platform/remote/index.ts"
@@ -35,9 +36,8 @@ describe("endpoints", () => {
     const { rows } = await house.pool.query("select * from webhook_endpoints where id = $1", [endpointId])
     expect(JSON.stringify(rows)).not.toContain(renewed.body.secret)
     await post(`/${endpointId}/remove`, {})
-    expect(
-      (await post(`/${endpointId}/test`, {})).body.endpoints.map(({ id }: { id: string }) => id),
-    ).not.toContain(endpointId)
+    const left: WebhookList = (await post(`/${endpointId}/test`, {})).body
+    expect(left.endpoints.map(({ id }) => id)).not.toContain(endpointId)
   })
 
   test("take no address with a name and password in it", async () => {

@@ -1,4 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
+import { announcements } from "@veridesk/ui/messages/announcements.ts"
+import { say } from "@veridesk/ui/say.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import type { BannerFact } from "../../../portal/props.ts"
 import type { Clock } from "../../platform/clock.ts"
@@ -58,7 +60,7 @@ export async function openBanners(o: {
 }
 
 /** Until its end where it has one; an incident until two hours after it was resolved; other things for three days, security for seven. */
-export function bannerUntil({ content, publishedAt }: Pick<Announced, "content" | "publishedAt">): Date {
+function bannerUntil({ content, publishedAt }: Pick<Announced, "content" | "publishedAt">): Date {
   const after = (ms: number) => new Date(publishedAt.getTime() + ms)
   if (content.incident?.stage === "resolved") return after(2 * HOUR_MS)
   if (content.endsAt) return new Date(content.endsAt)
@@ -67,11 +69,12 @@ export function bannerUntil({ content, publishedAt }: Pick<Announced, "content" 
 
 /** As every page shows it. What is over is told calmly, however grave it was. */
 export function bannerOf({ number, slug, content, publishedAt }: Announced, locale: Locale): BannerFact {
+  const what = affectedInShort(content)
   return {
     id: `announcement-${number}`,
     severity: content.incident?.stage === "resolved" ? "info" : content.severity,
     title: content.texts[sideOf(locale)].title,
-    about: affectedInShort(content) || null,
+    about: what ? say(locale, announcements, "ann.affects", { what }) : null,
     href: publicPaths(locale).announcement(slug),
     updatedAt: publishedAt.toISOString(),
   }

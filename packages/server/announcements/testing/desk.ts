@@ -1,11 +1,15 @@
-import type { AnnouncementContent, OpenedAnnouncement } from "@veridesk/contract/announcements.ts"
+import type {
+  AnnouncementContent,
+  AnnouncementWords,
+  OpenedAnnouncement,
+} from "@veridesk/contract/announcements.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Agent } from "../../platform/testing/house.ts"
 
 /** A whole announcement in both languages, with what a test changes of it. */
 export function content(more: Partial<AnnouncementContent> & { title?: string } = {}): AnnouncementContent {
   const { title = "ETH wallet maintenance", ...rest } = more
-  const words = (heading: string, text: string) => ({
+  const words = (heading: string, text: string): AnnouncementWords => ({
     title: heading,
     summary: text,
     body: {
@@ -31,8 +35,12 @@ export function content(more: Partial<AnnouncementContent> & { title?: string } 
 
 /** The desk as two people work it: one writes, the other lets it out. */
 export function deskOf(writer: Agent, second: Agent) {
-  const post = (id: string, verb: string, body: object, as = writer) =>
-    as.json("POST", `/api/desk/announcements/${id}/${verb}`, { requestId: newId(), ...body })
+  /** By the writer, unless `as` says who. */
+  const post = (
+    id: string,
+    verb: string,
+    { as = writer, ...body }: { as?: Agent; [field: string]: unknown },
+  ) => as.json("POST", `/api/desk/announcements/${id}/${verb}`, { requestId: newId(), ...body })
   const opened = async (id: string): Promise<OpenedAnnouncement> =>
     (await writer.json("GET", `/api/desk/announcements/${id}`)).body
 
@@ -52,7 +60,7 @@ export function deskOf(writer: Agent, second: Agent) {
       ["submit", writer],
       ["approve", second],
     ] as const) {
-      const done = await post(id, verb, { version }, as)
+      const done = await post(id, verb, { version, as })
       if (done.status !== 200) throw new Error(`${verb}: ${JSON.stringify(done.body)}`)
     }
     return version
@@ -63,12 +71,12 @@ export function deskOf(writer: Agent, second: Agent) {
   ): Promise<OpenedAnnouncement> {
     const { line, channels } = await opened(id)
     const keys = o.channels ?? channels
-    const done = await post(
-      id,
-      "publish",
-      { version: line.latest, at: o.at ?? null, channels: keys.map((key) => ({ key })) },
-      second,
-    )
+    const done = await post(id, "publish", {
+      version: line.latest,
+      at: o.at ?? null,
+      channels: keys.map((key) => ({ key })),
+      as: second,
+    })
     if (done.status !== 200) throw new Error(`publish: ${JSON.stringify(done.body)}`)
     return done.body
   }

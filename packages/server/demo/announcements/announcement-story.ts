@@ -31,8 +31,12 @@ export type AnnouncementStory = {
   versions: StoryVersion[]
 }
 
-export function affected(asset: string, chain: string | null, en: string, zh: string): AffectedThing {
-  return { asset, chain, effect: { en, zh } }
+export function affected(
+  asset: string,
+  chain: string | null,
+  effect: [en: string, zh: string],
+): AffectedThing {
+  return { asset, chain, effect: { en: effect[0], zh: effect[1] } }
 }
 
 /** The content of one version; `at` turns the demo's minutes into moments, `fill` puts clock times into texts. */
@@ -63,7 +67,7 @@ export function contentOf(
   }
 }
 
-export function documentOf(text: string): AnnouncementBody {
+function documentOf(text: string): AnnouncementBody {
   const lines = text
     .split("\n")
     .map((line) => line.trim())

@@ -10,7 +10,7 @@ export const announcementStories: AnnouncementStory[] = [
     key: "campaign",
     kind: "campaign",
     severity: "info",
-    affected: [affected("BTC", null, "No maker fee on BTC/USDC", "BTC/USDC 挂单免手续费")],
+    affected: [affected("BTC", null, ["No maker fee on BTC/USDC", "BTC/USDC 挂单免手续费"])],
     starts: -6 * DAY,
     ends: 8 * DAY,
     versions: [
@@ -45,9 +45,9 @@ export const announcementStories: AnnouncementStory[] = [
     kind: "policy",
     severity: "info",
     affected: [
-      affected("USDT", "tron", "1 USDT a withdrawal, was 1.5", "每笔 1 USDT（原 1.5）"),
-      affected("ETH", "ethereum", "0.0012 ETH a withdrawal, was 0.0016", "每笔 0.0012 ETH（原 0.0016）"),
-      affected("BTC", "bitcoin", "0.00012 BTC a withdrawal, was 0.0001", "每笔 0.00012 BTC（原 0.0001）"),
+      affected("USDT", "tron", ["1 USDT a withdrawal, was 1.5", "每笔 1 USDT（原 1.5）"]),
+      affected("ETH", "ethereum", ["0.0012 ETH a withdrawal, was 0.0016", "每笔 0.0012 ETH（原 0.0016）"]),
+      affected("BTC", "bitcoin", ["0.00012 BTC a withdrawal, was 0.0001", "每笔 0.00012 BTC（原 0.0001）"]),
     ],
     starts: -2 * DAY,
     versions: [
@@ -132,7 +132,7 @@ export const announcementStories: AnnouncementStory[] = [
     key: "listing",
     kind: "listing",
     severity: "info",
-    affected: [affected("TON", "ton", "Deposits are open, trading from {-1d}", "已开放充值，{-1d}起交易")],
+    affected: [affected("TON", "ton", ["Deposits are open, trading from {-1d}", "已开放充值，{-1d}起交易"])],
     starts: -1 * DAY,
     versions: [
       {
@@ -162,8 +162,8 @@ export const announcementStories: AnnouncementStory[] = [
     kind: "maintenance",
     severity: "warning",
     affected: [
-      affected("ETH", "ethereum", "Deposits and withdrawals pause", "暂停充提"),
-      affected("USDT", "ethereum", "Deposits and withdrawals over ERC-20 pause", "暂停 ERC-20 充提"),
+      affected("ETH", "ethereum", ["Deposits and withdrawals pause", "暂停充提"]),
+      affected("USDT", "ethereum", ["Deposits and withdrawals over ERC-20 pause", "暂停 ERC-20 充提"]),
     ],
     starts: 36 * HOUR,
     ends: 38 * HOUR,

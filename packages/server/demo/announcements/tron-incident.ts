@@ -22,7 +22,7 @@ export const tronIncident: AnnouncementStory = {
   key: "tron-incident",
   kind: "incident",
   severity: "warning",
-  affected: [affected("USDT", "tron", "Deposits are credited late", "充值到账延迟")],
+  affected: [affected("USDT", "tron", ["Deposits are credited late", "充值到账延迟"])],
   starts: -105,
   banner: true,
   versions: [

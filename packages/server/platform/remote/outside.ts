@@ -1,4 +1,4 @@
-import { lookup as lookUpName, type LookupAddress } from "node:dns"
+import { lookup as lookUpName } from "node:dns"
 import { request as overHttp } from "node:http"
 import { request as overHttps } from "node:https"
 import { isIP, type LookupFunction } from "node:net"
@@ -32,7 +32,7 @@ export function connectOutside({ mayBePrivate }: { mayBePrivate: boolean }): Out
       const [first] = allowed
       // One private address among public ones is a name that plays tricks.
       if (!first || allowed.length < found.length) return done(new PrivateAddress(), "")
-      if (options.all) return done(null, allowed as LookupAddress[])
+      if (options.all) return done(null, allowed)
       return done(null, first.address, first.family)
     })
   }

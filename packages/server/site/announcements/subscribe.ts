@@ -30,7 +30,7 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
   const spend = boundInMemory({ points: 20, seconds: 3600 })
   for (const locale of LOCALES) {
     const path = publicPaths(locale).subscribe
-    app.get(path, (request, reply) => show(request, reply, locale, {}))
+    app.get(path, (request, reply) => show(request, reply, { locale }))
     app.post(path, async (request, reply) => {
       const session = await o.sessionOf(request)
       await spend(session?.customerId ?? networkOf(request.ip))
@@ -42,7 +42,7 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
       const given = choiceForm.safeParse(request.body)
       const to = session ? null : address.safeParse(request.body)
       if (!given.success || to?.success === false)
-        return show(request, reply, locale, { faults: faultsOf(request.body, [given.error, to?.error]) })
+        return show(request, reply, { locale, faults: faultsOf(request.body, [given.error, to?.error]) })
       const choice = choiceOf(given.data, locale)
       const now = o.clock()
       if (session) {
@@ -51,7 +51,7 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
       }
       const email = to?.data?.email ?? ""
       await subscribing.askAddress(o.announcements.subscribing, { email, choice, now })
-      return show(request, reply, locale, { asked: email, choice })
+      return show(request, reply, { locale, asked: email, choice })
     })
   }
 
@@ -59,9 +59,9 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    locale: Locale,
-    s: { faults?: Faults; asked?: string; choice?: Choice },
+    s: { locale: Locale; faults?: Faults; asked?: string; choice?: Choice },
   ) {
+    const { locale } = s
     const session = await o.sessionOf(request)
     const known = session && (await subscriptionBy(o.db, { customerId: session.customerId }))
     const { kept } = query.parse(request.query)
