@@ -33,6 +33,7 @@ import type {
   AnnouncementRow,
   AnnouncementSubscribeProps,
 } from "./props-announcements.ts"
+import type { ArticleProps, TopicProps, TopicsProps } from "./props-articles.ts"
 import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
@@ -44,6 +45,9 @@ export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props
 /** Every page there is, and the props that it takes. */
 export interface PageProps {
   home: HomeProps
+  article: ArticleProps
+  topic: TopicProps
+  topics: TopicsProps
   "sign-in": SignInProps
   register: RegisterProps
   "verify-email": VerifyEmailProps
@@ -166,6 +170,8 @@ export interface HomeProps {
   tickets: { open: TicketRow[]; total: number } | null
   /** The newest three. Empty hides the part. */
   announcements: AnnouncementRow[]
+  /** Topics that have something to read, each with its first few articles. */
+  topics: TopicsProps
   /** The registry of official channels, shown as a sealed card. Empty hides the card. */
   official: { kind: "website" | "email" | "telegram" | "x" | "phone"; address: string; use: string }[]
 }

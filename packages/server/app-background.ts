@@ -1,4 +1,5 @@
 import { digestMail } from "./announcements/index.ts"
+import { makePublishDue } from "./articles/index.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
 import { customerReach } from "./brands/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -63,6 +64,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
       ...f.announcements.tasks,
       [SEND_WEBHOOK]: makeSendWebhook({ db: s.background.db, clock, outside: f.outside, secret: s.secret }),
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
+      "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
@@ -84,6 +86,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "* * * * * hand-out",
       "*/5 * * * * sweep-webhooks",
       ...f.announcements.crontab,
+      "* * * * * publish-articles",
       ...sla.crontab,
     ].join("\n"),
   }

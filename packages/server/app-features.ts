@@ -3,9 +3,10 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import { type Announcements, type DrawDigest, openAnnouncements } from "./announcements/index.ts"
+import { keepArticles, type Publishing } from "./articles/index.ts"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
-import { keepBrand, openTeams } from "./brands/index.ts"
+import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, type Serving, type Sources } from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
@@ -38,12 +39,19 @@ export async function openFeatures(s: Services) {
     name: config.brand.name,
     legalEntity: config.brand.legalEntity,
   })
+  const brands = await openBrands(db, brand.id)
   const teams = await openTeams(db)
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const publishing: Publishing = {
+    indexDocuments: async () => {},
+    removeDocuments: async () => {},
+    turn: edition.turn,
+  }
+  await keepArticles(db, clock(), publishing)
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -79,7 +87,8 @@ export async function openFeatures(s: Services) {
   /** Somebody with a session, or who came by the link of their own claim. */
   const customerOf = async (request: FastifyRequest) => {
     const session = await customers.sessionOf(request)
-    if (session) return { ...session, actor: actorOf(session) }
+    // What they open belongs to the brand at whose site they are; their account serves them at all of them.
+    if (session) return { ...session, actor: { ...actorOf(session), brandId: brands.at(request.host).id } }
     const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
     return claim && { ...NOBODY, name: claim.name, actor: claim }
   }
@@ -156,7 +165,7 @@ export async function openFeatures(s: Services) {
     origin: s.publicUrl,
     secret: s.secret,
     key: signingKey(s.secret),
-    brand: { id: brand.id, name: config.brand.name, mailbox: mailboxOf(config.mail.from) },
+    mailbox: mailboxOf(config.mail.from),
     outside,
     edition,
     search: { indexDocuments: async () => {}, removeDocuments: async () => {} },
@@ -171,10 +180,12 @@ export async function openFeatures(s: Services) {
     /** What the site draws for features below it, once it is there. */
     drawing,
     brand,
+    brands,
     teams,
     statuses,
     forms,
     edition,
+    publishing,
     exchange,
     chainLookUp,
     mailRules,
@@ -198,6 +209,7 @@ export async function openFeatures(s: Services) {
     close() {
       announcements.close()
       edition.close()
+      brands.close()
       teams.close()
       statuses.close()
       sla.close()

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from "fastify"
 import { announcementApi, announcementRoutes } from "./announcements/index.ts"
-import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
+import { attachmentRoutes, keptFileRoute, type MayRead } from "./attachments/index.ts"
+import { brandRoutes } from "./brands/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -13,7 +15,7 @@ import {
   transactionFacts,
 } from "./inbox/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
-import { formsRoutes } from "./intake-forms/index.ts"
+import { formsRoutes, textIn } from "./intake-forms/index.ts"
 import { formsIn, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes } from "./incidents/index.ts"
 import { openSockets } from "./live/index.ts"
@@ -29,8 +31,8 @@ import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
-import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { webhookRoutes } from "./webhooks/index.ts"
+import { articleTexts, errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -72,6 +74,7 @@ export async function openHttp(s: Services, f: Features) {
     sessionOf: customers.sessionOf,
     edition: f.edition,
     bannersIn: f.announcements.bannersIn,
+    brands: f.brands,
   })
   f.drawing.digest = (props, locale) =>
     site.mail("announcement-digest", props, {
@@ -83,7 +86,16 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
-    announcements: { origin: s.publicUrl, announcements: f.announcements },
+    announcements: f.announcements,
+    help: {
+      whoIsStaff: staff.whoIsStaff,
+      teamNamed: (key, locale) => {
+        const id = teams.idOf(key)
+        return id && teams.name(id, locale)
+      },
+      onTurn: f.edition.onTurn,
+    },
+    texts: () => articleTexts(db),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -123,6 +135,7 @@ export async function openHttp(s: Services, f: Features) {
   customers.routes(http)
   staff.routes(http)
   deskRoutes(http, s, f)
+  keptFileRoute(http, { attachments, ...ARTICLE_IMAGES })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -186,6 +199,12 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     formsIn: (locale) => formsIn(forms.current(), locale),
     namesOf: deskSources.namesOf,
   })
+  articleRoutes(http, {
+    ...desk,
+    ...f.publishing,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    forms: (locale) => forms.current().map(({ key, title }) => ({ key, title: textIn(locale, title) })),
+  })
   const filling = { db, fieldsOf: desk.fieldsOf, teamName: teams.name, brand }
   incidentRoutes(http, { ...filling, ...known, staffOf, contextFor })
   inboxRoutes(http, {
@@ -208,6 +227,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  brandRoutes(http, { brands: f.brands, staffOf, contextFor, published: f.edition.turn })
   assignment.routes(http, {
     staffOf,
     contextFor,

@@ -36,4 +36,9 @@ export const sections: Section[] = [
     title: "statuses.title",
     Page: lazy(() => import("../statuses/statuses-page.tsx").then((m) => ({ default: m.StatusesPage }))),
   },
+  {
+    key: "brands",
+    title: "brands.title",
+    Page: lazy(() => import("../brands/brands-page.tsx").then((m) => ({ default: m.BrandsPage }))),
+  },
 ]

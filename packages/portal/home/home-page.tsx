@@ -1,6 +1,7 @@
 import { Latest } from "../announcements/latest.tsx"
 import { paths } from "../paths.ts"
 import type { HomeProps } from "../props.ts"
+import { HomeTopics } from "../article/shelves.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { FindBox } from "./find-box.tsx"
@@ -27,7 +28,10 @@ export function HomePage(props: HomeProps) {
             {props.official.length > 0 && <OfficialCard channels={props.official} />}
             <Latest rows={props.announcements} />
           </div>
-          <HowItGoes />
+          <div class="main-col">
+            <HomeTopics {...props.topics} />
+            <HowItGoes />
+          </div>
         </div>
       </div>
     </>

@@ -240,7 +240,6 @@ describe("the banner", () => {
     const second = await openBanners({
       db: house.db,
       clock: house.clock,
-      brandId: "00000000-0000-0000-0000-000000000000",
       onTurn: () => () => {},
     })
     const endsAt = new Date(house.clock().getTime() + 3_600_000).toISOString()
@@ -253,7 +252,7 @@ describe("the banner", () => {
     })
     const { line } = await desk.announce(what, ["banner"])
     await expect
-      .poll(() => second.bannersIn("zh-CN").some(({ title }) => title === "Sev-1 now（中文）"), {
+      .poll(() => second.bannersIn("zh-CN", "").some(({ title }) => title === "Sev-1 now（中文）"), {
         timeout: 10_000,
       })
       .toBe(true)

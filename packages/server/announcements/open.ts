@@ -27,7 +27,7 @@ export type OpenDeps = {
   origin: string
   secret: string
   key: SigningKey
-  brand: { id: string; name: string; mailbox: string }
+  mailbox: string
   outside: Outside
   edition: { turn(): Promise<void>; onTurn(listener: () => void): () => void }
   search: SearchIndex
@@ -63,9 +63,9 @@ export async function openAnnouncements(o: OpenDeps) {
     isOurs: o.isOurs,
     turn,
   }
-  const keys = vapidKeys(o.secret, `mailto:${o.brand.mailbox}`)
-  const banners = await openBanners({ db, clock, brandId: o.brand.id, onTurn })
-  const feeds = keepFeeds({ db, origin, brand: o.brand.name, brandId: o.brand.id, onTurn })
+  const keys = vapidKeys(o.secret, `mailto:${o.mailbox}`)
+  const banners = await openBanners({ db, clock, onTurn })
+  const feeds = keepFeeds({ db, onTurn })
   const publishDue = makePublishDue({ ...deps, clock })
   const sendDigests = makeSendDigests({ db: o.background, clock, queueMails: o.queueMails })
   const sendPushes = makeSendPushes({ db: o.background, clock, outside: o.outside, keys })

@@ -1,6 +1,5 @@
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
 import * as z from "zod"
@@ -8,6 +7,9 @@ import type { HomeProps } from "../../portal/props.ts"
 import { publicPaths } from "../../portal/paths-public.ts"
 import { textIn } from "../intake-forms/index.ts"
 import type { App } from "../platform/http/app.ts"
+import { readerOf } from "./help/deps.ts"
+import { topicsProps } from "./help/topics-props.ts"
+import { latestRows } from "./announcements/index.ts"
 import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
 const query = z.object({ q: z.string().trim().max(500).catch("").default("") })
@@ -22,14 +24,14 @@ const TASKS: HomeProps["tasks"] = [
   { task: "scam", href: "/tickets/new?type=other" },
 ]
 
+/** So many articles of each topic. */
+const ON_HOME = 3
+
 /** Types of tickets whose real times the front page tells. */
 const MOST_TIMES = 4
 
 /** Front page and its one box: a ticket number leads to the ticket, a TxID to the deposit form with it filled in. */
-export function homeRoutes(
-  app: App,
-  o: TicketDeps & { latest: (locale: Locale) => Promise<HomeProps["announcements"]> },
-): void {
+export function homeRoutes(app: App, o: TicketDeps): void {
   const home = async (
     request: Parameters<typeof o.customerOf>[0],
     find: HomeProps["find"],
@@ -53,8 +55,9 @@ export function homeRoutes(
       })),
       replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
       tickets,
-      announcements: await o.latest(locale),
+      announcements: await latestRows(o.db, { brandId: o.site.brandOf(request).id, locale }),
       official: [],
+      topics: await topicsProps(o.db, { locale, reader: await readerOf(o, request), most: ON_HOME }),
     }
   }
 
@@ -68,7 +71,7 @@ export function homeRoutes(
         load: async () => ({
           props: await home(request, { query: "", problem: null }),
           head: {
-            description: say(locale, portal, "home.description", { brand: o.site.brand.name }),
+            description: say(locale, portal, "home.description", { brand: o.site.brandOf(request).name }),
             canonical: publicPaths(locale).home,
             languages: { en: publicPaths("en").home, "zh-CN": publicPaths("zh-CN").home },
             index: true,

@@ -1,26 +1,28 @@
 import { readdir, readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import multipart from "@fastify/multipart"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import staticFiles from "@fastify/static"
 import { formLimits } from "../attachments/index.ts"
 import type { Customers } from "../customers/index.ts"
 import { receiveLockedOut } from "../intake/receive-locked-out.ts"
 import type { Config } from "../platform/config.ts"
 import type { App } from "../platform/http/app.ts"
-import { type AnnouncementPages, announcementPages, latestRows } from "./announcements/index.ts"
+import { type AnnouncementPages, announcementPages } from "./announcements/index.ts"
 import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
+import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
+export { articleTexts } from "./help/texts.ts"
 export { openEdition } from "./public/edition.ts"
 export { accountPages }
 
@@ -29,7 +31,10 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
-  announcements: Omit<AnnouncementPages, "site" | "db" | "clock" | "brandId" | "sessionOf">
+  announcements: AnnouncementPages["announcements"]
+  help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
+  /** The texts that search engines may show. */
+  texts: () => Promise<SitemapEntry[]>
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -48,12 +53,12 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     await scope.register(multipart, formLimits)
     const pages = scope as unknown as App
     preferenceRoutes(pages)
-    const latest = (locale: Locale) => latestRows(tickets.db, { brandId: tickets.brandId, locale })
-    homeRoutes(pages, { ...tickets, latest })
-    const { db, clock, brandId } = tickets
+    homeRoutes(pages, tickets)
+    const { db, clock } = tickets
     const { sessionOf } = customers
-    await announcementPages(pages, { ...o.announcements, site, db, clock, brandId, sessionOf })
+    await announcementPages(pages, { announcements: o.announcements, site, db, clock, sessionOf })
     ticketPages(pages, tickets)
+    helpPages(pages, { ...tickets, ...o.help })
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {
       site,
@@ -66,6 +71,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
+  sitemapRoutes(app, { site, texts: o.texts })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),

@@ -196,6 +196,14 @@ export const errors = {
     en: "Load the page again and choose another one.",
     zh: "请刷新页面后选择其他状态。",
   },
+  "brand-host-taken": {
+    en: "One of these hosts belongs to another brand.",
+    zh: "其中一个域名已属于其他品牌。",
+  },
+  "brand-host-taken.next": {
+    en: "Take it off the other brand first; each host shows one brand.",
+    zh: "请先从其他品牌移除该域名；每个域名只对应一个品牌。",
+  },
   "status-list-wrong": {
     en: "A status keeps its category and can’t be deleted.",
     zh: "状态的类别不能更改，状态也不能删除。",

@@ -1,5 +1,6 @@
 import { announcements } from "./announcements.ts"
 import { portalAccount } from "./portal-account.ts"
+import { portalArticles } from "./portal-articles.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalShell } from "./portal-shell.ts"
@@ -11,6 +12,7 @@ export const portal = {
   ...announcements,
   ...portalAccount,
   ...portalForm,
+  ...portalArticles,
   ...portalAsked,
   ...portalTicket,
 } as const

@@ -19,7 +19,7 @@ const GRAVITY = { critical: 0, warning: 1, info: 2 } as const
 
 export type Banners = {
   /** From memory: it is asked for each page. What has ended is gone at its minute. */
-  bannersIn(locale: Locale): BannerFact[]
+  bannersIn(locale: Locale, brandId: string): BannerFact[]
   /** Reads them anew. */
   refresh(): Promise<void>
   close(): void
@@ -29,12 +29,11 @@ export type Banners = {
 export async function openBanners(o: {
   db: Db
   clock: Clock
-  brandId: string
   onTurn: (listener: () => void) => () => void
 }): Promise<Banners> {
   let shown: Announced[] = []
   const refresh = async () => {
-    shown = await bannered(o.db, { brandId: o.brandId, since: new Date(o.clock().getTime() - LONGEST_MS) })
+    shown = await bannered(o.db, { since: new Date(o.clock().getTime() - LONGEST_MS) })
   }
   await refresh()
   // What we have is good enough until the database answers again.
@@ -44,10 +43,10 @@ export async function openBanners(o: {
   timer.unref()
   return {
     refresh,
-    bannersIn: (locale) => {
+    bannersIn: (locale, brandId) => {
       const now = o.clock()
       return shown
-        .filter((announced) => bannerUntil(announced) > now)
+        .filter((announced) => bannerUntil(announced) > now && isFor(announced, brandId))
         .map((announced) => bannerOf(announced, locale))
         .toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || (a.updatedAt < b.updatedAt ? 1 : -1))
         .slice(0, MOST)
@@ -57,6 +56,10 @@ export async function openBanners(o: {
       unfollow()
     },
   }
+}
+
+function isFor({ content: { audience } }: Announced, brandId: string): boolean {
+  return audience.to === "everybody" || audience.brandId === brandId
 }
 
 /** Until its end where it has one; an incident until two hours after it was resolved; other things for three days, security for seven. */

@@ -20,6 +20,8 @@ export const FEED_TYPES: Record<FeedFormat, string> = {
 }
 export type FeedFile = { body: string; etag: string; updatedAt: Date }
 export type FeedKey = { locale: Locale; kind: AnnouncementKind | null; format: FeedFormat }
+/** Whose feed it is, as its address and its title say. */
+export type FeedBrand = { id: string; name: string; origin: string }
 
 const MOST_ITEMS = 30
 
@@ -27,18 +29,16 @@ export function feedPath({ locale, kind, format }: FeedKey): string {
   return `/${localeSegments[locale]}/announcements/feed/${kind ?? "all"}.${format}`
 }
 
-export type FeedDeps = { db: Db; origin: string; brand: string; brandId: string }
-
-/** Keeps each feed as it goes over the wire until the edition turns: there are forty-two of them at most. */
-export function keepFeeds(o: FeedDeps & { onTurn: (listener: () => void) => () => void }) {
+/** Keeps each feed as it goes over the wire until the edition turns: there are forty-two of them a brand at most. */
+export function keepFeeds(o: { db: Db; onTurn: (listener: () => void) => () => void }) {
   const kept = new Map<string, Promise<FeedFile>>()
   const unfollow = o.onTurn(() => kept.clear())
   return {
-    get(key: FeedKey): Promise<FeedFile> {
-      const path = feedPath(key)
+    get(key: FeedKey, brand: FeedBrand): Promise<FeedFile> {
+      const path = `${brand.id} ${feedPath(key)}`
       const known = kept.get(path)
       if (known) return known
-      const made = makeFeed(o, key)
+      const made = makeFeed(o.db, key, brand)
       kept.set(path, made)
       made.catch(() => kept.delete(path))
       return made
@@ -47,30 +47,30 @@ export function keepFeeds(o: FeedDeps & { onTurn: (listener: () => void) => () =
   }
 }
 
-async function makeFeed(o: FeedDeps, key: FeedKey): Promise<FeedFile> {
+async function makeFeed(db: Db, key: FeedKey, brand: FeedBrand): Promise<FeedFile> {
   const { kind, format } = key
-  const query = { kind, asset: null, brandId: o.brandId, before: null, limit: MOST_ITEMS, takenBy: "feed" }
-  const items = await announcedList(o.db, query)
+  const query = { kind, asset: null, brandId: brand.id, before: null, limit: MOST_ITEMS, takenBy: "feed" }
+  const items = await announcedList(db, query)
   const newest = Math.max(0, ...items.map(({ publishedAt }) => publishedAt.getTime()))
   const updatedAt = new Date(newest)
-  const feed = feedOf(o, key, updatedAt)
-  for (const item of items) feed.addItem(feedItem(item, { ...o, locale: key.locale }))
+  const feed = feedOf(brand, key, updatedAt)
+  for (const item of items) feed.addItem(feedItem(item, { origin: brand.origin, locale: key.locale }))
   const body = format === "rss" ? feed.rss2() : format === "atom" ? feed.atom1() : feed.json1()
   return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`, updatedAt }
 }
 
-function feedOf(o: FeedDeps, { locale, kind }: FeedKey, updated: Date): Feed {
+function feedOf(o: FeedBrand, { locale, kind }: FeedKey, updated: Date): Feed {
   const t = (name: keyof typeof announcements, values = {}) => say(locale, announcements, name, values)
   const at = (format: FeedFormat) => `${o.origin}${feedPath({ locale, kind, format })}`
   return new Feed({
-    title: t("ann.feed.title", { brand: o.brand, kind: kind ? t(`ann.kind.${kind}`) : t("ann.kind.all") }),
-    description: t("ann.lead", { brand: o.brand }),
+    title: t("ann.feed.title", { brand: o.name, kind: kind ? t(`ann.kind.${kind}`) : t("ann.kind.all") }),
+    description: t("ann.lead", { brand: o.name }),
     id: `${o.origin}${publicPaths(locale).announcements}${kind ? `?kind=${kind}` : ""}`,
     link: `${o.origin}${publicPaths(locale).announcements}`,
     language: locale,
     updated,
     generator: "Veridesk",
-    copyright: o.brand,
+    copyright: o.name,
     feedLinks: { rss: at("rss"), atom: at("atom"), json: at("json") },
   })
 }

@@ -75,10 +75,10 @@ export async function announcedList(db: Db, q: PublicQuery): Promise<Announced[]
 }
 
 /** What the banner has taken and may still be shown; the rules say for how long. */
-export async function bannered(db: Db, q: { brandId: string; since: Date }): Promise<Announced[]> {
+export async function bannered(db: Db, q: { since: Date }): Promise<Announced[]> {
   const { rows } = await sql<Row>`
     select ${ANNOUNCED} from ${OUT}
-    where a.published is not null and a.withdrawn_at is null and ${isFor(q.brandId)}
+    where a.published is not null and a.withdrawn_at is null
       and (a.republished_at > ${q.since} or a.ends_at > ${q.since})
       and exists (select from announcement_deliveries d
         where d.announcement_id = a.id and d.channel = 'banner' and d.state = 'sent')

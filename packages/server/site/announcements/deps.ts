@@ -9,8 +9,6 @@ export type AnnouncementPages = {
   db: Db
   clock: Clock
   site: Site
-  brandId: string
-  origin: string
   announcements: Announcements
   sessionOf: (request: FastifyRequest) => Promise<CustomerSession | null>
 }

@@ -13,7 +13,7 @@ export function feedRoutes(app: App, o: AnnouncementPages): void {
     for (const kind of KINDS)
       for (const format of feedFormats)
         app.get(feedPath({ locale, kind, format }), { schema: { hide: true } }, async (request, reply) => {
-          const file = await o.announcements.feeds.get({ locale, kind, format })
+          const file = await o.announcements.feeds.get({ locale, kind, format }, o.site.brandOf(request))
           reply
             .type(`${FEED_TYPES[format]}; charset=utf-8`)
             .header("cache-control", "public, max-age=30")

@@ -26,6 +26,7 @@ export function itemPages(app: App, o: AnnouncementPages): void {
     app.get(`${publicPaths(locale).announcements}/:slug`, { schema: { params } }, async (request, reply) => {
       const { slug } = params.parse(request.params)
       const { version } = query.parse(request.query)
+      const brand = o.site.brandOf(request)
       const present = await announcedBy(o.db, { slug })
       if (!present) {
         const moved = await movedTo(o.db, slug)
@@ -34,7 +35,7 @@ export function itemPages(app: App, o: AnnouncementPages): void {
       }
       const shown =
         version && version !== present.version ? await announcedVersion(o.db, present.id, version) : present
-      if (!shown) throw notFound()
+      if (!shown || !isFor(shown, brand.id)) throw notFound()
       const path = (each: Locale) => publicPaths(each).announcement(slug)
       return o.site.publicPage(request, reply, {
         kind: "announcement",
@@ -50,14 +51,16 @@ export function itemPages(app: App, o: AnnouncementPages): void {
               languages: { en: path("en"), "zh-CN": path("zh-CN") },
               index: shown === present && !present.withdrawn,
               kind: "article",
-              structured: [
-                newsArticle(o, { shown, title, summary, url: `${o.origin}${path(locale)}`, locale }),
-              ],
+              structured: [newsArticle(brand, { shown, title, summary, path: path(locale), locale })],
             },
           }
         },
       })
     })
+}
+
+function isFor({ content: { audience } }: Announced, brandId: string): boolean {
+  return audience.to === "everybody" || audience.brandId === brandId
 }
 
 function itemProps(i: {
@@ -130,17 +133,18 @@ function chainName(chain: string): string {
 }
 
 function newsArticle(
-  o: AnnouncementPages,
-  a: { shown: Announced; title: string; summary: string; url: string; locale: Locale },
+  brand: { name: string; origin: string },
+  a: { shown: Announced; title: string; summary: string; path: string; locale: Locale },
 ) {
-  const publisher = { "@type": "Organization", name: o.site.brand.name, url: o.origin }
+  const publisher = { "@type": "Organization", name: brand.name, url: brand.origin }
+  const url = `${brand.origin}${a.path}`
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     headline: a.title.slice(0, 110),
     description: a.summary,
-    url: a.url,
-    mainEntityOfPage: a.url,
+    url,
+    mainEntityOfPage: url,
     inLanguage: a.locale,
     datePublished: a.shown.firstPublishedAt.toISOString(),
     dateModified: a.shown.publishedAt.toISOString(),

@@ -44,27 +44,31 @@ export function listPages(app: App, o: AnnouncementPages): void {
   for (const locale of LOCALES)
     app.get(publicPaths(locale).announcements, async (request, reply) => {
       const asked = query.parse(request.query)
+      const brand = o.site.brandOf(request)
       return o.site.publicPage(request, reply, {
         kind: "announcements",
         keep: { key: addressOf(locale, asked), seconds: MINUTE_SECONDS },
         load: async () => ({
-          props: await listProps(o, locale, asked),
+          props: await listProps(o, { locale, asked, brand }),
           head: {
-            description: say(locale, portal, "ann.lead", { brand: o.site.brand.shortName }),
+            description: say(locale, portal, "ann.lead", { brand: brand.shortName }),
             canonical: addressOf(locale, asked),
             languages: { en: addressOf("en", asked), "zh-CN": addressOf("zh-CN", asked) },
             index: asked.before === undefined && asked.asset === undefined,
-            feeds: feedLinks(o, locale, asked.kind ?? null),
+            feeds: feedLinks(brand.name, locale, asked.kind ?? null),
           },
         }),
       })
     })
 }
 
-async function listProps(o: AnnouncementPages, locale: Locale, asked: Query): Promise<AnnouncementListProps> {
+async function listProps(
+  o: AnnouncementPages,
+  { locale, asked, brand }: { locale: Locale; asked: Query; brand: { id: string; name: string } },
+): Promise<AnnouncementListProps> {
   const { kind = null, asset = null } = asked
   const before = placeOf(asked.before)
-  const found = await announcedList(o.db, { kind, asset, brandId: o.brandId, before, limit: PAGE + 1 })
+  const found = await announcedList(o.db, { kind, asset, brandId: brand.id, before, limit: PAGE + 1 })
   const page = found.slice(0, PAGE)
   const last = page.at(-1)
   const next = last ? `${last.firstPublishedAt.toISOString()}~${last.id}` : ""
@@ -79,17 +83,20 @@ async function listProps(o: AnnouncementPages, locale: Locale, asked: Query): Pr
     rows: page.map((each) => rowOf(each, locale)),
     older: found.length > PAGE ? addressOf(locale, { ...asked, before: next }) : null,
     newest: before ? addressOf(locale, { ...asked, before: undefined }) : null,
-    feeds: feedLinks(o, locale, kind).map(({ format, href }) => ({ name: FEED_NAMES[format], href })),
+    feeds: feedLinks(brand.name, locale, kind).map(({ format, href }) => ({
+      name: FEED_NAMES[format],
+      href,
+    })),
   }
 }
 
 const FEED_NAMES = { rss: "RSS", atom: "Atom", json: "JSON Feed" } as const
 
-function feedLinks(o: AnnouncementPages, locale: Locale, kind: AnnouncementKind | null) {
+function feedLinks(brand: string, locale: Locale, kind: AnnouncementKind | null) {
   const about = say(locale, portal, kind ? `ann.kind.${kind}` : "ann.kind.all")
   return feedFormats.map((format) => ({
     format,
-    title: `${say(locale, portal, "ann.feed.title", { brand: o.site.brand.name, kind: about })} (${FEED_NAMES[format]})`,
+    title: `${say(locale, portal, "ann.feed.title", { brand, kind: about })} (${FEED_NAMES[format]})`,
     href: feedPath({ locale, kind, format }),
     type: FEED_TYPES[format],
   }))
