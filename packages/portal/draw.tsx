@@ -7,6 +7,10 @@ import { SecurityPage } from "./account/security-page.tsx"
 import { SignInPage } from "./account/sign-in-page.tsx"
 import { TotpSetupPage } from "./account/totp-setup-page.tsx"
 import { VerifyEmailPage } from "./account/verify-email-page.tsx"
+import { AnnouncementPage } from "./announcements/item-page.tsx"
+import { AnnouncementLinkPage } from "./announcements/link-page.tsx"
+import { AnnouncementListPage } from "./announcements/list-page.tsx"
+import { AnnouncementSubscribePage } from "./announcements/subscribe-page.tsx"
 import { ArticlePage } from "./article/article-page.tsx"
 import { TopicPage, TopicsPage } from "./article/topics-page.tsx"
 import { AskedPage } from "./asked/asked-page.tsx"
@@ -38,6 +42,8 @@ export function draw<Kind extends PageKind>(kind: Kind, props: PageProps[Kind], 
 const plain = { here: null, form: null, island: null } as const
 const genuine = { here: "verify", form: null, island: null, sheet: "help" } as const
 const gate = { here: null, form: null, island: "account" } as const
+
+const announcing = { form: null, island: null, here: "announcements", sheet: "help" } as const
 
 const pages: Draw = {
   home: (props, { t }) => ({
@@ -96,6 +102,23 @@ const pages: Draw = {
     title: t("locked.title"),
     body: <LockedOutPage {...props} />,
     form: "locked-out",
+  }),
+  announcements: (props, { t }) => ({
+    ...announcing,
+    title: props.kind ? `${t("ann.title")}: ${t(`ann.kind.${props.kind}`)}` : t("ann.title"),
+    body: <AnnouncementListPage {...props} />,
+  }),
+  announcement: (props) => ({ ...announcing, title: props.title, body: <AnnouncementPage {...props} /> }),
+  "announcement-subscribe": (props, { t }) => ({
+    ...announcing,
+    title: t("sub.title"),
+    body: <AnnouncementSubscribePage {...props} />,
+    island: "push",
+  }),
+  "announcement-link": (props, { t }) => ({
+    ...announcing,
+    title: t(`sub.${props.state}`),
+    body: <AnnouncementLinkPage {...props} />,
   }),
   asked: (props) => ({ ...plain, title: props.subject, body: <AskedPage {...props} />, form: "asked" }),
   "locked-out-done": (props, { t }) => ({

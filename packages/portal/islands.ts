@@ -2,6 +2,7 @@
 export const islands = {
   page: "islands/page.ts",
   find: "islands/find.ts",
+  push: "islands/push.ts",
   account: "islands/account.ts",
   tools: "islands/tools.ts",
   "ticket-form": "islands/ticket-form.tsx",

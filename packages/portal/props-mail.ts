@@ -16,6 +16,8 @@ export interface MailProps {
   "staff-invite": StaffInviteMail
   "locked-out": LockedOutMail
   "side-message": SideMessageMail
+  "announcement-digest": AnnouncementDigestMail
+  "announcement-confirm": AnnouncementConfirmMail
 }
 export type MailName = keyof MailProps
 
@@ -100,6 +102,28 @@ export interface SideMessageMail {
   agent: string
   body: string
   answerPath: string
+  expiresAt: Instant
+}
+/** What has been announced since the last one, for somebody who asked to hear of it. Times in the reader's zone. */
+export interface AnnouncementDigestMail {
+  items: {
+    kind: "listing" | "campaign" | "maintenance" | "security" | "policy" | "incident"
+    title: string
+    summary: string
+    /** What is different from what they were told before, or null. */
+    changed: { reason: "correction" | "update"; note: string } | null
+    affected: string | null
+    startsAt: Instant | null
+    endsAt: Instant | null
+    path: string
+    fingerprint: string
+  }[]
+  managePath: string
+}
+/** The question whether an address wants mail at all; with `known`, the link leads to the settings it has. */
+export interface AnnouncementConfirmMail {
+  path: string
+  known: boolean
   expiresAt: Instant
 }
 /** After "I'm locked out", to the address on file: a link to go on, nothing about the account. */

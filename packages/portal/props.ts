@@ -26,6 +26,13 @@ import type {
   TotpSetupProps,
   VerifyEmailProps,
 } from "./props-account.ts"
+import type {
+  AnnouncementLinkProps,
+  AnnouncementListProps,
+  AnnouncementProps,
+  AnnouncementRow,
+  AnnouncementSubscribeProps,
+} from "./props-announcements.ts"
 import type { ArticleProps, TopicProps, TopicsProps } from "./props-articles.ts"
 import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
@@ -68,6 +75,10 @@ export interface PageProps {
   "locked-out": LockedOutProps
   "locked-out-done": LockedOutDoneProps
   asked: AskedProps
+  announcements: AnnouncementListProps
+  announcement: AnnouncementProps
+  "announcement-subscribe": AnnouncementSubscribeProps
+  "announcement-link": AnnouncementLinkProps
   "password-forgotten": PasswordForgottenProps
   "password-new": PasswordNewProps
   "ticket-form": TicketFormProps
@@ -184,6 +195,8 @@ export interface HomeProps {
   replyTimesAt: Instant | null
   /** Null when signed out. At most 3 rows; those that wait for the customer first. */
   tickets: { open: TicketRow[]; total: number } | null
+  /** The newest three. Empty hides the part. */
+  announcements: AnnouncementRow[]
   /** Topics that have something to read, each with its first few articles. */
   topics: TopicsProps
   /** The registry of official channels, shown as a sealed card. Empty hides the card. */

@@ -1,3 +1,4 @@
+import { digestMail } from "./announcements/index.ts"
 import { makePublishDue } from "./articles/index.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
@@ -20,6 +21,7 @@ import { offeredPairs } from "./intake/pairs.ts"
 import { lookAround } from "./self-service/index.ts"
 import { rememberSent } from "./registry/index.ts"
 import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
+import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.ts"
 import { type Site } from "./site/index.ts"
 
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
@@ -59,6 +61,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
               expected: sla.expected,
               reopenDays: sla.replyClock.reopenDays,
               customerById: (id) => customerReach(db, id),
+              digestMail: (m) => digestMail({ db, secret: s.secret, origin: s.publicUrl }, m),
               sideMail: (m) => sideMail(db, known.namesOf, m),
               mail: site.mail,
             }),
@@ -66,6 +69,9 @@ export function openBackground(s: Services, f: Features, site: Site) {
         }),
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
+      ...f.announcements.tasks,
+      [SEND_WEBHOOK]: makeSendWebhook({ db: s.background.db, clock, outside: f.outside, secret: s.secret }),
+      "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
@@ -100,6 +106,8 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      "*/5 * * * * sweep-webhooks",
+      ...f.announcements.crontab,
       "* * * * * publish-articles",
       "* * * * * look-around",
       ...sla.crontab,

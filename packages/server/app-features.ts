@@ -2,6 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
+import { type Announcements, type DrawDigest, openAnnouncements } from "./announcements/index.ts"
 import { keepArticles, openTopicNames, type Publishing } from "./articles/index.ts"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
@@ -15,12 +16,13 @@ import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-f
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
+import { connectOutside } from "./platform/remote/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
 import { signingKey } from "./platform/signing-key.ts"
-import { digester, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
+import { digester, isOfficialSite, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
 import { openStatus } from "./self-service/index.ts"
 import { openSla } from "./sla/index.ts"
@@ -78,6 +80,8 @@ export async function openFeatures(s: Services) {
     nodes: config.chainNodes,
     onTrouble: trouble,
   })
+
+  const drawing: { digest: DrawDigest | null } = { digest: null }
 
   // People
   const limits = makeLimits({ pool: connection.pool, secret: s.secret })
@@ -172,7 +176,28 @@ export async function openFeatures(s: Services) {
     teamExists: async (teamId: string) => teams.has(teamId),
   }
 
+  const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
+  const announcements: Announcements = await openAnnouncements({
+    db,
+    background: s.background.db,
+    clock,
+    origin: s.publicUrl,
+    secret: s.secret,
+    key: signingKey(s.secret),
+    mailbox: mailboxOf(config.mail.from),
+    outside,
+    edition,
+    search: { indexDocuments, removeDocuments },
+    isOurs: (href) => isOfficialSite(register.officialList("en"), new URL(href).hostname),
+    queueMails: (tx, mails) => requestMails(tx, mailRules, mails),
+    drawDigest: (props, locale) => drawing.digest?.(props, locale) ?? null,
+  })
+
   return {
+    outside,
+    announcements,
+    /** What the site draws for features below it, once it is there. */
+    drawing,
     brand,
     brands,
     teams,
@@ -208,6 +233,7 @@ export async function openFeatures(s: Services) {
     async close() {
       await gaps.close()
       signals.close()
+      announcements.close()
       edition.close()
       brands.close()
       teams.close()
@@ -216,6 +242,11 @@ export async function openFeatures(s: Services) {
       unfollowForms()
     },
   }
+}
+
+/** The address of a sender, alone or in angle brackets. */
+function mailboxOf(from: string): string {
+  return /<([^>]+)>/.exec(from)?.[1] ?? from
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify"
+import { announcementApi, announcementOf, announcementRoutes } from "./announcements/index.ts"
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
 import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
@@ -30,9 +31,19 @@ import { publicRegistryRoutes, registryRoutes } from "./registry/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
+import { publicPaths } from "../portal/paths-public.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
-import { articleTexts, errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import { webhookRoutes } from "./webhooks/index.ts"
+import {
+  articleTexts,
+  errorPage,
+  loadBundle,
+  makeSite,
+  type Site,
+  sitePages,
+  type VerifyDeps,
+} from "./site/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -73,14 +84,21 @@ export async function openHttp(s: Services, f: Features) {
     db,
     sessionOf: customers.sessionOf,
     edition: f.edition,
+    bannersIn: f.announcements.bannersIn,
     brands: f.brands,
-    bannersIn: () => [],
   })
+  f.drawing.digest = (props, locale) =>
+    site.mail("announcement-digest", props, {
+      locale,
+      zone: locale === "zh-CN" ? "Asia/Shanghai" : "UTC",
+      antiPhishingCode: null,
+    })
   const spend = boundInMemory({ points: 120, seconds: 3600 })
   await sitePages(http, {
     customers,
     config,
     search: { db, clock, search: f.search, gaps: f.gaps, customerOf, secretsIn, topicName: f.topicNames.of },
+    announcements: f.announcements,
     help: {
       whoIsStaff: staff.whoIsStaff,
       teamNamed: (key, locale) => {
@@ -156,7 +174,7 @@ export async function openHttp(s: Services, f: Features) {
 }
 
 /** What the verification pages ask. */
-function verifyDeps(s: Services, f: Features) {
+function verifyDeps(s: Services, f: Features): Omit<VerifyDeps, "site"> {
   const { clock, secret } = s
   const { db } = s.connection
   const { register, attachments, customers } = f
@@ -169,7 +187,16 @@ function verifyDeps(s: Services, f: Features) {
       db,
       clock,
       digest: register.digest,
-      announcementAt: async () => null,
+      announcementAt: async (mark, locale) => {
+        const found = await announcementOf(db, mark)
+        return (
+          found && {
+            title: found.title[locale === "zh-CN" ? "zh" : "en"],
+            href: publicPaths(locale).announcement(found.slug),
+            publishedAt: found.publishedAt.toISOString(),
+          }
+        )
+      },
       ourOrigin: new URL(s.publicUrl).origin,
     },
     report: { ...check, secret, secretsIn },
@@ -280,6 +307,9 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     contextFor,
     namesOf: known.namesOf,
   })
+  announcementRoutes(http, { ...f.announcements.deps, staffOf, contextFor })
+  announcementApi(http, { ...f.announcements.deps, brandId: brand.id })
+  webhookRoutes(http, { secret: s.secret, staffOf, contextFor })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const { register } = f
   const checking = { db, clock, register, signals: register.signals }

@@ -25,6 +25,7 @@ export async function makeApp(s: Services) {
     customers,
     passwords,
     attachments,
+    announcements: features.announcements.deps,
     bind,
     forms,
     open,

@@ -1,3 +1,4 @@
+import { Latest } from "../announcements/latest.tsx"
 import { paths } from "../paths.ts"
 import type { HomeProps } from "../props.ts"
 import { HomeTopics } from "../article/shelves.tsx"
@@ -31,6 +32,7 @@ export function HomePage(props: HomeProps) {
           <div class="side">
             <TicketStubs tickets={props.tickets} />
             {props.official.length > 0 && <OfficialCard channels={props.official} />}
+            <Latest rows={props.announcements} />
           </div>
           <div class="main-col">
             <HomeTopics {...props.topics} />

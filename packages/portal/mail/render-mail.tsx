@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string"
 import type { MailContext, MailName, MailParts, MailProps } from "../props-mail.ts"
+import { announcementConfirm, announcementDigest } from "./announcement-mail.ts"
 import {
   agentReplied,
   documentsAsked,
@@ -41,4 +42,6 @@ const sheets: { [Name in MailName]: (props: MailProps[Name], context: MailContex
   "staff-invite": staffInvite,
   "locked-out": lockedOut,
   "side-message": sideMessage,
+  "announcement-digest": announcementDigest,
+  "announcement-confirm": announcementConfirm,
 }

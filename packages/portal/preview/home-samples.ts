@@ -1,6 +1,7 @@
 import type { HomeProps, Locale } from "../props.ts"
 import { publicPaths } from "../paths-public.ts"
 import { now, pick } from "./people.ts"
+import { announcementRows } from "./announcement-samples.ts"
 import { topics } from "./article-samples.ts"
 import { rows } from "./ticket-samples.ts"
 
@@ -23,6 +24,7 @@ export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
     ],
     replyTimesAt: now,
     tickets: { open: rows(locale).slice(0, 2), total: 7 },
+    announcements: announcementRows(locale),
     topics: topics(locale),
     official: [
       {

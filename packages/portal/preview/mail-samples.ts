@@ -76,6 +76,27 @@ export function mails(locale: Locale): MailProps {
       answerPath: "/asked/x7f3",
       expiresAt,
     },
+    "announcement-digest": {
+      items: [
+        {
+          kind: "incident",
+          title: pick(locale, "USDT deposits on TRON are late", "TRON 网络 USDT 充值延迟"),
+          summary: pick(
+            locale,
+            "Deposits arrive, but late. Funds are safe.",
+            "充值会到账，但有延迟，资产安全。",
+          ),
+          changed: { reason: "update", note: pick(locale, "The node is back.", "节点已恢复。") },
+          affected: "USDT-TRON",
+          startsAt: "2026-11-22T04:20:00Z",
+          endsAt: null,
+          path: "/en/announcements/usdt-deposits-on-tron-are-late-1001",
+          fingerprint: "7F3A 09BC 51D2 E8A4 C06B",
+        },
+      ],
+      managePath: "/announcements/manage/x7f3",
+    },
+    "announcement-confirm": { path: "/announcements/confirm/x7f3", known: false, expiresAt },
     "locked-out": { number: "7730551248", continuePath: "/locked-out/continue?token=x7f3", expiresAt },
   }
 }

@@ -1,6 +1,7 @@
 import type { ErrorProps, Locale, PageKind, PageProps } from "../props.ts"
 import { article, topic, topics } from "./article-samples.ts"
 import { codes, lockedOut, register, security, signIn, totp } from "./account-samples.ts"
+import { announcementSamples } from "./announcement-samples.ts"
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
@@ -35,6 +36,7 @@ export function samples(locale: Locale): Record<string, Sample> {
       home(locale, { tickets: null, replyTimes: [], replyTimesAt: null }),
       false,
     ),
+    ...announcementSamples(locale),
     article: sample("article", article(locale), false),
     "article-fallback": sample("article", article(locale, { language: locale === "en" ? "zh-CN" : "en" })),
     "article-without-exchange": sample("article", article(locale, { live: {} })),

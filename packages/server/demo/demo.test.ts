@@ -37,6 +37,8 @@ async function rowsOf(of: Installation): Promise<Record<string, number>> {
   const tables = ["conversations", "messages", "events", "writes", "customers", "staff", "attachments"]
   const more = [
     "reads",
+    "announcements",
+    "announcement_versions",
     "drafts",
     "customer_credentials",
     "staff_credentials",

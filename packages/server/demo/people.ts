@@ -42,8 +42,9 @@ export const demoStaff = {
     teams: ["withdrawals", "api", "trading", "general"],
     locale: "zh-CN",
   }),
-  petra: agent("petra", {
+  petra: member("petra", {
     name: "Petra",
+    role: "lead",
     languages: ["en"],
     skills: ["compliance", "complaints"],
     teams: ["general", "compliance", "complaints"],

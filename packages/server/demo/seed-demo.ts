@@ -1,4 +1,5 @@
 import type { StaffActor } from "@veridesk/contract/people.ts"
+import type { AnnouncementDeps } from "../announcements/index.ts"
 import { type Attachments, takeIn } from "../attachments/index.ts"
 import type { BindAttachments, ReplyClock } from "../conversations/index.ts"
 import type { Customers } from "../customers/index.ts"
@@ -8,6 +9,7 @@ import type { Db } from "../platform/db/connect.ts"
 import type { Passwords } from "../platform/realm/passwords.ts"
 import type { Staff } from "../staff/index.ts"
 import { codeNow, DEMO_KEY, DEMO_PASSWORD, type DemoAccess, type DemoPerson } from "./access.ts"
+import { tellAnnouncements } from "./announcements/tell-announcements.ts"
 import { dayUntil } from "./day.ts"
 import {
   type DemoCustomer,
@@ -33,6 +35,7 @@ export type DemoHouse = ReceiveDeps & {
   customers: Customers
   passwords: Passwords
   attachments: Attachments
+  announcements: AnnouncementDeps
   bind: BindAttachments
   replyClock: ReplyClock
   register: Omit<DemoRegister, "db" | "clock">
@@ -85,6 +88,8 @@ async function tellAll(
       for (let story = left.shift(); story; story = left.shift()) await tell(telling, story)
     }),
   )
+  const { ruben, petra } = telling.staff
+  await tellAnnouncements({ ...telling, announcements: o.announcements, writer: ruben, second: petra })
   await o.passOver("mail")
   await o.passOver("route")
   await bringIn(sune)

@@ -33,6 +33,13 @@ export type ComposeDeps = {
     threadId: string
     messageId: string
   }) => Promise<{ subject: string; agent: string; body: string } | null>
+  /** What a mail of announcements says now; null where nothing is left to say. */
+  digestMail: (mail: { details: Record<string, unknown>; locale: Locale }) => Promise<{
+    props: MailProps["announcement-digest"]
+    headers: Record<string, string>
+    zone: string
+    exchangeUid: string | null
+  } | null>
   mail: <N extends MailName>(
     name: N,
     props: MailProps[N],
@@ -52,18 +59,27 @@ export function makeCompose(o: ComposeDeps) {
     const locale = mail.locale === "zh-CN" ? "zh-CN" : "en"
     if (mail.conversationId) return aboutConversation(mail, locale)
     if (mail.kind === "side-message") return sideMessage(mail, locale)
+    if (mail.kind === "announcement-digest") return digest(mail, locale)
     const name = mail.kind as
       | "verify-email"
       | "password-reset"
       | "sign-in-alert"
       | "staff-invite"
       | "locked-out"
+      | "announcement-confirm"
     const parts = o.mail(name, mail.details as unknown as MailProps[typeof name], {
       locale,
       zone: zoneFor(locale, null),
       antiPhishingCode: null,
     })
     return { ...parts, headers: ALWAYS }
+  }
+
+  async function digest(mail: Queued, locale: Locale): Promise<Parts | null> {
+    const told = await o.digestMail({ details: mail.details, locale })
+    if (!told) return null
+    const context = { locale, zone: told.zone, antiPhishingCode: await codeOf(told.exchangeUid) }
+    return { ...o.mail("announcement-digest", told.props, context), headers: told.headers }
   }
 
   async function sideMessage(mail: Queued, locale: Locale): Promise<Parts | null> {

@@ -42,7 +42,7 @@ export async function requestMails(tx: Db, rules: MailRules, requests: MailReque
 }
 
 /** Kinds that somebody can set off who only knows an address. */
-const STRANGE_KINDS = ["locked-out", "password-reset"]
+const STRANGE_KINDS = ["locked-out", "password-reset", "announcement-confirm"]
 
 /** A quarter is for strangers, so that they can't use up what an agent's answer needs. */
 function capsOf({ perRecipientPerHour: all }: MailRules): Caps {

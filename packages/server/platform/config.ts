@@ -78,6 +78,7 @@ const environment = z.object({
   EXCHANGE_OIDC_CLIENT_SECRET: text(500).optional(),
   CHAIN_LOOKUP_URL: web.optional(),
   CHAIN_LOOKUP_TOKEN: text(500).optional(),
+  WEBHOOKS_TO_PRIVATE: flag.default(false),
   ATTACHMENT_MB: wholeNumber(1, 1000).default(25),
   VIDEO_MB: wholeNumber(1, 2000).default(100),
   METRICS_TOKEN: text(500).optional(),
@@ -111,6 +112,8 @@ export type Config = Readonly<{
   chainLookUp: { url: string; token: string | undefined } | undefined
   /** Nodes of single chains, which go before the look-up of all. */
   chainNodes: Partial<Record<ChainId, { url: string; key?: string }>>
+  /** Webhooks and push may go to addresses of this network, and without TLS. */
+  webhooksToPrivate: boolean
   limits: { attachmentBytes: number; videoBytes: number }
 }>
 
@@ -181,6 +184,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     chainLookUp: v.CHAIN_LOOKUP_URL ? { url: v.CHAIN_LOOKUP_URL, token: v.CHAIN_LOOKUP_TOKEN } : undefined,
     chainNodes: ofNodes.nodes,
+    webhooksToPrivate: v.WEBHOOKS_TO_PRIVATE,
     limits: { attachmentBytes: v.ATTACHMENT_MB * 1024 ** 2, videoBytes: v.VIDEO_MB * 1024 ** 2 },
   }
 }

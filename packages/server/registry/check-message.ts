@@ -1,10 +1,12 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { comparable, type Digest, digestsOfPasted, lastLine } from "./sent-text.ts"
 import { sentAmong } from "./store.ts"
 
-/** What an announcement of ours is recognised by: its path or its signature. */
+/** What an announcement of ours is recognised by. */
+export type AnnouncementMark = { path: string } | { signature: string } | { fingerprint: string }
 export type KnownAnnouncement = { title: string; href: string; publishedAt: string }
 
 export type MessageDeps = {
@@ -12,7 +14,7 @@ export type MessageDeps = {
   clock: Clock
   digest: Digest
   /** Told by the feature of announcements, where there is one. */
-  announcementAt: (pathOrSignature: string) => Promise<KnownAnnouncement | null>
+  announcementAt: (mark: AnnouncementMark, locale: Locale) => Promise<KnownAnnouncement | null>
   ourOrigin: string
 }
 
@@ -31,12 +33,12 @@ export type MessageAnswer = {
  */
 export async function checkMessage(
   o: MessageDeps,
-  asked: { number: string; text: string },
+  asked: { number: string; text: string; locale: Locale },
 ): Promise<MessageAnswer> {
   const checkedAt = o.clock().toISOString()
   const none: MessageAnswer = { verdict: "none", sent: null, announcement: null, checkedAt }
   try {
-    const announcement = await announcementIn(o, asked.text)
+    const announcement = await announcementIn(o, asked)
     if (announcement) return { ...none, verdict: "announcement", announcement }
     const number = readTicketNumber(asked.number)
     const last = o.digest(`last ${number ?? "0"}`, comparable(lastLine(asked.text)))
@@ -54,11 +56,18 @@ function shown({ at, channel, sender }: { at: Date; channel: "ticket" | "mail"; 
   return { at: at.toISOString(), channel, sender }
 }
 
-/** The link of one of our announcements, or a signature as it stands under them. */
-async function announcementIn(o: MessageDeps, text: string): Promise<KnownAnnouncement | null> {
+/** The link of one of our announcements, or the signature or fingerprint that stands under them. */
+async function announcementIn(
+  o: MessageDeps,
+  { text, locale }: { text: string; locale: Locale },
+): Promise<KnownAnnouncement | null> {
   const trimmed = text.trim()
-  if (/^[A-Za-z0-9_-]{80,120}$/.test(trimmed)) return o.announcementAt(trimmed)
+  if (/^[A-Za-z0-9_-]{80,120}$/.test(trimmed)) return o.announcementAt({ signature: trimmed }, locale)
+  if (/^(?:[0-9a-f]{4}[\s:·-]?){5}$/i.test(trimmed.normalize("NFKC")))
+    return o.announcementAt({ fingerprint: trimmed }, locale)
   if (/\s/.test(trimmed) || !URL.canParse(trimmed)) return null
   const url = new URL(trimmed)
-  return url.origin === o.ourOrigin && url.username === "" ? o.announcementAt(url.pathname) : null
+  return url.origin === o.ourOrigin && url.username === ""
+    ? o.announcementAt({ path: url.pathname }, locale)
+    : null
 }

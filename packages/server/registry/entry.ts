@@ -37,6 +37,13 @@ export function officialChannels(entries: readonly RegisterEntry[], locale: Loca
   }))
 }
 
+/** Whether a host is one of our websites, or under one. */
+export function isOfficialSite(channels: readonly OfficialChannel[], host: string): boolean {
+  return channels.some(
+    ({ kind, address }) => kind === "website" && (host === address || host.endsWith(`.${address}`)),
+  )
+}
+
 export function isActive(entry: RegisterEntry): boolean {
   return entry.retiredOn === null
 }

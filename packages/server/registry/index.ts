@@ -10,7 +10,7 @@ export {
   type MessageAnswer,
   type MessageDeps,
 } from "./check-message.ts"
-export { entryOf, type OfficialChannel, shownAddress } from "./entry.ts"
+export { entryOf, isOfficialSite, type OfficialChannel, shownAddress } from "./entry.ts"
 export { judgeImpostor } from "./judge-impostor.ts"
 export { rememberSent } from "./on-events.ts"
 export { openRegister, type Register } from "./open-register.ts"

@@ -7,6 +7,7 @@ import { textIn } from "../intake-forms/index.ts"
 import type { App } from "../platform/http/app.ts"
 import { readerOf } from "./help/deps.ts"
 import { topicsProps } from "./help/topics-props.ts"
+import { latestRows } from "./announcements/index.ts"
 import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
 /** The six tasks of the home page and where each leads: to what answers by itself where there is such a thing. */
@@ -50,6 +51,7 @@ export function homeRoutes(
       })),
       replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
       tickets,
+      announcements: await latestRows(o.db, { brandId: o.site.brandOf(request).id, locale }),
       official: officialCard(locale),
       topics: await topicsProps(o.db, { locale, reader: await readerOf(o, request), most: ON_HOME }),
     }

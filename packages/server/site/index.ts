@@ -7,6 +7,7 @@ import type { Customers } from "../customers/index.ts"
 import { receiveLockedOut } from "../intake/receive-locked-out.ts"
 import type { Config } from "../platform/config.ts"
 import type { App } from "../platform/http/app.ts"
+import { type AnnouncementPages, announcementPages } from "./announcements/index.ts"
 import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
@@ -26,6 +27,7 @@ export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
 export { articleTexts } from "./help/texts.ts"
 export { openEdition } from "./public/edition.ts"
+export type { VerifyDeps } from "./verify/index.ts"
 export { toolDocuments } from "./search/tools.ts"
 export { accountPages }
 
@@ -34,6 +36,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  announcements: AnnouncementPages["announcements"]
   help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
   search: Omit<SearchDeps, "site">
   /** The texts that search engines may show. */
@@ -60,6 +63,9 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     preferenceRoutes(pages)
     homeRoutes(pages, tickets, (locale) => officialCard(o.verify.check.register.officialList(locale)))
     searchRoutes(pages, { site, ...o.search })
+    const { db, clock } = tickets
+    const { sessionOf } = customers
+    await announcementPages(pages, { announcements: o.announcements, site, db, clock, sessionOf })
     ticketPages(pages, tickets)
     helpPages(pages, { ...tickets, ...o.help })
     selfServicePages(pages, { ...tickets, ...o.selfService })

@@ -80,7 +80,7 @@ export function makeSite(o: {
   edition: Edition
   brands: Brands
   /** What everybody has to see on every page; from memory, it is asked for each of them. */
-  bannersIn: (locale: Locale) => BannerFact[]
+  bannersIn: (locale: Locale, brandId: string) => BannerFact[]
 }): Site {
   const facts = (brand: ShownBrand) => brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
   const brandOf = (request: FastifyRequest) => facts(o.brands.at(request.host))
@@ -93,8 +93,13 @@ export function makeSite(o: {
     path: request.url,
     now: new Date().toISOString(),
     brand: brandOf(request),
-    banners: o.bannersIn(locale),
+    banners: o.bannersIn(locale, brandOf(request).id),
   })
+  const bannersKey = (request: FastifyRequest, locale: Locale) =>
+    o
+      .bannersIn(locale, brandOf(request).id)
+      .map(({ id, updatedAt }) => `${id}@${updatedAt}`)
+      .join(" ")
   /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
   const draw = async <K extends PageKind>(
     request: FastifyRequest,
@@ -156,7 +161,16 @@ export function makeSite(o: {
         return sendCompressed(request, reply, html)
       }
       const page = await pages.get({
-        key: [brandOf(request).id, kind, locale, themeOf(request), zoneOf(request, null), keep.key].join("|"),
+        // What everybody has to see is on it as well, and comes and goes without the edition.
+        key: [
+          brandOf(request).id,
+          kind,
+          locale,
+          themeOf(request),
+          zoneOf(request, null),
+          bannersKey(request, locale),
+          keep.key,
+        ].join("|"),
         encoding: encodingFor(request),
         seconds: keep.seconds,
         async draw() {

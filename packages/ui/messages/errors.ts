@@ -1,4 +1,5 @@
 import type { Catalogue } from "../say.ts"
+import { announcementErrors } from "./announcement-errors.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
 import { registryErrors } from "./registry-errors.ts"
@@ -10,6 +11,7 @@ import { ticketErrors } from "./ticket-errors.ts"
  */
 export const errors = {
   ...accounts,
+  ...announcementErrors,
   ...formFaults,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },

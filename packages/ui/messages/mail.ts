@@ -1,7 +1,9 @@
 import type { Catalogue } from "../say.ts"
+import { mailAnnouncements } from "./mail-announcements.ts"
 
 /** What our mails say. Subjects hold nothing but our own words, the brand and the ticket number. */
 export const mail = {
+  ...mailAnnouncements,
   support: { en: "Support", zh: "客户支持" },
   code: { en: "Your anti-phishing code:", zh: "你的防钓鱼码：" },
   never: {

@@ -1,3 +1,4 @@
+import { announcements } from "./announcements.ts"
 import { portalAccount } from "./portal-account.ts"
 import { portalArticles } from "./portal-articles.ts"
 import { portalAsked } from "./portal-asked.ts"
@@ -12,6 +13,7 @@ import { portalTools } from "./portal-tools.ts"
 /** Everything the help site says. */
 export const portal = {
   ...portalShell,
+  ...announcements,
   ...portalAccount,
   ...portalForm,
   ...portalArticles,

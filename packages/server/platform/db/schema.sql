@@ -1,6 +1,28 @@
 -- The schema that the migrations amount to; written by schema-dump.ts, never by hand.
 set check_function_bodies = off;
 
+CREATE OR REPLACE FUNCTION public.keep_announcement_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'versions of announcements are kept' using errcode = '23514';
+  end if;
+  if row(new.announcement_id, new.version, new.reason, new.note, new.content, new.author_id, new.authors, new.created_at)
+    is distinct from
+    row(old.announcement_id, old.version, old.reason, old.note, old.content, old.author_id, old.authors, old.created_at)
+    or old.published_at is not null then
+    raise exception 'a version of an announcement does not change' using errcode = '23514';
+  end if;
+  if new.published_at is not null and not exists (
+    select from announcement_judgements j
+    where j.announcement_id = new.announcement_id and j.version = new.version and j.approved) then
+    raise exception 'nobody has approved this version' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.merged_end(start uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -29,6 +51,137 @@ begin
   if old.version is not null then raise exception 'a published version of the register stays as it is'; end if;
   return new;
 end $function$;
+
+create sequence announcement_numbers as bigint increment by 1 minvalue 1 maxvalue 9223372036854775807 start with 1001 cache 1;
+
+create table announcement_deliveries (
+  announcement_id uuid not null,
+  version integer not null,
+  channel text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  error text,
+  retry_at timestamp with time zone,
+  done_at timestamp with time zone,
+  link text,
+  constraint announcement_deliveries_pkey PRIMARY KEY (announcement_id, version, channel),
+  constraint announcement_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+create table announcement_judgements (
+  announcement_id uuid not null,
+  version integer not null,
+  authors uuid[] not null,
+  approved boolean not null,
+  by_id uuid not null,
+  why text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint announcement_judgements_check CHECK ((approved OR (why <> ''::text))),
+  constraint announcement_judgements_pkey PRIMARY KEY (announcement_id, version),
+  constraint announcement_second_person CHECK ((by_id <> ALL (authors)))
+);
+
+create table announcement_notices (
+  announcement_id uuid not null,
+  version integer not null,
+  subscription_id uuid not null,
+  via text not null,
+  state text default 'waiting'::text not null,
+  due_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  done_at timestamp with time zone,
+  mail_key text,
+  constraint announcement_notices_pkey PRIMARY KEY (announcement_id, version, subscription_id),
+  constraint announcement_notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+
+create table announcement_slugs (
+  slug text not null,
+  announcement_id uuid not null,
+  constraint announcement_slugs_pkey PRIMARY KEY (slug)
+);
+
+create table announcement_subscriptions (
+  id uuid not null,
+  via text not null,
+  customer_id uuid,
+  email text,
+  push jsonb,
+  locale text not null,
+  kinds text[] not null,
+  assets text[] default '{}'::text[] not null,
+  quiet_from smallint,
+  quiet_to smallint,
+  zone text not null,
+  rhythm text default 'at-once'::text not null,
+  confirm_digest bytea,
+  confirm_until timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint announcement_subscriptions_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint announcement_subscriptions_check1 CHECK (
+CASE via
+    WHEN 'push'::text THEN ((push IS NOT NULL) AND (email IS NULL))
+    ELSE ((push IS NULL) AND ((email IS NULL) <> (customer_id IS NULL)))
+END),
+  constraint announcement_subscriptions_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint announcement_subscriptions_pkey PRIMARY KEY (id),
+  constraint announcement_subscriptions_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint announcement_subscriptions_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439))),
+  constraint announcement_subscriptions_rhythm_check CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'daily'::text]))),
+  constraint announcement_subscriptions_via_check CHECK ((via = ANY (ARRAY['mail'::text, 'push'::text])))
+);
+
+create table announcement_versions (
+  announcement_id uuid not null,
+  version integer not null,
+  reason text not null,
+  note jsonb not null,
+  content jsonb not null,
+  author_id uuid not null,
+  authors uuid[] not null,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  signature text,
+  fingerprint text,
+  constraint announcement_versions_announcement_id_version_authors_key UNIQUE (announcement_id, version, authors),
+  constraint announcement_versions_check CHECK ((author_id = ANY (authors))),
+  constraint announcement_versions_check1 CHECK (((reason = 'first'::text) OR (((note ->> 'en'::text) <> ''::text) AND ((note ->> 'zh'::text) <> ''::text)))),
+  constraint announcement_versions_check2 CHECK ((((published_at IS NULL) = (signature IS NULL)) AND ((published_at IS NULL) = (fingerprint IS NULL)))),
+  constraint announcement_versions_fingerprint_key UNIQUE (fingerprint),
+  constraint announcement_versions_pkey PRIMARY KEY (announcement_id, version),
+  constraint announcement_versions_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'correction'::text, 'update'::text])))
+);
+
+create table announcements (
+  id uuid not null,
+  number integer,
+  slug text,
+  latest integer not null,
+  published integer,
+  stage text not null,
+  plan jsonb default '[]'::jsonb not null,
+  publish_at timestamp with time zone,
+  scheduled_by uuid,
+  published_at timestamp with time zone,
+  republished_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why jsonb,
+  edited_at timestamp with time zone not null,
+  kind text not null,
+  assets text[] default '{}'::text[] not null,
+  ends_at timestamp with time zone,
+  constraint announcements_check CHECK (((published IS NULL) = (number IS NULL))),
+  constraint announcements_check1 CHECK (((stage = 'scheduled'::text) = (publish_at IS NOT NULL))),
+  constraint announcements_kind_check CHECK ((kind = ANY (ARRAY['listing'::text, 'campaign'::text, 'maintenance'::text, 'security'::text, 'policy'::text, 'incident'::text]))),
+  constraint announcements_number_key UNIQUE (number),
+  constraint announcements_pkey PRIMARY KEY (id),
+  constraint announcements_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,99}$'::text)),
+  constraint announcements_slug_key UNIQUE (slug),
+  constraint announcements_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'waiting'::text, 'refused'::text, 'approved'::text, 'scheduled'::text, 'published'::text])))
+);
 
 create table article_defaults (
   singleton boolean default true not null,
@@ -1132,6 +1285,39 @@ create table waiting_for_people (
   constraint waiting_for_people_pkey PRIMARY KEY (conversation_id)
 );
 
+create table webhook_deliveries (
+  id uuid not null,
+  endpoint_id uuid not null,
+  topic text not null,
+  about text not null,
+  payload text not null,
+  state text not null,
+  tries integer default 0 not null,
+  status integer,
+  error text,
+  retry_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint webhook_deliveries_endpoint_id_about_key UNIQUE (endpoint_id, about),
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'given-up'::text])))
+);
+
+create table webhook_endpoints (
+  id uuid not null,
+  url text not null,
+  about text default ''::text not null,
+  topics text[] default '{}'::text[] not null,
+  secret_version integer default 1 not null,
+  paused_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint webhook_endpoints_about_check CHECK ((length(about) <= 200)),
+  constraint webhook_endpoints_pkey PRIMARY KEY (id),
+  constraint webhook_endpoints_url_check CHECK ((length(url) <= 2000))
+);
+
 create table workloads (
   staff_id uuid not null,
   capacity smallint default 6 not null,
@@ -1149,6 +1335,28 @@ create table writes (
   created_at timestamp with time zone default now() not null,
   constraint writes_pkey PRIMARY KEY (actor_id, key)
 );
+
+CREATE INDEX announcement_deliveries_waiting ON public.announcement_deliveries USING btree (due_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text]));
+
+CREATE INDEX announcement_notices_of_subscription ON public.announcement_notices USING btree (subscription_id);
+
+CREATE INDEX announcement_notices_waiting ON public.announcement_notices USING btree (via, due_at) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX announcement_subscription_by_link ON public.announcement_subscriptions USING btree (confirm_digest) WHERE (confirm_digest IS NOT NULL);
+
+CREATE UNIQUE INDEX announcement_subscription_of_browser ON public.announcement_subscriptions USING btree (((push ->> 'endpoint'::text))) WHERE (via = 'push'::text);
+
+CREATE UNIQUE INDEX announcement_subscription_of_customer ON public.announcement_subscriptions USING btree (customer_id) WHERE (via = 'mail'::text);
+
+CREATE UNIQUE INDEX announcement_subscription_of_mailbox ON public.announcement_subscriptions USING btree (lower(email)) WHERE (email IS NOT NULL);
+
+CREATE UNIQUE INDEX announcement_signatures ON public.announcement_versions USING btree (signature) WHERE (signature IS NOT NULL);
+
+CREATE INDEX announcements_by_edit ON public.announcements USING btree (edited_at DESC, id DESC);
+
+CREATE INDEX announcements_due ON public.announcements USING btree (publish_at) WHERE (publish_at IS NOT NULL);
+
+CREATE INDEX announcements_public ON public.announcements USING btree (published_at DESC, id DESC) WHERE (published IS NOT NULL);
 
 CREATE INDEX article_feedback_newest ON public.article_feedback USING btree (article_id, at DESC) WHERE (comment <> ''::text);
 
@@ -1322,7 +1530,35 @@ CREATE INDEX tasks_open_of_team ON public.tasks USING btree (team_id, due_at, id
 
 CREATE INDEX team_members_of_staff ON public.team_members USING btree (staff_id);
 
+CREATE INDEX webhook_deliveries_about ON public.webhook_deliveries USING btree (about);
+
+CREATE INDEX webhook_deliveries_of_endpoint ON public.webhook_deliveries USING btree (endpoint_id, made_at DESC, id DESC);
+
+CREATE INDEX webhook_deliveries_waiting ON public.webhook_deliveries USING btree (retry_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text]));
+
 CREATE INDEX writes_by_age ON public.writes USING brin (created_at);
+
+alter table announcement_deliveries add constraint announcement_deliveries_announcement_id_version_fkey FOREIGN KEY (announcement_id, version) REFERENCES announcement_versions(announcement_id, version);
+
+alter table announcement_judgements add constraint announcement_judgements_announcement_id_version_authors_fkey FOREIGN KEY (announcement_id, version, authors) REFERENCES announcement_versions(announcement_id, version, authors);
+
+alter table announcement_judgements add constraint announcement_judgements_by_id_fkey FOREIGN KEY (by_id) REFERENCES staff(id);
+
+alter table announcement_notices add constraint announcement_notices_announcement_id_version_fkey FOREIGN KEY (announcement_id, version) REFERENCES announcement_versions(announcement_id, version);
+
+alter table announcement_notices add constraint announcement_notices_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES announcement_subscriptions(id) ON DELETE CASCADE;
+
+alter table announcement_slugs add constraint announcement_slugs_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id);
+
+alter table announcement_subscriptions add constraint announcement_subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
+
+alter table announcement_versions add constraint announcement_versions_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id);
+
+alter table announcement_versions add constraint announcement_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table announcements add constraint announcements_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES staff(id);
+
+alter table announcements add constraint announcements_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(id);
 
 alter table article_feedback add constraint article_feedback_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
 
@@ -1484,7 +1720,13 @@ alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (t
 
 alter table waiting_for_people add constraint waiting_for_people_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
+alter table webhook_deliveries add constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id);
+
+alter table webhook_endpoints add constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+
 alter table workloads add constraint workloads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
+
+CREATE TRIGGER announcement_version_kept BEFORE DELETE OR UPDATE ON public.announcement_versions FOR EACH ROW EXECUTE FUNCTION keep_announcement_version();
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -44,7 +44,7 @@ export function messageRoutes(app: App, o: VerifyDeps): void {
     app.post(publicPaths(locale).verifyMessage, async (request, reply) => {
       const values = form.parse(request.body ?? {})
       await spend(networkOf(request.ip))
-      const answer = values.text.trim() === "" ? null : await checkMessage(o.message, values)
+      const answer = values.text.trim() === "" ? null : await checkMessage(o.message, { ...values, locale })
       return show(request, reply, locale, { values, answer })
     })
   }

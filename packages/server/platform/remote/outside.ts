@@ -1,0 +1,101 @@
+import { lookup as lookUpName } from "node:dns"
+import { request as overHttp } from "node:http"
+import { request as overHttps } from "node:https"
+import { isIP, type LookupFunction } from "node:net"
+import ipaddr from "ipaddr.js"
+
+/** What a POST to an address of somebody's choice came to. `retryAfter` in seconds, where the far side named it. */
+export type OutsideAnswer =
+  | { state: "answered"; status: number; retryAfter: number | null }
+  | { state: "unreachable"; why: "private-address" | "no-connection" | "time-out" | "not-https" }
+
+export type Outside = {
+  /** @param o.signal ends it early; it never takes longer than ten seconds */
+  post(
+    url: string,
+    o: { headers: Record<string, string>; body: string | Buffer; signal?: AbortSignal },
+  ): Promise<OutsideAnswer>
+}
+
+const TIMEOUT_MS = 10_000
+
+/**
+ * Sends to addresses that people name: never to this machine or its network (SSRF), whatever the name resolves to at
+ * the moment of connecting, never along a redirect, and over https. `mayBePrivate` lifts all three, for installations whose receivers stand beside
+ * them.
+ */
+export function connectOutside({ mayBePrivate }: { mayBePrivate: boolean }): Outside {
+  const lookup: LookupFunction = (name, options, done) => {
+    lookUpName(name, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, "")
+      const allowed = found.filter(({ address }) => mayBePrivate || isPublic(address))
+      const [first] = allowed
+      // One private address among public ones is a name that plays tricks.
+      if (!first || allowed.length < found.length) return done(new PrivateAddress(), "")
+      if (options.all) return done(null, allowed)
+      return done(null, first.address, first.family)
+    })
+  }
+  return {
+    async post(url, { headers, body, signal }) {
+      const target = URL.parse(url)
+      if (!target || (target.protocol !== "https:" && !(mayBePrivate && target.protocol === "http:")))
+        return { state: "unreachable", why: "not-https" }
+      const host = target.hostname.replace(/^\[|\]$/g, "")
+      // A literal address is never looked up.
+      if (!mayBePrivate && isIP(host) !== 0 && !isPublic(host))
+        return { state: "unreachable", why: "private-address" }
+      const deadline = AbortSignal.timeout(TIMEOUT_MS)
+      const both = signal ? AbortSignal.any([signal, deadline]) : deadline
+      return send(target, { headers, body, lookup, signal: both })
+    },
+  }
+}
+
+/** Whether an address is one of the open internet: not this machine's, not its network's, none that is set apart. */
+export function isPublic(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast"
+}
+
+class PrivateAddress extends Error {}
+
+function send(
+  target: URL,
+  o: {
+    headers: Record<string, string>
+    body: string | Buffer
+    lookup: LookupFunction
+    signal: AbortSignal
+  },
+): Promise<OutsideAnswer> {
+  const { promise, resolve } = Promise.withResolvers<OutsideAnswer>()
+  const ask = target.protocol === "https:" ? overHttps : overHttp
+  const length = String(Buffer.byteLength(o.body))
+  const request = ask(
+    target,
+    {
+      method: "POST",
+      headers: { ...o.headers, "content-length": length },
+      lookup: o.lookup,
+      signal: o.signal,
+      agent: false,
+    },
+    (response) => {
+      const retryAfter = Number(response.headers["retry-after"])
+      resolve({
+        state: "answered",
+        status: response.statusCode ?? 0,
+        retryAfter: Number.isInteger(retryAfter) && retryAfter >= 0 ? retryAfter : null,
+      })
+      // What the far side says beyond its status is nothing to us.
+      response.destroy()
+    },
+  )
+  request.on("error", (error) => {
+    const why =
+      error instanceof PrivateAddress ? "private-address" : o.signal.aborted ? "time-out" : "no-connection"
+    resolve({ state: "unreachable", why })
+  })
+  request.end(o.body)
+  return promise
+}
