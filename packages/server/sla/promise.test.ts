@@ -345,6 +345,26 @@ describe("the watch", () => {
       ])
   })
 
+  test("tells of every clock that no other process holds, also where that holds some of the first", async () => {
+    now = new Date("2027-01-19T10:00:00Z")
+    await look()
+    const tickets = await Promise.all(Array.from({ length: 40 }, () => file({ priority: 3 })))
+    await reader.caughtUp()
+    now = new Date("2027-01-20T05:00:00Z")
+    const other = await connection.pool.connect()
+    await other.query("begin")
+    await other.query(
+      `select 1 from clocks where metric = 'first' and conversation_id = any($1) for update`,
+      [tickets.slice(0, 5).map(({ id }) => id)],
+    )
+    expect(await look()).toBe(35)
+    await other.query("rollback")
+    other.release()
+    expect(await look()).toBe(5)
+    await reader.caughtUp()
+    await look()
+  })
+
   test("moves to the team of the rule when an answer is late, and passes by what was answered meanwhile", async () => {
     now = new Date("2027-02-02T10:00:00Z")
     await look()

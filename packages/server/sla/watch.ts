@@ -17,15 +17,16 @@ export type Watching = { db: Db; policies: Policies; announce: () => void }
 export async function watchClocks(o: Watching, now: Date): Promise<number> {
   let sum = 0
   for (;;) {
-    const { seen, told } = await inTransaction(o.db, (tx) => tellRipe(tx, o, now))
-    if (told > 0) o.announce()
-    sum += told
+    const told = await inTransaction(o.db, (tx) => tellRipe(tx, o, now))
     // Where the reader of the log is behind, what is ripe may be answered already: the next look knows.
-    if (seen < AT_ONCE || told === 0) return sum
+    // A short batch is not the end: another process may hold the rest of it, and who told last sees what nobody holds.
+    if (told === 0) return sum
+    o.announce()
+    sum += told
   }
 }
 
-async function tellRipe(tx: Db, o: Watching, now: Date): Promise<{ seen: number; told: number }> {
+async function tellRipe(tx: Db, o: Watching, now: Date): Promise<number> {
   const ripe = await holdRipe(tx, now, AT_ONCE)
   const told: { clock: KeptClock; late: boolean }[] = []
   // In the order of tickets, so that two processes never wait for one another.
@@ -34,7 +35,7 @@ async function tellRipe(tx: Db, o: Watching, now: Date): Promise<{ seen: number;
     if (await tell(tx, o, { clock, late, now })) told.push({ clock, late })
   }
   if (told.length > 0) await markTold(tx, told, now)
-  return { seen: ripe.length, told: told.length }
+  return told.length
 }
 
 async function tell(
