@@ -32,7 +32,15 @@ import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
 import { webhookRoutes } from "./webhooks/index.ts"
-import { articleTexts, errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import {
+  announcementTexts,
+  articleTexts,
+  errorPage,
+  loadBundle,
+  makeSite,
+  type Site,
+  sitePages,
+} from "./site/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -95,7 +103,7 @@ export async function openHttp(s: Services, f: Features) {
       },
       onTurn: f.edition.onTurn,
     },
-    texts: () => articleTexts(db),
+    texts: async () => [...(await articleTexts(db)), ...(await announcementTexts(db))],
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
