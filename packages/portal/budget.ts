@@ -15,6 +15,9 @@ const limits = { script: 40, whole: 60, lazy: 20 } as const
 const measured = [
   "home",
   "search",
+  "announcements",
+  "announcement",
+  "subscribe",
   "sign-in",
   "form",
   "form-errors",

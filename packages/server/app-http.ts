@@ -36,6 +36,7 @@ import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
 import { webhookRoutes } from "./webhooks/index.ts"
 import {
+  announcementTexts,
   articleTexts,
   errorPage,
   loadBundle,
@@ -107,7 +108,7 @@ export async function openHttp(s: Services, f: Features) {
       },
       onTurn: f.edition.onTurn,
     },
-    texts: () => articleTexts(db),
+    texts: async () => [...(await articleTexts(db)), ...(await announcementTexts(db))],
     verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     selfService: { status: f.status, official: (locale) => f.register.officialList(locale) },

@@ -77,7 +77,7 @@ function Standing({ withdrawn, replaced, corrected }: AnnouncementProps) {
   const { t } = usePage()
   if (withdrawn)
     return (
-      <div class="callout danger notice" role="note">
+      <div class="callout danger standing" role="note">
         <Icon name="warning" />
         <div>
           <strong>
@@ -89,7 +89,7 @@ function Standing({ withdrawn, replaced, corrected }: AnnouncementProps) {
     )
   if (replaced)
     return (
-      <div class="callout warn notice" role="note">
+      <div class="callout warn standing" role="note">
         <Icon name="history" />
         <div>
           <strong>{t("ann.history.older", { note: replaced.note })}</strong>
@@ -101,7 +101,7 @@ function Standing({ withdrawn, replaced, corrected }: AnnouncementProps) {
     )
   if (!corrected) return null
   return (
-    <div class="callout info notice" role="note">
+    <div class="callout info standing" role="note">
       <Icon name="info" />
       <div>
         <strong>{t("ann.superseded")}</strong>

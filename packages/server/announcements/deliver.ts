@@ -34,7 +34,7 @@ export function makeAnnounce(o: Deps) {
       if (!announced) throw new Error("nothing to announce")
       const { link } = await channel.announce(announced, AbortSignal.timeout(TRY_MS))
       await settlePlace(o.db, { ...place, state: "sent", error: null, retryAt: null, link, now: o.clock() })
-      await o.turn()
+      if (channel.onPages) await o.turn()
     } catch (error) {
       await again(o, place, { tries: taken.tries, error })
     }

@@ -14,6 +14,7 @@ export {
   type Past,
   pastOf,
   publicAssets,
+  publicSlugs,
 } from "./reading/store.ts"
 export { announcementRoutes, placeOf } from "./routes.ts"
 export { digestMail } from "./subscriptions/digest-mail.ts"

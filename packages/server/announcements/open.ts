@@ -44,10 +44,10 @@ export type Announcements = Awaited<ReturnType<typeof openAnnouncements>>
 export async function openAnnouncements(o: OpenDeps) {
   const { db, clock, origin, edition } = o
   const { turn, onTurn } = edition
-  const at = { db, clock, origin, turn }
+  const at = { db, clock, origin }
   const channels: AnnouncementChannel[] = [
     siteChannel(at),
-    bannerChannel(at),
+    bannerChannel(),
     feedChannel(at),
     mailChannel({ ...at, drawDigest: o.drawDigest }),
     pushChannel(at),

@@ -49,7 +49,7 @@ describe("before it goes out", () => {
     ).rejects.toThrow("announcement_second_person")
     await expect(
       house.pool.query(
-        "update announcement_versions set published_at = now(), signature = 'x', fingerprint = 'x' where announcement_id = $1",
+        "update announcement_versions set published_at = now(), published_by = author_id, signature = 'x', fingerprint = 'x' where announcement_id = $1",
         [id],
       ),
     ).rejects.toThrow("nobody has approved")

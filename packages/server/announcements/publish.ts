@@ -50,7 +50,7 @@ export async function publishAnnouncement(
     checkStanding(item)
     if (newest.judged?.approved !== true) throw new Refusal("announcement-not-approved", 409)
     checkComplete(o, newest, ctx.now)
-    if (!at || at <= ctx.now) return letOut(o, tx, { item, newest, plan, now: ctx.now })
+    if (!at || at <= ctx.now) return letOut(o, tx, { item, newest, plan, by: ctx.actor.id, now: ctx.now })
     if (item.stage !== "scheduled") checkStep(item.stage, "scheduled")
     await setStage(tx, { id: p.id, stage: "scheduled", plan, publishAt: at, by: ctx.actor.id })
     const runAt = at.toISOString()
@@ -82,8 +82,8 @@ export function makePublishDue(o: AnnouncementDeps & { clock: Clock }) {
       await inTransaction(o.db, async (tx) => {
         const item = await holdItem(tx, id)
         const newest = item && (await versionAt(tx, id, item.latest))
-        if (!item?.publishAt || !newest || item.publishAt > now) return
-        await letOut(o, tx, { item, newest, plan: item.plan, now })
+        if (!item?.publishAt || !item.scheduledBy || !newest || item.publishAt > now) return
+        await letOut(o, tx, { item, newest, plan: item.plan, by: item.scheduledBy, now })
       })
       await o.turn()
     }
@@ -93,9 +93,9 @@ export function makePublishDue(o: AnnouncementDeps & { clock: Clock }) {
 async function letOut(
   o: AnnouncementDeps,
   tx: Db,
-  p: { item: Item; newest: Version; plan: Plan; now: Date },
+  p: { item: Item; newest: Version; plan: Plan; by: string; now: Date },
 ): Promise<void> {
-  const { item, newest, plan, now } = p
+  const { item, newest, plan, by, now } = p
   checkStep(item.stage, "published")
   const { content, version, reason, note } = newest
   const { id } = item
@@ -116,6 +116,7 @@ async function letOut(
     plan,
     signature,
     fingerprint: fingerprintOf(signature),
+    by,
     now,
   })
   await cancelPlaces(tx, id, now)

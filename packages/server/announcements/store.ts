@@ -162,6 +162,7 @@ export async function publishVersion(
     plan: Plan
     signature: string
     fingerprint: string
+    by: string
     now: Date
   },
 ): Promise<void> {
@@ -170,7 +171,7 @@ export async function publishVersion(
     select slug, id from announcements where id = ${p.id}::uuid and slug <> ${p.slug}
     on conflict (slug) do nothing`.execute(tx)
   await sql`
-    update announcement_versions set published_at = ${p.now}, signature = ${p.signature}, fingerprint = ${p.fingerprint}
+    update announcement_versions set published_at = ${p.now}, published_by = ${p.by}, signature = ${p.signature}, fingerprint = ${p.fingerprint}
     where announcement_id = ${p.id}::uuid and version = ${p.version}`.execute(tx)
   await sql`
     update announcements set published = ${p.version}, stage = 'published', publish_at = null, scheduled_by = null,

@@ -47,6 +47,7 @@ const wrong: [variable: string, value: string, should: string][] = [
   ["S3_REGION", long(61), "at most 60 characters"],
   ["S3_ACCESS_KEY_ID", long(201), "at most 200 characters"],
   ["S3_SECRET_ACCESS_KEY", long(201), "at most 200 characters"],
+  ["WEBHOOKS_TO_PRIVATE", "perhaps", "1 or 0"],
   ["CLAMD_URL", "http://clamd:3310", "a URL that starts with tcp:// or unix://"],
   ["EXCHANGE_URL", "kestrel.example/support-api", HTTP],
   ["EXCHANGE_TOKEN", long(501), "at most 500 characters"],
@@ -142,6 +143,7 @@ test("without any, everything runs on this machine alone", () => {
     },
     chainLookUp: undefined,
     chainNodes: {},
+    webhooksToPrivate: false,
     limits: { attachmentBytes: 25 * 1024 ** 2, videoBytes: 100 * 1024 ** 2 },
   })
 })

@@ -22,6 +22,7 @@ import { type SelfServiceParts, selfServicePages } from "./self-service/index.ts
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
+export { announcementTexts } from "./announcements/index.ts"
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"

@@ -40,6 +40,8 @@ export type AnnouncementChannel = {
   name: BothSides
   /** Most characters it can show, or null. */
   most: number | null
+  /** Its readers see it on pages of ours, which are drawn anew once it has taken something. */
+  onPages?: true
   announce(announced: Announced, signal: AbortSignal): Promise<Arrival>
   /** Told when it is taken back, where the place can do something about it. */
   withdraw?(announced: Announced, signal: AbortSignal): Promise<void>

@@ -5,18 +5,16 @@ import { bannerOf } from "../reading/banners.ts"
 import { feedItem, feedPath } from "../reading/feeds.ts"
 import type { AnnouncementChannel } from "./channel.ts"
 
-type Deps = { origin: string; turn: () => Promise<void> }
+type Deps = { origin: string }
 
 /** The pages of the help site. They are drawn from what is out, so there is nothing to send. */
-export function siteChannel({ origin, turn }: Deps): AnnouncementChannel {
+export function siteChannel({ origin }: Deps): AnnouncementChannel {
   return {
     key: "site",
     name: { en: "Help site", zh: "帮助站" },
     most: null,
-    async announce({ slug }) {
-      await turn()
-      return { link: publicPaths("en").announcement(slug) }
-    },
+    onPages: true,
+    announce: async ({ slug }) => ({ link: publicPaths("en").announcement(slug) }),
     audience: async () => null,
     preview: ({ content }) =>
       LOCALES.map((locale) => {
@@ -27,15 +25,13 @@ export function siteChannel({ origin, turn }: Deps): AnnouncementChannel {
 }
 
 /** The strip on top of every page: it is shown once this place has taken the version. */
-export function bannerChannel({ turn }: Deps): AnnouncementChannel {
+export function bannerChannel(): AnnouncementChannel {
   return {
     key: "banner",
     name: { en: "Banner on every page", zh: "全站横幅" },
     most: 160,
-    async announce() {
-      await turn()
-      return { link: null }
-    },
+    onPages: true,
+    announce: async () => ({ link: null }),
     audience: async () => null,
     preview: (announced) =>
       LOCALES.map((locale) => {
@@ -46,15 +42,13 @@ export function bannerChannel({ turn }: Deps): AnnouncementChannel {
 }
 
 /** RSS, Atom and JSON Feed, each by language and kind. */
-export function feedChannel({ origin, turn }: Deps): AnnouncementChannel {
+export function feedChannel({ origin }: Deps): AnnouncementChannel {
   return {
     key: "feed",
     name: { en: "Feeds (RSS, Atom, JSON)", zh: "订阅源（RSS、Atom、JSON）" },
     most: null,
-    async announce() {
-      await turn()
-      return { link: feedPath({ locale: "en", kind: null, format: "rss" }) }
-    },
+    onPages: true,
+    announce: async () => ({ link: feedPath({ locale: "en", kind: null, format: "rss" }) }),
     audience: async () => null,
     preview: (announced) =>
       LOCALES.map((locale) => {

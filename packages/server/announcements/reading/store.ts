@@ -90,6 +90,14 @@ function isFor(brandId: string) {
   return sql`(v.content -> 'audience' ->> 'to' = 'everybody' or v.content -> 'audience' ->> 'brandId' = ${brandId})`
 }
 
+/** Addresses of what is out, with when it changed last, newest first. */
+export async function publicSlugs(db: Db): Promise<{ slug: string; changedAt: Date }[]> {
+  const { rows } = await sql<{ slug: string; changedAt: Date }>`
+    select slug, republished_at as "changedAt" from announcements
+    where published is not null and withdrawn_at is null order by published_at desc limit 20000`.execute(db)
+  return rows
+}
+
 /** Assets that something public is about, the most frequent first. */
 export async function publicAssets(db: Db): Promise<string[]> {
   const { rows } = await sql<{ asset: string }>`

@@ -143,12 +143,14 @@ create table announcement_versions (
   authors uuid[] not null,
   created_at timestamp with time zone not null,
   published_at timestamp with time zone,
+  published_by uuid,
   signature text,
   fingerprint text,
   constraint announcement_versions_announcement_id_version_authors_key UNIQUE (announcement_id, version, authors),
   constraint announcement_versions_check CHECK ((author_id = ANY (authors))),
   constraint announcement_versions_check1 CHECK (((reason = 'first'::text) OR (((note ->> 'en'::text) <> ''::text) AND ((note ->> 'zh'::text) <> ''::text)))),
-  constraint announcement_versions_check2 CHECK ((((published_at IS NULL) = (signature IS NULL)) AND ((published_at IS NULL) = (fingerprint IS NULL)))),
+  constraint announcement_versions_check2 CHECK (((published_at IS NULL) = (published_by IS NULL))),
+  constraint announcement_versions_check3 CHECK ((((published_at IS NULL) = (signature IS NULL)) AND ((published_at IS NULL) = (fingerprint IS NULL)))),
   constraint announcement_versions_fingerprint_key UNIQUE (fingerprint),
   constraint announcement_versions_pkey PRIMARY KEY (announcement_id, version),
   constraint announcement_versions_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'correction'::text, 'update'::text])))
@@ -1555,6 +1557,8 @@ alter table announcement_subscriptions add constraint announcement_subscriptions
 alter table announcement_versions add constraint announcement_versions_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id);
 
 alter table announcement_versions add constraint announcement_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table announcement_versions add constraint announcement_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(id);
 
 alter table announcements add constraint announcements_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES staff(id);
 

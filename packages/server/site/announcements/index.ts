@@ -8,7 +8,7 @@ import { pushRoutes } from "./push.ts"
 import { subscribePages } from "./subscribe.ts"
 
 export type { AnnouncementPages } from "./deps.ts"
-export { latestRows } from "./rows.ts"
+export { announcementTexts, latestRows } from "./rows.ts"
 
 /** Everything of the help site that is about announcements. */
 export async function announcementPages(app: App, o: AnnouncementPages): Promise<void> {

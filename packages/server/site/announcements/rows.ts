@@ -1,8 +1,15 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import type { AnnouncementRow } from "../../../portal/props-announcements.ts"
-import { affectedInShort, type Announced, announcedList, sideOf } from "../../announcements/index.ts"
+import {
+  affectedInShort,
+  type Announced,
+  announcedList,
+  publicSlugs,
+  sideOf,
+} from "../../announcements/index.ts"
 import type { Db } from "../../platform/db/connect.ts"
+import type { SitemapEntry } from "../public/sitemap.ts"
 
 /** One announcement as a line of a list. */
 export function rowOf(a: Announced, locale: Locale): AnnouncementRow {
@@ -19,6 +26,15 @@ export function rowOf(a: Announced, locale: Locale): AnnouncementRow {
     at: a.firstPublishedAt.toISOString(),
     changed: a.reason === "first" ? null : { reason: a.reason, at: a.publishedAt.toISOString() },
   }
+}
+
+/** What search engines may show. */
+export async function announcementTexts(db: Db): Promise<SitemapEntry[]> {
+  const slugs = await publicSlugs(db)
+  return slugs.map(({ slug, changedAt }) => ({
+    paths: { en: publicPaths("en").announcement(slug), "zh-CN": publicPaths("zh-CN").announcement(slug) },
+    changedAt,
+  }))
 }
 
 /** The newest three, for the front page. */

@@ -48,11 +48,13 @@ create table announcement_versions (
   authors uuid[] not null check (author_id = any(authors)),
   created_at timestamptz not null,
   published_at timestamptz,
+  published_by uuid references staff (id),
   signature text,
   fingerprint text unique,
   primary key (announcement_id, version),
   unique (announcement_id, version, authors),
   check (reason = 'first' or (note ->> 'en' <> '' and note ->> 'zh' <> '')),
+  check ((published_at is null) = (published_by is null)),
   check ((published_at is null) = (signature is null) and (published_at is null) = (fingerprint is null))
 );
 create unique index announcement_signatures on announcement_versions (signature) where signature is not null;
