@@ -109,16 +109,16 @@ test("a changed default reaches those that nobody has touched, and the search", 
 test("what people wrote, took off or renamed stays as they left it", async () => {
   const written = await bySlug("sample-deposit")
   const id = written.line.id
-  await write(lin, id, "draft", { locale: "en", basedOn: 1, content: content({ title: "Ours" }) })
+  await write(lin, `${id}/draft`, { locale: "en", basedOn: 1, content: content({ title: "Ours" }) })
   await publish(lin, id, { version: 2 })
   const support = await bySlug("sample-contact")
   const slug = "find-us"
-  await write(lin, support.line.id, "settings", {
+  await write(lin, `${support.line.id}/settings`, {
     revision: support.revision,
     settings: { ...support.settings, slug, topic: "account" },
   })
   const scams = await bySlug("sample-scam")
-  await write(lin, scams.line.id, "unpublish", { locale: "en" })
+  await write(lin, `${scams.line.id}/unpublish`, { locale: "en" })
 
   await change("deposits/sample-deposit.en.md", "title: Sample", "title: Simple")
   await change("scams/sample-scam.en.md", "No one can ever take", "Nobody takes")

@@ -58,18 +58,18 @@ export async function insertDefault(
   tx: Db,
   a: { id: string; settings: ArticleSettings; reviewOn: string | null; now: Date },
 ): Promise<void> {
-  const { slug, topic, audience, team, reviewDays, forms } = a.settings
+  const { slug, topic, audience, team, reviewDays, forms, place = null } = a.settings
   await sql`
-    insert into articles (id, slug, topic_key, audience, team_key, review_days, review_on, forms, created_at)
+    insert into articles (id, slug, topic_key, audience, team_key, review_days, review_on, forms, place, created_at)
     values (${a.id}, ${slug}, ${topic}, ${audience}, ${team}, ${reviewDays}, ${a.reviewOn}::date, ${forms}::text[],
-      ${a.now})`.execute(tx)
+      ${place}, ${a.now})`.execute(tx)
 }
 
 /** A newer default of what holds for all languages, where nobody has touched it. */
 export async function updateDefault(tx: Db, a: { id: string; settings: ArticleSettings }): Promise<void> {
-  const { topic, audience, team, reviewDays, forms } = a.settings
+  const { topic, audience, team, reviewDays, forms, place = null } = a.settings
   await sql`
     update articles set topic_key = ${topic}, audience = ${audience}, team_key = ${team}, review_days = ${reviewDays},
-      forms = ${forms}::text[]
+      forms = ${forms}::text[], place = ${place}
     where id = ${a.id} and revision = 1`.execute(tx)
 }
