@@ -69,7 +69,7 @@ export const articleLine = z.object({
 })
 export type ArticleLine = z.infer<typeof articleLine>
 
-export const topicView = z.object({
+const topicView = z.object({
   key: topicKey,
   name: topicName,
   position: z.int(),

@@ -23,7 +23,7 @@ const h = (level: 2 | 3, text: string): ArticleBlock => ({
 const cell = (type: "tableHeader" | "tableCell", text: string) => ({ type, content: [p(text)] })
 
 /** A text with one of everything that an article can hold. */
-export function articleDocument(locale: Locale): ArticleDocument {
+function articleDocument(locale: Locale): ArticleDocument {
   const t = (en: string, zh: string) => pick(locale, en, zh)
   return {
     type: "doc",
