@@ -36,7 +36,9 @@ export async function serveFiles(captured: Captured[]): Promise<{ url: URL; stop
     await writeFile(file, body)
     filed.push({ path, headers, file })
   }
-  const child: ChildProcess = fork(import.meta.filename, [], { stdio: ["ignore", "inherit", "inherit", "ipc"] })
+  const child: ChildProcess = fork(import.meta.filename, [], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  })
   child.send(filed)
   const [port] = (await once(child, "message")) as [number]
   return {
@@ -70,5 +72,4 @@ async function serve(filed: Filed[]): Promise<void> {
   })
 }
 
-if (process.argv[1] === import.meta.filename)
-  process.once("message", (filed) => void serve(filed as Filed[]))
+if (process.argv[1] === import.meta.filename) process.once("message", (filed) => void serve(filed as Filed[]))

@@ -31,9 +31,22 @@ export async function run(): Promise<void> {
 
 function readingsOf(slugs: string[]): Reading[] {
   const both = (paths: string[]) => paths.flatMap((path) => [`/en${path}`, `/zh-cn${path}`])
-  const questions = ["deposit not arrived", "提币 多久", "2FA lost", "tixian bu dao zhang", "withdrawl fee", "验证码收不到"]
-  const things = ["t.me/kestrel_help", "https://help-kestrel.example", "support@kestre1.example", "+852 5550 0142"]
-  const asked = (path: string, words: string[]) => both(words.map((word) => `${path}?q=${encodeURIComponent(word)}`))
+  const questions = [
+    "deposit not arrived",
+    "提币 多久",
+    "2FA lost",
+    "tixian bu dao zhang",
+    "withdrawl fee",
+    "验证码收不到",
+  ]
+  const things = [
+    "t.me/kestrel_help",
+    "https://help-kestrel.example",
+    "support@kestre1.example",
+    "+852 5550 0142",
+  ]
+  const asked = (path: string, words: string[]) =>
+    both(words.map((word) => `${path}?q=${encodeURIComponent(word)}`))
   return [
     { name: "article", paths: both(slugs.map((slug) => `/articles/${slug}`)), goal: 0.6 },
     { name: "index", paths: both(["", "/topics"]), goal: 0.6 },
