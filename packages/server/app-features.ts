@@ -2,7 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
-import { keepArticles, type Publishing } from "./articles/index.ts"
+import { keepArticles, openTopicNames, type Publishing } from "./articles/index.ts"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
 import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
@@ -18,9 +18,10 @@ import { type MailRules, requestMails } from "./notifications/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
+import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
-import { openEdition } from "./site/index.ts"
+import { openEdition, toolDocuments } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 import { openStatuses } from "./statuses/index.ts"
 
@@ -43,12 +44,18 @@ export async function openFeatures(s: Services) {
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const search = await openSearch(db, clock())
+  await keepDocuments(db, "tool", toolDocuments())
+  edition.onTurn(search.refresh)
+  const gaps = openGaps({ db, clock, secret: s.secret, log })
   const publishing: Publishing = {
-    indexDocuments: async () => {},
-    removeDocuments: async () => {},
+    indexDocuments,
+    removeDocuments,
     turn: edition.turn,
   }
   await keepArticles(db, clock(), publishing)
+  const topicNames = await openTopicNames(db)
+  edition.onTurn(topicNames.refresh)
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -160,6 +167,9 @@ export async function openFeatures(s: Services) {
     forms,
     edition,
     publishing,
+    topicNames,
+    search,
+    gaps,
     exchange,
     chainLookUp,
     mailRules,
@@ -180,7 +190,8 @@ export async function openFeatures(s: Services) {
     assignment,
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
-    close() {
+    async close() {
+      await gaps.close()
       edition.close()
       brands.close()
       teams.close()

@@ -25,6 +25,7 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { searchDeskRoutes } from "./search/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
@@ -78,6 +79,7 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
+    search: { db, clock, search: f.search, gaps: f.gaps, customerOf, secretsIn, topicName: f.topicNames.of },
     help: {
       whoIsStaff: staff.whoIsStaff,
       teamNamed: (key, locale) => {
@@ -241,6 +243,13 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     contextFor,
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
+  })
+  searchDeskRoutes(http, {
+    gaps: f.gaps,
+    changed: f.edition.turn,
+    staffOf,
+    contextFor,
+    namesOf: known.namesOf,
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
 }

@@ -4,6 +4,7 @@ import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
 import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
+import { deskSearchAdmin } from "@veridesk/ui/messages/desk-search-admin.ts"
 import { deskStatusesAdmin } from "@veridesk/ui/messages/desk-statuses-admin.ts"
 
 /** What the pages for leads and administrators say; it comes with the first of them and not with the inbox. */
@@ -14,5 +15,6 @@ export const adminTexts = {
   ...deskMacrosAdmin,
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
+  ...deskSearchAdmin,
   ...deskBrands,
 }

@@ -14,6 +14,7 @@ import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SearchDeps, searchRoutes } from "./search/index.ts"
 import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
@@ -23,6 +24,7 @@ export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
 export { articleTexts } from "./help/texts.ts"
 export { openEdition } from "./public/edition.ts"
+export { toolDocuments } from "./search/tools.ts"
 export { accountPages }
 
 type SiteOptions = {
@@ -31,6 +33,7 @@ type SiteOptions = {
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
   help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
+  search: Omit<SearchDeps, "site">
   /** The texts that search engines may show. */
   texts: () => Promise<SitemapEntry[]>
 }
@@ -52,6 +55,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     const pages = scope as unknown as App
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
+    searchRoutes(pages, { site, ...o.search })
     ticketPages(pages, tickets)
     helpPages(pages, { ...tickets, ...o.help })
     askedRoutes(pages, { site, ...o.asked })

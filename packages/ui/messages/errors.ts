@@ -50,6 +50,16 @@ export const errors = {
     zh: "只有作者或主管可以编辑这条备注。",
   },
   "not-yours.next": { en: "Add a note of your own instead.", zh: "请另写一条备注。" },
+  "search-not-yours": {
+    en: "Only leads and administrators change what search knows.",
+    zh: "只有主管和管理员可以修改搜索设置。",
+  },
+  "search-not-yours.next": { en: "Ask one of them to change it.", zh: "请联系主管或管理员修改。" },
+  "synonyms-too-many": {
+    en: "There are as many groups of synonyms as there can be.",
+    zh: "同义词组已达上限。",
+  },
+  "synonyms-too-many.next": { en: "Put a group away that nobody needs.", zh: "请先停用不需要的词组。" },
   "clocks-not-yours": {
     en: "Leads and administrators set the clocks.",
     zh: "只有主管和管理员可以设置时钟。",

@@ -71,6 +71,12 @@ export async function shelves(db: Db, audiences: ArticleAudience[]): Promise<She
   return rows
 }
 
+export async function allTopicNames(db: Db): Promise<{ key: string; nameEn: string; nameZh: string }[]> {
+  const { rows } = await sql<{ key: string; nameEn: string; nameZh: string }>`
+    select key, name_en as "nameEn", name_zh as "nameZh" from article_topics`.execute(db)
+  return rows
+}
+
 export type SpineRow = {
   topic: string
   slug: string

@@ -720,6 +720,73 @@ create table rule_sets (
   constraint rule_sets_pkey PRIMARY KEY (version)
 );
 
+create table search_asked (
+  day date not null,
+  question text not null,
+  locale text not null,
+  asked integer default 0 not null,
+  empty integer default 0 not null,
+  chosen integer default 0 not null,
+  constraint search_asked_pkey PRIMARY KEY (day, question, locale),
+  constraint search_asked_question_check CHECK (((length(question) >= 1) AND (length(question) <= 100)))
+);
+
+create table search_documents (
+  id bigint generated always as identity not null,
+  kind text not null,
+  key text not null,
+  locale text not null,
+  title text not null,
+  summary text not null,
+  body text not null,
+  keywords text[] not null,
+  topic text,
+  audience text not null,
+  updated_at timestamp with time zone not null,
+  head tsvector not null,
+  title_words integer not null,
+  whole tsvector not null,
+  constraint search_documents_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed-in'::text, 'staff'::text]))),
+  constraint search_documents_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'announcement'::text, 'tool'::text]))),
+  constraint search_documents_kind_key_locale_key UNIQUE (kind, key, locale),
+  constraint search_documents_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint search_documents_pkey PRIMARY KEY (id)
+);
+
+create table search_gaps_done (
+  question text not null,
+  done_by uuid not null,
+  done_at timestamp with time zone not null,
+  constraint search_gaps_done_pkey PRIMARY KEY (question)
+);
+
+create table search_readers (
+  question text not null,
+  reader bytea not null,
+  seen date not null,
+  constraint search_readers_pkey PRIMARY KEY (question, reader)
+);
+
+create table search_synonyms (
+  id uuid not null,
+  shipped_key text,
+  words text[] not null,
+  active boolean default true not null,
+  edited_by uuid,
+  updated_at timestamp with time zone not null,
+  constraint search_synonyms_pkey PRIMARY KEY (id),
+  constraint search_synonyms_shipped_key_key UNIQUE (shipped_key),
+  constraint search_synonyms_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 40)))
+);
+
+create table search_words (
+  word text not null,
+  documents integer not null,
+  as_word boolean not null,
+  constraint search_words_pkey PRIMARY KEY (word)
+);
+
 create table side_links (
   token_hash bytea not null,
   thread_id uuid not null,
@@ -1109,6 +1176,10 @@ CREATE INDEX requests_of_conversation ON public.requests USING btree (conversati
 
 CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
 
+CREATE INDEX search_documents_by_word ON public.search_documents USING gin (whole) WITH (fastupdate=off);
+
+CREATE INDEX search_readers_by_day ON public.search_readers USING btree (seen);
+
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
 
 CREATE INDEX side_messages_in_order ON public.side_messages USING btree (thread_id, at, id);
@@ -1246,6 +1317,10 @@ alter table requests add constraint requests_conversation_id_fkey FOREIGN KEY (c
 alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table search_gaps_done add constraint search_gaps_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id);
+
+alter table search_synonyms add constraint search_synonyms_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES staff(id);
 
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 
