@@ -31,7 +31,7 @@ beforeEach(() => {
 const file = (head: string, ...body: string[]) => `---\n${head}\n---\n${body.join("\n\n")}\n`
 const FILES = {
   "deposits/sample-deposit.en.md": file(
-    "title: Sample\nsummary: One.\nowner: deposits\nreview: 90\nforms: deposit-not-credited",
+    "title: Sample\nsummary: One.\nowner: deposits\nreview: 90\nforms: deposit-not-credited\naudience: public",
     "Wait for it.",
     "::live fees USDT",
   ),
@@ -104,6 +104,16 @@ test("a changed default reaches those that nobody has touched, and the search", 
     keywords: expect.arrayContaining(["fraud"]),
     body: expect.stringContaining("No one can ever take a transfer back"),
   })
+})
+
+test("so does what holds for all languages", async () => {
+  await change("deposits/sample-deposit.en.md", "audience: public", "audience: signed-in\nplace: 7")
+  await keep()
+  expect((await bySlug("sample-deposit")).settings).toMatchObject({ audience: "signed-in", place: 7 })
+  expect(indexed.map(({ key, audience }) => `${key} ${audience}`)).toEqual([
+    "sample-deposit signed-in",
+    "sample-deposit signed-in",
+  ])
 })
 
 test("what people wrote, took off or renamed stays as they left it", async () => {
