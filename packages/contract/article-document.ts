@@ -42,7 +42,7 @@ export type ArticleHref =
 /** Reads a link's target; null for everything that an article may not lead to (other schemes, other people's hosts by `//`). */
 export function readArticleHref(href: string): ArticleHref | null {
   // Browsers drop tabs and line ends inside an address and take a backslash for a slash: nothing of the kind is meant.
-  if (href.length > 2000 || /[\u0000-\u0020\u007f-\u00a0\\\u2028\u2029]/u.test(href)) return null
+  if (href.length > 2000 || /[\p{Cc}\s\\]/u.test(href)) return null
   const article = /^article:([a-z0-9-]{1,80})(?:#([^#]{1,200}))?$/.exec(href)
   if (article?.[1])
     return slugWord.test(article[1])

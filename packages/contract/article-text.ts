@@ -32,7 +32,7 @@ export function textOfBlock(block: ArticleBlock): string {
   }
 }
 
-export function textOfInlines(content: ArticleInline[] | undefined): string {
+function textOfInlines(content: ArticleInline[] | undefined): string {
   return (content ?? []).map((one) => (one.type === "text" ? one.text : "\n")).join("")
 }
 

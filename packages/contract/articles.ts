@@ -69,7 +69,7 @@ export const articleLine = z.object({
 })
 export type ArticleLine = z.infer<typeof articleLine>
 
-export const topicView = z.object({
+const topicView = z.object({
   key: topicKey,
   name: topicName,
   position: z.int(),
@@ -127,6 +127,8 @@ export const articleSettings = z.object({
   reviewDays: z.int().min(7).max(1100).nullable(),
   /** Forms of tickets it is offered beside. */
   forms: z.array(formKey).max(20),
+  /** Its place among the first of its topic; without one it stands after those, the more useful ones before. */
+  place: z.int().min(1).max(999).nullable().optional(),
 })
 export type ArticleSettings = z.infer<typeof articleSettings>
 

@@ -51,8 +51,8 @@ export interface LiveNetwork {
   depositMinimum: string
   withdrawalMinimum: string
   fee: string
-  /** Until when the network rests; "open-ended" where nobody knows; null where it works. */
-  maintenance: Instant | "open-ended" | null
+  /** Null where the network works; `until` null where nobody knows how long it rests. */
+  maintenance: { until: Instant | null } | null
 }
 
 export interface TopicShelf extends ArticleLink {

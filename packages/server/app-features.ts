@@ -49,16 +49,12 @@ export async function openFeatures(s: Services) {
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
-  const search = await openSearch(db, clock())
+  const publishing: Publishing = { indexDocuments, removeDocuments, turn: edition.turn }
+  await keepArticles(db, clock(), publishing)
   await keepDocuments(db, "tool", toolDocuments())
+  const search = await openSearch(db, clock())
   edition.onTurn(search.refresh)
   const gaps = openGaps({ db, clock, secret: s.secret, log })
-  const publishing: Publishing = {
-    indexDocuments,
-    removeDocuments,
-    turn: edition.turn,
-  }
-  await keepArticles(db, clock(), publishing)
   const topicNames = await openTopicNames(db)
   edition.onTurn(topicNames.refresh)
   const register = await openRegister({

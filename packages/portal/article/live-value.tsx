@@ -1,6 +1,7 @@
 import type { LiveValue as What } from "@veridesk/contract/article-document.ts"
 import type { VNode } from "preact"
 import type { ArticleProps, LiveNetwork } from "../props-articles.ts"
+import type { Instant } from "../props.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
@@ -60,8 +61,8 @@ function Networks({ what, asset, networks }: { what: What; asset: string; networ
       return (
         <BothWays
           networks={networks}
-          deposit={(one) => <State open={one.depositOpen} until={one.maintenance} />}
-          withdrawal={(one) => <State open={one.withdrawalOpen} until={one.maintenance} />}
+          deposit={(one) => <State open={one.depositOpen} until={one.maintenance?.until ?? null} />}
+          withdrawal={(one) => <State open={one.withdrawalOpen} until={one.maintenance?.until ?? null} />}
         />
       )
   }
@@ -110,7 +111,7 @@ function BothWays(props: { networks: LiveNetwork[]; deposit: Drawn; withdrawal: 
   )
 }
 
-function State({ open, until }: { open: boolean; until: LiveNetwork["maintenance"] }) {
+function State({ open, until }: { open: boolean; until: Instant | null }) {
   const { t } = usePage()
   if (open)
     return (
@@ -124,7 +125,7 @@ function State({ open, until }: { open: boolean; until: LiveNetwork["maintenance
       <Icon name="warning" size="s" />
       <span>
         {t("live.paused")}
-        {until && until !== "open-ended" && (
+        {until && (
           <>
             {" · "}
             <When at={until} zoned say="live.until" />

@@ -23,7 +23,7 @@ const h = (level: 2 | 3, text: string): ArticleBlock => ({
 const cell = (type: "tableHeader" | "tableCell", text: string) => ({ type, content: [p(text)] })
 
 /** A text with one of everything that an article can hold. */
-export function articleDocument(locale: Locale): ArticleDocument {
+function articleDocument(locale: Locale): ArticleDocument {
   const t = (en: string, zh: string) => pick(locale, en, zh)
   return {
     type: "doc",
@@ -159,9 +159,9 @@ const network = (name: string, more: Partial<LiveNetwork> = {}): LiveNetwork => 
 export function article(locale: Locale, more: Partial<ArticleProps> = {}): ArticleProps {
   const to = publicPaths(locale)
   const usdt = [
-    network("TRON (TRC20)", { depositOpen: false, maintenance: "2026-11-22T08:00:00Z" }),
+    network("TRON (TRC20)", { depositOpen: false, maintenance: { until: "2026-11-22T08:00:00Z" } }),
     network("Ethereum (ERC20)", { confirmations: 12, fee: "3.2", depositMinimum: "5" }),
-    network("Solana (SPL)", { withdrawalOpen: false, maintenance: "open-ended" }),
+    network("Solana (SPL)", { withdrawalOpen: false, maintenance: { until: null } }),
   ]
   return {
     url: `https://help.kestrel.example${to.article("deposit-not-credited")}`,
@@ -230,7 +230,7 @@ export function topic(locale: Locale): TopicProps {
       updatedAt: "2026-11-03T02:00:00Z",
       language: at === 1 ? "en" : locale,
     })),
-    next: `${to.topic("deposits")}?after=0.memo-and-tag`,
+    next: `${to.topic("deposits")}?after=1000.0.memo-and-tag`,
     others: shelves.slice(1).map(({ href, title, articles }) => ({ href, title, articles })),
   }
 }

@@ -30,8 +30,8 @@ describe("who writes", () => {
       expect((await who.json("GET", `/api/desk/articles/${line.id}`)).body.mayWrite).toBe(false)
       expect((await who.json("GET", "/api/desk/articles")).status).toBe(200)
       const saved = { locale: "en", basedOn: 1, content: content(), note: "" }
-      expect((await write(who, line.id, "draft", saved)).status).toBe(403)
-      expect((await write(who, line.id, "publish", { locale: "en", version: 1 })).status).toBe(403)
+      expect((await write(who, `${line.id}/draft`, saved)).status).toBe(403)
+      expect((await write(who, `${line.id}/publish`, { locale: "en", version: 1 })).status).toBe(403)
       const topic = { requestId: newId(), key: "news", name: { en: "News", zh: "新闻" } }
       expect((await who.json("POST", "/api/desk/articles/topics", topic)).status).toBe(403)
     }
@@ -79,26 +79,26 @@ describe("versions", () => {
     expect(opened.texts.en?.versions[0]).toMatchObject({ authorName: "Lin", publishedByName: "Lin" })
     expect((await page(`/en/articles/${line.slug}`)).html).toContain("A draft of mine")
     const next = { locale: "en", basedOn: 1, content: content({ title: "Only a thought" }), note: "try" }
-    const saved = await write(lin, line.id, "draft", next)
+    const saved = await write(lin, `${line.id}/draft`, next)
     expect(saved.body.texts.en.state).toMatchObject({ latest: 2, published: 1, draft: true })
     expect((await page(`/en/articles/${line.slug}`)).html).not.toContain("Only a thought")
   })
 
   test("what somebody else saved meanwhile is never overwritten", async () => {
     const { line } = await draft(lin)
-    await write(lin, line.id, "draft", { locale: "en", basedOn: 1, content: content(), note: "" })
-    const late = await write(lin, line.id, "draft", { locale: "en", basedOn: 1, content: content() })
+    await write(lin, `${line.id}/draft`, { locale: "en", basedOn: 1, content: content(), note: "" })
+    const late = await write(lin, `${line.id}/draft`, { locale: "en", basedOn: 1, content: content() })
     expect(late).toMatchObject({ status: 409, body: { code: "changed-meanwhile", detail: { version: 2 } } })
-    const first = await write(lin, line.id, "draft", { locale: "zh-CN", basedOn: 1, content: content() })
+    const first = await write(lin, `${line.id}/draft`, { locale: "zh-CN", basedOn: 1, content: content() })
     expect(first.body.detail).toEqual({ version: null })
   })
 
   test("an earlier one comes back as a new one, and is out at once where asked", async () => {
     const { line } = await published(lin, { content: content({ title: "The good old text" }) })
-    await write(lin, line.id, "draft", { locale: "en", basedOn: 1, content: content({ title: "Worse" }) })
+    await write(lin, `${line.id}/draft`, { locale: "en", basedOn: 1, content: content({ title: "Worse" }) })
     await publish(lin, line.id, { version: 2 })
     expect((await page(`/en/articles/${line.slug}`)).html).toContain("<h1>Worse")
-    const restored = await write(lin, line.id, "restore", {
+    const restored = await write(lin, `${line.id}/restore`, {
       locale: "en",
       basedOn: 2,
       version: 1,
@@ -110,7 +110,7 @@ describe("versions", () => {
     })
     expect((await page(`/en/articles/${line.slug}`)).html).toContain("The good old text")
     const gone = { locale: "en", basedOn: 3, version: 9, publish: false }
-    expect((await write(lin, line.id, "restore", gone)).status).toBe(404)
+    expect((await write(lin, `${line.id}/restore`, gone)).status).toBe(404)
   })
 
   test("two of them are compared word by word", async () => {
@@ -121,7 +121,7 @@ describe("versions", () => {
       title: "Where my transfer is",
       blocks: [words("Wait for 20 confirmations."), words("Stays."), words("Came."), words("New.")],
     })
-    await write(lin, line.id, "draft", { locale: "en", basedOn: 1, content: later })
+    await write(lin, `${line.id}/draft`, { locale: "en", basedOn: 1, content: later })
     const { body } = await lin.json("GET", `/api/desk/articles/${line.id}/diff?locale=en&from=1&to=2`)
     expect(body.rows.map((row: { part: string; kind: string }) => `${row.part} ${row.kind}`)).toEqual([
       "title changed",
@@ -148,13 +148,13 @@ describe("versions", () => {
     const { line } = await published(lin, { content: content({ blocks }) })
     const zh = { locale: "zh-CN", content: content({ title: "我的转账在哪里" }) }
     const from = { translatedFrom: { locale: "en", version: 1 } }
-    await write(lin, line.id, "draft", { ...zh, basedOn: null, ...from })
+    await write(lin, `${line.id}/draft`, { ...zh, basedOn: null, ...from })
     await publish(lin, line.id, { locale: "zh-CN" })
     expect((await open(line.id)).texts["zh-CN"].outdated).toBeNull()
     const moved = content({
       blocks: [words("One."), words("Two and a half."), words("Three."), words("Four.")],
     })
-    await write(lin, line.id, "draft", { locale: "en", basedOn: 1, content: moved })
+    await write(lin, `${line.id}/draft`, { locale: "en", basedOn: 1, content: moved })
     expect((await open(line.id)).line.texts["zh-CN"].outdated).toBe(false)
     await publish(lin, line.id, { version: 2 })
     expect((await open(line.id)).texts["zh-CN"].outdated).toEqual({
@@ -166,10 +166,10 @@ describe("versions", () => {
     const list = (await lin.json("GET", "/api/desk/articles?show=outdated")).body
     expect(list.articles.map(({ id }: { id: string }) => id)).toContain(line.id)
     // A correction of the translation alone changes nothing about what it was made from.
-    await write(lin, line.id, "draft", { ...zh, basedOn: 1 })
+    await write(lin, `${line.id}/draft`, { ...zh, basedOn: 1 })
     expect((await open(line.id)).line.texts["zh-CN"].outdated).toBe(true)
     const again = { translatedFrom: { locale: "en", version: 2 } }
-    await write(lin, line.id, "draft", { ...zh, basedOn: 2, ...again })
+    await write(lin, `${line.id}/draft`, { ...zh, basedOn: 2, ...again })
     expect((await open(line.id)).line.texts["zh-CN"].outdated).toBe(false)
   })
 })
@@ -180,7 +180,7 @@ describe("what is planned", () => {
   test("goes out at its time, in the name of who planned it", async () => {
     const { line } = await draft(lin, { content: content({ title: "Out on Monday" }) })
     const at = new Date(house.clock().getTime() + 3_600_000).toISOString()
-    const planned = await write(lin, line.id, "publish", { locale: "en", version: 1, at })
+    const planned = await write(lin, `${line.id}/publish`, { locale: "en", version: 1, at })
     expect(planned.body.texts.en.state.scheduled).toEqual({ version: 1, at })
     await runDue()
     expect((await page(`/en/articles/${line.slug}`)).status).toBe(404)
@@ -195,11 +195,11 @@ describe("what is planned", () => {
   test("can be taken back, and lies ahead", async () => {
     const { line } = await draft(lin)
     const at = (ms: number) => new Date(house.clock().getTime() + ms).toISOString()
-    const plan = (ms: number) => write(lin, line.id, "publish", { locale: "en", version: 1, at: at(ms) })
+    const plan = (ms: number) => write(lin, `${line.id}/publish`, { locale: "en", version: 1, at: at(ms) })
     expect(await plan(-1000)).toMatchObject({ status: 422, body: { code: "past-time" } })
     expect((await plan(400 * 86_400_000)).status).toBe(422)
     await plan(60_000)
-    await write(lin, line.id, "unschedule", { locale: "en" })
+    await write(lin, `${line.id}/unschedule`, { locale: "en" })
     house.moveClock(120_000)
     await runDue()
     expect((await open(line.id)).texts.en.state.published).toBeNull()
@@ -210,7 +210,7 @@ describe("on and off the site", () => {
   test("a new address is where the old one leads, and nobody else gets the old one", async () => {
     const { line, revision, settings: before } = await published(lin)
     const slug = `${line.slug}-renamed`
-    const saved = await write(lin, line.id, "settings", { revision, settings: { ...before, slug } })
+    const saved = await write(lin, `${line.id}/settings`, { revision, settings: { ...before, slug } })
     expect(saved.body.redirects).toEqual([line.slug])
     const old = await page(`/zh-cn/articles/${line.slug}`)
     expect([old.status, old.headers.get("location")]).toEqual([301, `/zh-cn/articles/${slug}`])
@@ -222,10 +222,10 @@ describe("on and off the site", () => {
       content: content(),
     })
     expect(taken).toMatchObject({ status: 409, body: { code: "slug-taken" } })
-    const stale = await write(lin, line.id, "settings", { revision, settings: { ...before, slug } })
+    const stale = await write(lin, `${line.id}/settings`, { revision, settings: { ...before, slug } })
     expect(stale).toMatchObject({ status: 409, body: { detail: { revision: revision + 1 } } })
     // It may go back to the address that it had.
-    await write(lin, line.id, "settings", { revision: revision + 1, settings: before })
+    await write(lin, `${line.id}/settings`, { revision: revision + 1, settings: before })
     expect((await page(`/en/articles/${line.slug}`)).status).toBe(200)
     expect((await page(`/en/articles/${slug}`)).status).toBe(301)
   })
@@ -233,14 +233,14 @@ describe("on and off the site", () => {
   test("one language, or all of it, comes off and back on", async () => {
     const { line } = await published(lin)
     expect((await page(`/en/articles/${line.slug}`)).status).toBe(200)
-    await write(lin, line.id, "unpublish", { locale: "en" })
+    await write(lin, `${line.id}/unpublish`, { locale: "en" })
     expect((await page(`/en/articles/${line.slug}`)).status).toBe(404)
     await publish(lin, line.id)
-    await write(lin, line.id, "archive", { archived: true })
+    await write(lin, `${line.id}/archive`, { archived: true })
     expect((await page(`/en/articles/${line.slug}`)).status).toBe(404)
     const archived = (await lin.json("GET", "/api/desk/articles?show=archived")).body.articles
     expect(archived.map(({ id }: { id: string }) => id)).toContain(line.id)
-    await write(lin, line.id, "archive", { archived: false })
+    await write(lin, `${line.id}/archive`, { archived: false })
     expect((await page(`/en/articles/${line.slug}`)).status).toBe(200)
   })
 })
@@ -252,7 +252,7 @@ describe("reviews and health", () => {
     expect((await open(line.id)).line.reviewDue).toBe(true)
     const { stale } = (await lin.json("GET", "/api/desk/articles/health")).body
     expect(stale.map(({ id }: { id: string }) => id)).toContain(line.id)
-    expect((await write(lin, line.id, "reviewed", {})).body.line.reviewDue).toBe(false)
+    expect((await write(lin, `${line.id}/reviewed`, {})).body.line.reviewDue).toBe(false)
   })
 
   test("links that lead nowhere are named, and who leads here is known", async () => {
@@ -328,7 +328,7 @@ test("a text can't hold what the page doesn't know", async () => {
     },
   ]) {
     const doc = { type: "doc", content: [block] }
-    const answer = await write(lin, line.id, "draft", {
+    const answer = await write(lin, `${line.id}/draft`, {
       locale: "en",
       basedOn: 1,
       content: { ...content(), doc },

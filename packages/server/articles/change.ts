@@ -15,11 +15,10 @@ import { type HeldArticle, holdArticle } from "./store.ts"
  * @throws Refusal `forbidden` 403 for who may not write · `not-found` 404
  */
 export async function changeArticle(
-  o: Publishing,
-  ctx: Context<StaffActor>,
-  m: { requestId: string; id: string; input: object },
+  m: { o: Publishing; ctx: Context<StaffActor>; requestId: string; id: string; input: object },
   work: (tx: Db, held: HeldArticle) => Promise<"shown" | "kept">,
 ): Promise<void> {
+  const { o, ctx } = m
   refuseReaders(ctx.actor)
   const outcome = await inTransaction(ctx.db, (tx) =>
     once(tx, { actorId: ctx.actor.id, key: m.requestId, input: { id: m.id, ...m.input } }, async () => {

@@ -18,7 +18,7 @@ export async function publishArticle(
 ): Promise<void> {
   const { requestId, id, ...input } = m
   const { locale, version } = m
-  await changeArticle(o, ctx, { requestId, id, input }, async (tx, held) => {
+  await changeArticle({ o, ctx, requestId, id, input }, async (tx, held) => {
     const text = (await textsOf(tx, id)).find((one) => one.locale === locale)
     if (!text || version > text.latest)
       throw new Refusal("changed-meanwhile", 409, { detail: { version: text?.latest ?? null } })

@@ -25,7 +25,7 @@ export async function restoreVersion(
 ): Promise<void> {
   const { requestId, id, ...input } = m
   const { locale } = m
-  await changeArticle(o, ctx, { requestId, id, input }, async (tx) => {
+  await changeArticle({ o, ctx, requestId, id, input }, async (tx) => {
     const version = ((await latestOf(tx, m)) ?? 0) + 1
     const old = await wholeVersion(tx, { id, locale, version: m.version })
     if (!old) throw notFound()

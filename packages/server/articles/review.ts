@@ -11,7 +11,7 @@ export async function reviewedArticle(
   ctx: Context<StaffActor>,
   { requestId, id }: { requestId: string; id: string },
 ): Promise<void> {
-  await changeArticle(o, ctx, { requestId, id, input: { reviewed: true } }, async (tx, held) => {
+  await changeArticle({ o, ctx, requestId, id, input: { reviewed: true } }, async (tx, held) => {
     await setReviewOn(tx, { id, reviewOn: reviewDay(ctx.now, held.reviewDays) })
     return "kept"
   })

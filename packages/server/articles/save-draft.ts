@@ -26,7 +26,7 @@ export async function saveDraft(
   },
 ): Promise<void> {
   const { requestId, id, ...input } = m
-  await changeArticle(o, ctx, { requestId, id, input }, async (tx) => {
+  await changeArticle({ o, ctx, requestId, id, input }, async (tx) => {
     const latest = await latestOf(tx, m)
     const { locale, content, note } = m
     const from = await originOf(tx, { id, locale, given: m.translatedFrom, latest })

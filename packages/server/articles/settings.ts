@@ -23,7 +23,7 @@ export async function saveSettings(
 ): Promise<void> {
   const { requestId, id, ...input } = m
   const { settings } = m
-  await changeArticle(o, ctx, { requestId, id, input }, async (tx, held) => {
+  await changeArticle({ o, ctx, requestId, id, input }, async (tx, held) => {
     if (held.revision !== m.revision)
       throw new Refusal("changed-meanwhile", 409, { detail: { revision: held.revision } })
     const fault = await faultOf(o, tx, settings)

@@ -13,12 +13,13 @@ export type HeldArticle = {
   reviewDays: number | null
   reviewOn: string | null
   forms: string[]
+  place: number | null
   revision: number
   archived: boolean
 }
 
 const articleColumns = sql`a.id, a.slug, a.topic_key as topic, a.audience, a.team_key as team,
-  a.review_days as "reviewDays", a.review_on::text as "reviewOn", a.forms, a.revision,
+  a.review_days as "reviewDays", a.review_on::text as "reviewOn", a.forms, a.place, a.revision,
   a.archived_at is not null as archived`
 
 export async function articleById(db: Db, id: string): Promise<HeldArticle | null> {
@@ -39,11 +40,12 @@ export async function insertArticle(
   tx: Db,
   a: { id: string; settings: ArticleSettings; reviewOn: string | null; now: Date },
 ): Promise<boolean> {
-  const { slug, topic, audience, team, reviewDays, forms } = a.settings
+  const { slug, topic, audience, team, reviewDays, forms, place = null } = a.settings
   const { numAffectedRows } = await sql`
-    insert into articles (id, slug, topic_key, audience, team_key, review_days, review_on, forms, created_at, revision)
+    insert into articles (id, slug, topic_key, audience, team_key, review_days, review_on, forms, place,
+      created_at, revision)
     select ${a.id}::uuid, ${slug}, ${topic}, ${audience}, ${team}, ${reviewDays}::int, ${a.reviewOn}::date, ${forms}::text[],
-      ${a.now}::timestamptz, 2
+      ${place}::int, ${a.now}::timestamptz, 2
     where not exists (select from article_redirects where slug = ${slug})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
@@ -54,10 +56,11 @@ export async function updateSettings(
   tx: Db,
   a: { id: string; settings: ArticleSettings; reviewOn: string | null },
 ): Promise<boolean> {
-  const { slug, topic, audience, team, reviewDays, forms } = a.settings
+  const { slug, topic, audience, team, reviewDays, forms, place = null } = a.settings
   const { numAffectedRows } = await sql`
     update articles set slug = ${slug}, topic_key = ${topic}, audience = ${audience}, team_key = ${team},
-      review_days = ${reviewDays}, review_on = ${a.reviewOn}::date, forms = ${forms}::text[], revision = revision + 1
+      review_days = ${reviewDays}, review_on = ${a.reviewOn}::date, forms = ${forms}::text[], place = ${place},
+      revision = revision + 1
     where id = ${a.id}
       and not exists (select from articles where slug = ${slug} and id <> ${a.id})
       and not exists (select from article_redirects where slug = ${slug} and article_id <> ${a.id})`.execute(

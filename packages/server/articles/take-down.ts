@@ -10,7 +10,7 @@ type OfText = { requestId: string; id: string; locale: Locale }
 /** Takes one language off the site; its versions stay. */
 export async function unpublishArticle(o: Publishing, ctx: Context<StaffActor>, m: OfText): Promise<void> {
   const { requestId, id, locale } = m
-  await changeArticle(o, ctx, { requestId, id, input: { unpublish: locale } }, async (tx) => {
+  await changeArticle({ o, ctx, requestId, id, input: { unpublish: locale } }, async (tx) => {
     await unpublish(tx, { id, locale })
     return "shown"
   })
@@ -19,7 +19,7 @@ export async function unpublishArticle(o: Publishing, ctx: Context<StaffActor>, 
 /** What was planned for a language is planned no more; what is out stays out. */
 export async function unscheduleArticle(o: Publishing, ctx: Context<StaffActor>, m: OfText): Promise<void> {
   const { requestId, id, locale } = m
-  await changeArticle(o, ctx, { requestId, id, input: { unschedule: locale } }, async (tx) => {
+  await changeArticle({ o, ctx, requestId, id, input: { unschedule: locale } }, async (tx) => {
     await unschedule(tx, { id, locale })
     return "kept"
   })
@@ -32,7 +32,7 @@ export async function archiveArticle(
   m: { requestId: string; id: string; archived: boolean },
 ): Promise<void> {
   const { requestId, id, archived } = m
-  await changeArticle(o, ctx, { requestId, id, input: { archived } }, async (tx) => {
+  await changeArticle({ o, ctx, requestId, id, input: { archived } }, async (tx) => {
     await setArchived(tx, { id, at: archived ? ctx.now : null })
     return "shown"
   })

@@ -47,10 +47,10 @@ export async function openedArticle(
     opened("zh-CN"),
     linkedFrom(db, [article.slug, ...redirects]),
   ])
-  const { slug, topic, audience, team, reviewDays, forms, revision } = article
+  const { slug, topic, audience, team, reviewDays, forms, place, revision } = article
   return {
     line: lineView(row, states, now),
-    settings: { slug, topic, audience, team, reviewDays, forms },
+    settings: { slug, topic, audience, team, reviewDays, forms, place },
     revision,
     texts: { en, "zh-CN": zh },
     redirects,

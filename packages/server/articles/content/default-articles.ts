@@ -36,9 +36,9 @@ export function defaultArticles(files: Source[]): DefaultArticle[] {
     const lead = texts.find(({ locale }) => locale === "en") ?? texts[0]
     if (!lead) throw new Error(`${slug} has no text`)
     if (texts.some(({ topic }) => topic !== lead.topic)) throw new Error(`${slug} stands in two topics`)
-    const { team, reviewDays, forms, audience } = lead.read
+    const { team, reviewDays, forms, audience, place } = lead.read
     return {
-      settings: articleSettings.parse({ slug, topic: lead.topic, audience, team, reviewDays, forms }),
+      settings: articleSettings.parse({ slug, topic: lead.topic, audience, team, reviewDays, forms, place }),
       texts: texts.map(({ locale, read }) => ({ locale, content: read.content })),
     }
   })

@@ -31,7 +31,7 @@ beforeEach(() => {
 const file = (head: string, ...body: string[]) => `---\n${head}\n---\n${body.join("\n\n")}\n`
 const FILES = {
   "deposits/sample-deposit.en.md": file(
-    "title: Sample\nsummary: One.\nowner: deposits\nreview: 90\nforms: deposit-not-credited",
+    "title: Sample\nsummary: One.\nowner: deposits\nreview: 90\nforms: deposit-not-credited\naudience: public",
     "Wait for it.",
     "::live fees USDT",
   ),
@@ -106,19 +106,29 @@ test("a changed default reaches those that nobody has touched, and the search", 
   })
 })
 
+test("so does what holds for all languages", async () => {
+  await change("deposits/sample-deposit.en.md", "audience: public", "audience: signed-in\nplace: 7")
+  await keep()
+  expect((await bySlug("sample-deposit")).settings).toMatchObject({ audience: "signed-in", place: 7 })
+  expect(indexed.map(({ key, audience }) => `${key} ${audience}`)).toEqual([
+    "sample-deposit signed-in",
+    "sample-deposit signed-in",
+  ])
+})
+
 test("what people wrote, took off or renamed stays as they left it", async () => {
   const written = await bySlug("sample-deposit")
   const id = written.line.id
-  await write(lin, id, "draft", { locale: "en", basedOn: 1, content: content({ title: "Ours" }) })
+  await write(lin, `${id}/draft`, { locale: "en", basedOn: 1, content: content({ title: "Ours" }) })
   await publish(lin, id, { version: 2 })
   const support = await bySlug("sample-contact")
   const slug = "find-us"
-  await write(lin, support.line.id, "settings", {
+  await write(lin, `${support.line.id}/settings`, {
     revision: support.revision,
     settings: { ...support.settings, slug, topic: "account" },
   })
   const scams = await bySlug("sample-scam")
-  await write(lin, scams.line.id, "unpublish", { locale: "en" })
+  await write(lin, `${scams.line.id}/unpublish`, { locale: "en" })
 
   await change("deposits/sample-deposit.en.md", "title: Sample", "title: Simple")
   await change("scams/sample-scam.en.md", "No one can ever take", "Nobody takes")

@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from "node:util"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { inTransaction } from "../../platform/db/transaction.ts"
 import { reviewDay } from "../article.ts"
 import { indexArticles } from "../reindex.ts"
 import type { Publishing } from "../search-document.ts"
-import { addVersion, publishVersion, type TranslatedFrom } from "../store.ts"
 import { DEFAULT_TOPICS } from "../topics/default-topics.ts"
 import { keepTopics } from "../topics/store.ts"
 import { type DefaultArticle, defaultArticles, defaultSources } from "./default-articles.ts"
 import {
   articlesBySlug,
-  insertDefault,
+  type DefaultVersion,
+  insertDefaults,
+  insertVersions,
   type KnownArticle,
   keepDigest,
   knownDigest,
@@ -37,42 +39,43 @@ export async function keepArticles(
     await keepTopics(tx, DEFAULT_TOPICS)
     const slugs = articles.map(({ settings }) => settings.slug)
     const known = new Map((await articlesBySlug(tx, slugs)).map((one) => [one.slug, one]))
-    const changed: string[] = []
-    for (const article of articles) {
-      const kept = await keepOne(tx, { article, known: known.get(article.settings.slug) ?? null, now })
-      if (kept.changed) changed.push(kept.id)
-    }
-    await indexArticles(o, tx, changed)
+    const kept = articles.map((article) => keptAs(article, known.get(article.settings.slug) ?? null))
+    const moved: string[] = []
+    for (const { id, settings } of kept.filter((one) => one.isUntouched))
+      if (await updateDefault(tx, { id, settings })) moved.push(id)
+    await insertDefaults(
+      tx,
+      kept
+        .filter(({ isNew }) => isNew)
+        .map(({ id, settings }) => ({ id, settings, reviewOn: reviewDay(now, settings.reviewDays) })),
+      now,
+    )
+    const versions = kept.flatMap((one) => one.versions)
+    await insertVersions(tx, versions, now)
+    await indexArticles(o, tx, [...new Set([...moved, ...versions.map(({ id }) => id)])])
     await keepDigest(tx, digest)
   })
 }
 
-async function keepOne(
-  tx: Db,
-  k: { article: DefaultArticle; known: KnownArticle | null; now: Date },
-): Promise<{ id: string; changed: boolean }> {
-  const { article, known, now } = k
-  const { settings } = article
+/** What has to be written for an article: itself where it is new, and the texts that are newer than what is there. */
+function keptAs(article: DefaultArticle, known: KnownArticle | null) {
+  const { settings, texts } = article
   const id = known?.id ?? newId()
-  if (!known) await insertDefault(tx, { id, settings, reviewOn: reviewDay(now, settings.reviewDays), now })
-  else if (known.untouched) await updateDefault(tx, { id, settings })
-  let changed = !known
+  const versions: DefaultVersion[] = []
   let english = known?.texts.find(({ locale }) => locale === "en")?.latest ?? null
   // The English text first: the other one is a translation of it as it is now.
-  for (const { locale, content } of article.texts.toSorted((a, b) =>
-    a.locale === "en" ? -1 : b.locale === "en" ? 1 : 0,
-  )) {
+  for (const { locale, content } of texts.toSorted(englishFirst)) {
     const before = known?.texts.find((text) => text.locale === locale)
     if (before && !isOurs(before, content)) continue
     const version = (before?.latest ?? 0) + 1
-    const from: TranslatedFrom | null =
-      locale === "en" || english === null ? null : { locale: "en", version: english }
-    await addVersion(tx, { id, locale, version, content, note: "", authorId: null, from, now })
-    await publishVersion(tx, { id, locale, version, by: null, now })
+    versions.push({ id, locale, version, content, fromEnglish: locale === "en" ? null : english })
     if (locale === "en") english = version
-    changed = true
   }
-  return { id, changed }
+  return { id, settings, isNew: known === null, isUntouched: known?.untouched ?? false, versions }
+}
+
+function englishFirst(a: { locale: Locale }, b: { locale: Locale }): number {
+  return Number(b.locale === "en") - Number(a.locale === "en")
 }
 
 /** Whether a text is as it came, is out, and differs from what comes now. */

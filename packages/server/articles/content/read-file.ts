@@ -12,10 +12,11 @@ export type ReadFile = {
   team: string | null
   reviewDays: number | null
   forms: string[]
+  place: number | null
   audience: ArticleAudience
 }
 
-const KEYS = ["title", "summary", "keywords", "owner", "review", "forms", "audience"] as const
+const KEYS = ["title", "summary", "keywords", "owner", "review", "forms", "audience", "place"] as const
 
 /** Reads an article that came as a file: plain lines between `---`, then Markdown. @throws Error that says where */
 export function readFile(source: string): ReadFile {
@@ -39,6 +40,7 @@ export function readFile(source: string): ReadFile {
     team: said.get("owner") ?? null,
     reviewDays: said.has("review") ? Number(said.get("review")) : null,
     forms: list("forms"),
+    place: said.has("place") ? Number(said.get("place")) : null,
     audience: articleAudience.parse(said.get("audience") ?? "public"),
   }
 }

@@ -1,4 +1,5 @@
 import type { ArticleContent, ArticleSettings } from "@veridesk/contract/articles.ts"
+import { linkedArticles } from "@veridesk/contract/article-text.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
@@ -54,22 +55,63 @@ export async function articlesBySlug(tx: Db, slugs: string[]): Promise<KnownArti
   return rows
 }
 
-export async function insertDefault(
+/** Adds articles that came with the product, all in one statement. */
+export async function insertDefaults(
   tx: Db,
-  a: { id: string; settings: ArticleSettings; reviewOn: string | null; now: Date },
+  articles: { id: string; settings: ArticleSettings; reviewOn: string | null }[],
+  now: Date,
 ): Promise<void> {
-  const { slug, topic, audience, team, reviewDays, forms } = a.settings
   await sql`
-    insert into articles (id, slug, topic_key, audience, team_key, review_days, review_on, forms, created_at)
-    values (${a.id}, ${slug}, ${topic}, ${audience}, ${team}, ${reviewDays}, ${a.reviewOn}::date, ${forms}::text[],
-      ${a.now})`.execute(tx)
+    insert into articles (id, slug, topic_key, audience, team_key, review_days, review_on, forms, place, created_at)
+    select id, settings ->> 'slug', settings ->> 'topic', settings ->> 'audience', settings ->> 'team',
+      (settings ->> 'reviewDays')::int, review_on, array(select jsonb_array_elements_text(settings -> 'forms')),
+      (settings ->> 'place')::int, ${now}
+    from jsonb_to_recordset(${JSON.stringify(articles.map(({ reviewOn, ...rest }) => ({ ...rest, review_on: reviewOn })))}::jsonb)
+      as given(id uuid, settings jsonb, review_on date)`.execute(tx)
 }
 
-/** A newer default of what holds for all languages, where nobody has touched it. */
-export async function updateDefault(tx: Db, a: { id: string; settings: ArticleSettings }): Promise<void> {
-  const { topic, audience, team, reviewDays, forms } = a.settings
+export type DefaultVersion = {
+  id: string
+  locale: Locale
+  version: number
+  content: ArticleContent
+  /** The version of the English text that it says the same as. */
+  fromEnglish: number | null
+}
+
+/** Adds versions that came with the product and puts them out, all of them at once. */
+export async function insertVersions(tx: Db, versions: DefaultVersion[], now: Date): Promise<void> {
+  const rows = versions.map(({ fromEnglish, ...rest }) => ({
+    ...rest,
+    links: linkedArticles(rest.content.doc),
+    from_version: fromEnglish,
+  }))
   await sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as g(id uuid, locale text, version int, content jsonb, links jsonb, from_version int)
+    ), texts as (
+      insert into article_texts (article_id, locale, latest, published)
+      select id, locale, version, version from given
+      on conflict (article_id, locale) do update set latest = excluded.latest, published = excluded.published)
+    insert into article_versions (article_id, locale, version, title, summary, keywords, doc, links, note,
+      from_locale, from_version, created_at, published_at)
+    select id, locale, version, content ->> 'title', content ->> 'summary',
+      array(select jsonb_array_elements_text(content -> 'keywords')), content -> 'doc',
+      array(select jsonb_array_elements_text(g.links)), '',
+      case when from_version is not null then 'en' end, from_version, ${now}, ${now}
+    from given g`.execute(tx)
+}
+
+/** A newer default of what holds for all languages, where nobody has touched it. @returns whether it was another */
+export async function updateDefault(tx: Db, a: { id: string; settings: ArticleSettings }): Promise<boolean> {
+  const { topic, audience, team, reviewDays, forms, place = null } = a.settings
+  const { numAffectedRows } = await sql`
     update articles set topic_key = ${topic}, audience = ${audience}, team_key = ${team}, review_days = ${reviewDays},
-      forms = ${forms}::text[]
-    where id = ${a.id} and revision = 1`.execute(tx)
+      forms = ${forms}::text[], place = ${place}
+    where id = ${a.id} and revision = 1 and (topic_key, audience, team_key, review_days, forms, place)
+      is distinct from (${topic}, ${audience}, ${team}, ${reviewDays}::int, ${forms}::text[], ${place}::int)`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
 }

@@ -48,7 +48,7 @@ export async function giveFeedback(
 }
 
 /** By how much the counts move when a reader says this after having said that. */
-export function shiftOf(before: Said | null, now: Said): Shift {
+function shiftOf(before: Said | null, now: Said): Shift {
   const reasons: Shift["reasons"] = {}
   if (before?.reason) reasons[before.reason] = -1
   if (now.reason) reasons[now.reason] = (reasons[now.reason] ?? 0) + 1

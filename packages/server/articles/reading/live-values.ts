@@ -11,7 +11,7 @@ export type LiveFact = {
 }
 
 /** The name under which a page finds what a live value says. */
-export function liveName({ asset, chain }: { asset: string; chain: string | null }): string {
+function liveName({ asset, chain }: { asset: string; chain: string | null }): string {
   return chain === null ? asset : `${asset}/${chain}`
 }
 

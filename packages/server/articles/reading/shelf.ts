@@ -1,7 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { audiencesFor, type Reader } from "../article.ts"
-import { firstOfTopics, shelves, type SpineRow, spinesOf, topicSpines } from "./store.ts"
+import { type After, firstOfTopics, shelves, type SpineRow, spinesOf, topicSpines } from "./store.ts"
 
 export type Shelf = { key: string; name: string; articles: number; first: SpineRow[] }
 type For = { locale: Locale; reader: Reader }
@@ -29,7 +29,7 @@ const A_PAGE = 60
 /** A page of one topic; null where there is no such topic, or nothing in it for this reader. */
 export async function readTopic(
   db: Db,
-  o: For & { key: string; after: { useful: number; slug: string } | null },
+  o: For & { key: string; after: After | null },
 ): Promise<{
   name: string
   articles: number

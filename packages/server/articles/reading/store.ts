@@ -84,7 +84,9 @@ export type SpineRow = {
   summary: string
   locale: Locale
   publishedAt: Date
-  /** How many found it useful in the last ninety days: those stand first. */
+  /** Its place among the first of its topic, 1000 where it has none. */
+  place: number
+  /** How many found it useful in the last ninety days: among those without a place the more useful stand first. */
   useful: number
 }
 
@@ -92,7 +94,8 @@ type Shown = { locale: Locale; audiences: ArticleAudience[] }
 
 /** Articles that are out, with how many found them useful. */
 const ranked = (audiences: ArticleAudience[]) => sql`
-  select a.id, a.slug, a.topic_key as topic, coalesce(f.useful, 0)::int as useful
+  select a.id, a.slug, a.topic_key as topic, coalesce(a.place, 1000) as place,
+    coalesce(f.useful, 0)::int as useful
   from articles a
   left join (
     select article_id, greatest(sum(useful), 0) as useful from article_votes
@@ -102,7 +105,7 @@ const ranked = (audiences: ArticleAudience[]) => sql`
 
 /** The text of an article for a reader of this language: in it, else in the other. */
 const spine = (locale: Locale) => sql`
-  select r.topic, r.slug, n.title, n.summary, n.locale, n.published_at as "publishedAt", r.useful
+  select r.topic, r.slug, n.title, n.summary, n.locale, n.published_at as "publishedAt", r.place, r.useful
   from r join lateral (
     select v.title, v.summary, v.locale, v.published_at from article_texts x
     join article_versions v on v.article_id = x.article_id and v.locale = x.locale and v.version = x.published
@@ -113,25 +116,28 @@ export async function firstOfTopics(db: Db, o: Shown & { most: number }): Promis
   const { rows } = await sql<SpineRow>`
     with r as (
       select * from (
-        select *, row_number() over (partition by topic order by useful desc, slug) as place
+        select *, row_number() over (partition by topic order by place, useful desc, slug) as nth
         from (${ranked(o.audiences)}) as all_of_them) as placed
-      where place <= ${o.most})
-    ${spine(o.locale)} order by r.topic, r.useful desc, r.slug`.execute(db)
+      where nth <= ${o.most})
+    ${spine(o.locale)} order by r.topic, r.place, r.useful desc, r.slug`.execute(db)
   return rows
 }
+
+/** The last line of a page. */
+export type After = { place: number; useful: number; slug: string }
 
 /** A page of one topic, the most useful first, after the one that the page before ended with. */
 export async function topicSpines(
   db: Db,
-  o: Shown & { topic: string; after: { useful: number; slug: string } | null; most: number },
+  o: Shown & { topic: string; after: After | null; most: number },
 ): Promise<SpineRow[]> {
   const { after } = o
   const { rows } = await sql<SpineRow>`
     with r as (
       select * from (${ranked(o.audiences)} and a.topic_key = ${o.topic}) as of_it
-      where ${after ? sql`(-useful, slug) > (${-after.useful}, ${after.slug})` : sql`true`}
-      order by useful desc, slug limit ${o.most})
-    ${spine(o.locale)} order by r.useful desc, r.slug`.execute(db)
+      where ${after ? sql`(place, -useful, slug) > (${after.place}, ${-after.useful}, ${after.slug})` : sql`true`}
+      order by place, useful desc, slug limit ${o.most})
+    ${spine(o.locale)} order by r.place, r.useful desc, r.slug`.execute(db)
   return rows
 }
 
@@ -147,7 +153,7 @@ export async function spinesOf(
       left join articles a on a.slug = g.slug
       left join article_redirects d on d.slug = g.slug
     ), r as (
-      select n.asked, a.id, a.slug, a.topic_key as topic, 0 as useful
+      select n.asked, a.id, a.slug, a.topic_key as topic, 0 as place, 0 as useful
       from named n join articles a on a.id = n.id
       where a.archived_at is null and a.audience = any(${o.audiences}::text[]))
     select s.*, r.asked from (${spine(o.locale)}) s join r on r.slug = s.slug`.execute(db)

@@ -50,12 +50,12 @@ export async function draft(
   return answer.body
 }
 
-/** One write to an article; its answer with the status. */
-export const write = (as: Agent, id: string, what: string, body: object) =>
-  as.json("POST", `/api/desk/articles/${id}/${what}`, { requestId: newId(), ...body })
+/** One write to an article, as `${id}/draft`; its answer with the status. */
+export const write = (as: Agent, what: string, body: object) =>
+  as.json("POST", `/api/desk/articles/${what}`, { requestId: newId(), ...body })
 
 export const publish = async (as: Agent, id: string, m: { locale?: Locale; version?: number } = {}) => {
-  const answer = await write(as, id, "publish", { locale: "en", version: 1, ...m })
+  const answer = await write(as, `${id}/publish`, { locale: "en", version: 1, ...m })
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   return answer.body as OpenedArticle
 }

@@ -17,7 +17,7 @@ export async function makeTopic(
   ctx: Context<StaffActor>,
   m: { requestId: string; key: string; name: Name },
 ): Promise<void> {
-  await change(o, ctx, m, async (tx, topics) => {
+  await change({ o, ctx, m }, async (tx, topics) => {
     const isNew = await insertTopic(tx, { key: m.key, name: m.name, position: topics.length })
     if (!isNew) throw new Refusal("topic-taken", 409)
   })
@@ -29,7 +29,7 @@ export async function saveTopic(
   ctx: Context<StaffActor>,
   m: { requestId: string; key: string; revision: number; name: Name; position: number },
 ): Promise<void> {
-  await change(o, ctx, m, async (tx, topics) => {
+  await change({ o, ctx, m }, async (tx, topics) => {
     const held = topics.find(({ key }) => key === m.key)
     if (!held) throw notFound()
     if (held.revision !== m.revision)
@@ -46,7 +46,7 @@ export async function removeTopic(
   ctx: Context<StaffActor>,
   m: { requestId: string; key: string },
 ): Promise<void> {
-  await change(o, ctx, m, async (tx, topics) => {
+  await change({ o, ctx, m }, async (tx, topics) => {
     const held = topics.find(({ key }) => key === m.key)
     if (!held) throw notFound()
     if (held.used) throw new Refusal("topic-in-use", 409)
@@ -55,11 +55,11 @@ export async function removeTopic(
 }
 
 async function change(
-  o: Turning,
-  ctx: Context<StaffActor>,
-  { requestId, ...input }: { requestId: string },
+  c: { o: Turning; ctx: Context<StaffActor>; m: { requestId: string } },
   work: (tx: Db, topics: HeldTopic[]) => Promise<void>,
 ): Promise<void> {
+  const { o, ctx } = c
+  const { requestId, ...input } = c.m
   refuseReaders(ctx.actor)
   await inTransaction(ctx.db, (tx) =>
     once(tx, { actorId: ctx.actor.id, key: requestId, input }, async () => {

@@ -280,6 +280,7 @@ create table articles (
   review_days integer,
   review_on date,
   forms text[] default '{}'::text[] not null,
+  place integer,
   revision integer default 1 not null,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null,

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
+import { keepArticles } from "../../articles/index.ts"
+import { indexDocuments } from "../../search/index.ts"
+import { connect } from "../db/connect.ts"
 import { startEmbedded } from "../db/embedded/index.ts"
 import { CLUSTER } from "../db/embedded/place.ts"
 import { migrate } from "../db/migrate.ts"
@@ -47,6 +50,10 @@ async function hurry(url: string): Promise<void> {
 async function makeTemplate(url: string): Promise<void> {
   await ask(url, [`create database ${TEMPLATE}`])
   await migrate(databaseUrl(url, TEMPLATE), () => {})
+  // What the first start of an installation brings in is the same for all of them.
+  const { db, close } = connect(databaseUrl(url, TEMPLATE), { max: 1, name: "template" })
+  await keepArticles(db, new Date(), { indexDocuments })
+  await close()
 }
 
 async function ask(url: string, statements: string[]): Promise<void> {

@@ -56,7 +56,7 @@ function liveFacts({ asOf, networks }: LiveFact): LiveFacts {
       depositMinimum: deposit.minimum,
       withdrawalMinimum: withdrawal.minimum,
       fee: withdrawal.fee,
-      maintenance: maintenance && (maintenance.until ?? "open-ended"),
+      maintenance: maintenance && { until: maintenance.until },
     })),
   }
 }

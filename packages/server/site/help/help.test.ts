@@ -30,7 +30,7 @@ beforeAll(async () => {
     title: "充值在哪里",
     blocks: [{ type: "paragraph", content: [{ type: "text", text: "更多", marks: [link] }] }],
   })
-  await write(lin, line.id, "draft", { locale: "zh-CN", basedOn: null, content: zh })
+  await write(lin, `${line.id}/draft`, { locale: "zh-CN", basedOn: null, content: zh })
   await publish(lin, line.id, { locale: "zh-CN" })
 })
 afterAll(async () => {
@@ -310,11 +310,12 @@ describe("topics", () => {
       "insert into article_votes (article_id, locale, version, day, useful) values ($1, 'en', 1, current_date, 3)",
       [rows[0].id],
     )
+    await house.pool.query("update articles set place = 1 where slug = 'many-9'")
     const slugs = (html: string) =>
       [...html.matchAll(/href="\/en\/articles\/(many-\d+)"/g)].map(([, slug]) => slug)
     const first = await read("/en/topics/many")
     expect(slugs(first.html)).toHaveLength(60)
-    expect(slugs(first.html)[0]).toBe("many-7")
+    expect(slugs(first.html).slice(0, 2)).toEqual(["many-9", "many-7"])
     const next = /href="([^"]+)" rel="next"/.exec(first.html)?.[1] ?? ""
     const second = await read(next)
     expect(new Set([...slugs(first.html), ...slugs(second.html)]).size).toBe(65)
@@ -363,7 +364,7 @@ test("what is new is shown at once, though pages are kept", async () => {
   const { line } = await published(lin, { content: content({ title: "Before" }) })
   const path = `/en/articles/${line.slug}`
   expect((await read(path)).html).toContain("Before")
-  await write(lin, line.id, "draft", {
+  await write(lin, `${line.id}/draft`, {
     locale: "en",
     basedOn: 1,
     content: content({ title: "After", blocks: [words("New words.")] }),

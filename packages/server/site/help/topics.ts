@@ -17,7 +17,7 @@ const params = z.object({ key: topicKey.nullable().catch(null) })
 const query = z.object({
   after: z
     .string()
-    .regex(/^\d{1,9}\.[a-z0-9-]{1,80}$/)
+    .regex(/^\d{1,4}\.\d{1,9}\.[a-z0-9-]{1,80}$/)
     .optional()
     .catch(undefined),
 })
@@ -67,7 +67,7 @@ export function topicPages(app: App, o: HelpDeps): void {
                 updatedAt: publishedAt.toISOString(),
                 language,
               })),
-              next: next ? `${to.topic(key)}?after=${next.useful}.${next.slug}` : null,
+              next: next ? `${to.topic(key)}?after=${next.place}.${next.useful}.${next.slug}` : null,
               others: topic.others.map((one) => ({
                 href: to.topic(one.key),
                 title: one.name,
@@ -103,7 +103,7 @@ export const localesOfPaths: [Locale, string][] = [
   ["zh-CN", localeSegments["zh-CN"]],
 ]
 
-function cursorOf(after: string | undefined): { useful: number; slug: string } | null {
-  const [useful, slug] = after?.split(".") ?? []
-  return useful && slug ? { useful: Number(useful), slug } : null
+function cursorOf(after: string | undefined): { place: number; useful: number; slug: string } | null {
+  const [place, useful, slug] = after?.split(".") ?? []
+  return place && useful && slug ? { place: Number(place), useful: Number(useful), slug } : null
 }

@@ -17,6 +17,7 @@ create table articles (
   review_days int check (review_days > 0),
   review_on date, -- the day by which somebody has to look at it again
   forms text[] not null default '{}',
+  place int, -- among the first of its topic; null: after those
   revision int not null default 1, -- 1: as it came with the product
   archived_at timestamptz,
   created_at timestamptz not null
