@@ -36,4 +36,14 @@ export const sections: Section[] = [
     title: "statuses.title",
     Page: lazy(() => import("../statuses/statuses-page.tsx").then((m) => ({ default: m.StatusesPage }))),
   },
+  {
+    key: "channels",
+    title: "register.title",
+    Page: lazy(() => import("../registry/channels-page.tsx").then((m) => ({ default: m.ChannelsPage }))),
+  },
+  {
+    key: "impostors",
+    title: "impostors.title",
+    Page: lazy(() => import("../registry/impostors-page.tsx").then((m) => ({ default: m.ImpostorsPage }))),
+  },
 ]

@@ -2,6 +2,7 @@ import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
+import { deskRegistryAdmin } from "@veridesk/ui/messages/desk-registry-admin.ts"
 import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
 import { deskStatusesAdmin } from "@veridesk/ui/messages/desk-statuses-admin.ts"
 
@@ -13,4 +14,5 @@ export const adminTexts = {
   ...deskMacrosAdmin,
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
+  ...deskRegistryAdmin,
 }
