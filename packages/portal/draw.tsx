@@ -131,7 +131,6 @@ const pages: Draw = {
     ...genuine,
     title: t("genuine.tab.message"),
     body: <VerifyMessagePage {...props} />,
-    form: "verify-message",
   }),
   "verify-agent": (_props, { t }) => ({
     ...genuine,

@@ -23,7 +23,7 @@ export function EntryTable(props: {
             <th scope="col">{words("register.address")}</th>
             <th scope="col">{words(`register.use.${side}`)}</th>
             <th scope="col">{words("register.since")}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -42,7 +42,9 @@ export function EntryTable(props: {
                 {entry.retiredOn !== null && <Chip tone="warn">{words("register.retired.chip")}</Chip>}
                 {props.changed.has(entry.key) && <Chip tone="draft">{words("register.changed")}</Chip>}
               </td>
-              <td>{entry.since}</td>
+              <td>
+                <time>{entry.since}</time>
+              </td>
               <td>
                 {props.onEdit && (
                   <Button

@@ -1,5 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { RegisterPage } from "@veridesk/contract/registry.ts"
+import { useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
@@ -21,6 +22,9 @@ export function WaitingChange(props: {
   const { page, waiting, onChanged } = props
   const words = useSay()
   const { locale } = useCell(prefs)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever has just handed it in stands far below, where their changes were.
+  useEffect(() => heading.current?.focus(), [])
   const line = page.history.find(({ id }) => id === waiting.id)
   const publish = useSubmit(
     () => decideRegister(waiting.id, { requestId: newId(), decision: "publish" }),
@@ -35,7 +39,9 @@ export function WaitingChange(props: {
   )
   return (
     <section className={css.waiting} aria-labelledby="waiting-h">
-      <h2 id="waiting-h">{words("register.waiting")}</h2>
+      <h2 id="waiting-h" ref={heading} tabIndex={-1}>
+        {words("register.waiting")}
+      </h2>
       {line && (
         <p>
           <b>{line.authorName}</b> · <time dateTime={line.at}>{wholeTime(locale, line.at, "minutes")}</time> ·{" "}

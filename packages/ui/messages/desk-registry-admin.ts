@@ -35,6 +35,8 @@ export const deskRegistryAdmin = {
   "register.store": { en: "Store", zh: "应用商店" },
   "register.store.apple": { en: "App Store", zh: "App Store" },
   "register.store.google": { en: "Google Play", zh: "Google Play" },
+  "register.name": { en: "Name", zh: "名称" },
+  "register.use": { en: "What it is for", zh: "用途" },
   "register.name.en": { en: "Name, English", zh: "英文名称" },
   "register.name.zh": { en: "Name, Chinese", zh: "中文名称" },
   "register.use.en": { en: "What it is for, English", zh: "用途（英文）" },
