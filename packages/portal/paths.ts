@@ -29,6 +29,9 @@ export const paths = {
   /** POST, JSON: CheckRequest → CheckAnswer. */
   intakeCheck: "/api/intake/check",
   uploads: "/uploads",
+  /** The signed register of official channels, and the key it is signed with. */
+  signedRegister: "/.well-known/veridesk-register.json",
+  signingKeys: "/.well-known/veridesk-keys.json",
   devMail: "/dev/mail",
   devMessage: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,
 } as const

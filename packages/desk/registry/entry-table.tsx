@@ -23,7 +23,7 @@ export function EntryTable(props: {
             <th scope="col">{words("register.address")}</th>
             <th scope="col">{words(`register.use.${side}`)}</th>
             <th scope="col">{words("register.since")}</th>
-            <td />
+            <th scope="col">{words("register.change")}</th>
           </tr>
         </thead>
         <tbody>

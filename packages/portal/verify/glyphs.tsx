@@ -29,12 +29,6 @@ export function Glyphs({ likeness }: { likeness: Likeness }) {
                 </td>
               ))}
             </tr>
-            <tr class="caret" aria-hidden="true">
-              <td />
-              {pairs.map(({ same }, at) => (
-                <td key={at}>{same ? "" : "▲"}</td>
-              ))}
-            </tr>
           </tbody>
         </table>
       </div>

@@ -10,6 +10,7 @@ export const deskRegistryAdmin = {
   "register.signed": { en: "Signed with key {key}", zh: "签名密钥 {key}" },
   "register.json": { en: "Signed JSON", zh: "签名 JSON" },
   "register.add": { en: "Add channel", zh: "添加渠道" },
+  "register.change": { en: "Change", zh: "更改" },
   "register.edit": { en: "Edit {name}", zh: "编辑 {name}" },
   "register.kind": { en: "Kind", zh: "类型" },
   "register.kind.website": { en: "Website", zh: "网站" },
