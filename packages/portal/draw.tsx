@@ -8,6 +8,8 @@ import { SecurityPage } from "./account/security-page.tsx"
 import { SignInPage } from "./account/sign-in-page.tsx"
 import { TotpSetupPage } from "./account/totp-setup-page.tsx"
 import { VerifyEmailPage } from "./account/verify-email-page.tsx"
+import { ArticlePage } from "./article/article-page.tsx"
+import { TopicPage, TopicsPage } from "./article/topics-page.tsx"
 import { AskedPage } from "./asked/asked-page.tsx"
 import { DevMailListPage, DevMailPage } from "./dev/dev-mail-page.tsx"
 import { ErrorPage } from "./error/error-page.tsx"
@@ -18,6 +20,7 @@ import type { sheets } from "./islands.ts"
 import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
 import type { Here } from "./shell/top-bar.tsx"
+import { SearchPage } from "./search/search-page.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
 import { VerifyAgentPage } from "./verify/agent-page.tsx"
@@ -55,6 +58,35 @@ const pages: Draw = {
     ...plain,
     title: t("home.question"),
     body: <HomePage {...props} />,
+    here: "home",
+    island: "find",
+    sheet: "help",
+  }),
+  article: (props) => ({
+    ...plain,
+    title: props.title,
+    body: <ArticlePage {...props} />,
+    here: "home",
+    sheet: "help",
+  }),
+  topic: (props) => ({
+    ...plain,
+    title: props.title,
+    body: <TopicPage {...props} />,
+    here: "home",
+    sheet: "help",
+  }),
+  topics: (props, { t }) => ({
+    ...plain,
+    title: t("topics.title"),
+    body: <TopicsPage {...props} />,
+    here: "home",
+    sheet: "help",
+  }),
+  search: (props, { t }) => ({
+    ...plain,
+    title: props.query ? t("search.title.of", { query: props.query }) : t("search.title"),
+    body: <SearchPage {...props} />,
     here: "home",
     island: "find",
     sheet: "help",

@@ -26,10 +26,12 @@ import type {
   TotpSetupProps,
   VerifyEmailProps,
 } from "./props-account.ts"
+import type { ArticleProps, TopicProps, TopicsProps } from "./props-articles.ts"
 import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
-import type { BrandFacts, ErrorFact, Instant, Locale } from "./props-shared.ts"
+import type { SearchProps } from "./props-search.ts"
+import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
 import type {
@@ -44,6 +46,10 @@ export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props
 /** Every page there is, and the props that it takes. */
 export interface PageProps {
   home: HomeProps
+  article: ArticleProps
+  topic: TopicProps
+  topics: TopicsProps
+  search: SearchProps
   "sign-in": SignInProps
   register: RegisterProps
   "verify-email": VerifyEmailProps
@@ -154,8 +160,6 @@ export interface ViewerFacts {
 // ---- home -------------------------------------------------------------------------------------------
 
 export interface HomeProps {
-  /** GET `/find?q=` redirects when it knows the thing; when not, it renders home with this filled. */
-  find: { query: string; problem: ErrorFact | null }
   /** Six tiles, in this order on the page. */
   tasks: { task: TaskKind; href: string }[]
   /** Measured in the last hours; leave empty without enough data (nothing is shown then). */
@@ -164,6 +168,8 @@ export interface HomeProps {
   replyTimesAt: Instant | null
   /** Null when signed out. At most 3 rows; those that wait for the customer first. */
   tickets: { open: TicketRow[]; total: number } | null
+  /** Topics that have something to read, each with its first few articles. */
+  topics: TopicsProps
   /** The registry of official channels, shown as a sealed card. Empty hides the card. */
   official: { kind: "website" | "email" | "telegram" | "x" | "phone"; address: string; use: string }[]
 }

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from "fastify"
-import { attachmentRoutes, holdAttachments, type MayRead } from "./attachments/index.ts"
+import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
+import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
+import { brandRoutes } from "./brands/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -12,7 +14,7 @@ import {
   transactionFacts,
 } from "./inbox/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
-import { formsRoutes } from "./intake-forms/index.ts"
+import { formsRoutes, textIn } from "./intake-forms/index.ts"
 import { formsIn, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes } from "./incidents/index.ts"
 import { openSockets } from "./live/index.ts"
@@ -24,12 +26,13 @@ import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { publicRegistryRoutes, registryRoutes } from "./registry/index.ts"
+import { searchDeskRoutes } from "./search/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
-import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import { articleTexts, errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -70,6 +73,7 @@ export async function openHttp(s: Services, f: Features) {
     db,
     sessionOf: customers.sessionOf,
     edition: f.edition,
+    brands: f.brands,
     bannersIn: () => [],
   })
   const spend = boundInMemory({ points: 120, seconds: 3600 })
@@ -77,6 +81,16 @@ export async function openHttp(s: Services, f: Features) {
     customers,
     config,
     verify: verifyDeps(s, f),
+    search: { db, clock, search: f.search, gaps: f.gaps, customerOf, secretsIn, topicName: f.topicNames.of },
+    help: {
+      whoIsStaff: staff.whoIsStaff,
+      teamNamed: (key, locale) => {
+        const id = teams.idOf(key)
+        return id && teams.name(id, locale)
+      },
+      onTurn: f.edition.onTurn,
+    },
+    texts: () => articleTexts(db),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -116,8 +130,9 @@ export async function openHttp(s: Services, f: Features) {
   customers.routes(http)
   staff.routes(http)
   deskRoutes(http, s, f)
+  keptFileRoute(http, { attachments, ...ARTICLE_IMAGES })
   const mayRead: MayRead = (reader, file) =>
-    file.heldFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
+    file.keptFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
   await http.register(attachmentRoutes({ ...files, whoIs }))
@@ -205,6 +220,12 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     formsIn: (locale) => formsIn(forms.current(), locale),
     namesOf: deskSources.namesOf,
   })
+  articleRoutes(http, {
+    ...desk,
+    ...f.publishing,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    forms: (locale) => forms.current().map(({ key, title }) => ({ key, title: textIn(locale, title) })),
+  })
   const filling = { db, fieldsOf: desk.fieldsOf, teamName: teams.name, brand }
   incidentRoutes(http, { ...filling, ...known, staffOf, contextFor })
   inboxRoutes(http, {
@@ -227,6 +248,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  brandRoutes(http, { brands: f.brands, staffOf, contextFor, published: f.edition.turn })
   assignment.routes(http, {
     staffOf,
     contextFor,
@@ -249,6 +271,13 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     contextFor,
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
+  })
+  searchDeskRoutes(http, {
+    gaps: f.gaps,
+    changed: f.edition.turn,
+    staffOf,
+    contextFor,
+    namesOf: known.namesOf,
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const { register } = f

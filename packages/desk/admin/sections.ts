@@ -46,4 +46,14 @@ export const sections: Section[] = [
     title: "impostors.title",
     Page: lazy(() => import("../registry/impostors-page.tsx").then((m) => ({ default: m.ImpostorsPage }))),
   },
+  {
+    key: "search",
+    title: "gaps.title",
+    Page: lazy(() => import("../search-gaps/gaps-page.tsx").then((m) => ({ default: m.GapsPage }))),
+  },
+  {
+    key: "brands",
+    title: "brands.title",
+    Page: lazy(() => import("../brands/brands-page.tsx").then((m) => ({ default: m.BrandsPage }))),
+  },
 ]

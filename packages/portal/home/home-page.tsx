@@ -1,5 +1,6 @@
 import { paths } from "../paths.ts"
 import type { HomeProps } from "../props.ts"
+import { HomeTopics } from "../article/shelves.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { FindBox } from "./find-box.tsx"
@@ -9,11 +10,17 @@ import { Tasks } from "./tasks.tsx"
 import { TicketStubs } from "./ticket-stubs.tsx"
 
 export function HomePage(props: HomeProps) {
+  const { t } = usePage()
   return (
     <>
       <section class="hero">
         <div class="wrap">
-          <FindBox find={props.find} />
+          <div>
+            <h1>
+              <label for="q">{t("home.question")}</label>
+            </h1>
+            <FindBox query="" />
+          </div>
           {props.replyTimes.length > 0 && <ReplyTimes times={props.replyTimes} at={props.replyTimesAt} />}
         </div>
         <div class="engraved" aria-hidden="true" />
@@ -25,7 +32,10 @@ export function HomePage(props: HomeProps) {
             <TicketStubs tickets={props.tickets} />
             {props.official.length > 0 && <OfficialCard channels={props.official} />}
           </div>
-          <HowItGoes />
+          <div class="main-col">
+            <HomeTopics {...props.topics} />
+            <HowItGoes />
+          </div>
         </div>
       </div>
     </>

@@ -1,11 +1,11 @@
 import type { HomeProps, Locale } from "../props.ts"
 import { now, pick } from "./people.ts"
+import { topics } from "./article-samples.ts"
 import { rows } from "./ticket-samples.ts"
 
 export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
   const to = (type: string) => `/tickets/new?type=${type}`
   return {
-    find: { query: "", problem: null },
     tasks: [
       { task: "deposit", href: to("deposit-not-credited") },
       { task: "withdrawal", href: to("withdrawal-delayed") },
@@ -21,6 +21,7 @@ export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
     ],
     replyTimesAt: now,
     tickets: { open: rows(locale).slice(0, 2), total: 7 },
+    topics: topics(locale),
     official: [
       {
         kind: "website",

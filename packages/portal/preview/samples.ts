@@ -1,8 +1,10 @@
 import type { ErrorProps, Locale, PageKind, PageProps } from "../props.ts"
+import { article, topic, topics } from "./article-samples.ts"
 import { codes, lockedOut, register, security, signIn, totp } from "./account-samples.ts"
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
+import { search, searchEmpty, searchNone, searchSecret, searchTxid } from "./search-samples.ts"
 import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
 import { impostorReport, verify, verifyMessage } from "./verify-samples.ts"
 
@@ -33,13 +35,33 @@ export function samples(locale: Locale): Record<string, Sample> {
       home(locale, { tickets: null, replyTimes: [], replyTimesAt: null }),
       false,
     ),
-    "home-not-found": sample(
-      "home",
-      home(locale, {
-        find: { query: "4812077352", problem: { code: "nothing-found" } },
-        tickets: { open: [], total: 0 },
+    article: sample("article", article(locale), false),
+    "article-fallback": sample("article", article(locale, { language: locale === "en" ? "zh-CN" : "en" })),
+    "article-without-exchange": sample("article", article(locale, { live: {} })),
+    "article-refused": sample(
+      "article",
+      article(locale, {
+        feedback: {
+          state: "asked",
+          problem: { code: "secret-found" },
+          reason: "incomplete",
+          comment: "",
+        },
       }),
     ),
+    "article-answered": sample(
+      "article",
+      article(locale, { feedback: { state: "not-useful", problem: null, reason: null, comment: "" } }),
+    ),
+    "article-preview": sample("article", article(locale, { preview: true })),
+    topics: sample("topics", topics(locale), false),
+    "topics-empty": sample("topics", { total: 0, shelves: [] }, false),
+    topic: sample("topic", topic(locale), false),
+    search: sample("search", search(locale)),
+    "search-none": sample("search", searchNone(locale), false),
+    "search-txid": sample("search", searchTxid(locale), false),
+    "search-secret": sample("search", searchSecret(locale), false),
+    "search-empty": sample("search", searchEmpty(locale), false),
     "sign-in": sample("sign-in", signIn(), false),
     "sign-in-refused": sample(
       "sign-in",

@@ -11,16 +11,21 @@ import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
+import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { officialCard, type VerifyDeps, verifyPages } from "./verify/index.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SearchDeps, searchRoutes } from "./search/index.ts"
+import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
+export { articleTexts } from "./help/texts.ts"
 export { openEdition } from "./public/edition.ts"
+export { toolDocuments } from "./search/tools.ts"
 export { accountPages }
 
 type SiteOptions = {
@@ -29,6 +34,10 @@ type SiteOptions = {
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
   verify: Omit<VerifyDeps, "site">
+  help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
+  search: Omit<SearchDeps, "site">
+  /** The texts that search engines may show. */
+  texts: () => Promise<SitemapEntry[]>
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -48,7 +57,9 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     const pages = scope as unknown as App
     preferenceRoutes(pages)
     homeRoutes(pages, tickets, (locale) => officialCard(o.verify.check.register.officialList(locale)))
+    searchRoutes(pages, { site, ...o.search })
     ticketPages(pages, tickets)
+    helpPages(pages, { ...tickets, ...o.help })
     askedRoutes(pages, { site, ...o.asked })
     verifyPages(pages, { site, ...o.verify })
     accountPages(scope, {
@@ -62,6 +73,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
+  sitemapRoutes(app, { site, texts: o.texts })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),

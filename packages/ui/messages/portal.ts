@@ -1,6 +1,8 @@
 import { portalAccount } from "./portal-account.ts"
+import { portalArticles } from "./portal-articles.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
+import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
 import { portalVerify } from "./portal-verify.ts"
 import { portalTicket } from "./portal-ticket.ts"
@@ -10,7 +12,9 @@ export const portal = {
   ...portalShell,
   ...portalAccount,
   ...portalForm,
+  ...portalArticles,
   ...portalAsked,
   ...portalTicket,
   ...portalVerify,
+  ...portalSearch,
 } as const

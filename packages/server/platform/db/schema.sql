@@ -30,6 +30,111 @@ begin
   return new;
 end $function$;
 
+create table article_defaults (
+  singleton boolean default true not null,
+  digest bytea not null,
+  constraint article_defaults_pkey PRIMARY KEY (singleton),
+  constraint article_defaults_singleton_check CHECK (singleton)
+);
+
+create table article_feedback (
+  id uuid not null,
+  article_id uuid not null,
+  locale text not null,
+  version integer not null,
+  reader bytea not null,
+  useful boolean not null,
+  reason text,
+  comment text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint article_feedback_article_id_locale_version_reader_key UNIQUE (article_id, locale, version, reader),
+  constraint article_feedback_pkey PRIMARY KEY (id),
+  constraint article_feedback_reason_check CHECK ((reason = ANY (ARRAY['unclear'::text, 'incomplete'::text, 'wrong'::text, 'other-problem'::text])))
+);
+
+create table article_redirects (
+  slug text not null,
+  article_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint article_redirects_pkey PRIMARY KEY (slug)
+);
+
+create table article_texts (
+  article_id uuid not null,
+  locale text not null,
+  latest integer not null,
+  published integer,
+  scheduled integer,
+  scheduled_at timestamp with time zone,
+  scheduled_by uuid,
+  constraint article_texts_check CHECK (((scheduled IS NULL) = (scheduled_at IS NULL))),
+  constraint article_texts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint article_texts_pkey PRIMARY KEY (article_id, locale)
+);
+
+create table article_topics (
+  key text not null,
+  name_en text not null,
+  name_zh text not null,
+  "position" integer not null,
+  revision integer default 1 not null,
+  constraint article_topics_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint article_topics_pkey PRIMARY KEY (key)
+);
+
+create table article_versions (
+  article_id uuid not null,
+  locale text not null,
+  version integer not null,
+  title text not null,
+  summary text not null,
+  keywords text[] not null,
+  doc jsonb not null,
+  links text[] not null,
+  note text not null,
+  author_id uuid,
+  from_locale text,
+  from_version integer,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint article_versions_check CHECK (((from_locale IS NULL) = (from_version IS NULL))),
+  constraint article_versions_pkey PRIMARY KEY (article_id, locale, version)
+);
+
+create table article_votes (
+  article_id uuid not null,
+  locale text not null,
+  version integer not null,
+  day date not null,
+  useful integer default 0 not null,
+  not_useful integer default 0 not null,
+  unclear integer default 0 not null,
+  incomplete integer default 0 not null,
+  wrong integer default 0 not null,
+  other_problem integer default 0 not null,
+  constraint article_votes_pkey PRIMARY KEY (article_id, locale, version, day)
+);
+
+create table articles (
+  id uuid not null,
+  slug text not null,
+  topic_key text not null,
+  audience text not null,
+  team_key text,
+  review_days integer,
+  review_on date,
+  forms text[] default '{}'::text[] not null,
+  revision integer default 1 not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint articles_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed-in'::text, 'staff'::text]))),
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_review_days_check CHECK ((review_days > 0)),
+  constraint articles_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text)),
+  constraint articles_slug_key UNIQUE (slug)
+);
+
 create table attachments (
   id uuid not null,
   realm text not null,
@@ -52,7 +157,7 @@ create table attachments (
   facts jsonb default '{}'::jsonb not null,
   lease_until timestamp with time zone,
   created_at timestamp with time zone not null,
-  held_for text,
+  kept_for text,
   constraint attachments_check CHECK (((owner_id IS NOT NULL) OR (holder IS NOT NULL))),
   constraint attachments_check1 CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
   constraint attachments_check2 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -65,15 +170,33 @@ create table attachments (
   constraint attachments_thumbnail_check CHECK ((length(thumbnail) = 32))
 );
 
+create table brand_hosts (
+  host text not null,
+  brand_id uuid not null,
+  place smallint not null,
+  constraint brand_hosts_host_check CHECK ((host ~ '^[a-z0-9.-]{1,253}(:[0-9]{1,5})?$'::text)),
+  constraint brand_hosts_pkey PRIMARY KEY (host)
+);
+
 create table brands (
   id uuid not null,
   key text not null,
   name text not null,
   legal_entity text not null,
   created_at timestamp with time zone default now() not null,
+  short_name text default ''::text not null,
+  accent text default '#0b5563'::text not null,
+  mark text,
+  support_email text,
+  saved_at timestamp with time zone,
+  saved_by uuid,
+  constraint brands_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
   constraint brands_key_check CHECK ((key ~ '^[a-z0-9-]{1,40}$'::text)),
   constraint brands_key_key UNIQUE (key),
-  constraint brands_pkey PRIMARY KEY (id)
+  constraint brands_mark_check CHECK ((length(mark) <= 4000)),
+  constraint brands_pkey PRIMARY KEY (id),
+  constraint brands_short_name_check CHECK ((length(short_name) <= 40)),
+  constraint brands_support_email_check CHECK ((length(support_email) <= 254))
 );
 
 create table claim_links (
@@ -663,6 +786,73 @@ create table rule_sets (
   constraint rule_sets_pkey PRIMARY KEY (version)
 );
 
+create table search_asked (
+  day date not null,
+  question text not null,
+  locale text not null,
+  asked integer default 0 not null,
+  empty integer default 0 not null,
+  chosen integer default 0 not null,
+  constraint search_asked_pkey PRIMARY KEY (day, question, locale),
+  constraint search_asked_question_check CHECK (((length(question) >= 1) AND (length(question) <= 100)))
+);
+
+create table search_documents (
+  id bigint generated always as identity not null,
+  kind text not null,
+  key text not null,
+  locale text not null,
+  title text not null,
+  summary text not null,
+  body text not null,
+  keywords text[] not null,
+  topic text,
+  audience text not null,
+  updated_at timestamp with time zone not null,
+  head tsvector not null,
+  title_words integer not null,
+  whole tsvector not null,
+  constraint search_documents_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed-in'::text, 'staff'::text]))),
+  constraint search_documents_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'announcement'::text, 'tool'::text]))),
+  constraint search_documents_kind_key_locale_key UNIQUE (kind, key, locale),
+  constraint search_documents_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint search_documents_pkey PRIMARY KEY (id)
+);
+
+create table search_gaps_done (
+  question text not null,
+  done_by uuid not null,
+  done_at timestamp with time zone not null,
+  constraint search_gaps_done_pkey PRIMARY KEY (question)
+);
+
+create table search_readers (
+  question text not null,
+  reader bytea not null,
+  seen date not null,
+  constraint search_readers_pkey PRIMARY KEY (question, reader)
+);
+
+create table search_synonyms (
+  id uuid not null,
+  shipped_key text,
+  words text[] not null,
+  active boolean default true not null,
+  edited_by uuid,
+  updated_at timestamp with time zone not null,
+  constraint search_synonyms_pkey PRIMARY KEY (id),
+  constraint search_synonyms_shipped_key_key UNIQUE (shipped_key),
+  constraint search_synonyms_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 40)))
+);
+
+create table search_words (
+  word text not null,
+  documents integer not null,
+  as_word boolean not null,
+  constraint search_words_pkey PRIMARY KEY (word)
+);
+
 create table sent_texts (
   digest bytea not null,
   what text not null,
@@ -945,13 +1135,25 @@ create table writes (
   constraint writes_pkey PRIMARY KEY (actor_id, key)
 );
 
+CREATE INDEX article_feedback_newest ON public.article_feedback USING btree (article_id, at DESC) WHERE (comment <> ''::text);
+
+CREATE INDEX article_redirects_of_article ON public.article_redirects USING btree (article_id);
+
+CREATE INDEX article_texts_scheduled ON public.article_texts USING btree (scheduled_at) WHERE (scheduled IS NOT NULL);
+
+CREATE INDEX article_versions_links ON public.article_versions USING gin (links) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX articles_for_review ON public.articles USING btree (review_on) WHERE (archived_at IS NULL);
+
+CREATE INDEX articles_of_topic ON public.articles USING btree (topic_key, slug);
+
 CREATE INDEX attachments_being_checked ON public.attachments USING btree (lease_until) WHERE (state = 'checking'::text);
 
 CREATE INDEX attachments_by_content ON public.attachments USING btree (sha256) WHERE (sha256 IS NOT NULL);
 
 CREATE INDEX attachments_by_thumbnail ON public.attachments USING btree (thumbnail) WHERE (thumbnail IS NOT NULL);
 
-CREATE INDEX attachments_held ON public.attachments USING btree (held_for) WHERE (held_for IS NOT NULL);
+CREATE INDEX attachments_kept ON public.attachments USING btree (kept_for) WHERE (kept_for IS NOT NULL);
 
 CREATE INDEX attachments_of_conversation ON public.attachments USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 
@@ -962,6 +1164,8 @@ CREATE INDEX attachments_of_message ON public.attachments USING btree (message_i
 CREATE INDEX attachments_of_owner ON public.attachments USING btree (owner_id, created_at) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX attachments_unbound ON public.attachments USING btree (created_at) WHERE (message_id IS NULL);
+
+CREATE INDEX brand_hosts_brand ON public.brand_hosts USING btree (brand_id, place);
 
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
@@ -1059,6 +1263,10 @@ CREATE INDEX requests_of_conversation ON public.requests USING btree (conversati
 
 CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
 
+CREATE INDEX search_documents_by_word ON public.search_documents USING gin (whole) WITH (fastupdate=off);
+
+CREATE INDEX search_readers_by_day ON public.search_readers USING btree (seen);
+
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
 
 CREATE INDEX side_messages_in_order ON public.side_messages USING btree (thread_id, at, id);
@@ -1099,9 +1307,33 @@ CREATE INDEX team_members_of_staff ON public.team_members USING btree (staff_id)
 
 CREATE INDEX writes_by_age ON public.writes USING brin (created_at);
 
+alter table article_feedback add constraint article_feedback_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_redirects add constraint article_redirects_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_texts add constraint article_texts_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_texts add constraint article_texts_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES staff(id);
+
+alter table article_versions add constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_versions add constraint article_versions_article_id_locale_fkey FOREIGN KEY (article_id, locale) REFERENCES article_texts(article_id, locale);
+
+alter table article_versions add constraint article_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table article_versions add constraint article_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(id);
+
+alter table article_votes add constraint article_votes_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table articles add constraint articles_topic_key_fkey FOREIGN KEY (topic_key) REFERENCES article_topics(key);
+
 alter table attachments add constraint attachments_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table attachments add constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id);
+
+alter table brand_hosts add constraint brand_hosts_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table brands add constraint brands_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
@@ -1180,6 +1412,10 @@ alter table requests add constraint requests_conversation_id_fkey FOREIGN KEY (c
 alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table search_gaps_done add constraint search_gaps_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id);
+
+alter table search_synonyms add constraint search_synonyms_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES staff(id);
 
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 

@@ -30,7 +30,7 @@ export function channelRoutes(app: App, o: VerifyDeps): void {
       if (asks) await spend(networkOf(request.ip))
       const load = async () => ({
         props: await propsFor(o, { locale, q: asks ? q : "", as }),
-        head: headFor(o.site, { locale, pathOf: (paths) => paths.verify(), index: !asks }),
+        head: headFor(o.site, { request, locale, pathOf: (paths) => paths.verify(), index: !asks }),
       })
       return o.site.publicPage(request, reply, {
         kind: "verify",
@@ -45,7 +45,7 @@ export function channelRoutes(app: App, o: VerifyDeps): void {
         keep: { key: "verify-agent", seconds: KEEP_SECONDS },
         load: async () => ({
           props: {},
-          head: headFor(o.site, { locale, pathOf: (paths) => paths.verifyAgent, index: true }),
+          head: headFor(o.site, { request, locale, pathOf: (paths) => paths.verifyAgent, index: true }),
         }),
       }),
     )

@@ -32,6 +32,7 @@ export function messageRoutes(app: App, o: VerifyDeps): void {
       load: async () => ({
         props,
         head: headFor(o.site, {
+          request,
           locale,
           pathOf: (paths) => paths.verifyMessage,
           index: props.answer === null,

@@ -69,7 +69,7 @@ async function show(o: VerifyDeps, { request, reply, locale }: Turn, s: Shown) {
     keep: null,
     load: async () => ({
       props: { requestId, values, errors, done, files: { maxMb: MOST_FILE_MB, accept: ACCEPT } },
-      head: headFor(o.site, { locale, pathOf: (paths) => paths.reportImpostor, index: false }),
+      head: headFor(o.site, { request, locale, pathOf: (paths) => paths.reportImpostor, index: false }),
       status: errors.length > 0 ? 422 : 200,
     }),
   })
