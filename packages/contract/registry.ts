@@ -25,7 +25,7 @@ export type ChannelKind = z.infer<typeof channelKind>
 const both = (most: number) => z.object({ en: z.string().trim().max(most), zh: z.string().trim().max(most) })
 const told = (most: number) => both(most).refine(({ en, zh }) => en !== "" && zh !== "")
 
-export const entryKey = z.string().regex(/^R-\d{4}$/)
+const entryKey = z.string().regex(/^R-\d{4}$/)
 
 /**
  * One official channel. `address` is written the way it is compared: a host in lower case (punycode), a mailbox or
@@ -58,7 +58,7 @@ export const registerEntry = z.object({
   never: z.array(told(200)).max(12),
 })
 export type RegisterEntry = z.infer<typeof registerEntry>
-export const registerEntries = z.array(registerEntry).max(500)
+const registerEntries = z.array(registerEntry).max(500)
 
 /** The name of the file format; a reader refuses every other one. */
 export const REGISTER_FORMAT = "veridesk-register/1"
@@ -160,8 +160,7 @@ export const impostorFact = z.object({
 })
 export type ImpostorFact = z.infer<typeof impostorFact>
 
-export const verdict = z.enum(["official", "not-listed", "impostor", "cannot-check"])
-export type Verdict = z.infer<typeof verdict>
+const verdict = z.enum(["official", "not-listed", "impostor", "cannot-check"])
 
 /** The public answer, also of the JSON API. */
 export const verifyAnswer = z.object({

@@ -186,7 +186,6 @@ const pages: Draw = {
     ...genuine,
     title: t("genuine.tab.message"),
     body: <VerifyMessagePage {...props} />,
-    form: "verify-message",
   }),
   "verify-agent": (_props, { t }) => ({
     ...genuine,

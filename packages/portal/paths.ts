@@ -31,6 +31,9 @@ export const paths = {
   /** GET, JSON: what the status page shows. */
   statusJson: "/api/status",
   uploads: "/uploads",
+  /** The signed register of official channels, and the key it is signed with. */
+  signedRegister: "/.well-known/veridesk-register.json",
+  signingKeys: "/.well-known/veridesk-keys.json",
   devMail: "/dev/mail",
   devMessage: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,
 } as const

@@ -26,8 +26,8 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
-import { searchDeskRoutes } from "./search/index.ts"
 import { publicRegistryRoutes, registryRoutes } from "./registry/index.ts"
+import { searchDeskRoutes } from "./search/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
@@ -152,7 +152,7 @@ export async function openHttp(s: Services, f: Features) {
   deskRoutes(http, s, f)
   keptFileRoute(http, { attachments, ...ARTICLE_IMAGES })
   const mayRead: MayRead = (reader, file) =>
-    file.heldFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
+    file.keptFor === null ? mayReadFile(db, reader, file) : reader.realm === "staff"
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
   await http.register(attachmentRoutes({ ...files, whoIs }))

@@ -37,6 +37,16 @@ export const sections: Section[] = [
     Page: lazy(() => import("../statuses/statuses-page.tsx").then((m) => ({ default: m.StatusesPage }))),
   },
   {
+    key: "channels",
+    title: "register.title",
+    Page: lazy(() => import("../registry/channels-page.tsx").then((m) => ({ default: m.ChannelsPage }))),
+  },
+  {
+    key: "impostors",
+    title: "impostors.title",
+    Page: lazy(() => import("../registry/impostors-page.tsx").then((m) => ({ default: m.ImpostorsPage }))),
+  },
+  {
     key: "search",
     title: "gaps.title",
     Page: lazy(() => import("../search-gaps/gaps-page.tsx").then((m) => ({ default: m.GapsPage }))),

@@ -3,6 +3,7 @@ import { deskBrands } from "@veridesk/ui/messages/desk-brands.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
+import { deskRegistryAdmin } from "@veridesk/ui/messages/desk-registry-admin.ts"
 import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
 import { deskSearchAdmin } from "@veridesk/ui/messages/desk-search-admin.ts"
 import { deskStatusesAdmin } from "@veridesk/ui/messages/desk-statuses-admin.ts"
@@ -15,6 +16,7 @@ export const adminTexts = {
   ...deskMacrosAdmin,
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
+  ...deskRegistryAdmin,
   ...deskSearchAdmin,
   ...deskBrands,
 }

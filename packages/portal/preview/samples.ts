@@ -8,6 +8,7 @@ import { now, pick } from "./people.ts"
 import { search, searchEmpty, searchNone, searchSecret, searchTxid } from "./search-samples.ts"
 import * as tools from "./tool-samples.ts"
 import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
+import { impostorReport, verify, verifyMessage } from "./verify-samples.ts"
 
 export interface Sample<Kind extends PageKind = PageKind> {
   kind: Kind
@@ -295,6 +296,22 @@ export function samples(locale: Locale): Record<string, Sample> {
     "too-many": fault("too-many", { retryAfter: 40 }),
     "server-error": fault("server"),
     "session-expired": fault("session-expired", { next: "/tickets/new", held: { description: "…" } }),
+    verify: sample("verify", verify(locale, "blank"), false),
+    "verify-official": sample("verify", verify(locale, "official"), false),
+    "verify-unknown": sample("verify", verify(locale, "unknown"), false),
+    "verify-fake": sample("verify", verify(locale, "fake")),
+    "verify-message": sample("verify-message", { values: { number: "", text: "" }, answer: null }, false),
+    "verify-message-sent": sample("verify-message", verifyMessage("sent"), false),
+    "verify-message-partly": sample("verify-message", verifyMessage("partly"), false),
+    "verify-message-none": sample("verify-message", verifyMessage("none"), false),
+    "verify-agent": sample("verify-agent", {}, false),
+    "report-impostor": sample("report-impostor", impostorReport(), false),
+    "report-impostor-errors": sample(
+      "report-impostor",
+      impostorReport({ errors: [{ field: "met", code: "field.required" }] }),
+      false,
+    ),
+    "report-impostor-done": sample("report-impostor", impostorReport({ done: true }), false),
     "dev-mail-list": sample(
       "dev-mail-list",
       {

@@ -5,7 +5,7 @@ import { usePage } from "../shell/page-state.ts"
 export function Glyphs({ likeness }: { likeness: Likeness }) {
   const { t } = usePage()
   const { pairs } = likeness
-  if (pairs.length === 0 || pairs.every(({ same }) => same)) return null
+  if (pairs.every(({ same }) => same)) return null
   return (
     <div>
       {/* Focusable, since it scrolls sideways where it is long. */}
@@ -27,12 +27,6 @@ export function Glyphs({ likeness }: { likeness: Likeness }) {
                 <td key={at} class={same ? undefined : "true"}>
                   {shown(ours)}
                 </td>
-              ))}
-            </tr>
-            <tr class="caret" aria-hidden="true">
-              <th />
-              {pairs.map(({ same }, at) => (
-                <td key={at}>{same ? "" : "▲"}</td>
               ))}
             </tr>
           </tbody>
@@ -67,5 +61,5 @@ function shown(glyph: string | null): string {
 }
 
 function visible(glyph: string): boolean {
-  return !/^[\p{C}\p{Z}\u3164\u034f\ufe0f]$/u.test(glyph)
+  return !/^(?:\p{C}|\p{Z}|\u3164|\u034f|\ufe0f)$/u.test(glyph)
 }

@@ -1,10 +1,8 @@
+import { paths } from "../paths.ts"
 import type { RegisterView } from "../props-verify.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
-
-const SIGNED = "/.well-known/veridesk-register.json"
-const KEYS = "/.well-known/veridesk-keys.json"
 
 /** All that is ours, sealed: addresses are text to compare with, not links to follow. */
 export function RegisterTable({ register }: { register: RegisterView }) {
@@ -56,8 +54,8 @@ export function RegisterTable({ register }: { register: RegisterView }) {
               say="genuine.register.signed"
               with={{ n: register.version, key: register.keyId }}
             />{" "}
-            <a href={SIGNED}>{t("genuine.register.json")}</a> ·{" "}
-            <a href={KEYS}>{t("genuine.register.keys")}</a>
+            <a href={paths.signedRegister}>{t("genuine.register.json")}</a> ·{" "}
+            <a href={paths.signingKeys}>{t("genuine.register.keys")}</a>
           </span>
         </p>
       </section>

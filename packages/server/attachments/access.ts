@@ -24,7 +24,7 @@ export async function readable(
   const row = await store.find(a.db, o.id)
   if (!row || row.state !== "ready" || row.sha256 === null) throw notFound()
   const allowed =
-    row.messageId === null && row.heldFor === null ? owns(o.actor, row) : await o.mayRead(o.actor, row)
+    row.messageId === null && row.keptFor === null ? owns(o.actor, row) : await o.mayRead(o.actor, row)
   if (!allowed) throw notFound()
   return { ...row, sha256: row.sha256 }
 }

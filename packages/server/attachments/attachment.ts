@@ -31,7 +31,7 @@ export type Attachment = {
   height: number | null
   facts: AttachmentFacts
   /** What keeps it although no message has it: staff may read it there. */
-  heldFor: string | null
+  keptFor: string | null
   createdAt: Date
 }
 

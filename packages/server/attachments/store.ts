@@ -26,7 +26,6 @@ type AttachmentsTable = {
   height: number | null
   facts: Json<AttachmentFacts>
   lease_until: Date | null
-  held_for: ColumnType<string | null, string | undefined, string>
   created_at: Date
   kept_for: ColumnType<string | null, undefined, never>
 }
@@ -294,7 +293,6 @@ export async function deleteUnbound(db: Db, o: { before: Date; most: number }): 
         .select("id")
         .where("message_id", "is", null)
         .where("kept_for", "is", null)
-        .where("held_for", "is", null)
         .where("created_at", "<", o.before)
         .orderBy("created_at")
         .limit(o.most)
@@ -318,31 +316,6 @@ export async function forget(db: Db, sha256: string, remove: () => Promise<void>
       .executeTakeFirst()
     if (!named) await remove()
   })
-}
-
-/** Keeps these uploads although no message has taken them up, for what is said. @returns those that were theirs */
-export async function hold(
-  db: Db,
-  h: { ids: readonly string[]; uploader: Uploader; what: string },
-): Promise<{ id: string; name: string; size: number }[]> {
-  const { realm, ownerId, holder } = h.uploader
-  return own(db)
-    .updateTable("attachments")
-    .set({ held_for: h.what })
-    .where("id", "in", [...h.ids])
-    .where("state", "=", "ready")
-    .where("message_id", "is", null)
-    .where("realm", "=", realm)
-    .where((where) =>
-      where.or([
-        ...(ownerId === null ? [] : [where("owner_id", "=", ownerId)]),
-        ...(holder === null
-          ? []
-          : [where.and([where("owner_id", "is", null), where("holder", "=", holder)])]),
-      ]),
-    )
-    .returning(["id", "name", "size"])
-    .execute()
 }
 
 function addressesOf(row: Pick<Row, "sha256" | "thumbnail">): string[] {
@@ -370,7 +343,7 @@ function asAttachment(row: Row): Attachment {
     width: row.width,
     height: row.height,
     facts: row.facts,
-    heldFor: row.held_for,
+    keptFor: row.kept_for,
     createdAt: row.created_at,
   }
 }

@@ -48,29 +48,29 @@ type Found = { own: Own; resemblance: Resemblance; theirs: string }
 function asHost(reading: Reading, own: Own[]): Found[] {
   if (reading.kind !== "website") return []
   const theirs = reading.shown.replace(/^www\./i, "")
-  return compared(own, "host", theirs, compareHosts)
+  return compared(own, { kind: "host", theirs: theirs }, compareHosts)
 }
 
 /** A mailbox by itself, and its domain for those whose name before the "@" is anything. */
 function asMailbox(reading: Reading, own: Own[]): Found[] {
   if (reading.kind !== "email") return []
   const domain = reading.shown.slice(reading.shown.lastIndexOf("@") + 1)
-  const asDomain = compared(own, "host", domain, compareHosts).map((one) => ({
+  const asDomain = compared(own, { kind: "host", theirs: domain }, compareHosts).map((one) => ({
     ...one,
     // The whole mailbox is the better comparison where it is one.
     resemblance: { ...one.resemblance, distance: one.resemblance.distance + 0.5 },
   }))
-  return [...compared(own, "mailbox", reading.shown, compareNames), ...asDomain]
+  return [...compared(own, { kind: "mailbox", theirs: reading.shown }, compareNames), ...asDomain]
 }
 
 /** Names of accounts, numbers and apps: on their own platform first, then on any other, and as the name of a host. */
 function asAccount(reading: Reading, own: Own[]): Found[] {
   const { kind, shown } = reading
-  if (kind === "phone") return compared(own, "number", reading.address, compareNumbers)
-  if (kind === "app") return compared(own, "app", shown, compareNames)
+  if (kind === "phone") return compared(own, { kind: "number", theirs: reading.address }, compareNumbers)
+  if (kind === "app") return compared(own, { kind: "app", theirs: shown }, compareNames)
   if (kind === "website" || kind === "email" || kind === "other" || shown === "") return []
   const handles = own.filter((one) => one.kind === "handle")
-  const found = compared(handles, "handle", shown, (theirs, ours) =>
+  const found = compared(handles, { kind: "handle", theirs: shown }, (theirs, ours) =>
     lowerAscii(theirs) === lowerAscii(ours) ? SAME : compareNames(theirs, ours),
   ).map((one) => {
     const elsewhere = !reading.anyPlatform && one.own.entry.kind !== kind
@@ -79,7 +79,7 @@ function asAccount(reading: Reading, own: Own[]): Found[] {
     const resemblance = { tricks: [...tricks, "other-platform" as const], distance: distance + 0.4, near }
     return { ...one, resemblance }
   })
-  const asNames = compared(own, "host", shown, (theirs, host) =>
+  const asNames = compared(own, { kind: "host", theirs: shown }, (theirs, host) =>
     holds(theirs, labelOf(host)) ? { tricks: ["name-inside"], distance: 6, near: false } : null,
   )
   return [
@@ -116,8 +116,7 @@ function oddities(reading: Reading): Trick[] {
 
 function compared(
   own: Own[],
-  kind: Own["kind"],
-  theirs: string,
+  { kind, theirs }: { kind: Own["kind"]; theirs: string },
   compare: (theirs: string, ours: string) => Resemblance | null,
 ): Found[] {
   return own.flatMap((one) => {

@@ -3,7 +3,7 @@ import { type HandlePlatform, lowerAscii, type Reading, readingOf, undone } from
 import { readUrl } from "./read-url.ts"
 
 /** Discord's invites are the only ones in which capitals are other letters. */
-export function foldHandle(platform: ReadKind, handle: string): string {
+function foldHandle(platform: ReadKind, handle: string): string {
   return platform === "discord" || platform === "app" ? handle : lowerAscii(handle)
 }
 

@@ -19,18 +19,16 @@ export function readUrl(text: string, o: { platforms: boolean } = { platforms: t
   // "host:8443" has the shape of a scheme and is none.
   if (scheme !== "" && !withScheme)
     return scheme.includes(".") || scheme === "localhost"
-      ? readAuthority(`${parts?.[1]}:${authority}`, rest, "", o)
+      ? readAuthority({ authority: `${parts?.[1]}:${authority}`, rest, scheme: "" }, o)
       : /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
         ? unreadable("website", "unreadable", text)
         : null
   if (!withScheme && /\s/u.test(authority)) return null
-  return readAuthority(authority, rest, scheme, o)
+  return readAuthority({ authority, rest, scheme }, o)
 }
 
 function readAuthority(
-  authority: string,
-  rest: string,
-  scheme: string,
+  { authority, rest, scheme }: { authority: string; rest: string; scheme: string },
   o: { platforms: boolean },
 ): Reading | null {
   const at = Math.max(authority.lastIndexOf("@"), authority.lastIndexOf("＠"))

@@ -52,8 +52,7 @@ export function lowerAscii(text: string): string {
 }
 
 /** Characters that take no room: zero-width, soft hyphen, directions, variation selectors, tags. */
-export const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|[\u{e0000}-\u{e0fff}]/gu
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u2028\u2029]|[\u202a-\u202e]/gu
 
 /** What had to be undone to read this, and the text with it undone. */
 export function undone(text: string): { text: string; odd: Reading["odd"] } {

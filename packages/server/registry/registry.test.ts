@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { RegisterEntry } from "@veridesk/contract/registry.ts"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { kestrelEntries } from "../demo/register/entries.ts"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { kestrelEntries } from "../demo/index.ts"
 import { fileTicket } from "../platform/testing/file-ticket.ts"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
 import { keysOf } from "../transcripts/index.ts"
@@ -359,6 +359,26 @@ describe("was it sent by us?", () => {
     const added = await check("", `Dear customer,\n${body}\nhttps://kestrel.com/claim`)
     expect(added).toContain("Part of this text is ours, the rest is not")
     expect(added).not.toContain("We sent this text")
+  })
+
+  test("a mail by the text that it brought", async () => {
+    const other = await openHouse({ jobs: true })
+    const odile = await other.customer({ name: "Odile Varga" })
+    await fileTicket(other, odile)
+    await other.settle()
+    const mail = await vi.waitFor(async () => {
+      const { rows } = await other.pool.query("select body from kept_mails")
+      expect(rows).toHaveLength(1)
+      return String(rows[0].body)
+    }, 20_000)
+    const check = async (text: string) =>
+      (await other.visitor().form("/en/verify/message", { number: "", text })).text()
+    expect(await check(mail)).toContain("We sent this text")
+    expect(await check(mail.replace("http://", "http://evil."))).not.toContain("We sent this text")
+    expect(await check(mail.replaceAll("help.kestrel.example", "help.kestre1.example"))).toContain(
+      "We sent no such text",
+    )
+    await other.close()
   })
 
   test("what a customer wrote was not sent by us", async () => {

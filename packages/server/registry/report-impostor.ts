@@ -30,7 +30,7 @@ export type ReportDeps = CheckDeps & {
 }
 
 /** Files of a report are held under this. */
-export function heldAs(reportId: string): string {
+function heldAs(reportId: string): string {
   return `impostor-report ${reportId}`
 }
 

@@ -20,7 +20,7 @@ const READ_AS: Record<string, string> = {
 }
 
 /** What a string looks like: two that look alike have the same skeleton. One piece a character, so that places stay known. */
-export function skeletonParts(text: string): string[] {
+function skeletonParts(text: string): string[] {
   return [...text].map((character) => looks(character))
 }
 

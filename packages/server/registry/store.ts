@@ -242,7 +242,7 @@ export async function reportsOf(db: Db, impostorId: string): Promise<ReportRow[]
     select r.id, r.met_at as "metAt", r.story, r.signed_in as "signedIn", r.at,
       coalesce((
         select json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size) order by a.created_at)
-        from attachments a where a.held_for = 'impostor-report ' || r.id), '[]') as files
+        from attachments a where a.kept_for = 'impostor-report ' || r.id), '[]') as files
     from impostor_reports r where r.impostor_id = ${impostorId} order by r.at desc limit 100`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { kestrelEntries } from "../demo/register/entries.ts"
+import { kestrelEntries } from "../demo/index.ts"
 import { isActive } from "./entry.ts"
 import { likenessOf } from "./look-alike.ts"
 import { matchOf } from "./match.ts"

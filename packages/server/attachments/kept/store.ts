@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
+import type { Uploader } from "../attachment.ts"
 
 export type KeptFile = {
   id: string
@@ -24,6 +25,20 @@ export async function markKept(
     tx,
   )
   return rows[0] ?? null
+}
+
+/** Marks somebody's own ready uploads as kept, whoever they are; those that aren't theirs are left out. */
+export async function markKeptOf(
+  tx: Db,
+  k: { ids: readonly string[]; uploader: Uploader; what: string },
+): Promise<void> {
+  const { realm, ownerId, holder } = k.uploader
+  await sql`
+    update attachments set kept_for = ${k.what}
+    where id = any(${[...k.ids]}::uuid[]) and realm = ${realm} and state = 'ready' and message_id is null
+      and kept_for is null and (owner_id = ${ownerId}::uuid or (owner_id is null and holder = ${holder}::bytea))`.execute(
+    tx,
+  )
 }
 
 export async function keptFile(db: Db, k: { id: string; what: string }): Promise<KeptFile | null> {

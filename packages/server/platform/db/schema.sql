@@ -314,7 +314,6 @@ create table attachments (
   lease_until timestamp with time zone,
   created_at timestamp with time zone not null,
   kept_for text,
-  held_for text,
   constraint attachments_check CHECK (((owner_id IS NOT NULL) OR (holder IS NOT NULL))),
   constraint attachments_check1 CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
   constraint attachments_check2 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -1379,7 +1378,7 @@ CREATE INDEX attachments_by_content ON public.attachments USING btree (sha256) W
 
 CREATE INDEX attachments_by_thumbnail ON public.attachments USING btree (thumbnail) WHERE (thumbnail IS NOT NULL);
 
-CREATE INDEX attachments_held ON public.attachments USING btree (held_for) WHERE (held_for IS NOT NULL);
+CREATE INDEX attachments_kept ON public.attachments USING btree (kept_for) WHERE (kept_for IS NOT NULL);
 
 CREATE INDEX attachments_of_conversation ON public.attachments USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 

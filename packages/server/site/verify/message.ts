@@ -19,11 +19,13 @@ const text = (most: number) =>
     .default("")
 const form = z.object({ number: text(40), text: text(MOST_TEXT) })
 
+type Turn = { request: FastifyRequest; reply: FastifyReply; locale: Locale }
+
 /** "Was this sent by you?": by POST, since what is asked may be a letter with somebody's name in it. */
 export function messageRoutes(app: App, o: VerifyDeps): void {
   // Far fewer than for channels: nobody gets many messages, and guessing needs very many tries.
   const spend = boundInMemory({ points: 12, seconds: 60 })
-  const show = (request: FastifyRequest, reply: FastifyReply, locale: Locale, props: VerifyMessageProps) =>
+  const show = ({ request, reply, locale }: Turn, props: VerifyMessageProps) =>
     o.site.publicPage(request, reply, {
       kind: "verify-message",
       keep: null,
@@ -39,13 +41,13 @@ export function messageRoutes(app: App, o: VerifyDeps): void {
     })
   for (const locale of siteLocales) {
     app.get(publicPaths(locale).verifyMessage, async (request, reply) =>
-      show(request, reply, locale, { values: { number: "", text: "" }, answer: null }),
+      show({ request, reply, locale }, { values: { number: "", text: "" }, answer: null }),
     )
     app.post(publicPaths(locale).verifyMessage, async (request, reply) => {
       const values = form.parse(request.body ?? {})
       await spend(networkOf(request.ip))
       const answer = values.text.trim() === "" ? null : await checkMessage(o.message, { ...values, locale })
-      return show(request, reply, locale, { values, answer })
+      return show({ request, reply, locale }, { values, answer })
     })
   }
 }

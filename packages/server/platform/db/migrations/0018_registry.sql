@@ -59,9 +59,8 @@ create table impostor_reports (
 create index impostor_reports_of on impostor_reports (impostor_id, at desc);
 create index impostor_reports_by_reporter on impostor_reports (impostor_id, reporter);
 
--- Evidence that came with a report: files that no message has, kept for what `held_for` says.
-alter table attachments add column held_for text;
-create index attachments_held on attachments (held_for) where held_for is not null;
+-- Evidence of a report is found by it.
+create index attachments_kept on attachments (kept_for) where kept_for is not null;
 
 -- What people ask about, by day and without who asked. `identifier` only where it imitates one of ours: anything else
 -- that somebody checks may be a private person's number or mailbox.

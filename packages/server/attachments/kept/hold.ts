@@ -1,6 +1,6 @@
-import type { Db } from "../platform/db/connect.ts"
-import { type Actor, uploaderOf } from "./attachment.ts"
-import * as store from "./store.ts"
+import type { Db } from "../../platform/db/connect.ts"
+import { type Actor, uploaderOf } from "../attachment.ts"
+import { markKeptOf } from "./store.ts"
 
 /**
  * Keeps this person's own ready uploads for something that is no message, such as the report of an impostor. Others
@@ -9,7 +9,6 @@ import * as store from "./store.ts"
 export async function holdAttachments(
   tx: Db,
   o: { actor: Actor; ids: readonly string[]; what: string },
-): Promise<{ id: string; name: string; size: number }[]> {
-  if (o.ids.length === 0) return []
-  return store.hold(tx, { ids: o.ids, uploader: uploaderOf(o.actor), what: o.what })
+): Promise<void> {
+  if (o.ids.length > 0) await markKeptOf(tx, { ids: o.ids, uploader: uploaderOf(o.actor), what: o.what })
 }
