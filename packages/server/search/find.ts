@@ -38,6 +38,8 @@ const MOST_CANDIDATES = 2000
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
 const LEAST_COVERED = 0.2
+/** What a word weighs that no text has: about as much as one that half of them have. */
+const UNKNOWN = 1.1
 /** PostgreSQL ranks a phrase in a title near 1, a word near 0.61. */
 const PHRASE = 0.62
 const KEPT = 500
@@ -113,7 +115,8 @@ function termsOf(concepts: Concept[], { vocabulary }: Words): (Term & { texts: n
       }))
       const known = counted.filter(({ texts }) => texts > 0)
       const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
-      const weight = share * rarity(inTexts, vocabulary.documents)
+      // What no text has can't be answered by any: it must not make everything else look beside the point.
+      const weight = share * (known.length > 0 ? rarity(inTexts, vocabulary.documents) : UNKNOWN)
       return (known.length > 0 ? known : counted.slice(0, 1)).map(
         ({ query, likeness, texts, words: parts }) => ({
           query,
