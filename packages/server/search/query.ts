@@ -55,7 +55,7 @@ export function candidateQuery(terms: Sought[], mostTexts: number): string {
   const taken: string[] = []
   let sum = 0
   for (const { query, texts, exact } of sorted) {
-    if (texts > mostTexts && sum >= ENOUGH) break
+    if (sum >= ENOUGH && sum + texts > mostTexts) break
     taken.push(query)
     if (exact) sum += texts
   }
