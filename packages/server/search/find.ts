@@ -2,11 +2,12 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import { LRUCache } from "lru-cache"
 import type { Db } from "../platform/db/connect.ts"
 import type { Audience, DocumentKind } from "./document.ts"
-import { type Concept, candidateQuery, rarity } from "./query.ts"
+import { type Concept, candidateQuery, tellingQuery } from "./query.ts"
 import { nearWords } from "./near-words.ts"
 import { readQuestion, type Words } from "./read-question.ts"
 import { foldQuestion } from "./reading/fold.ts"
-import { type Facet, type Found, findDocuments, type Term } from "./store.ts"
+import { type Facet, type Found, findDocuments } from "./store.ts"
+import { termsOf } from "./terms.ts"
 
 /** What somebody looks for, and who they are to it. */
 export type Asked = {
@@ -33,13 +34,11 @@ export type Answer = {
 }
 
 const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
-const MOST_TERMS = 90
-const MOST_CANDIDATES = 2000
+const MOST_MARKS = 90
+const MOST_TEXTS = 4000
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
 const LEAST_COVERED = 0.2
-/** PostgreSQL ranks a phrase in a title near 1, a word near 0.61. */
-const PHRASE = 0.62
 const KEPT = 500
 const KEPT_MS = 60_000
 
@@ -83,12 +82,16 @@ type LookUp = { asked: Asked; concepts: Concept[]; words: Words; leastCovered: n
 
 async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp): Promise<Answer> {
   const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
-  const terms = termsOf(concepts, words)
+  const terms = termsOf(concepts, words.vocabulary)
   if (terms.length === 0) return NOTHING
+  // Pairs of characters across words say where to rank a text, not whether to look at it.
+  const whole = terms.filter(({ faint }) => !faint)
+  const sought = whole.length > 0 ? whole : terms
   const passages = concepts.flatMap((concept) => concept.alternatives.slice(0, 3).map(({ seen }) => seen))
   const { found, facets, total } = await findDocuments(o.db, {
     terms,
-    candidates: candidateQuery(terms, MOST_CANDIDATES),
+    candidates: candidateQuery(sought, MOST_TEXTS),
+    telling: tellingQuery(sought),
     passages: [...new Set(passages)].slice(0, MOST_PASSAGES),
     leastCovered,
     locale,
@@ -99,29 +102,5 @@ async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp)
     limit: perPage,
   })
   const marks = concepts.flatMap(({ alternatives }) => alternatives.map(({ seen }) => seen))
-  return { found, facets, total, marks: [...new Set(marks)].slice(0, MOST_TERMS) }
-}
-
-/** Each way to say each concept, weighed by how rare the concept is among all texts. */
-function termsOf(concepts: Concept[], { vocabulary }: Words): (Term & { texts: number })[] {
-  return concepts
-    .flatMap(({ share, alternatives }, concept) => {
-      const counted = alternatives.map((one) => ({
-        ...one,
-        // A phrase stands in no more texts than the rarest of its words.
-        texts: Math.min(...one.words.map(vocabulary.count)),
-      }))
-      const known = counted.filter(({ texts }) => texts > 0)
-      const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
-      const weight = share * rarity(inTexts, vocabulary.documents)
-      return (known.length > 0 ? known : counted.slice(0, 1)).map(
-        ({ query, likeness, texts, words: parts }) => ({
-          query,
-          texts,
-          weight: weight * likeness * (parts.length > 1 ? PHRASE : 1),
-          concept,
-        }),
-      )
-    })
-    .slice(0, MOST_TERMS)
+  return { found, facets, total, marks: [...new Set(marks)].slice(0, MOST_MARKS) }
 }

@@ -27,5 +27,5 @@ export function nearWords(folded: string, vocabulary: Vocabulary): Concept[] {
 function weak(atoms: Atom[]): Concept {
   const read = phraseQuery(atoms)
   const seen = atoms.map(({ written }) => written).join("")
-  return { share: 0.3, alternatives: read ? [{ ...read, likeness: 1, seen }] : [] }
+  return { share: 0.4, alternatives: read ? [{ ...read, likeness: 1, seen }] : [] }
 }

@@ -32,23 +32,41 @@ function quote(word: string): string {
   return `'${word.replace(QUOTE, (one) => one + one)}'`
 }
 
+/** Beyond it a word is only odd: with many texts it would weigh more than everything else that is asked. */
+const MOST_TELLING = 4
+
 /** How telling it is that a concept stands in so many of all texts: the rarer, the more. */
 export function rarity(inTexts: number, allTexts: number): number {
-  return Math.log(1 + (allTexts + 1) / (inTexts + 0.5))
+  return Math.min(MOST_TELLING, Math.log(1 + (allTexts + 1) / (inTexts + 0.5)))
 }
 
+/** With so many texts in hand a commoner word may be left out of what is looked for. */
+const ENOUGH = 300
+
+/** `texts`: in how many texts it stands, at most; `exact` where it does stand in so many. */
+type Sought = { query: string; texts: number; exact: boolean }
+
 /**
- * What a text must have to be looked at: the rarest things first, and commoner ones as long as not too many texts
- * have them; at least one. So that a question with a common word in it doesn't read every text there is.
+ * What a text must have to be looked at: everything that is asked, but of words that very many texts have only as many
+ * as are needed for enough texts, so that a question with a common word in it doesn't read every text there is.
  */
-export function candidateQuery(terms: { query: string; texts: number }[], mostTexts: number): string {
+export function candidateQuery(terms: Sought[], mostTexts: number): string {
   const sorted = [...terms].sort((a, b) => a.texts - b.texts)
   const taken: string[] = []
   let sum = 0
-  for (const { query, texts } of sorted) {
-    if (taken.length > 0 && sum + texts > mostTexts) break
+  for (const { query, texts, exact } of sorted) {
+    if (sum >= ENOUGH && sum + texts > mostTexts) break
     taken.push(query)
-    if (texts > 0 || taken.length === 1) sum += texts
+    if (exact) sum += texts
   }
   return taken.join(" | ")
+}
+
+/** The rarer half of what is asked: what has it is read first where too many texts have something. */
+export function tellingQuery(terms: Sought[]): string {
+  const sorted = [...terms].sort((a, b) => a.texts - b.texts)
+  return sorted
+    .slice(0, Math.ceil(sorted.length / 2))
+    .map(({ query }) => query)
+    .join(" | ")
 }

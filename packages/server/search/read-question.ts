@@ -16,6 +16,8 @@ export type Words = { vocabulary: Vocabulary; thesaurus: Thesaurus }
 const MOST_CONCEPTS = 14
 const MOST_ALTERNATIVES = 24
 const SYNONYM = 0.8
+/** A longer phrase says more. */
+const SPECIFIC = 0.25
 const PAIR_SHARE = 0.22
 
 /** What a question is about. Empty where nothing in it can be looked for. */
@@ -57,7 +59,7 @@ function ofGroup(asked: Atom[], phrases: { text: string; atoms: Atom[] }[], cert
     .sort((a, b) => Number(b.same) - Number(a.same))
     .slice(0, MOST_ALTERNATIVES)
     .flatMap(({ phrase, same }) => alternative(phrase.atoms, certainty * (same ? 1 : SYNONYM)))
-  return { share: 1, alternatives }
+  return { share: 1 + SPECIFIC * Math.min(4, asked.length - (asked[0]?.han ? 2 : 1)), alternatives }
 }
 
 function alternative(atoms: Atom[], likeness: number): Alternative[] {
@@ -145,9 +147,13 @@ async function pinyinFrom(run: Atom[], from: number, words: Words) {
         length: parts.length,
         concepts: typed.map(({ words: meant, byInitials }) => ({
           share: 1,
-          alternatives: meant
-            .flatMap((word, at) => withGroup(word, (byInitials ? 0.75 : 0.95) * 0.9 ** at, words))
-            .slice(0, MOST_ALTERNATIVES),
+          // Words that are typed alike share the room, so that the first one's group leaves some to the others.
+          alternatives: meant.flatMap((word, at) =>
+            withGroup(word, (byInitials ? 0.75 : 0.95) * 0.9 ** at, words).slice(
+              0,
+              Math.floor(MOST_ALTERNATIVES / meant.length),
+            ),
+          ),
         })),
       }
   }

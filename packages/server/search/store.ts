@@ -84,6 +84,8 @@ export type Wanted = {
   terms: Term[]
   /** What a document must have one of to be looked at, as a tsquery. */
   candidates: string
+  /** The rarer of it, by which too many candidates are thinned. */
+  telling: string
   /** Text by which a passage is found, the most telling first. */
   passages: string[]
   /** What answers a smaller share of the question isn't found. */
@@ -114,6 +116,8 @@ export type Found = {
 /** Things found by kind and topic, before paging. */
 export type Facet = { kind: DocumentKind; topic: string | null; count: number }
 
+/** Of all that have something of what is asked, so many of the best by a quick look at title, keywords and summary. */
+const READ_HEADS = 400
 /** As many of the best by title, keywords and summary are read whole. */
 const READ_WHOLE = 120
 /** PostgreSQL's order: body, summary, keywords, title. */
@@ -137,12 +141,16 @@ export async function findDocuments(
         ${w.terms.map((t) => t.concept)}::int[]) as t(query, weight, concept)
     ), concepts as materialized (
       select sum(weight) as weight from (select max(weight) as weight from asked group by concept) c
+    ), candidates as materialized (
+      select d.id, d.head, d.whole from search_documents d
+      where d.whole @@ ${w.candidates}::tsquery and d.audience = any(${w.audiences}::text[])
+      order by 2 * ts_rank(${WEIGHTS}::real[], d.head, ${w.telling}::tsquery)
+        + ts_rank(${WEIGHTS}::real[], d.head, ${w.candidates}::tsquery) desc limit ${READ_HEADS}
     ), near as materialized (
-      select d.id, d.whole, h.score from search_documents d cross join lateral (
+      select d.id, d.whole, h.score from candidates d cross join lateral (
         select coalesce(sum(best), 0) as score from (
           select max(a.weight * ts_rank(${WEIGHTS}::real[], d.head, a.query)) as best from asked a
           where d.head @@ a.query group by a.concept) by_concept) h
-      where d.whole @@ ${w.candidates}::tsquery and d.audience = any(${w.audiences}::text[])
       order by h.score desc limit ${READ_WHOLE}
     ), ranked as (
       select d.id, d.kind, d.key, d.locale, d.topic, d.updated_at,

@@ -10,7 +10,7 @@ export type Thesaurus = {
   at(atoms: Atom[], place: number): { length: number; phrases: Phrase[] } | null
   /** Everything that means the same as this one, itself among it; empty where it stands in no group. */
   like(text: string): Phrase[]
-  /** Single words in letters, for the mending of typos. */
+  /** Single words in letters and their stems, for the mending of typos. */
   latin: string[]
   /** Chinese words and phrases, for pinyin. */
   han: string[]
@@ -32,6 +32,11 @@ export function makeThesaurus(groups: string[][]): Thesaurus {
     }
   }
   const all = [...by.keys()]
+  const written = [...by.values()].flatMap((group) =>
+    [...group.values()].flatMap(({ atoms: [first, ...more] }) =>
+      first && more.length === 0 ? [first.written] : [],
+    ),
+  )
   return {
     at(atoms, place) {
       for (let length = Math.min(LONGEST, atoms.length - place); length > 0; length -= 1) {
@@ -41,7 +46,7 @@ export function makeThesaurus(groups: string[][]): Thesaurus {
       return null
     },
     like: (text) => [...(by.get(keyOf(atomsIn(fold(text))))?.values() ?? [])],
-    latin: all.filter((key) => /^[a-z]{4,}$/.test(key)),
+    latin: [...new Set([...all, ...written])].filter((word) => /^[a-z]{4,}$/.test(word)),
     han: all.map((key) => key.replaceAll(" ", "")).filter((key) => /^\p{Script=Han}{2,8}$/u.test(key)),
   }
 }
