@@ -1,4 +1,5 @@
 import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
+import { deskArticles } from "@veridesk/ui/messages/desk-articles.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
@@ -13,4 +14,5 @@ export const adminTexts = {
   ...deskMacrosAdmin,
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
+  ...deskArticles,
 }

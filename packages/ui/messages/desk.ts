@@ -450,6 +450,8 @@ export const desk = {
   "action.toggle-list": { en: "Show or hide the list", zh: "显示或隐藏列表" },
   "action.toggle-panel": { en: "Show or hide the side panel", zh: "显示或隐藏侧栏" },
   "action.search": { en: "Search", zh: "搜索" },
+  "action.knowledge": { en: "Go to articles", zh: "前往文章" },
+  "knowledge.title": { en: "Articles", zh: "文章" },
   "action.help": { en: "Keys", zh: "快捷键" },
   "keys.title": { en: "Keys", zh: "快捷键" },
   "keys.off": {
