@@ -87,7 +87,7 @@ export const articleListQuery = z.object({
   show: z
     .enum(["all", "drafts", "scheduled", "outdated", "review-due", "untranslated", "archived"])
     .default("all"),
-  after: z.string().max(200).optional(),
+  after: z.string().max(2000).optional(),
 })
 export type ArticleListQuery = z.input<typeof articleListQuery>
 /** `articles` in the order of topics and titles, at most 500; `next`: the `after` of the following page. */

@@ -27,6 +27,7 @@ type AttachmentsTable = {
   facts: Json<AttachmentFacts>
   lease_until: Date | null
   created_at: Date
+  kept_for: ColumnType<string | null, undefined, never>
 }
 type Tables = { attachments: AttachmentsTable }
 type Own = ReturnType<typeof own>
@@ -291,6 +292,7 @@ export async function deleteUnbound(db: Db, o: { before: Date; most: number }): 
         .selectFrom("attachments")
         .select("id")
         .where("message_id", "is", null)
+        .where("kept_for", "is", null)
         .where("created_at", "<", o.before)
         .orderBy("created_at")
         .limit(o.most)

@@ -21,6 +21,111 @@ begin
   raise exception 'events are append-only' using errcode = 'restrict_violation';
 end $function$;
 
+create table article_defaults (
+  singleton boolean default true not null,
+  digest bytea not null,
+  constraint article_defaults_pkey PRIMARY KEY (singleton),
+  constraint article_defaults_singleton_check CHECK (singleton)
+);
+
+create table article_feedback (
+  id uuid not null,
+  article_id uuid not null,
+  locale text not null,
+  version integer not null,
+  reader bytea not null,
+  useful boolean not null,
+  reason text,
+  comment text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint article_feedback_article_id_locale_version_reader_key UNIQUE (article_id, locale, version, reader),
+  constraint article_feedback_pkey PRIMARY KEY (id),
+  constraint article_feedback_reason_check CHECK ((reason = ANY (ARRAY['unclear'::text, 'incomplete'::text, 'wrong'::text, 'other-problem'::text])))
+);
+
+create table article_redirects (
+  slug text not null,
+  article_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint article_redirects_pkey PRIMARY KEY (slug)
+);
+
+create table article_texts (
+  article_id uuid not null,
+  locale text not null,
+  latest integer not null,
+  published integer,
+  scheduled integer,
+  scheduled_at timestamp with time zone,
+  scheduled_by uuid,
+  constraint article_texts_check CHECK (((scheduled IS NULL) = (scheduled_at IS NULL))),
+  constraint article_texts_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint article_texts_pkey PRIMARY KEY (article_id, locale)
+);
+
+create table article_topics (
+  key text not null,
+  name_en text not null,
+  name_zh text not null,
+  "position" integer not null,
+  revision integer default 1 not null,
+  constraint article_topics_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint article_topics_pkey PRIMARY KEY (key)
+);
+
+create table article_versions (
+  article_id uuid not null,
+  locale text not null,
+  version integer not null,
+  title text not null,
+  summary text not null,
+  keywords text[] not null,
+  doc jsonb not null,
+  links text[] not null,
+  note text not null,
+  author_id uuid,
+  from_locale text,
+  from_version integer,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint article_versions_check CHECK (((from_locale IS NULL) = (from_version IS NULL))),
+  constraint article_versions_pkey PRIMARY KEY (article_id, locale, version)
+);
+
+create table article_votes (
+  article_id uuid not null,
+  locale text not null,
+  version integer not null,
+  day date not null,
+  useful integer default 0 not null,
+  not_useful integer default 0 not null,
+  unclear integer default 0 not null,
+  incomplete integer default 0 not null,
+  wrong integer default 0 not null,
+  other_problem integer default 0 not null,
+  constraint article_votes_pkey PRIMARY KEY (article_id, locale, version, day)
+);
+
+create table articles (
+  id uuid not null,
+  slug text not null,
+  topic_key text not null,
+  audience text not null,
+  team_key text,
+  review_days integer,
+  review_on date,
+  forms text[] default '{}'::text[] not null,
+  revision integer default 1 not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint articles_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed-in'::text, 'staff'::text]))),
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_review_days_check CHECK ((review_days > 0)),
+  constraint articles_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text)),
+  constraint articles_slug_key UNIQUE (slug)
+);
+
 create table attachments (
   id uuid not null,
   realm text not null,
@@ -43,6 +148,7 @@ create table attachments (
   facts jsonb default '{}'::jsonb not null,
   lease_until timestamp with time zone,
   created_at timestamp with time zone not null,
+  kept_for text,
   constraint attachments_check CHECK (((owner_id IS NOT NULL) OR (holder IS NOT NULL))),
   constraint attachments_check1 CHECK (((state = 'ready'::text) = (sha256 IS NOT NULL))),
   constraint attachments_check2 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
@@ -866,6 +972,18 @@ create table writes (
   constraint writes_pkey PRIMARY KEY (actor_id, key)
 );
 
+CREATE INDEX article_feedback_newest ON public.article_feedback USING btree (article_id, at DESC) WHERE (comment <> ''::text);
+
+CREATE INDEX article_redirects_of_article ON public.article_redirects USING btree (article_id);
+
+CREATE INDEX article_texts_scheduled ON public.article_texts USING btree (scheduled_at) WHERE (scheduled IS NOT NULL);
+
+CREATE INDEX article_versions_links ON public.article_versions USING gin (links) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX articles_for_review ON public.articles USING btree (review_on) WHERE (archived_at IS NULL);
+
+CREATE INDEX articles_of_topic ON public.articles USING btree (topic_key, slug);
+
 CREATE INDEX attachments_being_checked ON public.attachments USING btree (lease_until) WHERE (state = 'checking'::text);
 
 CREATE INDEX attachments_by_content ON public.attachments USING btree (sha256) WHERE (sha256 IS NOT NULL);
@@ -1009,6 +1127,26 @@ CREATE INDEX tasks_open_of_team ON public.tasks USING btree (team_id, due_at, id
 CREATE INDEX team_members_of_staff ON public.team_members USING btree (staff_id);
 
 CREATE INDEX writes_by_age ON public.writes USING brin (created_at);
+
+alter table article_feedback add constraint article_feedback_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_redirects add constraint article_redirects_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_texts add constraint article_texts_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_texts add constraint article_texts_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES staff(id);
+
+alter table article_versions add constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table article_versions add constraint article_versions_article_id_locale_fkey FOREIGN KEY (article_id, locale) REFERENCES article_texts(article_id, locale);
+
+alter table article_versions add constraint article_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table article_versions add constraint article_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(id);
+
+alter table article_votes add constraint article_votes_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id);
+
+alter table articles add constraint articles_topic_key_fkey FOREIGN KEY (topic_key) REFERENCES article_topics(key);
 
 alter table attachments add constraint attachments_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
