@@ -213,6 +213,8 @@ export const deskArticles = {
   "articles.length": { en: "{n, plural, one {One word} other {{n} words}}", zh: "{n} 字" },
   "articles.minutes": { en: "{n, plural, one {One minute} other {{n} minutes}}", zh: "{n} 分钟" },
   "articles.save": { en: "Save the draft", zh: "保存草稿" },
+  "articles.save.nothing": { en: "Everything is saved.", zh: "已全部保存。" },
+  "articles.publish.save-first": { en: "Save the draft first.", zh: "请先保存草稿。" },
   "articles.discard": { en: "Put the changes aside", zh: "搁置改动" },
   "articles.note": { en: "Why it was changed", zh: "修改原因" },
   "articles.note.hint": {

@@ -39,6 +39,7 @@ export function RichText(props: RichTextProps) {
   const [form, setForm] = useState<Form | null>(null)
   const [files, setFiles] = useState<File[]>([])
   const [broken, setBroken] = useState(false)
+  const [standing, setStanding] = useState<Editor | null>(null)
   const keys: KeyTaker = useRef<((event: KeyboardEvent) => boolean) | null>(null)
   const latest = useRef(onChange)
   const late = useRef<ReturnType<typeof setTimeout> | null>(null)
@@ -56,6 +57,7 @@ export function RichText(props: RichTextProps) {
     // Styles come with the page: the desk allows none that a script writes.
     injectCSS: false,
     enableContentCheck: true,
+    onCreate: ({ editor: now }) => setStanding(now),
     onContentError: () => setBroken(true),
     onUpdate: ({ editor: now }) => {
       late.current ??= setTimeout(() => {
@@ -104,8 +106,14 @@ export function RichText(props: RichTextProps) {
     flush.current = now
     return now
   }, [editor, flush])
-  useEffect(() => void editor.commands.markBlocks(marked), [editor, marked])
-  useEffect(() => editor.setEditable(editable && !broken, false), [editor, editable, broken])
+  // An editor stands on the page a moment after it is drawn; one of a drawing that was thrown away never does.
+  const live = standing === editor && !editor.isDestroyed
+  useEffect(() => {
+    if (live) editor.commands.markBlocks(marked)
+  }, [editor, live, marked])
+  useEffect(() => {
+    if (live) editor.setEditable(editable && !broken, false)
+  }, [editor, live, editable, broken])
   const close = () => {
     setForm(null)
     setFiles([])
@@ -114,11 +122,11 @@ export function RichText(props: RichTextProps) {
   return (
     <div className={css.editor}>
       {broken && <p role="alert">{words("articles.broken")}</p>}
-      {editable && !broken && (
+      {live && editable && !broken && (
         <Toolbar editor={editor} label={words("articles.toolbar", { text: label })} onAsk={setForm} />
       )}
       <EditorContent editor={editor} />
-      {editable && <SlashMenu editor={editor} keys={keys} onAsk={setForm} />}
+      {live && editable && <SlashMenu editor={editor} keys={keys} onAsk={setForm} />}
       {form === "link" && <LinkSheet editor={editor} locale={locale} onClose={close} />}
       {form === "live" && <LiveSheet editor={editor} onClose={close} />}
       {form === "image" && (

@@ -28,6 +28,7 @@ export function SaveBar(props: ColumnProps & { text: TextInHand }) {
     return doc && measure(doc)
   }, [text.shown.doc])
   const state = article.texts[locale]?.state ?? null
+  const nothing = !local && !text.inLine
   const mayPublish = state !== null && !local && (state.draft || state.published === null)
   return (
     <footer className={css.save}>
@@ -43,11 +44,12 @@ export function SaveBar(props: ColumnProps & { text: TextInHand }) {
         {article.mayWrite && (
           <>
             <Button
-              look={local || !mayPublish ? "primary" : "secondary"}
+              look={nothing || mayPublish ? "secondary" : "primary"}
               aria-busy={text.save.busy}
-              disabled={!local && !text.inLine}
+              aria-disabled={nothing}
+              title={nothing ? words("articles.save.nothing") : undefined}
               onClick={() => {
-                if (text.check()) text.save.run()
+                if (!nothing && text.check()) text.save.run()
               }}
             >
               {words("articles.save")}
@@ -56,8 +58,11 @@ export function SaveBar(props: ColumnProps & { text: TextInHand }) {
             {state && (
               <Button
                 look={mayPublish ? "primary" : "secondary"}
-                disabled={local !== null}
-                onClick={() => setSheet("publish")}
+                aria-disabled={local !== null}
+                title={local ? words("articles.publish.save-first") : undefined}
+                onClick={() => {
+                  if (!local) setSheet("publish")
+                }}
               >
                 {words("articles.publish")}
               </Button>
