@@ -1,9 +1,11 @@
 import { type Editor, useEditorState } from "@tiptap/react"
 import { type KeyboardEvent, useRef } from "react"
 import { IconButton } from "../../frame/button.tsx"
+import { Icon } from "../../frame/icon.tsx"
+import { ChoiceMenu } from "../../frame/menu.tsx"
 import { useSay } from "../../words/words.ts"
 import css from "./editor.module.css"
-import { type Form, tableTools, tools } from "./tools.ts"
+import { type Form, tableTools, type ToolId, tools } from "./tools.ts"
 
 /** What can be done to the text, with names and keys; one stop for Tab, arrows move within it. */
 export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form): void }) {
@@ -29,16 +31,20 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
         onKeyDown={(event) => move(event, bar.current)}
         onFocus={(event) => only(bar.current, event.target)}
       >
-        {tools.map((tool) => (
-          <IconButton
-            key={tool.id}
-            icon={tool.icon ?? "dots"}
-            label={words(`articles.tool.${tool.id}`)}
-            keys={shown(tool.keys)}
-            pressed={tool.isOn ? on.includes(tool.id) : undefined}
-            onPress={() => tool.run(editor, onAsk)}
-          />
-        ))}
+        {tools.map((tool) =>
+          tool.callout ? (
+            tool.id === "info" && <Callouts key={tool.id} editor={editor} on={on} />
+          ) : (
+            <IconButton
+              key={tool.id}
+              icon={tool.icon ?? "dots"}
+              label={words(`articles.tool.${tool.id}`)}
+              keys={shown(tool.keys)}
+              pressed={tool.isOn ? on.includes(tool.id) : undefined}
+              onPress={() => tool.run(editor, onAsk)}
+            />
+          ),
+        )}
         <span className={css.gap} />
         {undo && (
           <IconButton
@@ -67,6 +73,33 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
         </div>
       )}
     </div>
+  )
+}
+
+/** The four kinds of notices behind one button, with the one around the cursor as its sign. */
+function Callouts({ editor, on }: { editor: Editor; on: readonly ToolId[] }) {
+  const words = useSay()
+  const kinds = tools.filter(({ callout }) => callout)
+  const current = kinds.find(({ id }) => on.includes(id))
+  return (
+    <ChoiceMenu
+      className={css.menu}
+      label={words("articles.callout")}
+      groups={() => [
+        {
+          choices: kinds.map(({ id, icon }) => ({
+            id,
+            text: words(`articles.tool.${id}`),
+            glyph: icon && <Icon name={icon} />,
+            more: id === current?.id ? words("articles.callout.away") : undefined,
+          })),
+        },
+      ]}
+      onChoose={(id) => kinds.find((kind) => kind.id === id)?.run(editor, () => {})}
+    >
+      <Icon name={current?.icon ?? "info"} />
+      <Icon name="down" size={12} />
+    </ChoiceMenu>
   )
 }
 

@@ -10,6 +10,8 @@ export interface Tool {
   icon: DeskIcon | null
   /** As they are shown; the editor itself listens to them. */
   keys?: string
+  /** One of the notices, which share a button. */
+  callout?: true
   /** Latin words and pinyin by which the slash menu finds it beside its name; null where it isn't offered there. */
   slash: string | null
   isOn?(editor: Editor): boolean
@@ -39,6 +41,7 @@ export type ToolId =
 const callout = (kind: "info" | "warning" | "danger" | "tip", icon: DeskIcon, slash: string): Tool => ({
   id: kind,
   icon,
+  callout: true,
   slash,
   isOn: (editor) => editor.isActive("callout", { kind }),
   run: (editor) =>

@@ -148,16 +148,15 @@ function levelMark({ attributes }: Rough): Rough["attributes"] {
   return level ? { "data-level": level } : {}
 }
 
-/** A table with the first row as its head where that is one; a table of one cell is a box. */
+/** A table; its first row is its head, as in every table of an article. A table of one cell is a box. */
 function tableOf(node: Rough, seen: Seen): Rough[] {
-  const rows = rowsOf(node, false)
-  const cells = rows.map(({ row, head }) =>
+  const cells = rowsOf(node).map((row, at) =>
     row.children.flatMap((cell): Rough[] => {
       if (typeof cell === "string" || (cell.tag !== "td" && cell.tag !== "th")) return []
       const inner = blocksOf(cell.children, seen).map((block) =>
         /^h\d$/.test(block.tag) ? rough("p", block.children) : block,
       )
-      return [rough(head || cell.tag === "th" ? "th" : "td", inner.length > 0 ? inner : [rough("p", [])])]
+      return [rough(at === 0 || cell.tag === "th" ? "th" : "td", inner.length > 0 ? inner : [rough("p", [])])]
     }),
   )
   const width = Math.max(0, ...cells.map((row) => row.length))
@@ -173,11 +172,10 @@ function tableOf(node: Rough, seen: Seen): Rough[] {
   return [rough("table", [rough("tbody", filled)])]
 }
 
-function rowsOf(node: Rough, head: boolean): { row: Rough; head: boolean }[] {
+function rowsOf(node: Rough): Rough[] {
   return node.children.flatMap((child) => {
     if (typeof child === "string" || child.tag === "table") return []
-    if (child.tag === "tr") return [{ row: child, head }]
-    return rowsOf(child, head || child.tag === "thead")
+    return child.tag === "tr" ? [child] : rowsOf(child)
   })
 }
 

@@ -7,6 +7,7 @@ import { useCell } from "../../data/cell.ts"
 import { prefs } from "../../data/prefs.ts"
 import { Button } from "../../frame/button.tsx"
 import { Field, FormFault, SelectField } from "../../frame/field.tsx"
+import { Icon } from "../../frame/icon.tsx"
 import { Skeleton } from "../../frame/paper.tsx"
 import { tell } from "../../frame/toasts.ts"
 import { useSubmit } from "../../frame/use-submit.ts"
@@ -114,7 +115,9 @@ export function SettingsPanel({ article, onChanged }: PanelProps) {
             ))}
           </SelectField>
           <details className={css.more}>
-            <summary>{words("articles.forms", { n: settings.forms.length })}</summary>
+            <summary>
+              {words("articles.forms", { n: settings.forms.length })} <Icon name="down" size={12} />
+            </summary>
             {list.forms.map(({ key, title }) => (
               <label key={key} className={css.check}>
                 <input

@@ -110,7 +110,7 @@ function VersionLine({ version, published }: { version: ArticleVersionLine; publ
     <div className={css.version}>
       <b>{words("articles.version", { n: version.version })}</b>{" "}
       {version.version === published && <Chip tone="ok">{words("articles.state.published")}</Chip>}
-      {version.publishedAt === null && <Chip tone="draft">{words("articles.state.draft")}</Chip>}
+      {version.publishedAt === null && <Chip tone="draft">{words("articles.not-published")}</Chip>}
       <small>
         {version.authorName ?? words("articles.shipped")} ·{" "}
         <time dateTime={version.at}>{wholeTime(locale, version.at, "minutes")}</time>

@@ -36,7 +36,7 @@ export function OutdatedNotice({ article, locale, text }: ColumnProps & { text: 
         )}
       </div>
       {shown && (
-        <Sheet wide title={words("articles.outdated.show")} onClose={() => setShown(false)}>
+        <Sheet wide title={words("articles.diff")} onClose={() => setShown(false)}>
           <Changes id={article.line.id} mark={mark} />
         </Sheet>
       )}

@@ -22,7 +22,7 @@ export function PreviewSheet({ id, locale, version, isBehind, onClose }: Preview
   const [phone, setPhone] = useState(false)
   const address = previewAddress(id, { locale, version })
   return (
-    <Sheet wide title={words("articles.preview.title", { n: version })} onClose={onClose}>
+    <Sheet full title={words("articles.preview.title", { n: version })} onClose={onClose}>
       {isBehind && <p className={css.none}>{words("articles.preview.behind", { n: version })}</p>}
       <div className={css.ways}>
         <Button small aria-pressed={!phone} onClick={() => setPhone(false)}>

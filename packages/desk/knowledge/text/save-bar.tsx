@@ -83,7 +83,9 @@ export function SaveBar(props: ColumnProps & { text: TextInHand }) {
       </div>
       {local && article.mayWrite && (
         <details className={css.noteField}>
-          <summary>{words("articles.note")}</summary>
+          <summary>
+            {words("articles.note")} <Icon name="down" size={12} />
+          </summary>
           <Field
             label={words("articles.note")}
             hint={words("articles.note.hint")}

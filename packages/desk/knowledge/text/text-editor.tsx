@@ -1,7 +1,7 @@
-import { useState } from "react"
 import { useCell } from "../../data/cell.ts"
 import { Button } from "../../frame/button.tsx"
 import { Field, FormFault } from "../../frame/field.tsx"
+import { Icon } from "../../frame/icon.tsx"
 import { Callout } from "../../frame/paper.tsx"
 import { useSay } from "../../words/words.ts"
 import { RichText } from "../editor/rich-text.tsx"
@@ -67,7 +67,9 @@ export function TextEditor(props: ColumnProps & { local: LocalText | null }) {
         onChange={(doc) => change({ doc })}
       />
       <details className={css.more} open={shown.summary === "" ? undefined : true}>
-        <summary>{words("articles.found-by")}</summary>
+        <summary>
+          {words("articles.found-by")} <Icon name="down" size={12} />
+        </summary>
         <Field
           label={words("articles.summary")}
           hint={words("articles.summary.hint")}
@@ -95,7 +97,6 @@ export function TextEditor(props: ColumnProps & { local: LocalText | null }) {
 function Notices(props: ColumnProps & { text: TextInHand }) {
   const { article, text } = props
   const words = useSay()
-  const [comparing, setComparing] = useState(false)
   const aside = useCell(asides.of(text.key))
   return (
     <>
@@ -108,13 +109,15 @@ function Notices(props: ColumnProps & { text: TextInHand }) {
             })}
           </p>
           <div className={css.ways}>
-            <Button small look="primary" onClick={() => setComparing(true)}>
+            <Button small look="primary" onClick={() => text.setComparing(true)}>
               {words("articles.stale.compare")}
             </Button>
           </div>
         </Callout>
       )}
-      {comparing && text.isStale && <ConflictSheet text={text} onClose={() => setComparing(false)} />}
+      {text.comparing && text.isStale && (
+        <ConflictSheet text={text} onClose={() => text.setComparing(false)} />
+      )}
       {aside && article.mayWrite && (
         <Callout tone="info">
           <p>{words("articles.aside")}</p>

@@ -1,5 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query"
 import { newId } from "@veridesk/contract/ids.ts"
 import { useEffect, useRef, useState } from "react"
+import { Refused } from "../../data/api.ts"
 import { useSubmit } from "../../frame/use-submit.ts"
 import { type DocumentFault, emptyDocument, readDocument } from "../document/read-document.ts"
 import { saveDraft } from "../server.ts"
@@ -12,6 +14,7 @@ import type { ColumnProps } from "./text-column.tsx"
  * another text: what is typed never turns it.
  */
 export function useText({ article, locale, onChanged, local }: ColumnProps & { local: LocalText | null }) {
+  const client = useQueryClient()
   const key = textKey(article.line.id, locale)
   const server = article.texts[locale]?.newest ?? null
   const version = server?.version ?? null
@@ -24,6 +27,7 @@ export function useText({ article, locale, onChanged, local }: ColumnProps & { l
   const [faults, setFaults] = useState<DocumentFault[]>([])
   const [note, setNote] = useState("")
   const [inLine, setInLine] = useState(false)
+  const [comparing, setComparing] = useState(false)
   const begin = () => setBase(({ epoch }) => ({ version, epoch: epoch + 1 }))
 
   // Somebody else's newer version takes the place of the one shown, but never of what is being written.
@@ -44,13 +48,21 @@ export function useText({ article, locale, onChanged, local }: ColumnProps & { l
       const sent = localTexts.get(key)
       const { doc } = readDocument(now().doc)
       if (!doc) throw new Error("what is saved has been checked")
-      const answer = await saveDraft(article.line.id, {
+      const body = {
         requestId: newId(),
         locale,
         basedOn: sent ? sent.basedOn : version,
         content: contentOf(now(), doc),
         note,
         translatedFrom: translatedFrom({ article, locale, inLine }),
+      }
+      const answer = await saveDraft(article.line.id, body).catch(async (refused: unknown) => {
+        // Where somebody was faster, what they wrote is fetched and laid beside what was written here.
+        if (refused instanceof Refused && refused.code === "changed-meanwhile") {
+          await client.invalidateQueries({ queryKey: ["article", article.line.id] })
+          setComparing(true)
+        }
+        throw refused
       })
       return { answer, sent, made: answer.texts[locale]?.newest.version ?? 1 }
     },
@@ -86,6 +98,8 @@ export function useText({ article, locale, onChanged, local }: ColumnProps & { l
     change,
     setNote,
     setInLine,
+    comparing,
+    setComparing,
     check,
     discard() {
       putAside(key)
