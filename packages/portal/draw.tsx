@@ -8,6 +8,8 @@ import { SecurityPage } from "./account/security-page.tsx"
 import { SignInPage } from "./account/sign-in-page.tsx"
 import { TotpSetupPage } from "./account/totp-setup-page.tsx"
 import { VerifyEmailPage } from "./account/verify-email-page.tsx"
+import { ArticlePage } from "./article/article-page.tsx"
+import { TopicPage, TopicsPage } from "./article/topics-page.tsx"
 import { AskedPage } from "./asked/asked-page.tsx"
 import { DevMailListPage, DevMailPage } from "./dev/dev-mail-page.tsx"
 import { ErrorPage } from "./error/error-page.tsx"
@@ -52,6 +54,27 @@ const pages: Draw = {
     body: <HomePage {...props} />,
     here: "home",
     island: "find",
+    sheet: "help",
+  }),
+  article: (props) => ({
+    ...plain,
+    title: props.title,
+    body: <ArticlePage {...props} />,
+    here: "home",
+    sheet: "help",
+  }),
+  topic: (props) => ({
+    ...plain,
+    title: props.title,
+    body: <TopicPage {...props} />,
+    here: "home",
+    sheet: "help",
+  }),
+  topics: (props, { t }) => ({
+    ...plain,
+    title: t("topics.title"),
+    body: <TopicsPage {...props} />,
+    here: "home",
     sheet: "help",
   }),
   "sign-in": (props, { t }) => ({ ...gate, title: t("sign-in.title"), body: <SignInPage {...props} /> }),

@@ -271,4 +271,8 @@ export interface FormRail {
   replyBy: Instant | null
   /** What may solve it at once. */
   advice: string[]
+  /** Articles that may answer it. */
+  articles: { href: string; title: string }[]
+  /** Title of the article that the reader came from; the ticket carries it. */
+  readBefore: string | null
 }

@@ -26,6 +26,7 @@ import type {
   TotpSetupProps,
   VerifyEmailProps,
 } from "./props-account.ts"
+import type { ArticleProps, TopicProps, TopicsProps } from "./props-articles.ts"
 import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
@@ -37,6 +38,9 @@ export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props
 /** Every page there is, and the props that it takes. */
 export interface PageProps {
   home: HomeProps
+  article: ArticleProps
+  topic: TopicProps
+  topics: TopicsProps
   "sign-in": SignInProps
   register: RegisterProps
   "verify-email": VerifyEmailProps
@@ -153,6 +157,8 @@ export interface HomeProps {
   replyTimesAt: Instant | null
   /** Null when signed out. At most 3 rows; those that wait for the customer first. */
   tickets: { open: TicketRow[]; total: number } | null
+  /** Topics that have something to read, each with its first few articles. */
+  topics: TopicsProps
   /** The registry of official channels, shown as a sealed card. Empty hides the card. */
   official: { kind: "website" | "email" | "telegram" | "x" | "phone"; address: string; use: string }[]
 }

@@ -1,3 +1,4 @@
+import { makePublishDue } from "./articles/index.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
 import { customerReach } from "./brands/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -57,6 +58,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
         }),
       ),
       [SEND_ANSWERS]: makeSendAnswer({ ...filling, clock, bind, contextFor, staffById: staff.actorById }),
+      "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
@@ -76,6 +78,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      "* * * * * publish-articles",
       ...sla.crontab,
     ].join("\n"),
   }

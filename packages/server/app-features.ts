@@ -2,6 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
+import { keepArticles, type Publishing } from "./articles/index.ts"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
 import { keepBrand, openTeams } from "./brands/index.ts"
@@ -41,6 +42,12 @@ export async function openFeatures(s: Services) {
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const publishing: Publishing = {
+    indexDocuments: async () => {},
+    removeDocuments: async () => {},
+    turn: edition.turn,
+  }
+  await keepArticles(db, clock(), publishing)
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -149,6 +156,7 @@ export async function openFeatures(s: Services) {
     statuses,
     forms,
     edition,
+    publishing,
     exchange,
     chainLookUp,
     mailRules,

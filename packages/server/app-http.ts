@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify"
-import { attachmentRoutes, type MayRead } from "./attachments/index.ts"
+import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
+import { attachmentRoutes, keptFileRoute, type MayRead } from "./attachments/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -12,7 +13,7 @@ import {
   transactionFacts,
 } from "./inbox/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
-import { formsRoutes } from "./intake-forms/index.ts"
+import { formsRoutes, textIn } from "./intake-forms/index.ts"
 import { formsIn, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes } from "./incidents/index.ts"
 import { openSockets } from "./live/index.ts"
@@ -75,6 +76,15 @@ export async function openHttp(s: Services, f: Features) {
   await sitePages(http, {
     customers,
     config,
+    help: {
+      origin: s.publicUrl.replace(/\/$/, ""),
+      whoIsStaff: staff.whoIsStaff,
+      teamNamed: (key, locale) => {
+        const id = teams.idOf(key)
+        return id && teams.name(id, locale)
+      },
+      onTurn: f.edition.onTurn,
+    },
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -114,6 +124,7 @@ export async function openHttp(s: Services, f: Features) {
   customers.routes(http)
   staff.routes(http)
   deskRoutes(http, s, f)
+  keptFileRoute(http, { attachments, ...ARTICLE_IMAGES })
   const mayRead: MayRead = (reader, file) => mayReadFile(db, reader, file)
   const files = { attachments, mayRead, localeOf, opened: () => {} }
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
@@ -176,6 +187,12 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     teamName: teams.name,
     formsIn: (locale) => formsIn(forms.current(), locale),
     namesOf: deskSources.namesOf,
+  })
+  articleRoutes(http, {
+    ...desk,
+    ...f.publishing,
+    teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
+    forms: (locale) => forms.current().map(({ key, title }) => ({ key, title: textIn(locale, title) })),
   })
   const filling = { db, fieldsOf: desk.fieldsOf, teamName: teams.name, brand }
   incidentRoutes(http, { ...filling, ...known, staffOf, contextFor })

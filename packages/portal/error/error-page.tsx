@@ -1,5 +1,6 @@
 import type { IconName } from "@veridesk/ui/icons.ts"
 import { paths } from "../paths.ts"
+import { publicPaths } from "../paths-public.ts"
 import type { ErrorProps } from "../props.ts"
 import { Icon } from "../shell/icon.tsx"
 import { Copyable } from "../shell/identifier.tsx"
@@ -26,6 +27,7 @@ export function ErrorPage(props: ErrorProps) {
         </header>
         <div class="perf" aria-hidden="true" />
         <div class="body">
+          {props.kind === "not-found" && <SearchInstead />}
           <OnwardFrom {...props} />
           <dl class="statement">
             <div class="full">
@@ -38,6 +40,20 @@ export function ErrorPage(props: ErrorProps) {
         </div>
       </article>
     </div>
+  )
+}
+
+/** Whoever looked for something that isn't there says what it was. */
+function SearchInstead() {
+  const { t, locale } = usePage()
+  return (
+    <form class="field" action={publicPaths(locale).search()} method="get" role="search">
+      <label for="q">{t("error.search")}</label>
+      <div class="with-act">
+        <input class="input" type="search" id="q" name="q" enterkeyhint="search" />
+        <button class="btn">{t("home.find")}</button>
+      </div>
+    </form>
   )
 }
 

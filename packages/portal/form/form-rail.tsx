@@ -1,4 +1,5 @@
 import type { FormRail as Rail } from "../props-form.ts"
+import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { Due, Wait } from "../shell/when.tsx"
 
@@ -35,9 +36,35 @@ export function FormRail({ rail, step }: { rail: Rail; step: "fill" | "review" }
           <p class="asof">{t("rail.escalates")}</p>
         </section>
       )}
+      {rail.readBefore && (
+        <p class="callout">
+          <Icon name="document" />
+          <span>{t("rail.read", { title: rail.readBefore })}</span>
+        </p>
+      )}
+      {step === "fill" && rail.articles.length > 0 && <Articles articles={rail.articles} />}
       {step === "fill" && rail.advice.length > 0 && <Advice lines={rail.advice} />}
       {step === "fill" && <Helps />}
     </aside>
+  )
+}
+
+/** What is written on it already. */
+function Articles({ articles }: Pick<Rail, "articles">) {
+  const { t } = usePage()
+  return (
+    <section>
+      <h2 class="sec-title">{t("rail.articles")}</h2>
+      <ul class="ledger small">
+        {articles.map(({ href, title }) => (
+          <li key={href}>
+            <a href={href} target="_blank">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { paths } from "../paths.ts"
 import type { HomeProps } from "../props.ts"
+import { HomeTopics } from "../article/shelves.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { FindBox } from "./find-box.tsx"
@@ -25,7 +26,10 @@ export function HomePage(props: HomeProps) {
             <TicketStubs tickets={props.tickets} />
             {props.official.length > 0 && <OfficialCard channels={props.official} />}
           </div>
-          <HowItGoes />
+          <div class="main-col">
+            <HomeTopics {...props.topics} />
+            <HowItGoes />
+          </div>
         </div>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { publicPaths } from "../paths-public.ts"
 import type { UploadView } from "@veridesk/contract/attachments.ts"
 import type { Locale } from "../props.ts"
 import type { LookupCard, TicketFormProps } from "../props-form.ts"
@@ -45,6 +46,15 @@ export function ticketForm(
             ),
           ]
         : [],
+      articles: type
+        ? [
+            {
+              href: publicPaths(locale).article("deposit-not-credited"),
+              title: pick(locale, "My deposit has not arrived", "充值未到账怎么办"),
+            },
+          ]
+        : [],
+      readBefore: null,
     },
     secret: null,
     ...more,

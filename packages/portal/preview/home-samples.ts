@@ -1,5 +1,6 @@
 import type { HomeProps, Locale } from "../props.ts"
 import { now, pick } from "./people.ts"
+import { topics } from "./article-samples.ts"
 import { rows } from "./ticket-samples.ts"
 
 export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
@@ -21,6 +22,7 @@ export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
     ],
     replyTimesAt: now,
     tickets: { open: rows(locale).slice(0, 2), total: 7 },
+    topics: topics(locale),
     official: [
       {
         kind: "website",

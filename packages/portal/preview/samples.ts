@@ -1,4 +1,5 @@
 import type { ErrorProps, Locale, PageKind, PageProps } from "../props.ts"
+import { article, topic, topics } from "./article-samples.ts"
 import { codes, lockedOut, register, security, signIn, totp } from "./account-samples.ts"
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
@@ -39,6 +40,28 @@ export function samples(locale: Locale): Record<string, Sample> {
         tickets: { open: [], total: 0 },
       }),
     ),
+    article: sample("article", article(locale), false),
+    "article-fallback": sample("article", article(locale, { language: locale === "en" ? "zh-CN" : "en" })),
+    "article-without-exchange": sample("article", article(locale, { live: {} })),
+    "article-refused": sample(
+      "article",
+      article(locale, {
+        feedback: {
+          state: "asked",
+          problem: { code: "secret-found" },
+          reason: "incomplete",
+          comment: "",
+        },
+      }),
+    ),
+    "article-answered": sample(
+      "article",
+      article(locale, { feedback: { state: "not-useful", problem: null, reason: null, comment: "" } }),
+    ),
+    "article-preview": sample("article", article(locale, { preview: true })),
+    topics: sample("topics", topics(locale), false),
+    "topics-empty": sample("topics", { total: 0, shelves: [] }, false),
+    topic: sample("topic", topic(locale), false),
     "sign-in": sample("sign-in", signIn(), false),
     "sign-in-refused": sample(
       "sign-in",

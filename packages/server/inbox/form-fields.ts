@@ -36,13 +36,27 @@ export function formFields(forms: Forms, c: Filled, locale: Locale): FieldView[]
       label: textIn(locale, label),
       value: files[id],
     }))
-  return [...earlier, ...answers, ...evidence]
+  return [...earlier, ...readBefore(c, locale), ...answers, ...evidence]
+}
+
+/** The article that its customer came from, where they came from one. */
+function readBefore({ fields }: Filled, locale: Locale): FieldView[] {
+  const { [READ.key]: slug, [READ.title]: title } = fields
+  if (typeof slug !== "string") return []
+  const value = typeof title === "string" ? `${title} (${slug})` : slug
+  return [{ key: READ.key, kind: "text", label: textIn(locale, READ.label), value }]
 }
 
 function shown(field: Field, value: unknown, locale: Locale): unknown {
   return field.kind === "consent"
     ? say(locale, portalForm, "form.yes")
     : (chosenText(field, value, locale) ?? value)
+}
+
+const READ = {
+  key: "about-article",
+  title: "about-article-title",
+  label: { en: "Article read before", zh: "提交前读过的文章" },
 }
 
 /** The earlier ticket that this one is about, where its customer came from there. */

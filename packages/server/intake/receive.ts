@@ -29,10 +29,14 @@ export type Submission = {
   locale: Locale
   /** A ticket of the same customer that this one follows; whoever calls has looked whether it is theirs. */
   aboutTicket?: string | null
+  /** The article that led here; whoever calls has looked whether there is one. */
+  article?: { slug: string; title: string } | null
 }
 
 /** Where a ticket keeps the number of the one it follows. */
 export const ABOUT_TICKET = "about-ticket"
+/** How a form is told of the article that led to it: as an input of this name, with its slug. */
+export const ABOUT_ARTICLE = "article"
 
 export type Received =
   | { outcome: "filed"; conversationId: string; number: string }
@@ -76,7 +80,11 @@ export async function receiveTicket(
       identityLevel: actor.level,
       channel: "web-form",
       form: { key: form.key, version: form.version },
-      fields: s.aboutTicket ? { ...checked.fields, [ABOUT_TICKET]: s.aboutTicket } : checked.fields,
+      fields: {
+        ...checked.fields,
+        ...(s.aboutTicket && { [ABOUT_TICKET]: s.aboutTicket }),
+        ...(s.article && { "about-article": s.article.slug, "about-article-title": s.article.title }),
+      },
       subject: subjectOf(form, checked.fields, known),
       locale: s.locale,
       priority: checked.priority,

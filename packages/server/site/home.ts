@@ -7,6 +7,8 @@ import type { HomeProps } from "../../portal/props.ts"
 import { publicPaths } from "../../portal/paths-public.ts"
 import { textIn } from "../intake-forms/index.ts"
 import type { App } from "../platform/http/app.ts"
+import { readerOf } from "./help/deps.ts"
+import { topicsProps } from "./help/topics-props.ts"
 import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
 const query = z.object({ q: z.string().trim().max(500).catch("").default("") })
@@ -20,6 +22,9 @@ const TASKS: HomeProps["tasks"] = [
   { task: "card", href: "/tickets/new?type=other" },
   { task: "scam", href: "/tickets/new?type=other" },
 ]
+
+/** So many articles of each topic. */
+const ON_HOME = 3
 
 /** Types of tickets whose real times the front page tells. */
 const MOST_TIMES = 4
@@ -50,6 +55,7 @@ export function homeRoutes(app: App, o: TicketDeps): void {
       replyTimesAt: figures[0]?.measured.countedAt.toISOString() ?? null,
       tickets,
       official: [],
+      topics: await topicsProps(o.db, { locale, reader: await readerOf(o, request), most: ON_HOME }),
     }
   }
 

@@ -11,6 +11,7 @@ import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
+import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
@@ -27,6 +28,7 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
+  help: Pick<HelpDeps, "origin" | "whoIsStaff" | "teamNamed" | "onTurn">
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -47,6 +49,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
     ticketPages(pages, tickets)
+    helpPages(pages, { ...tickets, ...o.help })
     askedRoutes(pages, { site, ...o.asked })
     accountPages(scope, {
       site,

@@ -1,4 +1,5 @@
 import { portalAccount } from "./portal-account.ts"
+import { portalArticles } from "./portal-articles.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalShell } from "./portal-shell.ts"
@@ -9,6 +10,7 @@ export const portal = {
   ...portalShell,
   ...portalAccount,
   ...portalForm,
+  ...portalArticles,
   ...portalAsked,
   ...portalTicket,
 } as const

@@ -43,6 +43,7 @@ export type FormState = {
   uploads: UploadView[]
   files: Files
   secret: TicketFormProps["secret"]
+  reading: Pick<TicketFormProps["rail"], "articles" | "readBefore">
 }
 
 /** Everything the form page shows, from the form's data in the reader's language. */
@@ -67,6 +68,7 @@ export function formProps(s: FormState): TicketFormProps {
     rail: {
       replyTime: form && s.measured ? { label: textIn(locale, form.title), ...inMinutes(s.measured) } : null,
       replyBy: s.promised?.toISOString() ?? null,
+      ...s.reading,
       advice: form?.advice.map((line) => textIn(locale, line)) ?? [],
     },
     secret: s.secret,

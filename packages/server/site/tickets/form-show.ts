@@ -12,6 +12,7 @@ import type { Customer, TicketDeps } from "./deps.ts"
 import { openTicketAbout } from "./duplicate.ts"
 import type { FormInput } from "./form-input.ts"
 import { formProps } from "./form-props.ts"
+import { readingFor } from "./read-before.ts"
 import { type Secret, withoutSecrets } from "./form-secrets.ts"
 
 /** A form as it came: by whom, and with what. */
@@ -39,9 +40,10 @@ export async function showForm(o: TicketDeps, { request, reply }: Turn, s: Shown
   const locale = s.locale ?? o.site.localeOf(request)
   const now = o.clock()
   const form = s.choosing ? undefined : o.forms.offered(s.input.type)
-  const [offered, uploads] = await Promise.all([
+  const [offered, uploads, reading] = await Promise.all([
     offeredPairs(o.exchange),
     uploadsOf(o.attachments, { actor: s.customer.actor, ids: s.input.attachmentIds, base: "", locale }),
+    readingFor(o, { form, values: s.values, locale }),
   ])
   const { values: given, prefilled } = await prefill(o, s, form)
   // Sent back at the first look already: a secret should stand in no page longer than it must.
@@ -79,6 +81,7 @@ export async function showForm(o: TicketDeps, { request, reply }: Turn, s: Shown
     uploads: [...uploads, ...(s.turnedAway ?? [])],
     files: s.input.files,
     secret,
+    reading,
   })
   if (o.site.wantsJson(request))
     return request.method === "GET"

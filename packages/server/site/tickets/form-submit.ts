@@ -2,6 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import { readable, receive } from "../../conversations/index.ts"
+import { readBefore } from "./read-before.ts"
 import { ABOUT_TICKET, receiveTicket } from "../../intake/receive.ts"
 import { DESCRIPTION } from "../../intake-forms/index.ts"
 import type { TicketDeps } from "./deps.ts"
@@ -53,6 +54,7 @@ export async function submit(o: TicketDeps, turn: Turn, s: State) {
         files: s.input.files,
         locale,
         aboutTicket: await ownTicket(o, s.values[ABOUT_TICKET], actor),
+        article: await readBefore(o, { values: s.values, locale }),
       },
     )
     if (received.outcome === "again")
