@@ -8,6 +8,7 @@ import { useNow } from "../frame/now.ts"
 import { Empty, Skeleton } from "../frame/paper.tsx"
 import { shortDay } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
+import { GapsPart } from "./gaps-part.tsx"
 import css from "./knowledge.module.css"
 import { readHealth } from "./server.ts"
 
@@ -28,8 +29,9 @@ export function HealthPage() {
   const day = (date: string) => shortDay(locale, `${date}T12:00:00`, now)
   return (
     <div className={css.health}>
-      <h2>{words("articles.health")}</h2>
+      <h1>{words("articles.health")}</h1>
       <p className={css.none}>{words("articles.health.lead")}</p>
+      <GapsPart />
       <Part title={words("articles.health.outdated")} none={words("articles.health.outdated.none")}>
         {data.outdated.map(({ id, title, locale: of, from, to }) => (
           <Line key={`${id} ${of}`} id={id} title={title}>

@@ -62,7 +62,7 @@ function Opened({ article, onChanged }: { article: OpenedArticle; onChanged(arti
     <div className={css.article} data-side={sideShown ? true : undefined}>
       <div className={css.texts} hidden={sideShown && !docked}>
         <header className={css.top}>
-          <h2 lang={title.locale}>{title.text}</h2>
+          <h1 lang={title.locale}>{title.text}</h1>
           <div className={css.bar}>
             <div className={css.tabs} role="tablist" aria-label={words("articles.languages")}>
               {views.map((one) => (

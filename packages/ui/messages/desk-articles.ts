@@ -259,7 +259,7 @@ export const deskArticles = {
   "articles.preview.wide": { en: "Desktop", zh: "电脑" },
   "articles.preview.phone": { en: "Phone", zh: "手机" },
   "articles.preview.open": { en: "Open in a tab of its own", zh: "在新标签页打开" },
-  "articles.publish": { en: "Publish…", zh: "发布……" },
+  "articles.publish": { en: "Publish…", zh: "发布…" },
   "articles.publish.title": { en: "Publish version {n} in {language}", zh: "发布{language}第 {n} 版" },
   "articles.publish.public": {
     en: "Everybody will be able to read it on the help site.",
@@ -365,6 +365,14 @@ export const deskArticles = {
   "articles.reason.wrong": { en: "Something is wrong", zh: "内容有误" },
   "articles.reason.other-problem": { en: "Another problem", zh: "是别的问题" },
 
+  "articles.gaps": { en: "Looked for and not found", zh: "搜不到的内容" },
+  "articles.gaps.none": { en: "Readers find what they look for.", zh: "读者都能搜到想要的内容。" },
+  "articles.gaps.figures": {
+    en: "{n, plural, one {asked once} other {asked {n} times}} in 30 days, {empty} without a result, {chosen} opened something",
+    zh: "30 天内搜索 {n} 次，{empty} 次无结果，{chosen} 次打开了结果",
+  },
+  "articles.gaps.done": { en: "Done", zh: "已处理" },
+  "articles.gaps.done-with": { en: "Done: {question}", zh: "已处理：{question}" },
   "articles.health": { en: "What needs care", zh: "待处理" },
   "articles.health.lead": {
     en: "The worst first, at most a hundred of each.",

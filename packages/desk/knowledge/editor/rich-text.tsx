@@ -117,7 +117,10 @@ export function RichText(props: RichTextProps) {
   const close = () => {
     setForm(null)
     setFiles([])
-    editor.commands.focus()
+    // After the sheet has given the focus back to whatever had it.
+    setTimeout(() => {
+      if (!editor.isDestroyed) editor.commands.focus()
+    }, AFTER_MS)
   }
   return (
     <div className={css.editor}>

@@ -39,7 +39,11 @@ export function PreviewSheet({ id, locale, version, isBehind, onClose }: Preview
         </a>
       </div>
       <div className={css.frame} data-phone={phone || undefined}>
-        <iframe title={words("articles.preview.title", { n: version })} src={address} sandbox="" />
+        <iframe
+          title={words("articles.preview.title", { n: version })}
+          src={address}
+          sandbox="allow-same-origin"
+        />
       </div>
     </Sheet>
   )

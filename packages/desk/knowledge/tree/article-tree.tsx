@@ -41,7 +41,7 @@ export function ArticleTree({ open }: { open: string | null }) {
   return (
     <nav className={css.tree} aria-label={words("knowledge.title")}>
       <div className={css.head}>
-        <h1>{words("knowledge.title")}</h1>
+        {open ? <h2>{words("knowledge.title")}</h2> : <h1>{words("knowledge.title")}</h1>}
         {first?.mayWrite && (
           <Button small onClick={() => setSheet("article")}>
             <Icon name="add" />
