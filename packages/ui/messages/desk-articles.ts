@@ -274,6 +274,10 @@ export const deskArticles = {
     en: "It is still marked as outdated. Readers are told that the other language is newer.",
     zh: "它仍标记为过期，读者会看到另一种语言较新的提示。",
   },
+  "articles.publish.dead-links": {
+    en: "{n, plural, one {It links to an article that readers don’t find} other {It links to {n} articles that readers don’t find}}: {slugs}",
+    zh: "正文链接到 {n} 篇读者打不开的文章：{slugs}",
+  },
   "articles.publish.scheduled": {
     en: "Version {n} goes out on {at}.",
     zh: "第 {n} 版将于 {at} 发布。",

@@ -30,7 +30,7 @@ export function blockText(block: ArticleBlock): string {
   }
 }
 
-export function blocksText(blocks: readonly ArticleBlock[]): string {
+function blocksText(blocks: readonly ArticleBlock[]): string {
   return blocks.map(blockText).join("\n")
 }
 
@@ -53,7 +53,7 @@ export function measure(doc: ArticleDocument): { words: number; minutes: number 
   }
 }
 
-/** Headings that stand where their level needs another before it, links and pictures: what a look at a text counts. */
+/** Where all links of a text lead, in their order. */
 export function linksOf(blocks: readonly ArticleBlock[]): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.type) {

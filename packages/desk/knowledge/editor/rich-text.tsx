@@ -161,9 +161,7 @@ function calloutWord(kind: "info" | "warning" | "danger" | "tip"): string {
   return say(`articles.tool.${kind}`)
 }
 
-export function liveText({ what, asset, chain }: LiveAttributes): string {
+function liveText({ what, asset, chain }: LiveAttributes): string {
   const where = chain ?? say("articles.live.all-networks")
   return say("articles.live.slip", { what: say(`articles.live.${what}`), asset, where })
 }
-
-export type { Editor }

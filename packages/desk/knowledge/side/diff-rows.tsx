@@ -3,6 +3,7 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import { Chip } from "../../frame/chip.tsx"
 import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
+import own from "./side.module.css"
 
 type Row = ArticleDiff["rows"][number]
 
@@ -13,7 +14,7 @@ export function DiffRows({ rows, locale }: { rows: readonly Row[]; locale: Local
   if (rows.every(({ kind }) => kind === "same"))
     return <p className={css.none}>{words("articles.diff.none")}</p>
   return (
-    <ol className={css.diff} lang={locale}>
+    <ol className={own.diff} lang={locale}>
       {grouped(shown).map((row, at) =>
         "left" in row ? (
           <li key={at} className={css.none} lang={document.documentElement.lang}>

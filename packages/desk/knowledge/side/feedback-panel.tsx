@@ -8,6 +8,7 @@ import { wholeTime } from "../../frame/time.ts"
 import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
 import { readFeedback } from "../server.ts"
+import own from "./side.module.css"
 
 /** What readers said in the last ninety days: by language and version, with their reasons and words. */
 export function FeedbackPanel({ id }: { id: string }) {
@@ -36,7 +37,7 @@ export function FeedbackPanel({ id }: { id: string }) {
             {words(`articles.view.${text.locale}`)} · {words("articles.version", { n: text.version })}
           </h3>
           <p>{words("articles.feedback.votes", { yes: text.useful, no: text.notUseful })}</p>
-          <dl className={css.figures}>
+          <dl className={own.figures}>
             {feedbackReasons.map((reason) => (
               <div key={reason}>
                 <dt>{words(`articles.reason.${reason}`)}</dt>

@@ -14,6 +14,7 @@ import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
 import { restoreArticle } from "../server.ts"
 import { VersionDiffSheet } from "./version-diff-sheet.tsx"
+import own from "./side.module.css"
 
 const locales = ["en", "zh-CN"] as const
 
@@ -53,7 +54,7 @@ export function VersionsPanel(props: { article: OpenedArticle; onChanged(article
       </SelectField>
       {!text && <p className={css.none}>{words("articles.versions.none")}</p>}
       <FormFault error={restore.error} />
-      <ol className={css.versions}>
+      <ol className={own.versions}>
         {text?.versions.map((version, at) => (
           <li key={version.version}>
             <VersionLine version={version} published={text.state.published} />
@@ -107,7 +108,7 @@ function VersionLine({ version, published }: { version: ArticleVersionLine; publ
   const words = useSay()
   const { locale } = useCell(prefs)
   return (
-    <div className={css.version}>
+    <div className={own.version}>
       <b>{words("articles.version", { n: version.version })}</b>{" "}
       {version.version === published && <Chip tone="ok">{words("articles.state.published")}</Chip>}
       {version.publishedAt === null && <Chip tone="draft">{words("articles.not-published")}</Chip>}

@@ -5,10 +5,10 @@ import { useSay } from "../../words/words.ts"
 import { blockText } from "../document/block-text.ts"
 import { contentDiff } from "../document/block-diff.ts"
 import { emptyDocument, readDocument } from "../document/read-document.ts"
-import css from "../knowledge.module.css"
 import { DiffRows } from "../side/diff-rows.tsx"
 import { contentOf } from "./local-text.ts"
 import type { TextInHand } from "./use-text.ts"
+import own from "../side/side.module.css"
 
 /** Somebody else has saved since this was begun: what they wrote and what stands here, and which of the two goes on. */
 export function ConflictSheet({ text, onClose }: { text: TextInHand; onClose(): void }) {
@@ -46,7 +46,7 @@ export function ConflictSheet({ text, onClose }: { text: TextInHand; onClose(): 
         })}
       </p>
       {beside ? (
-        <div className={css.beside}>
+        <div className={own.beside}>
           {[
             { title: words("articles.conflict.their-text"), content: server.content },
             { title: words("articles.conflict.my-text"), content: mine },

@@ -7,7 +7,7 @@ import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
 import { readDiff } from "../server.ts"
 import { DiffRows } from "../side/diff-rows.tsx"
-import type { ColumnProps } from "./text-column.tsx"
+import type { ColumnProps } from "./column-props.ts"
 import type { TextInHand } from "./use-text.ts"
 
 /** The original has moved on: since which version, what changed there, and the word that this text is in line again. */

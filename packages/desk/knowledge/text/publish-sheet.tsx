@@ -13,7 +13,8 @@ import { useSubmit } from "../../frame/use-submit.ts"
 import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
 import { publishArticle, unpublishArticle, unscheduleArticle } from "../server.ts"
-import type { ColumnProps } from "./text-column.tsx"
+import { DeadLinks } from "./dead-links.tsx"
+import type { ColumnProps } from "./column-props.ts"
 
 /** Puts the newest version on the site, at once or at a time; takes it off again. */
 export function PublishSheet(props: ColumnProps & { state: ArticleTextState; onClose(): void }) {
@@ -36,6 +37,7 @@ export function PublishSheet(props: ColumnProps & { state: ArticleTextState; onC
   )
   const unschedule = useSubmit(() => unscheduleArticle(id, target), done(words("articles.unscheduled.done")))
   const unpublish = useSubmit(() => unpublishArticle(id, target), done(words("articles.unpublished.done")))
+  const newest = article.texts[locale]?.newest
   const isOut = state.published === state.latest
   return (
     <Sheet
@@ -54,6 +56,7 @@ export function PublishSheet(props: ColumnProps & { state: ArticleTextState; onC
             <p>{words("articles.publish.outdated")}</p>
           </Callout>
         )}
+        {newest && !isOut && <DeadLinks doc={newest.content.doc} locale={locale} />}
         {state.scheduled && (
           <Callout tone="info">
             <p>

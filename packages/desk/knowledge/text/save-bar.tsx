@@ -13,7 +13,7 @@ import { readDocument } from "../document/read-document.ts"
 import css from "../knowledge.module.css"
 import { PreviewSheet } from "./preview-sheet.tsx"
 import { PublishSheet } from "./publish-sheet.tsx"
-import type { ColumnProps } from "./text-column.tsx"
+import type { ColumnProps } from "./column-props.ts"
 import type { TextInHand } from "./use-text.ts"
 
 /** How long the text is, what is safe of it, and what can be done with it. */

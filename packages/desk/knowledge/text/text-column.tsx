@@ -1,5 +1,3 @@
-import type { OpenedArticle } from "@veridesk/contract/articles.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import { useCell } from "../../data/cell.ts"
 import { me } from "../../data/state.ts"
 import { Button } from "../../frame/button.tsx"
@@ -7,15 +5,10 @@ import { Empty } from "../../frame/paper.tsx"
 import { useSay } from "../../words/words.ts"
 import { emptyDocument } from "../document/read-document.ts"
 import css from "../knowledge.module.css"
+import type { ColumnProps } from "./column-props.ts"
 import { textKey, written } from "./local-text.ts"
 import { localTexts, write } from "./local-texts.ts"
 import { TextEditor } from "./text-editor.tsx"
-
-export interface ColumnProps {
-  article: OpenedArticle
-  locale: Locale
-  onChanged(article: OpenedArticle): void
-}
 
 /** One language of an article: its text, or the beginning of one. */
 export function TextColumn(props: ColumnProps) {

@@ -11,7 +11,7 @@ import { type LocalText, LIMITS } from "./local-text.ts"
 import { asides, dropAside } from "./local-texts.ts"
 import { OutdatedNotice } from "./outdated-notice.tsx"
 import { SaveBar } from "./save-bar.tsx"
-import type { ColumnProps } from "./text-column.tsx"
+import type { ColumnProps } from "./column-props.ts"
 import { useChanges } from "./use-changes.ts"
 import { type TextInHand, useText } from "./use-text.ts"
 

@@ -9,7 +9,7 @@ import { readVersion } from "../server.ts"
 const none: readonly number[] = []
 
 /** A version of an article; what was once read of it never changes. */
-export function versionQuery(id: string, locale: Locale, version: number) {
+function versionQuery(id: string, locale: Locale, version: number) {
   return {
     queryKey: ["article-version", id, locale, version],
     queryFn: () => readVersion(id, { locale, version }),

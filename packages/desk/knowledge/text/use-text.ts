@@ -7,7 +7,7 @@ import { type DocumentFault, emptyDocument, readDocument } from "../document/rea
 import { saveDraft } from "../server.ts"
 import { contentOf, differs, type LocalText, textKey, type WrittenText, written } from "./local-text.ts"
 import { bringBack, forget, localTexts, putAside, rebase, settled, write } from "./local-texts.ts"
-import type { ColumnProps } from "./text-column.tsx"
+import type { ColumnProps } from "./column-props.ts"
 
 /**
  * What is written of one language and what the server has of it. `epoch` turns where the editor has to begin anew with

@@ -17,6 +17,7 @@ import { NewArticleSheet } from "./new-article-sheet.tsx"
 import { StateMarks } from "./state-marks.tsx"
 import { titleOf } from "./text-state.ts"
 import { TopicsSheet } from "./topics-sheet.tsx"
+import own from "./tree.module.css"
 
 const shows = ["all", "drafts", "scheduled", "outdated", "review-due", "untranslated", "archived"] as const
 const AFTER_MS = 150
@@ -117,7 +118,7 @@ function Topics(props: {
     const inIt = props.articles.filter(({ topic }) => topic === key)
     if (inIt.length === 0) return null
     return (
-      <section key={key} className={css.topic}>
+      <section key={key} className={own.topic}>
         <h2>
           {name[side]} <small>{inIt.length}</small>
         </h2>

@@ -5,6 +5,7 @@ import css from "../knowledge.module.css"
 import { textKey } from "../text/local-text.ts"
 import { localTexts } from "../text/local-texts.ts"
 import { textState } from "./text-state.ts"
+import own from "./tree.module.css"
 
 const locales = ["en", "zh-CN"] as const
 
@@ -12,7 +13,7 @@ const locales = ["en", "zh-CN"] as const
 export function StateMarks({ line }: { line: ArticleLine }) {
   const words = useSay()
   return (
-    <small className={css.marks}>
+    <small className={own.marks}>
       {locales.map((locale) => {
         const state = textState(line.texts[locale])
         return (

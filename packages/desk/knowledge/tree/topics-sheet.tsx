@@ -10,13 +10,14 @@ import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
 import { makeTopic, removeTopic, saveTopic } from "../server.ts"
 import { slugOf } from "./slug.ts"
+import own from "./tree.module.css"
 
 /** The topics in their order: names in both languages, up and down, a new one, away with an empty one. */
 export function TopicsSheet({ topics, onClose }: { topics: readonly TopicView[]; onClose(): void }) {
   const words = useSay()
   return (
     <Sheet wide title={words("articles.topics")} onClose={onClose}>
-      <ol className={css.topics}>
+      <ol className={own.topics}>
         {topics.map((topic, at) => (
           <TopicRow key={`${topic.key} ${topic.revision}`} topic={topic} at={at} last={topics.length - 1} />
         ))}
@@ -44,8 +45,8 @@ function TopicRow({ topic, at, last }: { topic: TopicView; at: number; last: num
   return (
     <li>
       <FormFault error={up.error ?? down.error ?? rename.error ?? remove.error} />
-      <form className={css.topicRow} onSubmit={rename.onSubmit} noValidate>
-        <span className={css.order}>
+      <form className={own.topicRow} onSubmit={rename.onSubmit} noValidate>
+        <span className={own.order}>
           {at > 0 && <IconButton icon="up" label={words("articles.topic.up")} onPress={up.run} />}
           {at < last && <IconButton icon="down" label={words("articles.topic.down")} onPress={down.run} />}
         </span>
@@ -63,7 +64,7 @@ function TopicRow({ topic, at, last }: { topic: TopicView; at: number; last: num
           value={name.zh}
           onChange={(event) => setName({ ...name, zh: event.target.value })}
         />
-        <span className={css.topicEnd}>
+        <span className={own.topicEnd}>
           {changed && (
             <Button small type="submit" look="primary" aria-busy={rename.busy}>
               {words("save")}
