@@ -2,6 +2,7 @@ const scenarios: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   intake: () => import("./scenarios/intake.ts"),
   list: () => import("./scenarios/list.ts"),
   footprint: () => import("./scenarios/footprint.ts"),
+  help: () => import("./scenarios/help.ts"),
   weight: () => import("./scenarios/weight.ts"),
 }
 

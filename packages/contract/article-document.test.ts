@@ -13,6 +13,8 @@ describe("where links may lead", () => {
     ["article:deposit-not-credited", "article"],
     ["article:deposit-not-credited#s-fees", "article"],
     ["#s-fees", "anchor"],
+    ["page:verify", "place"],
+    ["tool:api-errors", "place"],
   ])("%s", (href, kind) => {
     expect(readArticleHref(href)?.kind).toBe(kind)
   })
@@ -41,6 +43,8 @@ describe("where links may lead", () => {
     "mailto:",
     "mailto:a@b@c",
     "tel:+123",
+    "page:admin",
+    "tool:",
     "article:",
     "article:../admin",
     "article:UPPER",

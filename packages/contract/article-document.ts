@@ -12,9 +12,28 @@ const slugWord = /^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/
 /** The name of an article in addresses and links; the same in all languages. */
 export const articleSlug = z.string().regex(slugWord)
 
+/** Pages of the help site that a link names without a language, so that each reader comes to the one in theirs. */
+export const articlePlaces = [
+  "page:home",
+  "page:topics",
+  "page:announcements",
+  "page:subscribe",
+  "page:verify",
+  "page:report",
+  "page:status",
+  "page:contact",
+  "page:tools",
+  "tool:deposit",
+  "tool:withdrawal",
+  "tool:lock",
+  "tool:api-errors",
+] as const
+export type ArticlePlace = (typeof articlePlaces)[number]
+
 /** Where a link of an article leads: another article, a page of this site, a place elsewhere, a mailbox, a heading. */
 export type ArticleHref =
   | { kind: "article"; slug: string; anchor: string | null }
+  | { kind: "place"; place: ArticlePlace }
   | { kind: "path"; path: string }
   | { kind: "web"; url: string }
   | { kind: "mail"; url: string }
@@ -29,6 +48,8 @@ export function readArticleHref(href: string): ArticleHref | null {
     return slugWord.test(article[1])
       ? { kind: "article", slug: article[1], anchor: article[2] ?? null }
       : null
+  const place = articlePlaces.find((one) => one === href)
+  if (place) return { kind: "place", place }
   if (/^#[^#]{1,200}$/.test(href)) return { kind: "anchor", anchor: href.slice(1) }
   if (/^\/(?!\/)/.test(href)) return { kind: "path", path: href }
   if (/^mailto:[^@:/?]+@[^@:/?]+(?:\?[^#]*)?$/i.test(href)) return { kind: "mail", url: href }

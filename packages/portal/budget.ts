@@ -14,6 +14,7 @@ const limits = { script: 40, whole: 60, lazy: 20 } as const
 /** Pages that are measured, in the fullest of their states. */
 const measured = [
   "home",
+  "search",
   "sign-in",
   "form",
   "form-errors",

@@ -20,6 +20,7 @@ import type { sheets } from "./islands.ts"
 import type { PageKind, PageProps } from "./props.ts"
 import type { PageState } from "./shell/page-state.ts"
 import type { Here } from "./shell/top-bar.tsx"
+import { SearchPage } from "./search/search-page.tsx"
 import { ReceiptPage } from "./ticket/receipt-page.tsx"
 import { TicketPage } from "./ticket/ticket-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
@@ -75,6 +76,14 @@ const pages: Draw = {
     title: t("topics.title"),
     body: <TopicsPage {...props} />,
     here: "home",
+    sheet: "help",
+  }),
+  search: (props, { t }) => ({
+    ...plain,
+    title: props.query ? t("search.title.of", { query: props.query }) : t("search.title"),
+    body: <SearchPage {...props} />,
+    here: "home",
+    island: "find",
     sheet: "help",
   }),
   "sign-in": (props, { t }) => ({ ...gate, title: t("sign-in.title"), body: <SignInPage {...props} /> }),

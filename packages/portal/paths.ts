@@ -1,7 +1,7 @@
 /** Addresses of the portal's pages and form endpoints, for the server's routes and the pages' links. */
 export const paths = {
   home: "/",
-  /** GET, `q`: a ticket number or TxID leads to its page, anything else back to home with the query kept. */
+  /** GET, `q`: leads to the search of the reader's language. */
   find: "/find",
   signIn: "/sign-in",
   signOut: "/sign-out",

@@ -19,6 +19,8 @@ export interface BrandFacts {
   mailFrom: string
   /** Path data of the mark on a 24 × 24 grid, drawn with a stroke of 2; null shows the first letter. */
   mark: string | null
+  /** Address of the style sheet with its colours; null for the usual ones. */
+  theme: string | null
 }
 
 /**

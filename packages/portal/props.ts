@@ -30,7 +30,8 @@ import type { ArticleProps, TopicProps, TopicsProps } from "./props-articles.ts"
 import type { AskedProps } from "./props-asked.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
-import type { BrandFacts, ErrorFact, Instant, Locale } from "./props-shared.ts"
+import type { SearchProps } from "./props-search.ts"
+import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
 import type { ReceiptProps, TicketProps, TicketRow, TicketsProps } from "./props-ticket.ts"
 
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
@@ -41,6 +42,7 @@ export interface PageProps {
   article: ArticleProps
   topic: TopicProps
   topics: TopicsProps
+  search: SearchProps
   "sign-in": SignInProps
   register: RegisterProps
   "verify-email": VerifyEmailProps
@@ -147,8 +149,6 @@ export interface ViewerFacts {
 // ---- home -------------------------------------------------------------------------------------------
 
 export interface HomeProps {
-  /** GET `/find?q=` redirects when it knows the thing; when not, it renders home with this filled. */
-  find: { query: string; problem: ErrorFact | null }
   /** Six tiles, in this order on the page. */
   tasks: { task: TaskKind; href: string }[]
   /** Measured in the last hours; leave empty without enough data (nothing is shown then). */

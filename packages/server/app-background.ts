@@ -70,6 +70,7 @@ export function openBackground(s: Services, f: Features, site: Site) {
         await forgetOldWrites(db)
         await forgetOldLinks(db, clock())
         await forgetEmptyDrafts(db, clock())
+        await f.gaps.forgetOld()
       },
     },
     crontab: [

@@ -2,10 +2,10 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
-import { keepArticles, type Publishing } from "./articles/index.ts"
+import { keepArticles, openTopicNames, type Publishing } from "./articles/index.ts"
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
-import { keepBrand, openTeams } from "./brands/index.ts"
+import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, type Serving, type Sources } from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
@@ -18,9 +18,10 @@ import { type MailRules, requestMails } from "./notifications/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
+import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
 import type { Services } from "./services.ts"
 import { openSla } from "./sla/index.ts"
-import { openEdition } from "./site/index.ts"
+import { openEdition, toolDocuments } from "./site/index.ts"
 import { makeStaff } from "./staff/index.ts"
 import { openStatuses } from "./statuses/index.ts"
 
@@ -36,18 +37,25 @@ export async function openFeatures(s: Services) {
     name: config.brand.name,
     legalEntity: config.brand.legalEntity,
   })
+  const brands = await openBrands(db, brand.id)
   const teams = await openTeams(db)
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
   const forms = await loadForms(db)
   const edition = await openEdition(db)
+  const search = await openSearch(db, clock())
+  await keepDocuments(db, "tool", toolDocuments())
+  edition.onTurn(search.refresh)
+  const gaps = openGaps({ db, clock, secret: s.secret, log })
   const publishing: Publishing = {
-    indexDocuments: async () => {},
-    removeDocuments: async () => {},
+    indexDocuments,
+    removeDocuments,
     turn: edition.turn,
   }
   await keepArticles(db, clock(), publishing)
+  const topicNames = await openTopicNames(db)
+  edition.onTurn(topicNames.refresh)
   const unfollowForms = followForms(db, forms)
   const trouble = (about: unknown) =>
     log.warn({ about }, "a question to the exchange or a chain was not answered")
@@ -81,7 +89,8 @@ export async function openFeatures(s: Services) {
   /** Somebody with a session, or who came by the link of their own claim. */
   const customerOf = async (request: FastifyRequest) => {
     const session = await customers.sessionOf(request)
-    if (session) return { ...session, actor: actorOf(session) }
+    // What they open belongs to the brand at whose site they are; their account serves them at all of them.
+    if (session) return { ...session, actor: { ...actorOf(session), brandId: brands.at(request.host).id } }
     const claim = await claimant(db, request.cookies[CLAIM_COOKIE], clock())
     return claim && { ...NOBODY, name: claim.name, actor: claim }
   }
@@ -152,11 +161,15 @@ export async function openFeatures(s: Services) {
 
   return {
     brand,
+    brands,
     teams,
     statuses,
     forms,
     edition,
     publishing,
+    topicNames,
+    search,
+    gaps,
     exchange,
     chainLookUp,
     mailRules,
@@ -177,8 +190,10 @@ export async function openFeatures(s: Services) {
     assignment,
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
-    close() {
+    async close() {
+      await gaps.close()
       edition.close()
+      brands.close()
       teams.close()
       statuses.close()
       sla.close()

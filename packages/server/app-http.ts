@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify"
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
 import { attachmentRoutes, keptFileRoute, type MayRead } from "./attachments/index.ts"
+import { brandRoutes } from "./brands/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -24,12 +25,13 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { refuseCrossSite } from "./platform/realm/same-site.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { searchDeskRoutes } from "./search/index.ts"
 import { requestRoutes } from "./requests/index.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
 import { type App, makeHttp } from "./platform/http/app.ts"
 import type { Services } from "./services.ts"
 import { sideRoutes } from "./side-threads/index.ts"
-import { errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
+import { articleTexts, errorPage, loadBundle, makeSite, type Site, sitePages } from "./site/index.ts"
 import { statusRoutes } from "./statuses/index.ts"
 
 /** The second part of the roof: the server with everything that answers over HTTP and sockets. */
@@ -70,14 +72,15 @@ export async function openHttp(s: Services, f: Features) {
     db,
     sessionOf: customers.sessionOf,
     edition: f.edition,
+    brands: f.brands,
     bannersIn: () => [],
   })
   const spend = boundInMemory({ points: 120, seconds: 3600 })
   await sitePages(http, {
     customers,
     config,
+    search: { db, clock, search: f.search, gaps: f.gaps, customerOf, secretsIn, topicName: f.topicNames.of },
     help: {
-      origin: s.publicUrl.replace(/\/$/, ""),
       whoIsStaff: staff.whoIsStaff,
       teamNamed: (key, locale) => {
         const id = teams.idOf(key)
@@ -85,6 +88,7 @@ export async function openHttp(s: Services, f: Features) {
       },
       onTurn: f.edition.onTurn,
     },
+    texts: () => articleTexts(db),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     tickets: {
       db,
@@ -216,6 +220,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
+  brandRoutes(http, { brands: f.brands, staffOf, contextFor, published: f.edition.turn })
   assignment.routes(http, {
     staffOf,
     contextFor,
@@ -238,6 +243,13 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     contextFor,
     teams: (locale) => teams.all().map(({ id, key }) => ({ key, name: teams.name(id, locale) })),
     pairs: () => offeredPairs(exchange),
+  })
+  searchDeskRoutes(http, {
+    gaps: f.gaps,
+    changed: f.edition.turn,
+    staffOf,
+    contextFor,
+    namesOf: known.namesOf,
   })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
 }

@@ -37,6 +37,8 @@ export async function makeApp(s: Services) {
 
   return {
     http,
+    search: features.search,
+    gaps: features.gaps,
     /** Fills an empty database with the made-up cast and their day, and shows their code; null where it isn't empty. */
     async openDemo() {
       codeRoute(http)
@@ -48,8 +50,8 @@ export async function makeApp(s: Services) {
     firstAdminLink: staff.firstAdminLink,
     ...openBackground(s, features, site),
     async close() {
-      features.close()
       await close()
+      await features.close()
       await customers.settle()
       await staff.settle()
     },

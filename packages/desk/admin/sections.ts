@@ -36,4 +36,14 @@ export const sections: Section[] = [
     title: "statuses.title",
     Page: lazy(() => import("../statuses/statuses-page.tsx").then((m) => ({ default: m.StatusesPage }))),
   },
+  {
+    key: "search",
+    title: "gaps.title",
+    Page: lazy(() => import("../search-gaps/gaps-page.tsx").then((m) => ({ default: m.GapsPage }))),
+  },
+  {
+    key: "brands",
+    title: "brands.title",
+    Page: lazy(() => import("../brands/brands-page.tsx").then((m) => ({ default: m.BrandsPage }))),
+  },
 ]

@@ -1,6 +1,12 @@
-import { type ArticleInline, type ArticleMark, readArticleHref } from "@veridesk/contract/article-document.ts"
+import {
+  type ArticleInline,
+  type ArticleMark,
+  type ArticlePlace,
+  readArticleHref,
+} from "@veridesk/contract/article-document.ts"
 import type { ComponentChildren, VNode } from "preact"
 import { publicPaths } from "../paths-public.ts"
+import type { Locale } from "../props.ts"
 import { usePage } from "../shell/page-state.ts"
 
 /** Words of a line with their marks. A link that leads where an article may not lead is drawn as its words alone. */
@@ -51,6 +57,8 @@ function Link({ href, children }: { href: string; children: ComponentChildren })
           {children}
         </a>
       )
+    case "place":
+      return <a href={addressOf(read.place, locale)}>{children}</a>
     case "path":
       return <a href={read.path}>{children}</a>
     case "anchor":
@@ -66,4 +74,24 @@ function Link({ href, children }: { href: string; children: ComponentChildren })
     default:
       return <>{children}</>
   }
+}
+
+function addressOf(place: ArticlePlace, locale: Locale): string {
+  const to = publicPaths(locale)
+  const places: Record<ArticlePlace, string> = {
+    "page:home": to.home,
+    "page:topics": to.topics,
+    "page:announcements": to.announcements,
+    "page:subscribe": to.subscribe,
+    "page:verify": to.verify(),
+    "page:report": to.reportImpostor,
+    "page:status": to.status,
+    "page:contact": to.contact,
+    "page:tools": to.tools,
+    "tool:deposit": to.depositTool,
+    "tool:withdrawal": to.withdrawalTool,
+    "tool:lock": to.lockTool,
+    "tool:api-errors": to.apiErrorTool,
+  }
+  return places[place]
 }

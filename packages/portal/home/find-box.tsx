@@ -1,44 +1,37 @@
-import { paths } from "../paths.ts"
-import type { HomeProps } from "../props.ts"
+import { publicPaths } from "../paths-public.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
-import { FieldProblem } from "../shell/problem.tsx"
 
-/** One box for whatever the reader has in hand. The island names what it sees while it is typed. */
-export function FindBox({ find }: { find: HomeProps["find"] }) {
-  const { t } = usePage()
+/**
+ * One box for whatever the reader has in hand. The island says what it sees while it is typed and lists what it would
+ * find; without it the form leads to the results. `under`: the line below the box.
+ */
+export function FindBox({ query, under = true }: { query: string; under?: boolean }) {
+  const { t, locale } = usePage()
+  const to = publicPaths(locale)
   return (
-    <div>
-      <h1>
-        <label for="q">{t("home.question")}</label>
-      </h1>
-      <form class="search" action={paths.find} method="get" role="search" data-find>
-        <div class="box">
-          <Icon name="search" />
-          <input
-            type="search"
-            id="q"
-            name="q"
-            value={find.query}
-            aria-describedby={find.problem ? "q-problem q-under" : "q-under"}
-            aria-invalid={find.problem ? true : undefined}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            enterkeyhint="search"
-          />
-          <button class="btn primary">{t("home.find")}</button>
-        </div>
-        {find.problem && (
-          <div class="field">
-            <FieldProblem id="q-problem" error={find.problem} />
-          </div>
-        )}
-        <p class="under" id="q-under">
-          <span data-seen role="status" />
-          <span class="try">{t("home.find.hint")}</span>
-        </p>
-      </form>
-    </div>
+    <form class="search" action={to.search()} method="get" role="search" data-find={`${to.search()}/suggest`}>
+      <div class="box">
+        <Icon name="search" />
+        <input
+          type="search"
+          id="q"
+          name="q"
+          value={query}
+          maxlength={500}
+          aria-describedby={under ? "q-under" : undefined}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="search"
+        />
+        <button class="btn primary">{t("home.find")}</button>
+        <div class="found" id="q-found" role="listbox" aria-label={t("find.list")} hidden data-found />
+      </div>
+      <p class="under" id={under ? "q-under" : undefined}>
+        <span data-seen role="status" />
+        {under && <span class="try">{t("home.find.hint")}</span>}
+      </p>
+    </form>
   )
 }

@@ -10,11 +10,17 @@ import { Tasks } from "./tasks.tsx"
 import { TicketStubs } from "./ticket-stubs.tsx"
 
 export function HomePage(props: HomeProps) {
+  const { t } = usePage()
   return (
     <>
       <section class="hero">
         <div class="wrap">
-          <FindBox find={props.find} />
+          <div>
+            <h1>
+              <label for="q">{t("home.question")}</label>
+            </h1>
+            <FindBox query="" />
+          </div>
           {props.replyTimes.length > 0 && <ReplyTimes times={props.replyTimes} at={props.replyTimesAt} />}
         </div>
         <div class="engraved" aria-hidden="true" />

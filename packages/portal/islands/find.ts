@@ -1,42 +1,42 @@
 import { readIsland } from "../browser/read-island.ts"
-import type { PortalKey } from "../shell/page-state.ts"
+import { listUnder } from "./find/list.ts"
+import { chipFor } from "./find/seen.ts"
 
-/* The home page's box: says what it sees while it is typed. What it leads to is decided by the server. */
+/* The box of the help site: says what it sees while it is typed, and lists what a search would find. */
 
 const { page } = readIsland<null>()
 const form = document.querySelector<HTMLFormElement>("[data-find]")
 const input = form?.querySelector<HTMLInputElement>("input[name=q]")
 const seen = form?.querySelector<HTMLElement>("[data-seen]")
+const box = form?.querySelector<HTMLElement>("[data-found]")
 let turn = 0
 
-input?.addEventListener("input", () => {
-  look(input.value, ++turn).catch(() => undefined)
+if (form && input && seen && box) {
+  const list = listUnder({ form, input, box, seen, page })
+  input.addEventListener("input", (event) => {
+    const mine = ++turn
+    // While characters are still being put together the text isn't what is meant.
+    if ((event as InputEvent).isComposing) return
+    look(input.value, mine).catch(() => undefined)
+  })
+  input.addEventListener("compositionend", () => {
+    look(input.value, ++turn).catch(() => undefined)
+  })
+
+  async function look(text: string, mine: number) {
+    const chip = await chipFor(page, text)
+    if (mine !== turn || !seen) return
+    seen.replaceChildren(...(chip ? [chip] : []))
+    if (chip) list.close()
+    else list.ask(text)
+  }
+}
+
+/* On the page of results: which of them was chosen, so that the desk learns what nobody found. */
+const results = document.querySelector<HTMLElement>("[data-results]")
+results?.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest("a[href]")
+  const address = results.dataset["results"]
+  if (link && address)
+    navigator.sendBeacon(address, new URLSearchParams({ q: results.dataset["question"] ?? "" }))
 })
-
-async function look(text: string, mine: number) {
-  const { readTxid, chains } = await import("../browser/chains.ts")
-  if (mine !== turn || !seen) return
-  const digits = text.normalize("NFKC").replace(/[\s\-–#]/g, "")
-  const reading = readTxid(text)
-  if (/^[1-9]\d{9}$/.test(digits)) return show("find.number", "find.number.go")
-  if (reading.kind === "txid") {
-    const chain = reading.chain ?? (reading.chains.length === 1 ? reading.chains[0] : undefined)
-    const network = chain && (page.locale === "zh-CN" ? chains[chain].name.zh : chains[chain].name.en)
-    return show(network ? "find.txid" : "find.txid-any", "find.txid.go", network ? { network } : {})
-  }
-  if (reading.kind === "address") return show("find.address", null)
-  if (reading.kind === "secret") return show("find.secret", null)
-  seen.replaceChildren()
-}
-
-function show(key: PortalKey, go: PortalKey | null, values: Record<string, string> = {}) {
-  const chip = document.createElement(go ? "button" : "span")
-  chip.className = go ? "chip detect" : "chip detect warn"
-  chip.append(page.t(key, values))
-  if (go) {
-    const strong = document.createElement("b")
-    strong.append(page.t(go))
-    chip.append(" ", strong)
-  }
-  seen?.replaceChildren(chip)
-}

@@ -6,7 +6,6 @@ import { rows } from "./ticket-samples.ts"
 export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
   const to = (type: string) => `/tickets/new?type=${type}`
   return {
-    find: { query: "", problem: null },
     tasks: [
       { task: "deposit", href: to("deposit-not-credited") },
       { task: "withdrawal", href: to("withdrawal-delayed") },

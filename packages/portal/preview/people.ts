@@ -10,6 +10,7 @@ export const kestrel: BrandFacts = {
   supportEmail: "support@kestrel.example",
   mailFrom: "no-reply@kestrel.example",
   mark: "M2 5h10.5L22 15.5M2 10.5h8L17 18M2 16h5.5l4 4.5",
+  theme: null,
 }
 
 export const zhiyuan: ViewerFacts = { name: "UID ••4471", waitingForYou: 1 }

@@ -4,6 +4,7 @@ import { codes, lockedOut, register, security, signIn, totp } from "./account-sa
 import { cards, duplicate, filled, ticketForm } from "./form-samples.ts"
 import { home } from "./home-samples.ts"
 import { now, pick } from "./people.ts"
+import { search, searchEmpty, searchNone, searchSecret, searchTxid } from "./search-samples.ts"
 import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
 
 export interface Sample<Kind extends PageKind = PageKind> {
@@ -33,13 +34,6 @@ export function samples(locale: Locale): Record<string, Sample> {
       home(locale, { tickets: null, replyTimes: [], replyTimesAt: null }),
       false,
     ),
-    "home-not-found": sample(
-      "home",
-      home(locale, {
-        find: { query: "4812077352", problem: { code: "nothing-found" } },
-        tickets: { open: [], total: 0 },
-      }),
-    ),
     article: sample("article", article(locale), false),
     "article-fallback": sample("article", article(locale, { language: locale === "en" ? "zh-CN" : "en" })),
     "article-without-exchange": sample("article", article(locale, { live: {} })),
@@ -62,6 +56,11 @@ export function samples(locale: Locale): Record<string, Sample> {
     topics: sample("topics", topics(locale), false),
     "topics-empty": sample("topics", { total: 0, shelves: [] }, false),
     topic: sample("topic", topic(locale), false),
+    search: sample("search", search(locale)),
+    "search-none": sample("search", searchNone(locale), false),
+    "search-txid": sample("search", searchTxid(locale), false),
+    "search-secret": sample("search", searchSecret(locale), false),
+    "search-empty": sample("search", searchEmpty(locale), false),
     "sign-in": sample("sign-in", signIn(), false),
     "sign-in-refused": sample(
       "sign-in",

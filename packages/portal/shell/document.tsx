@@ -27,7 +27,9 @@ export function Document({ title, context, island, sheet, here, form, children }
     const entry = context.assets.islands[name]
     return entry ? [entry] : []
   })
-  const sheets = [context.assets.css, ...(sheet ? [context.assets.sheets[sheet] ?? ""] : [])]
+  const sheets = [context.assets.css, sheet && context.assets.sheets[sheet], context.brand.theme].filter(
+    (href) => href !== null && href !== undefined,
+  )
   const nonce = context.nonce || undefined
   const preloads = [...new Set(scripts.flatMap((entry) => entry.imports))]
   return (

@@ -36,7 +36,7 @@ export type ComposeDeps = {
   mail: <N extends MailName>(
     name: N,
     props: MailProps[N],
-    context: Omit<MailContext, "brand" | "origin">,
+    context: Omit<MailContext, "brand" | "origin"> & { brandId?: string },
   ) => MailParts
 }
 
@@ -86,6 +86,7 @@ export function makeCompose(o: ComposeDeps) {
     const customer = await o.customerById(conversation.customerId)
     const context = {
       locale,
+      brandId: conversation.brandId,
       zone: zoneFor(locale, customer?.timezone ?? null),
       antiPhishingCode: await codeOf(customer?.exchangeUid ?? null),
     }

@@ -1,8 +1,5 @@
-import { readTxid } from "@veridesk/contract/chains/txid.ts"
-import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
-import * as z from "zod"
 import type { HomeProps } from "../../portal/props.ts"
 import { publicPaths } from "../../portal/paths-public.ts"
 import { textIn } from "../intake-forms/index.ts"
@@ -11,10 +8,8 @@ import { readerOf } from "./help/deps.ts"
 import { topicsProps } from "./help/topics-props.ts"
 import { inMinutes, stubsOf, type TicketDeps } from "./tickets/index.ts"
 
-const query = z.object({ q: z.string().trim().max(500).catch("").default("") })
-
 /** The six tasks of the home page and where each leads. */
-const TASKS: HomeProps["tasks"] = [
+export const TASKS: HomeProps["tasks"] = [
   { task: "deposit", href: "/tickets/new?type=deposit-not-credited" },
   { task: "withdrawal", href: "/tickets/new?type=withdrawal-delayed" },
   { task: "locked", href: "/locked-out?problem=locked" },
@@ -29,12 +24,9 @@ const ON_HOME = 3
 /** Types of tickets whose real times the front page tells. */
 const MOST_TIMES = 4
 
-/** Front page and its one box: a ticket number leads to the ticket, a TxID to the deposit form with it filled in. */
+/** The front page. Its box leads to the search. */
 export function homeRoutes(app: App, o: TicketDeps): void {
-  const home = async (
-    request: Parameters<typeof o.customerOf>[0],
-    find: HomeProps["find"],
-  ): Promise<HomeProps> => {
+  const home = async (request: Parameters<typeof o.customerOf>[0]): Promise<HomeProps> => {
     const customer = await o.customerOf(request)
     const tickets = customer ? await stubsOf(o, customer, o.site.localeOf(request)) : null
     const locale = o.site.localeOf(request)
@@ -46,7 +38,6 @@ export function homeRoutes(app: App, o: TicketDeps): void {
       })
       .slice(0, MOST_TIMES)
     return {
-      find,
       tasks: TASKS,
       replyTimes: figures.map(({ form, measured }) => ({
         label: textIn(locale, form.title),
@@ -67,9 +58,9 @@ export function homeRoutes(app: App, o: TicketDeps): void {
         kind: "home",
         keep: { key: path === "/" ? "root" : "", seconds: 60 },
         load: async () => ({
-          props: await home(request, { query: "", problem: null }),
+          props: await home(request),
           head: {
-            description: say(locale, portal, "home.description", { brand: o.site.brand.name }),
+            description: say(locale, portal, "home.description", { brand: o.site.brandOf(request).name }),
             canonical: publicPaths(locale).home,
             languages: { en: publicPaths("en").home, "zh-CN": publicPaths("zh-CN").home },
             index: true,
@@ -77,21 +68,4 @@ export function homeRoutes(app: App, o: TicketDeps): void {
         }),
       })
     })
-
-  app.get("/find", async (request, reply) => {
-    const { q } = query.parse(request.query)
-    const number = readTicketNumber(q)
-    if (number) return reply.redirect(`/tickets/${number}`, 303)
-    const reading = readTxid(q)
-    if (reading.kind === "txid")
-      return reply.redirect(
-        `/tickets/new?${new URLSearchParams({ type: "deposit-not-credited", txid: reading.txid })}`,
-        303,
-      )
-    const problem = q === "" ? null : { code: reading.kind === "secret" ? "txid-is-secret" : "nothing-found" }
-    return o.site.page(request, reply, {
-      kind: "home",
-      props: await home(request, { query: reading.kind === "secret" ? "" : q, problem }),
-    })
-  })
 }

@@ -14,13 +14,17 @@ import { type AskedDeps, askedRoutes } from "./asked.ts"
 import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { preferenceRoutes } from "./preferences.ts"
+import { type SearchDeps, searchRoutes } from "./search/index.ts"
+import { type SitemapEntry, sitemapRoutes } from "./public/sitemap.ts"
 import { type TicketDeps, ticketPages } from "./tickets/index.ts"
 
 export type { LockedOutTicket } from "./accounts/account-pages.ts"
 export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
+export { articleTexts } from "./help/texts.ts"
 export { openEdition } from "./public/edition.ts"
+export { toolDocuments } from "./search/tools.ts"
 export { accountPages }
 
 type SiteOptions = {
@@ -28,7 +32,10 @@ type SiteOptions = {
   config: Config
   tickets: TicketDeps & { brandId: string }
   asked: Omit<AskedDeps, "site">
-  help: Pick<HelpDeps, "origin" | "whoIsStaff" | "teamNamed" | "onTurn">
+  help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
+  search: Omit<SearchDeps, "site">
+  /** The texts that search engines may show. */
+  texts: () => Promise<SitemapEntry[]>
 }
 
 /** Everything of the help site, and the desk's files. */
@@ -48,6 +55,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     const pages = scope as unknown as App
     preferenceRoutes(pages)
     homeRoutes(pages, tickets)
+    searchRoutes(pages, { site, ...o.search })
     ticketPages(pages, tickets)
     helpPages(pages, { ...tickets, ...o.help })
     askedRoutes(pages, { site, ...o.asked })
@@ -62,6 +70,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
+  sitemapRoutes(app, { site, texts: o.texts })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),

@@ -1,5 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
+import type { Brands, ShownBrand } from "../brands/index.ts"
 import type { CustomerSession } from "../customers/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { Db } from "../platform/db/connect.ts"
@@ -50,11 +51,13 @@ export type Site = {
   localeOf(request: FastifyRequest): Locale
   /** The IANA zone that this request's browser is in, or the customary one of its language. */
   zoneOf(request: FastifyRequest): string
-  brand: BrandFacts
+  /** The brand at whose host this request came in. */
+  brandOf(request: FastifyRequest): BrandFacts & { id: string; origin: string }
+  /** A mail of the installation, or of the brand that `brandId` names. */
   mail<N extends MailName>(
     name: N,
     props: MailProps[N],
-    context: Omit<MailContext, "brand" | "origin">,
+    context: Omit<MailContext, "brand" | "origin"> & { brandId?: string },
   ): MailParts
 }
 
@@ -75,11 +78,12 @@ export function makeSite(o: {
   csrfToken: (request: FastifyRequest, reply: FastifyReply) => string
   sessionOf: (request: FastifyRequest) => Promise<CustomerSession | null>
   edition: Edition
+  brands: Brands
   /** What everybody has to see on every page; from memory, it is asked for each of them. */
   bannersIn: (locale: Locale) => BannerFact[]
 }): Site {
-  const brand = brandFacts(o.config, o.publicUrl)
-  const origin = o.publicUrl.replace(/\/$/, "")
+  const facts = (brand: ShownBrand) => brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+  const brandOf = (request: FastifyRequest) => facts(o.brands.at(request.host))
   const pages = keepPages()
   o.edition.onTurn(pages.clear)
   const factsFor = (request: FastifyRequest, locale: Locale) => ({
@@ -88,7 +92,7 @@ export function makeSite(o: {
     assets: o.assets,
     path: request.url,
     now: new Date().toISOString(),
-    brand,
+    brand: brandOf(request),
     banners: o.bannersIn(locale),
   })
   /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
@@ -107,15 +111,18 @@ export function makeSite(o: {
     }
     return o.bundle.renderPage(drawing.kind, drawing.props, context)
   }
-  const headOf = ({ head }: { head: PublicDrawing<PageKind>["head"] }): PublicHead => ({
+  const headOf = (
+    request: FastifyRequest,
+    { head }: { head: PublicDrawing<PageKind>["head"] },
+  ): PublicHead => ({
     kind: "website",
     structured: [],
     feeds: [],
     ...head,
-    origin,
+    origin: brandOf(request).origin,
   })
   return {
-    brand,
+    brandOf,
     localeOf,
     zoneOf: (request) => zoneOf(request, null),
     wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
@@ -140,17 +147,24 @@ export function makeSite(o: {
       if (session || !keep) {
         const { props, head, status = 200 } = await load()
         const csrf = o.csrfToken(request, reply)
-        const html = await draw(request, { kind, props, head: headOf({ head }), locale }, { session, csrf })
+        const html = await draw(
+          request,
+          { kind, props, head: headOf(request, { head }), locale },
+          { session, csrf },
+        )
         reply.code(status).header("cache-control", "private, no-store")
         return sendCompressed(request, reply, html)
       }
       const page = await pages.get({
-        key: [kind, locale, themeOf(request), zoneOf(request, null), keep.key].join("|"),
+        key: [brandOf(request).id, kind, locale, themeOf(request), zoneOf(request, null), keep.key].join("|"),
         encoding: encodingFor(request),
         seconds: keep.seconds,
         async draw() {
           const { props, head, status = 200 } = await load()
-          return { status, html: await draw(request, { kind, props, head: headOf({ head }), locale }, null) }
+          return {
+            status,
+            html: await draw(request, { kind, props, head: headOf(request, { head }), locale }, null),
+          }
         },
       })
       reply
@@ -161,21 +175,28 @@ export function makeSite(o: {
       if (page.encoding) reply.header("content-encoding", page.encoding)
       return reply.code(page.status).send(page.body)
     },
-    mail: (name, props, context) =>
-      o.bundle.renderMail(name, props, { ...context, brand, origin: o.publicUrl }),
+    mail(name, props, { brandId, ...context }) {
+      const brand = facts(o.brands.byId(brandId ?? ""))
+      return o.bundle.renderMail(name, props, { ...context, brand, origin: brand.origin })
+    },
   }
 }
 
-/** The exchange as its pages and mails present it. */
-function brandFacts({ brand, mail }: Config, publicUrl: string): BrandFacts {
-  const address = /<([^>]+)>/.exec(mail.from)?.[1] ?? mail.from
+/** A brand as its pages and mails present it. The main one is at the installation's own address where it names no host. */
+function brandFacts(brand: ShownBrand, o: { mail: Config["mail"]; publicUrl: string }) {
+  const url = new URL(o.publicUrl)
+  const host = brand.hosts[0] ?? url.host
+  const from = /<([^>]+)>/.exec(o.mail.from)?.[1] ?? o.mail.from
   return {
+    id: brand.id,
     name: brand.name,
-    shortName: brand.name.split(" ")[0] ?? brand.name,
-    host: new URL(publicUrl).host,
-    supportEmail: `support@${address.split("@")[1]?.replace(/^help\./, "") ?? ""}`,
-    mailFrom: address,
-    mark: null,
+    shortName: brand.shortName,
+    host,
+    origin: `${url.protocol}//${host}`,
+    supportEmail: brand.supportEmail ?? `support@${from.split("@")[1]?.replace(/^help\./, "") ?? ""}`,
+    mailFrom: from,
+    mark: brand.mark,
+    theme: brand.sheet?.href ?? null,
   }
 }
 

@@ -50,6 +50,16 @@ export const errors = {
     zh: "只有作者或主管可以编辑这条备注。",
   },
   "not-yours.next": { en: "Add a note of your own instead.", zh: "请另写一条备注。" },
+  "search-not-yours": {
+    en: "Only leads and administrators change what search knows.",
+    zh: "只有主管和管理员可以修改搜索设置。",
+  },
+  "search-not-yours.next": { en: "Ask one of them to change it.", zh: "请联系主管或管理员修改。" },
+  "synonyms-too-many": {
+    en: "There are as many groups of synonyms as there can be.",
+    zh: "同义词组已达上限。",
+  },
+  "synonyms-too-many.next": { en: "Put a group away that nobody needs.", zh: "请先停用不需要的词组。" },
   "clocks-not-yours": {
     en: "Leads and administrators set the clocks.",
     zh: "只有主管和管理员可以设置时钟。",
@@ -193,6 +203,14 @@ export const errors = {
   "no-such-status.next": {
     en: "Load the page again and choose another one.",
     zh: "请刷新页面后选择其他状态。",
+  },
+  "brand-host-taken": {
+    en: "One of these hosts belongs to another brand.",
+    zh: "其中一个域名已属于其他品牌。",
+  },
+  "brand-host-taken.next": {
+    en: "Take it off the other brand first; each host shows one brand.",
+    zh: "请先从其他品牌移除该域名；每个域名只对应一个品牌。",
   },
   "status-list-wrong": {
     en: "A status keeps its category and can’t be deleted.",

@@ -2,6 +2,7 @@ import { portalAccount } from "./portal-account.ts"
 import { portalArticles } from "./portal-articles.ts"
 import { portalAsked } from "./portal-asked.ts"
 import { portalForm } from "./portal-form.ts"
+import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
 import { portalTicket } from "./portal-ticket.ts"
 
@@ -13,4 +14,5 @@ export const portal = {
   ...portalArticles,
   ...portalAsked,
   ...portalTicket,
+  ...portalSearch,
 } as const

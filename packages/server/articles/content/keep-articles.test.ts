@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
@@ -14,7 +14,11 @@ beforeAll(async () => {
   house = await openHouse()
   lin = await house.agent({ name: "Lin", role: "lead" })
   folder = await mkdtemp(join(tmpdir(), "veridesk-articles-"))
-  await cp(import.meta.dirname, folder, { recursive: true, filter: (path) => !path.endsWith(".ts") })
+  for (const [name, text] of Object.entries(FILES)) {
+    await mkdir(join(folder, name, ".."), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
+  await keepArticles(house.db, house.clock(), { folder, indexDocuments: async () => {} })
 })
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
@@ -23,6 +27,27 @@ afterAll(async () => {
 beforeEach(() => {
   indexed = []
 })
+
+const file = (head: string, ...body: string[]) => `---\n${head}\n---\n${body.join("\n\n")}\n`
+const FILES = {
+  "deposits/sample-deposit.en.md": file(
+    "title: Sample\nsummary: One.\nowner: deposits\nreview: 90\nforms: deposit-not-credited",
+    "Wait for it.",
+    "::live fees USDT",
+  ),
+  "deposits/sample-deposit.zh-CN.md": file("title: 样例\nsummary: 一。", "请等待。"),
+  "scams/sample-scam.en.md": file(
+    "title: Scam\nsummary: Two.\nkeywords: fake, fraud",
+    "First of all.",
+    "> [!WARNING]\n> Nobody can take a transfer back.",
+  ),
+  "scams/sample-scam.zh-CN.md": file("title: 骗局\nsummary: 二。", "首先。"),
+  "contact/sample-contact.en.md": file(
+    "title: Contact\nsummary: Three.\nowner: general",
+    "Write.",
+    "## Have at hand",
+  ),
+}
 
 const keep = () =>
   keepArticles(house.db, house.clock(), {
@@ -44,8 +69,8 @@ test("what came once doesn't come again", async () => {
   const before = await house.pool.query("select count(*) from article_versions")
   await keep()
   await writeFile(
-    join(folder, "contact", "reach-support.en.md"),
-    await readFile(join(folder, "contact", "reach-support.en.md")),
+    join(folder, "contact", "sample-contact.en.md"),
+    await readFile(join(folder, "contact", "sample-contact.en.md")),
   )
   await keep()
   expect((await house.pool.query("select count(*) from article_versions")).rows).toEqual(before.rows)
@@ -53,7 +78,7 @@ test("what came once doesn't come again", async () => {
 })
 
 test("both languages are out, and the translation knows its original", async () => {
-  const { texts, settings } = await bySlug("deposit-not-credited")
+  const { texts, settings } = await bySlug("sample-deposit")
   expect(settings).toMatchObject({ team: "deposits", reviewDays: 90, forms: ["deposit-not-credited"] })
   expect(texts["zh-CN"].versions[0]).toMatchObject({
     authorName: null,
@@ -63,57 +88,57 @@ test("both languages are out, and the translation knows its original", async () 
 })
 
 test("a changed default reaches those that nobody has touched, and the search", async () => {
-  await change("scams/recovery-scams.en.md", "Nobody can take", "No one can ever take")
+  await change("scams/sample-scam.en.md", "Nobody can take", "No one can ever take")
   await keep()
-  const { texts } = await bySlug("recovery-scams")
+  const { texts } = await bySlug("sample-scam")
   expect(texts.en.state).toMatchObject({ latest: 2, published: 2 })
   expect(texts["zh-CN"].outdated).toMatchObject({ from: 1, to: 2, blocks: [1] })
   expect(indexed.map(({ key, locale }) => `${key} ${locale}`).toSorted()).toEqual([
-    "recovery-scams en",
-    "recovery-scams zh-CN",
+    "sample-scam en",
+    "sample-scam zh-CN",
   ])
   expect(indexed.find(({ locale }) => locale === "en")).toMatchObject({
     kind: "article",
     topic: "scams",
     audience: "public",
-    keywords: expect.arrayContaining(["recovery scam"]),
-    body: expect.stringContaining("No one can ever take a confirmed transfer back"),
+    keywords: expect.arrayContaining(["fraud"]),
+    body: expect.stringContaining("No one can ever take a transfer back"),
   })
 })
 
 test("what people wrote, took off or renamed stays as they left it", async () => {
-  const written = await bySlug("deposit-not-credited")
+  const written = await bySlug("sample-deposit")
   const id = written.line.id
   await write(lin, id, "draft", { locale: "en", basedOn: 1, content: content({ title: "Ours" }) })
   await publish(lin, id, { version: 2 })
-  const support = await bySlug("reach-support")
+  const support = await bySlug("sample-contact")
   const slug = "find-us"
   await write(lin, support.line.id, "settings", {
     revision: support.revision,
     settings: { ...support.settings, slug, topic: "account" },
   })
-  const scams = await bySlug("recovery-scams")
+  const scams = await bySlug("sample-scam")
   await write(lin, scams.line.id, "unpublish", { locale: "en" })
 
-  await change("deposits/deposit-not-credited.en.md", "title: My deposit", "title: The deposit")
-  await change("scams/recovery-scams.en.md", "No one can ever take", "Nobody takes")
-  await change("contact/reach-support.en.md", "owner: general", "owner: deposits")
+  await change("deposits/sample-deposit.en.md", "title: Sample", "title: Simple")
+  await change("scams/sample-scam.en.md", "No one can ever take", "Nobody takes")
+  await change("contact/sample-contact.en.md", "owner: general", "owner: deposits")
   await keep()
 
-  expect((await bySlug("deposit-not-credited")).texts.en.state).toMatchObject({ title: "Ours", latest: 2 })
-  expect((await bySlug("recovery-scams")).texts.en.state).toMatchObject({ latest: 2, published: null })
+  expect((await bySlug("sample-deposit")).texts.en.state).toMatchObject({ title: "Ours", latest: 2 })
+  expect((await bySlug("sample-scam")).texts.en.state).toMatchObject({ latest: 2, published: null })
   expect((await bySlug(slug)).settings).toMatchObject({ topic: "account", team: "general" })
-  const { rows } = await house.pool.query("select from articles where slug = 'reach-support'")
+  const { rows } = await house.pool.query("select from articles where slug = 'sample-contact'")
   expect(rows).toEqual([])
 })
 
 test("a file that can't be read is named with its line", async () => {
-  await change("contact/reach-support.en.md", "## Have at hand", "# Have at hand")
-  await expect(keep()).rejects.toThrow(/contact\/reach-support\.en\.md: line \d+: .*third level/)
+  await change("contact/sample-contact.en.md", "## Have at hand", "# Have at hand")
+  await expect(keep()).rejects.toThrow(/contact\/sample-contact\.en\.md: line \d+: .*third level/)
   await change(
-    "contact/reach-support.en.md",
+    "contact/sample-contact.en.md",
     "# Have at hand",
     "## Have at hand\n\n[go](javascript:alert(1))",
   )
-  await expect(keep()).rejects.toThrow("reach-support.en.md")
+  await expect(keep()).rejects.toThrow("sample-contact.en.md")
 })

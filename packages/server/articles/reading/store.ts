@@ -71,6 +71,12 @@ export async function shelves(db: Db, audiences: ArticleAudience[]): Promise<She
   return rows
 }
 
+export async function allTopicNames(db: Db): Promise<{ key: string; nameEn: string; nameZh: string }[]> {
+  const { rows } = await sql<{ key: string; nameEn: string; nameZh: string }>`
+    select key, name_en as "nameEn", name_zh as "nameZh" from article_topics`.execute(db)
+  return rows
+}
+
 export type SpineRow = {
   topic: string
   slug: string
@@ -145,5 +151,20 @@ export async function spinesOf(
       from named n join articles a on a.id = n.id
       where a.archived_at is null and a.audience = any(${o.audiences}::text[]))
     select s.*, r.asked from (${spine(o.locale)}) s join r on r.slug = s.slug`.execute(db)
+  return rows
+}
+
+export type PublicText = { slug: string; topic: string; locales: Locale[]; changedAt: Date }
+
+/** What anybody may read, with the languages in which it is out, and when it changed last. */
+export async function publicTexts(db: Db): Promise<PublicText[]> {
+  const { rows } = await sql<PublicText>`
+    select a.slug, a.topic_key as topic, array_agg(x.locale order by x.locale) as locales,
+      max(v.published_at) as "changedAt"
+    from articles a
+    join article_texts x on x.article_id = a.id
+    join article_versions v on v.article_id = a.id and v.locale = x.locale and v.version = x.published
+    where a.archived_at is null and a.audience = 'public'
+    group by a.id order by a.slug`.execute(db)
   return rows
 }

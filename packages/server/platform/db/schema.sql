@@ -161,15 +161,33 @@ create table attachments (
   constraint attachments_thumbnail_check CHECK ((length(thumbnail) = 32))
 );
 
+create table brand_hosts (
+  host text not null,
+  brand_id uuid not null,
+  place smallint not null,
+  constraint brand_hosts_host_check CHECK ((host ~ '^[a-z0-9.-]{1,253}(:[0-9]{1,5})?$'::text)),
+  constraint brand_hosts_pkey PRIMARY KEY (host)
+);
+
 create table brands (
   id uuid not null,
   key text not null,
   name text not null,
   legal_entity text not null,
   created_at timestamp with time zone default now() not null,
+  short_name text default ''::text not null,
+  accent text default '#0b5563'::text not null,
+  mark text,
+  support_email text,
+  saved_at timestamp with time zone,
+  saved_by uuid,
+  constraint brands_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
   constraint brands_key_check CHECK ((key ~ '^[a-z0-9-]{1,40}$'::text)),
   constraint brands_key_key UNIQUE (key),
-  constraint brands_pkey PRIMARY KEY (id)
+  constraint brands_mark_check CHECK ((length(mark) <= 4000)),
+  constraint brands_pkey PRIMARY KEY (id),
+  constraint brands_short_name_check CHECK ((length(short_name) <= 40)),
+  constraint brands_support_email_check CHECK ((length(support_email) <= 254))
 );
 
 create table claim_links (
@@ -701,6 +719,73 @@ create table rule_sets (
   constraint rule_sets_pkey PRIMARY KEY (version)
 );
 
+create table search_asked (
+  day date not null,
+  question text not null,
+  locale text not null,
+  asked integer default 0 not null,
+  empty integer default 0 not null,
+  chosen integer default 0 not null,
+  constraint search_asked_pkey PRIMARY KEY (day, question, locale),
+  constraint search_asked_question_check CHECK (((length(question) >= 1) AND (length(question) <= 100)))
+);
+
+create table search_documents (
+  id bigint generated always as identity not null,
+  kind text not null,
+  key text not null,
+  locale text not null,
+  title text not null,
+  summary text not null,
+  body text not null,
+  keywords text[] not null,
+  topic text,
+  audience text not null,
+  updated_at timestamp with time zone not null,
+  head tsvector not null,
+  title_words integer not null,
+  whole tsvector not null,
+  constraint search_documents_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed-in'::text, 'staff'::text]))),
+  constraint search_documents_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'announcement'::text, 'tool'::text]))),
+  constraint search_documents_kind_key_locale_key UNIQUE (kind, key, locale),
+  constraint search_documents_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint search_documents_pkey PRIMARY KEY (id)
+);
+
+create table search_gaps_done (
+  question text not null,
+  done_by uuid not null,
+  done_at timestamp with time zone not null,
+  constraint search_gaps_done_pkey PRIMARY KEY (question)
+);
+
+create table search_readers (
+  question text not null,
+  reader bytea not null,
+  seen date not null,
+  constraint search_readers_pkey PRIMARY KEY (question, reader)
+);
+
+create table search_synonyms (
+  id uuid not null,
+  shipped_key text,
+  words text[] not null,
+  active boolean default true not null,
+  edited_by uuid,
+  updated_at timestamp with time zone not null,
+  constraint search_synonyms_pkey PRIMARY KEY (id),
+  constraint search_synonyms_shipped_key_key UNIQUE (shipped_key),
+  constraint search_synonyms_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 40)))
+);
+
+create table search_words (
+  word text not null,
+  documents integer not null,
+  as_word boolean not null,
+  constraint search_words_pkey PRIMARY KEY (word)
+);
+
 create table side_links (
   token_hash bytea not null,
   thread_id uuid not null,
@@ -1000,6 +1085,8 @@ CREATE INDEX attachments_of_owner ON public.attachments USING btree (owner_id, c
 
 CREATE INDEX attachments_unbound ON public.attachments USING btree (created_at) WHERE (message_id IS NULL);
 
+CREATE INDEX brand_hosts_brand ON public.brand_hosts USING btree (brand_id, place);
+
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
 CREATE INDEX clocks_ended ON public.clocks USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (outcome <> 'dropped'::text));
@@ -1088,6 +1175,10 @@ CREATE INDEX requests_of_conversation ON public.requests USING btree (conversati
 
 CREATE INDEX routing_stops_newest ON public.routing_stops USING btree (at DESC);
 
+CREATE INDEX search_documents_by_word ON public.search_documents USING gin (whole) WITH (fastupdate=off);
+
+CREATE INDEX search_readers_by_day ON public.search_readers USING btree (seen);
+
 CREATE INDEX side_links_by_end ON public.side_links USING btree (expires_at);
 
 CREATE INDEX side_messages_in_order ON public.side_messages USING btree (thread_id, at, id);
@@ -1151,6 +1242,10 @@ alter table articles add constraint articles_topic_key_fkey FOREIGN KEY (topic_k
 alter table attachments add constraint attachments_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table attachments add constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id);
+
+alter table brand_hosts add constraint brand_hosts_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table brands add constraint brands_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
@@ -1221,6 +1316,10 @@ alter table requests add constraint requests_conversation_id_fkey FOREIGN KEY (c
 alter table routing_stops add constraint routing_stops_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
+
+alter table search_gaps_done add constraint search_gaps_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id);
+
+alter table search_synonyms add constraint search_synonyms_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES staff(id);
 
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 

@@ -82,14 +82,17 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
   await app.register(async (scope) => {
     accountPages(scope, {
       site: {
-        brand: {
+        brandOf: () => ({
+          id: brand.id,
+          origin,
           name: brand.name,
           shortName: "Kestrel",
           host: "localhost",
           supportEmail: "",
           mailFrom: "",
           mark: null,
-        },
+          theme: null,
+        }),
         wantsJson: (request) => (request.headers.accept ?? "").includes("application/json"),
         localeOf,
         zoneOf: () => "UTC",

@@ -21,14 +21,14 @@ export const NOTHING_SAID: ArticleProps["feedback"] = {
 export async function articleProps(
   o: HelpDeps,
   article: ReadArticle,
-  p: { locale: Locale; feedback: ArticleProps["feedback"]; preview?: boolean },
+  p: { locale: Locale; origin: string; feedback: ArticleProps["feedback"]; preview?: boolean },
 ): Promise<ArticleProps> {
   const { locale } = p
   const { slug, doc, topic, related } = article
   const to = publicPaths(locale)
   const live = await liveValues(o.exchange, doc, o.clock())
   return {
-    url: `${o.origin}${to.article(slug)}`,
+    url: `${p.origin}${to.article(slug)}`,
     slug,
     title: article.title,
     doc,
@@ -69,9 +69,8 @@ export function askAddress(o: Pick<HelpDeps, "forms">, { slug, forms }: ReadArti
 
 /** What search engines may know. A text that stands in for one that isn't there names its own address as the right one. */
 export function articleHead(
-  o: HelpDeps,
   article: ReadArticle,
-  { locale, index }: { locale: Locale; index: boolean },
+  { locale, brand, index }: { locale: Locale; brand: { name: string; origin: string }; index: boolean },
 ): PublicDrawing<"article">["head"] {
   const { slug, title, summary, topic } = article
   const path = publicPaths(article.locale).article(slug)
@@ -85,15 +84,15 @@ export function articleHead(
     index,
     kind: "article",
     structured: [
-      articleFacts(o.origin, {
+      articleFacts(brand.origin, {
         title,
         summary,
         language: article.locale,
         path,
         updatedAt: article.publishedAt,
-        publisher: o.site.brand.name,
+        publisher: brand.name,
       }),
-      breadcrumbs(o.origin, [
+      breadcrumbs(brand.origin, [
         { name: say(locale, portal, "nav.help-center"), path: to.home },
         { name: topic.name, path: to.topic(topic.key) },
         { name: title, path },

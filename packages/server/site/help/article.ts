@@ -95,10 +95,12 @@ export function articlePages(app: App, o: HelpDeps): void {
         : null,
       async load() {
         const article = await read(found, locale)
+        const brand = o.site.brandOf(request)
         return {
-          props: await articleProps(o, article, { locale, feedback }),
-          head: articleHead(o, article, {
+          props: await articleProps(o, article, { locale, origin: brand.origin, feedback }),
+          head: articleHead(article, {
             locale,
+            brand,
             index: found.isPublic && feedback.state === "asked" && feedback.problem === null,
           }),
           ...(status && { status }),

@@ -7,8 +7,6 @@ import type { TicketDeps } from "../tickets/index.ts"
 
 /** What the pages with articles work with, besides what the ticket pages have. */
 export type HelpDeps = TicketDeps & {
-  /** "https://help.kestrel.example", without a slash at its end. */
-  origin: string
   whoIsStaff: (request: FastifyRequest) => Promise<StaffActor | null>
   /** A team's name by its key; null where there is none of that key. */
   teamNamed: (key: string, locale: Locale) => string | null

@@ -87,7 +87,7 @@ export function feedbackRoute<Found extends { id: string }>(
         path: "/",
         httpOnly: true,
         sameSite: "lax",
-        secure: o.origin.startsWith("https:"),
+        secure: o.site.brandOf(request).origin.startsWith("https:"),
         maxAge: YEAR_SECONDS,
       })
     return `browser ${name}`

@@ -29,7 +29,12 @@ export function articlePreview(app: App, o: HelpDeps): void {
       return o.site.page(request, reply, {
         kind: "article",
         locale,
-        props: await articleProps(o, article, { locale, feedback: NOTHING_SAID, preview: true }),
+        props: await articleProps(o, article, {
+          locale,
+          origin: o.site.brandOf(request).origin,
+          feedback: NOTHING_SAID,
+          preview: true,
+        }),
       })
     },
   )

@@ -34,7 +34,7 @@ export function topicPages(app: App, o: HelpDeps): void {
         load: async () => ({
           props: await topicsProps(o.db, { locale, reader, most: IN_ALL }),
           head: {
-            description: say(locale, portal, "topics.description", { brand: o.site.brand.name }),
+            description: say(locale, portal, "topics.description", { brand: o.site.brandOf(request).name }),
             canonical: to.topics,
             languages: { en: publicPaths("en").topics, "zh-CN": publicPaths("zh-CN").topics },
             index: true,
@@ -55,6 +55,7 @@ export function topicPages(app: App, o: HelpDeps): void {
           const topic = await readTopic(o.db, { locale, reader, key, after })
           if (!topic) throw notFound()
           const { name, articles, next } = topic
+          const brand = o.site.brandOf(request)
           return {
             props: {
               title: name,
@@ -75,7 +76,7 @@ export function topicPages(app: App, o: HelpDeps): void {
             },
             head: {
               description: say(locale, portal, "topic.description", {
-                brand: o.site.brand.name,
+                brand: brand.name,
                 topic: name,
                 n: articles,
               }),
@@ -83,7 +84,7 @@ export function topicPages(app: App, o: HelpDeps): void {
               languages: { en: publicPaths("en").topic(key), "zh-CN": publicPaths("zh-CN").topic(key) },
               index: after === null,
               structured: [
-                breadcrumbs(o.origin, [
+                breadcrumbs(brand.origin, [
                   { name: say(locale, portal, "nav.help-center"), path: to.home },
                   { name, path: to.topic(key) },
                 ]),

@@ -52,3 +52,17 @@ test("nothing of one reader is in the page that others get", async () => {
   expect(others).not.toContain("nonce=")
   expect(others).toContain("/sign-in?next=")
 })
+
+test("search engines learn what there is in which language, and what is nobody's but a customer's", async () => {
+  const robots = await (await read("/robots.txt")).text()
+  expect(robots).toContain("Disallow: /tickets")
+  expect(robots).toContain(`Sitemap: ${OURS}/sitemap.xml`)
+  const index = await (await read("/sitemap.xml")).text()
+  const file = /<loc>http:\/\/help\.kestrel\.example([^<]+)<\/loc>/.exec(index)?.[1] ?? ""
+  const urls = await (await read(file)).text()
+  expect(urls).toContain(
+    `<url><loc>${OURS}/zh-cn</loc><xhtml:link rel="alternate" hreflang="en" href="${OURS}/en"/>`,
+  )
+  expect(urls).not.toContain("/tickets")
+  expect((await read("/sitemaps/7.xml")).status).toBe(404)
+})

@@ -14,9 +14,15 @@ const LANGUAGE_DAYS = 365
 /** The page on which a ticket is filed, with and without JavaScript: fill in, check, review, submit. */
 export function formRoutes(app: App, o: TicketDeps): void {
   app.get("/tickets/new", async (request, reply) => {
+    const { values, type } = formInput(fieldsOf(request.query))
+    const secrets = await o.secretsIn(values)
+    // An address that carries one is left for the same without it, before it stands in any link of a page.
+    if (secrets.length > 0) {
+      for (const { field } of secrets) delete values[field]
+      return reply.redirect(`/tickets/new?${new URLSearchParams({ type, ...values })}`, 303)
+    }
     const customer = await filer(request)
     if (!customer) return toSignIn(o, request, reply)
-    const { values, type } = formInput(fieldsOf(request.query))
     const input = { values, files: {}, attachmentIds: [], act: "", type, requestId: null, waved: null }
     return showForm(o, { request, reply }, { customer, input, values })
   })

@@ -1,0 +1,127 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { LRUCache } from "lru-cache"
+import type { Db } from "../platform/db/connect.ts"
+import type { Audience, DocumentKind } from "./document.ts"
+import { type Concept, candidateQuery, rarity } from "./query.ts"
+import { nearWords } from "./near-words.ts"
+import { readQuestion, type Words } from "./read-question.ts"
+import { foldQuestion } from "./reading/fold.ts"
+import { type Facet, type Found, findDocuments, type Term } from "./store.ts"
+
+/** What somebody looks for, and who they are to it. */
+export type Asked = {
+  question: string
+  locale: Locale
+  /** What this reader may see. */
+  audiences: Audience[]
+  kinds?: DocumentKind[]
+  topic?: string | null
+  /** From 0. */
+  page?: number
+  perPage: number
+  /** Called before something is really looked up, to bound how often one reader may cause it. */
+  spend?: () => Promise<void>
+}
+
+export type Answer = {
+  found: Found[]
+  /** Of everything found, whatever the filters. */
+  facets: Facet[]
+  total: number
+  /** Words and phrases by which a match is marked in a text, folded. */
+  marks: string[]
+}
+
+const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
+const MOST_TERMS = 90
+const MOST_CANDIDATES = 2000
+const MOST_PASSAGES = 8
+/** Below this share of the question a text has nothing to do with it. */
+const LEAST_COVERED = 0.2
+/** PostgreSQL ranks a phrase in a title near 1, a word near 0.61. */
+const PHRASE = 0.62
+const KEPT = 500
+const KEPT_MS = 60_000
+
+/** Answers to what is asked again and again, until the index changes or a minute is over. */
+export function keepAnswers() {
+  return new LRUCache<string, Answer>({ max: KEPT, ttl: KEPT_MS })
+}
+
+type Deps = {
+  db: Db
+  words(): Promise<Words>
+  answers: LRUCache<string, Answer>
+}
+
+/** Finds what answers a question: one statement, or none where the same was asked a moment ago. */
+export async function find(o: Deps, asked: Asked): Promise<Answer> {
+  const question = foldQuestion(asked.question)
+  const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
+  const key = JSON.stringify([question, locale, audiences, kinds, topic, page, perPage])
+  const before = o.answers.get(key)
+  if (before) return before
+  await asked.spend?.()
+  const words = await o.words()
+  const concepts = await readQuestion(question, words)
+  const answer = await lookUp(o, { asked, concepts, words, leastCovered: LEAST_COVERED })
+  o.answers.set(key, answer)
+  return answer
+}
+
+/** What comes nearest to a question that nothing answers: whatever shares a word with it, or nearly a word. */
+export async function closest(o: Deps, asked: Asked): Promise<Answer> {
+  const words = await o.words()
+  const concepts = [
+    ...(await readQuestion(foldQuestion(asked.question), words)),
+    ...nearWords(foldQuestion(asked.question), words.vocabulary),
+  ]
+  return lookUp(o, { asked, concepts, words, leastCovered: 0 })
+}
+
+type LookUp = { asked: Asked; concepts: Concept[]; words: Words; leastCovered: number }
+
+async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp): Promise<Answer> {
+  const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
+  const terms = termsOf(concepts, words)
+  if (terms.length === 0) return NOTHING
+  const passages = concepts.flatMap((concept) => concept.alternatives.slice(0, 3).map(({ seen }) => seen))
+  const { found, facets, total } = await findDocuments(o.db, {
+    terms,
+    candidates: candidateQuery(terms, MOST_CANDIDATES),
+    passages: [...new Set(passages)].slice(0, MOST_PASSAGES),
+    leastCovered,
+    locale,
+    audiences,
+    kinds,
+    topic,
+    offset: page * perPage,
+    limit: perPage,
+  })
+  const marks = concepts.flatMap(({ alternatives }) => alternatives.map(({ seen }) => seen))
+  return { found, facets, total, marks: [...new Set(marks)].slice(0, MOST_TERMS) }
+}
+
+/** Each way to say each concept, weighed by how rare the concept is among all texts. */
+function termsOf(concepts: Concept[], { vocabulary }: Words): (Term & { texts: number })[] {
+  return concepts
+    .flatMap(({ share, alternatives }, concept) => {
+      const counted = alternatives.map((one) => ({
+        ...one,
+        // A phrase stands in no more texts than the rarest of its words.
+        texts: Math.min(...one.words.map(vocabulary.count)),
+      }))
+      const known = counted.filter(({ texts }) => texts > 0)
+      const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
+      const weight = share * rarity(inTexts, vocabulary.documents)
+      return (known.length > 0 ? known : counted.slice(0, 1)).map(
+        ({ query, likeness, texts, words: parts }) => ({
+          query,
+          texts,
+          weight: weight * likeness * (parts.length > 1 ? PHRASE : 1),
+          concept,
+        }),
+      )
+    })
+    .slice(0, MOST_TERMS)
+}

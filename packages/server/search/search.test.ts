@@ -1,0 +1,142 @@
+import fc from "fast-check"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { inTransaction } from "../platform/db/transaction.ts"
+import { type House, openHouse } from "../platform/testing/house.ts"
+import { removeDocuments } from "./index.ts"
+import { fill, text, texts } from "./testing/texts.ts"
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+  await fill(house, texts)
+})
+afterAll(() => house.close())
+
+async function keysFor(question: string, locale: "en" | "zh-CN" = "zh-CN"): Promise<string[]> {
+  const { found } = await house.app.search.find({
+    question,
+    locale,
+    audiences: ["public"],
+    kinds: ["article"],
+    perPage: 5,
+  })
+  return found.map(({ key }) => key)
+}
+
+test.each([
+  ["提币", "withdrawal-delayed"],
+  ["提現", "withdrawal-delayed"],
+  ["withdraw", "withdrawal-delayed"],
+  ["withdrawl", "withdrawal-delayed"],
+  ["wihtdrawal", "withdrawal-delayed"],
+  ["ｗｉｔｈｄｒａｗａｌ", "withdrawal-delayed"],
+  ["cash out", "withdrawal-delayed"],
+  ["tixian", "withdrawal-delayed"],
+  ["ti xian mei dao zhang", "withdrawal-delayed"],
+  ["tx bu dao zhang", "withdrawal-delayed"],
+  ["TIXIAN", "withdrawal-delayed"],
+  ["提笔", "withdrawal-delayed"],
+  ["充币不到账怎么办", "deposit-not-credited"],
+  ["where is my depsoit", "deposit-not-credited"],
+  ["usdt充值没到", "deposit-not-credited"],
+  ["2FA", "reset-two-factor"],
+  ["２ＦＡ丢了", "reset-two-factor"],
+  ["谷歌验证码没了", "reset-two-factor"],
+  ["google authenticatr", "reset-two-factor"],
+  ["guge yanzhengqi", "reset-two-factor"],
+  ["爆仓", "liquidation"],
+  ["为什么我爆倉了", "liquidation"],
+  ["liquidated", "liquidation"],
+  ["假客服", "fake-support"],
+  ["is this support agent an impostor", "fake-support"],
+  ["-1022", "api-signature"],
+])("%s finds %s", async (question, key) => {
+  for (const locale of ["en", "zh-CN"] as const) expect((await keysFor(question, locale))[0]).toBe(key)
+})
+
+test("the text in the reader's language is shown where both answer, the other one where it alone does", async () => {
+  const one = async (locale: "en" | "zh-CN") =>
+    (await house.app.search.find({ question: "2fa", locale, audiences: ["public"], perPage: 1 })).found[0]
+      ?.locale
+  expect(await one("en")).toBe("en")
+  expect(await one("zh-CN")).toBe("zh-CN")
+  await fill(house, [text({ key: "only-en", title: "Tax report for accountants" })])
+  const { found } = await house.app.search.find({
+    question: "税务报告",
+    locale: "zh-CN",
+    audiences: ["public"],
+    perPage: 3,
+  })
+  expect(found[0]).toMatchObject({ key: "only-en", locale: "en" })
+})
+
+test("a title weighs more than keywords, these more than a summary, this more than the text", async () => {
+  const place = (key: string, more: object) => text({ key, title: `Nothing of it ${key}`, ...more })
+  await fill(house, [
+    place("in-body", { body: "All about zeppelins." }),
+    place("in-summary", { summary: "All about zeppelins." }),
+    place("in-keywords", { keywords: ["zeppelin"] }),
+    text({ key: "in-title", title: "Zeppelins and more" }),
+  ])
+  expect(await keysFor("zeppelin", "en")).toEqual(["in-title", "in-keywords", "in-summary", "in-body"])
+})
+
+test("a text that is taken out is found no more, and its words are forgotten", async () => {
+  await fill(house, [text({ key: "gone", title: "Quokka care" })])
+  expect(await keysFor("quokka")).toEqual(["gone"])
+  await inTransaction(house.db, (tx) => removeDocuments(tx, [{ kind: "article", key: "gone" }]))
+  house.app.search.refresh()
+  expect(await keysFor("quokka")).toEqual([])
+  const { rows } = await house.pool.query("select 1 from search_words where word = 'quokka'")
+  expect(rows).toEqual([])
+})
+
+test("what was rolled back is never found", async () => {
+  await expect(
+    inTransaction(house.db, async (tx) => {
+      const { indexDocuments } = await import("./index.ts")
+      await indexDocuments(tx, [text({ key: "never", title: "Numbat care" })])
+      throw new Error("changed our mind")
+    }),
+  ).rejects.toThrow("changed our mind")
+  expect(await keysFor("numbat")).toEqual([])
+})
+
+test("the same texts again change nothing", async () => {
+  const count = () =>
+    house.pool.query("select sum(documents)::int as n, count(*)::int as words from search_words")
+  const before = (await count()).rows[0]
+  await fill(house, texts)
+  expect((await count()).rows[0]).toEqual(before)
+})
+
+test("any text is answered, and answered alike", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 300 }), async (question) => {
+      const { found, total } = await house.app.search.find({
+        question,
+        locale: "en",
+        audiences: ["public"],
+        perPage: 3,
+      })
+      expect(found.length).toBeLessThanOrEqual(Math.min(3, total))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test.each([
+  "' | !!!",
+  "a & b | !c <-> d:*",
+  "deposit':A",
+  "\\",
+  "'; drop table search_documents; --",
+  "%_%",
+  "\u0000deposit",
+  "(((",
+  "deposit ".repeat(2000),
+  "\ud800",
+  "充".repeat(10_000),
+])("injection %# is a question like any other", async (question) => {
+  await expect(keysFor(question)).resolves.toBeInstanceOf(Array)
+})

@@ -1,0 +1,187 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import { sql } from "kysely"
+import type { Db } from "../platform/db/connect.ts"
+import type { Audience, DocumentKey, DocumentKind, SearchDocument } from "./document.ts"
+
+/** A document as it is kept: `head` and `whole` as PostgreSQL takes a tsvector. */
+export type Row = SearchDocument & {
+  head: string
+  whole: string
+  titleWords: number
+  words: { word: string; asWord: boolean }[]
+}
+
+export type WordChange = { word: string; documents: number; asWord: boolean }
+
+/** @returns the words of each document that was there */
+export async function deleteDocuments(tx: Db, keys: DocumentKey[]): Promise<string[][]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ words: string[] }>`
+    delete from search_documents d
+    using jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(kind text, key text, locale text)
+    where d.kind = k.kind and d.key = k.key and (k.locale is null or d.locale = k.locale)
+    returning tsvector_to_array(d.whole) as words`.execute(tx)
+  return rows.map(({ words }) => words)
+}
+
+export async function insertDocuments(tx: Db, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into search_documents
+      (kind, key, locale, title, summary, body, keywords, topic, audience, updated_at, head, title_words, whole)
+    select kind, key, locale, title, summary, body, keywords, topic, audience, "updatedAt", head::tsvector, "titleWords", whole::tsvector
+    from jsonb_to_recordset(${JSON.stringify(rows.map(({ words: _, ...row }) => row))}::jsonb) as r(
+      kind text, key text, locale text, title text, summary text, body text, keywords text[], topic text, audience text,
+      "updatedAt" timestamptz, head text, "titleWords" int, whole text)
+    on conflict (kind, key, locale) do nothing`.execute(tx)
+}
+
+export type KeptText = Pick<
+  SearchDocument,
+  "kind" | "key" | "locale" | "title" | "summary" | "body" | "keywords"
+>
+
+export async function textsOfKind(db: Db, kind: DocumentKind): Promise<KeptText[]> {
+  const { rows } = await sql<KeptText>`
+    select kind, key, locale, title, summary, body, keywords from search_documents where kind = ${kind}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Counts words in and out; one that no document has any more is forgotten. */
+export async function addToWords(tx: Db, changes: WordChange[]): Promise<void> {
+  if (changes.length === 0) return
+  await sql`
+    insert into search_words as w (word, documents, as_word)
+    select word, documents, "asWord"
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(word text, documents int, "asWord" boolean)
+    on conflict (word) do update set documents = w.documents + excluded.documents, as_word = w.as_word or excluded.as_word`.execute(
+    tx,
+  )
+  if (changes.some(({ documents }) => documents < 0))
+    await sql`
+      delete from search_words where documents <= 0
+        and word = any(${changes.filter(({ documents }) => documents < 0).map(({ word }) => word)}::text[])`.execute(
+      tx,
+    )
+}
+
+export type WordCount = { word: string; documents: number; asWord: boolean }
+
+/** The words of the index with their counts, the commonest first; and how many documents there are. */
+export async function readWords(db: Db, limit: number): Promise<{ words: WordCount[]; documents: number }> {
+  const { rows } = await sql<WordCount & { total: number }>`
+    select word, documents, as_word as "asWord", (select count(*)::int from search_documents) as total
+    from search_words order by documents desc limit ${limit}`.execute(db)
+  return { words: rows.map(({ total: _, ...row }) => row), documents: rows[0]?.total ?? 0 }
+}
+
+/** One thing to look for: a tsquery, what it weighs, and which concept of the question it speaks for. */
+export type Term = { query: string; weight: number; concept: number }
+
+export type Wanted = {
+  terms: Term[]
+  /** What a document must have one of to be looked at, as a tsquery. */
+  candidates: string
+  /** Text by which a passage is found, the most telling first. */
+  passages: string[]
+  /** What answers a smaller share of the question isn't found. */
+  leastCovered: number
+  locale: Locale
+  audiences: Audience[]
+  kinds: DocumentKind[]
+  topic: string | null
+  offset: number
+  limit: number
+}
+
+export type Found = {
+  kind: DocumentKind
+  key: string
+  locale: Locale
+  title: string
+  summary: string
+  /** From the body, around the first of what was looked for; "" where it isn't in there. */
+  passage: string
+  topic: string | null
+  updatedAt: Date
+  score: number
+  /** Which share of the question it answers, 0 to 1. */
+  covered: number
+}
+
+/** Things found by kind and topic, before paging. */
+export type Facet = { kind: DocumentKind; topic: string | null; count: number }
+
+/** As many of the best by title, keywords and summary are read whole. */
+const READ_WHOLE = 120
+/** PostgreSQL's order: body, summary, keywords, title. */
+const WEIGHTS = "{0.12, 0.45, 0.75, 1.0}"
+const PASSAGE = 260
+/** What scores a smaller part of the best is noise. */
+const LEAST_OF_BEST = 0.2
+
+/**
+ * Looks up a question, in one statement. Each concept counts once, by the best of its words; a thing in several
+ * languages counts by the text that fits best, and is shown in the reader's own where it is in it.
+ */
+export async function findDocuments(
+  db: Db,
+  w: Wanted,
+): Promise<{ found: Found[]; facets: Facet[]; total: number }> {
+  const { rows } = await sql<Found & { total: number; facets: Facet[] | null }>`
+    with asked as materialized (
+      select t.query::tsquery as query, t.weight, t.concept
+      from unnest(${w.terms.map((t) => t.query)}::text[], ${w.terms.map((t) => t.weight)}::real[],
+        ${w.terms.map((t) => t.concept)}::int[]) as t(query, weight, concept)
+    ), concepts as materialized (
+      select sum(weight) as weight from (select max(weight) as weight from asked group by concept) c
+    ), near as materialized (
+      select d.id, d.whole, h.score from search_documents d cross join lateral (
+        select coalesce(sum(best), 0) as score from (
+          select max(a.weight * ts_rank(${WEIGHTS}::real[], d.head, a.query)) as best from asked a
+          where d.head @@ a.query group by a.concept) by_concept) h
+      where d.whole @@ ${w.candidates}::tsquery and d.audience = any(${w.audiences}::text[])
+      order by h.score desc limit ${READ_WHOLE}
+    ), ranked as (
+      select d.id, d.kind, d.key, d.locale, d.topic, d.updated_at,
+        r.score * (0.5 + 0.5 * r.matched / nullif(c.weight, 0))
+          * case when d.locale = ${w.locale} then 1.4 else 1 end
+          * (1 + 0.05 * exp(-extract(epoch from now() - d.updated_at) / 15552000.0))
+          * case d.kind when 'announcement' then 0.85 when 'tool' then 0.7 else 1 end as score,
+        r.matched / nullif(c.weight, 0) as covered
+      from near n join search_documents d on d.id = n.id cross join concepts c cross join lateral (
+        select coalesce(sum(best), 0) as score, coalesce(sum(weight), 0) as matched from (
+          select max(a.weight * ts_rank(${WEIGHTS}::real[], n.whole, a.query)) as best, max(a.weight) as weight
+          from asked a where n.whole @@ a.query group by a.concept) by_concept) r
+    ), answering as (
+      select *, max(score) over () as best from ranked where covered >= ${w.leastCovered}
+    ), things as materialized (
+      select distinct on (kind, key) * from answering where score >= ${LEAST_OF_BEST} * best order by kind, key, score desc
+    ), fitting as (
+      select * from things
+      where (cardinality(${w.kinds}::text[]) = 0 or kind = any(${w.kinds}::text[])) and (${w.topic}::text is null or topic = ${w.topic})
+    ), page as (
+      select f.*, (select count(*)::int from fitting) as total from fitting f
+      order by score desc, key limit ${w.limit} offset ${w.offset}
+    )
+    select p.kind, p.key, d.locale, d.title, d.summary, d.topic, d.updated_at as "updatedAt", p.score, p.covered, p.total,
+      coalesce((
+        select substr(d.body, greatest(1, s.at - 60), ${PASSAGE})
+        from (select nullif(position(x.text in lower(d.body)), 0) as at, x.nr
+          from unnest(${w.passages}::text[]) with ordinality as x(text, nr)) s
+        where s.at is not null order by s.nr limit 1), '') as passage,
+      (select jsonb_agg(jsonb_build_object('kind', kind, 'topic', topic, 'count', count))
+        from (select kind, topic, count(*)::int as count from things group by kind, topic) k) as facets
+    from page p
+      left join search_documents own on own.kind = p.kind and own.key = p.key and own.locale = ${w.locale}
+        and own.audience = any(${w.audiences}::text[])
+      join search_documents d on d.id = coalesce(own.id, p.id)
+    order by p.score desc, p.key`.execute(db)
+  return {
+    found: rows.map(({ total: _, facets: __, ...row }) => row),
+    facets: rows[0]?.facets ?? [],
+    total: rows[0]?.total ?? 0,
+  }
+}
