@@ -1,47 +1,41 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query"
-import { Button } from "../frame/button.tsx"
-import { FormFault } from "../frame/field.tsx"
-import { useAct } from "../frame/use-act.ts"
+import { useQuery } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
+import { gapsQuery } from "../data/search-gaps.ts"
+import { Skeleton } from "../frame/paper.tsx"
 import { useSay } from "../words/words.ts"
-import { closeGap, readGaps } from "./gaps.ts"
 import css from "./knowledge.module.css"
 
-/** What readers look for and don't find. */
+/** The page of search has all of them. */
+const MOST = 10
+
+/** What readers look for and don't find, the most asked first. */
 export function GapsPart() {
   const words = useSay()
-  const client = useQueryClient()
-  const { data } = useQuery({ queryKey: ["search-gaps"], queryFn: readGaps })
-  const done = useAct(closeGap, () => void client.invalidateQueries({ queryKey: ["search-gaps"] }))
-  if (!data) return null
+  const { data, isError } = useQuery(gapsQuery)
+  if (isError) return <p role="alert">{words("gaps.failed")}</p>
+  if (!data) return <Skeleton lines={3} label={words("loading")} />
+  const empty = data.gaps.filter((gap) => gap.empty > 0)
   return (
     <section className={css.part}>
-      <h3>
-        {words("articles.gaps")} <small>{data.gaps.length}</small>
-      </h3>
-      <FormFault error={done.error} />
-      {data.gaps.length === 0 && <p className={css.none}>{words("articles.gaps.none")}</p>}
+      <h2>
+        {words("articles.gaps")} <small>{empty.length}</small>
+      </h2>
+      {empty.length === 0 && <p className={css.none}>{words("articles.gaps.none")}</p>}
       <ul className={css.lines}>
-        {data.gaps.map((gap) => (
-          <li key={`${gap.locale} ${gap.question}`} className={css.gap}>
+        {empty.slice(0, MOST).map((gap) => (
+          <li key={`${gap.locale} ${gap.question}`}>
             <span lang={gap.locale} dir="auto">
               {gap.question}
-              <small>
-                {words("articles.gaps.figures", { n: gap.asked, empty: gap.empty, chosen: gap.chosen })}
-              </small>
             </span>
-            {data.mayEdit && (
-              <Button
-                small
-                aria-label={words("articles.gaps.done-with", { question: gap.question })}
-                aria-busy={done.busyWith === gap.question}
-                onClick={() => done.run(gap.question)}
-              >
-                {words("articles.gaps.done")}
-              </Button>
-            )}
+            <small>{words("articles.gaps.figures", { n: gap.asked, empty: gap.empty })}</small>
           </li>
         ))}
       </ul>
+      {data.mayEdit && (
+        <Link to="/admin/{-$section}" params={{ section: "search" }} className={css.open}>
+          {words("articles.gaps.all")}
+        </Link>
+      )}
     </section>
   )
 }

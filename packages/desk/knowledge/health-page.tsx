@@ -69,9 +69,9 @@ export function HealthPage() {
 function Part({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
   return (
     <section className={css.part}>
-      <h3>
+      <h2>
         {title} <small>{children.length}</small>
-      </h3>
+      </h2>
       {children.length === 0 ? <p className={css.none}>{none}</p> : <ul className={css.lines}>{children}</ul>}
     </section>
   )

@@ -372,11 +372,10 @@ export const deskArticles = {
   "articles.gaps": { en: "Looked for and not found", zh: "搜不到的内容" },
   "articles.gaps.none": { en: "Readers find what they look for.", zh: "读者都能搜到想要的内容。" },
   "articles.gaps.figures": {
-    en: "{n, plural, one {asked once} other {asked {n} times}} in 30 days, {empty} without a result, {chosen} opened something",
-    zh: "30 天内搜索 {n} 次，{empty} 次无结果，{chosen} 次打开了结果",
+    en: "{n, plural, one {Asked once} other {Asked {n} times}} in 30 days, {empty} without a result",
+    zh: "30 天内搜索 {n} 次，{empty} 次无结果",
   },
-  "articles.gaps.done": { en: "Done", zh: "已处理" },
-  "articles.gaps.done-with": { en: "Done: {question}", zh: "已处理：{question}" },
+  "articles.gaps.all": { en: "All of them, and words that mean the same", zh: "查看全部和同义词" },
   "articles.health": { en: "What needs care", zh: "待处理" },
   "articles.health.lead": {
     en: "The worst first, at most a hundred of each.",

@@ -88,7 +88,7 @@ export function RichText(props: RichTextProps) {
           if (pictures.files.length > 0) take(pictures.files)
         }),
       handlePaste: (_view, event) => taken(pictureFiles(event.clipboardData), take),
-      handleDrop: (_view, event, _slice, moved) => !moved && taken(pictureFiles(event.dataTransfer), take),
+      handleDrop: (...[, event, , moved]) => !moved && taken(pictureFiles(event.dataTransfer), take),
       handleDoubleClickOn: (_view, _at, node) => {
         if (node.type.name === "liveValue") setForm("live")
         else if (node.type.name === "image") setForm("image")

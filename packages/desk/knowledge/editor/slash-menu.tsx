@@ -62,9 +62,10 @@ export function SlashMenu(props: { editor: Editor; keys: KeyTaker; onAsk(form: F
   const place = editor.view.coordsAtPos(slash.from)
   const below = place.bottom + 320 < innerHeight
   return (
-    <ul
+    <div
       id={id}
       role="listbox"
+      tabIndex={-1}
       aria-label={words("articles.slash")}
       className={css.slash}
       style={{
@@ -73,10 +74,11 @@ export function SlashMenu(props: { editor: Editor; keys: KeyTaker; onAsk(form: F
       }}
     >
       {found.map((tool) => (
-        <li
+        <div
           key={tool}
           id={`${id}-${tool}`}
           role="option"
+          tabIndex={-1}
           aria-selected={tool === chosen}
           ref={tool === chosen ? (item) => item?.scrollIntoView({ block: "nearest" }) : undefined}
           onPointerDown={(event) => {
@@ -86,8 +88,8 @@ export function SlashMenu(props: { editor: Editor; keys: KeyTaker; onAsk(form: F
         >
           <Icon name={tools.find((one) => one.id === tool)?.icon ?? "dots"} />
           {words(`articles.tool.${tool}`)}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

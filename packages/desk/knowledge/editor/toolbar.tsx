@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from "@tiptap/react"
-import { type KeyboardEvent, useRef } from "react"
+import { type KeyboardEvent, useEffect, useRef } from "react"
 import { IconButton } from "../../frame/button.tsx"
 import { Icon } from "../../frame/icon.tsx"
 import { ChoiceMenu } from "../../frame/menu.tsx"
@@ -21,11 +21,13 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
       redo: now.can().redo(),
     }),
   })
+  useEffect(() => only(bar.current, bar.current?.querySelector("button") ?? null), [])
   return (
     <div className={css.bars}>
       <div
         ref={bar}
         role="toolbar"
+        tabIndex={-1}
         aria-label={label}
         className={css.toolbar}
         onKeyDown={(event) => move(event, bar.current)}
@@ -124,6 +126,7 @@ function move(event: KeyboardEvent, bar: HTMLElement | null): void {
 }
 
 /** Tab comes back to where one was. */
-function only(bar: HTMLElement | null, target: EventTarget): void {
+function only(bar: HTMLElement | null, target: EventTarget | null): void {
+  if (!(target instanceof HTMLButtonElement)) return
   for (const button of bar?.querySelectorAll("button") ?? []) button.tabIndex = button === target ? 0 : -1
 }

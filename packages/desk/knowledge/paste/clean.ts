@@ -23,7 +23,7 @@ export function cleanPaste(nodes: readonly RoughNode[]): Cleaned {
   const seen = (node: Rough) => {
     const picture = pictureOf(node)
     if (picture === "elsewhere") leftOut += 1
-    else if (picture) pictures.push(picture)
+    else if (picture) pictures.push(picture.data)
   }
   const blocks = levelled(joinLists(blocksOf(nodes, seen)))
   return { blocks, pictures, leftOut }

@@ -19,10 +19,10 @@ export function isHidden(node: Rough): boolean {
 }
 
 /** A picture that the clipboard holds (its `data:` address), one that is elsewhere, or none at all. */
-export function pictureOf(node: Rough): string | "elsewhere" | null {
+export function pictureOf(node: Rough): { data: string } | "elsewhere" | null {
   if (node.tag !== "img") return null
   const source = node.attributes["src"] ?? ""
-  if (/^data:image\/(?:png|jpeg|webp|gif);base64,/.test(source)) return source
+  if (/^data:image\/(?:png|jpeg|webp|gif);base64,/.test(source)) return { data: source }
   const tiny = Number(node.attributes["width"] ?? 99) <= 2 || source === "" || source.startsWith("data:")
   return tiny ? null : "elsewhere"
 }

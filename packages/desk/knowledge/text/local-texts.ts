@@ -47,6 +47,12 @@ export async function restoreTexts(): Promise<void> {
     if (text.staffId === staffId) asides.set(text.key, text)
 }
 
+/** How many texts a sign-out would take away. */
+export async function countTexts(): Promise<number> {
+  await restoreTexts()
+  return localTexts.keys().length + asides.keys().length
+}
+
 /** Takes what was just written. */
 export function write(key: string, text: WrittenText, basedOn: number | null): void {
   const known = localTexts.get(key)
@@ -123,5 +129,5 @@ async function keepNow(key: string): Promise<void> {
 }
 
 addEventListener("pagehide", () => {
-  for (const key of [...timers.keys()]) void keepNow(key)
+  for (const key of timers.keys()) void keepNow(key)
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react"
 import { useCell } from "../../data/cell.ts"
 import { Button } from "../../frame/button.tsx"
 import { Field, FormFault } from "../../frame/field.tsx"
@@ -25,16 +26,19 @@ export function TextEditor(props: ColumnProps & { local: LocalText | null }) {
   const language = words(`articles.view.${locale}`)
   const disabled = !article.mayWrite
   const untitled = shown.title.trim() === "" && local !== null
+  const whole = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+      event.preventDefault()
+      if (!disabled && text.check()) save.run()
+    }
+    const column = whole.current
+    column?.addEventListener("keydown", onKey)
+    return () => column?.removeEventListener("keydown", onKey)
+  })
   return (
-    <section
-      className={css.column}
-      aria-label={language}
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
-        event.preventDefault()
-        if (text.check()) save.run()
-      }}
-    >
+    <section className={css.column} aria-label={language} ref={whole}>
       <Notices {...props} text={text} />
       <FormFault error={save.error?.code === "changed-meanwhile" ? null : save.error} />
       {faults.length > 0 && (
