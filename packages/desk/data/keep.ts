@@ -59,8 +59,12 @@ async function open(): Promise<IDBPDatabase<Kept>> {
   })
 }
 
+/** The database of what is being written in articles (knowledge/text); opened only by those who write there. */
+export const KEPT_TEXTS = "veridesk-desk-texts"
+
 /** Takes the copies of the server's data away. Unsent writing stays where `andWriting` is not set. */
 export async function wipe(andWriting: boolean): Promise<void> {
+  if (andWriting) globalThis.indexedDB?.deleteDatabase(KEPT_TEXTS)
   const db = await kept()
   if (!db) return
   await Promise.all([db.clear("visit"), db.clear("timelines")])

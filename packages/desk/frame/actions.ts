@@ -32,6 +32,7 @@ const usualKeys = {
   "toggle-panel": "]",
   search: "/",
   help: "?",
+  knowledge: "g k",
 } as const
 
 export type ActionId = keyof typeof usualKeys
@@ -52,7 +53,7 @@ export function usualKeyOf(id: ActionId): string {
   return usualKeys[id]
 }
 
-/** As keys are shown: capitals as Shift and the letter. */
+/** As keys are shown: capitals as Shift and the letter; two keys that follow each other beside each other. */
 export function keyLabel(key: string): string {
   return /^\p{Lu}$/u.test(key) ? `Shift ${key}` : key
 }

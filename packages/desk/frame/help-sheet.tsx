@@ -10,7 +10,7 @@ const groups: Record<"move" | "write" | "change" | "screen", readonly ActionId[]
   move: ["next", "previous", "open", "back", "next-message", "previous-message"],
   write: ["reply", "note", "macro"],
   change: ["claim", "resolve", "assign", "assign-me", "team", "priority", "status", "undo"],
-  screen: ["search", "help", "toggle-list", "toggle-panel"],
+  screen: ["search", "knowledge", "help", "toggle-list", "toggle-panel"],
 }
 
 /** All keys of the desk, with what they do. */

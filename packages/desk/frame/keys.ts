@@ -35,10 +35,24 @@ function leaveField(event: KeyboardEvent): void {
 
 function single(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event) || isElsewhere(event.target)) return
-  const key = pressedKey(event)
-  if (!key) return
-  const id = actionIds.find((action) => keyOf(action) === key)
+  const pressed = pressedKey(event)
+  if (!pressed) return
+  const keys = inRow(pressed, event.timeStamp)
+  const id = actionIds.find((action) => keyOf(action) === keys)
   if (id && act(id)) event.preventDefault()
+}
+
+/** The first of two keys, such as the g of "g k", and when it was pressed (ms). */
+let first: { key: string; at: number } | null = null
+const ROW_MS = 1500
+
+/** The key, with the one before it where the two make a row that means something. */
+function inRow(key: string, at: number): string {
+  const row = first && at - first.at < ROW_MS ? `${first.key} ${key}` : key
+  first = null
+  if (actionIds.some((action) => keyOf(action) === row)) return row
+  if (actionIds.some((action) => keyOf(action)?.startsWith(`${key} `))) first = { key, at }
+  return key
 }
 
 /** Keys of an input method belong to it; 229 is what browsers say that don't set `isComposing`. */

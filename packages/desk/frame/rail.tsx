@@ -52,6 +52,12 @@ export function Rail({ me }: { me: Me }) {
           void router.navigate({ to: "/incidents/{-$incident}", params: { incident: undefined } })
         }
       />
+      <RailItem
+        name={words("knowledge.title")}
+        icon="knowledge"
+        current={path.startsWith("/knowledge")}
+        onPress={() => void router.navigate({ to: "/knowledge/{-$article}", params: { article: undefined } })}
+      />
       <span className={css.gap} />
       {(me.role === "administrator" || me.role === "lead") && (
         <RailItem

@@ -64,6 +64,14 @@ const incidents = createRoute({
   pendingComponent: Waiting,
 })
 
+/** The articles of the help site, and the one in the address. */
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: "/knowledge/{-$article}",
+  component: lazyRouteComponent(() => import("../knowledge/knowledge-page.tsx"), "KnowledgePage"),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -76,7 +84,7 @@ function ToInbox() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, inbox, settings, people, admin, work, incidents, welcome]),
+  routeTree: root.addChildren([start, inbox, settings, people, admin, work, incidents, knowledge, welcome]),
   basepath: "/desk",
   defaultPreload: false,
   scrollRestoration: false,

@@ -12,10 +12,12 @@ export function Sheet(props: {
   children: ReactNode
   foot?: ReactNode
   wide?: boolean
+  /** As wide as the desk: for looking at a whole page. */
+  full?: boolean
   /** For questions that must be answered: a click beside it doesn't close it. */
   firm?: boolean
 }) {
-  const { title, onClose, children, foot, wide, firm } = props
+  const { title, onClose, children, foot, wide, full, firm } = props
   const words = useSay()
   return (
     <ModalOverlay
@@ -26,7 +28,7 @@ export function Sheet(props: {
       }}
       className={css.veil}
     >
-      <Modal className={wide ? `${css.sheet} ${css.wide}` : css.sheet}>
+      <Modal className={[css.sheet, wide && css.wide, full && css.full].filter(Boolean).join(" ")}>
         <Dialog role={firm ? "alertdialog" : "dialog"}>
           <div className={css.head}>
             <Heading slot="title">{title}</Heading>

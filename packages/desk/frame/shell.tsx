@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from "@tanstack/react-router"
+import { Outlet, useLocation, useRouter } from "@tanstack/react-router"
 import { lazy, Suspense, useEffect } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefer, prefs } from "../data/prefs.ts"
@@ -72,9 +72,14 @@ function Sheets() {
 }
 
 function useShellActions(): void {
+  const router = useRouter()
   useAction("undo", undoLast)
   useAction("help", () => openSheet.set("help"))
   useAction("search", () => openSheet.set("palette"))
+  useAction(
+    "knowledge",
+    () => void router.navigate({ to: "/knowledge/{-$article}", params: { article: undefined } }),
+  )
   useAction("toggle-list", () => prefer({ list: !prefs.get().list }))
   useAction("toggle-panel", () => {
     if (innerWidth < 1280) drawer.set(!drawer.get())

@@ -12,7 +12,7 @@ export function SignOutSheet({ onClose }: { onClose(): void }) {
   return (
     <Sheet
       firm
-      title={words("sign-out.unsent", { n })}
+      title={n > 0 ? words("sign-out.unsent", { n }) : words("sign-out.unsaved")}
       onClose={onClose}
       foot={
         <>

@@ -15,6 +15,7 @@ import { ChoiceMenu } from "./menu.tsx"
 import { openSheet } from "./place.ts"
 import { leave } from "./session.ts"
 import css from "./top-bar.module.css"
+import { unsavedTexts } from "./unsaved-texts.ts"
 
 /** The bar over everything: where one is, one box to find anything, how the line stands, oneself. */
 export function TopBar({ me }: { me: Me }) {
@@ -118,7 +119,7 @@ function MyMenu({ me }: { me: Me }) {
         else if (id === "admin")
           void router.navigate({ to: "/admin/{-$section}", params: { section: undefined } })
         else if (id === "available" || id === "away") sayAvailable(id)
-        else if (id === "sign-out") signOutOrAsk()
+        else if (id === "sign-out") void signOutOrAsk()
         else if (id === "en" || id === "zh-CN") prefer({ locale: id })
         else if (id === "theme-light" || id === "theme-dark")
           prefer({ theme: id === "theme-dark" ? "dark" : "light" })
@@ -135,9 +136,9 @@ function MyMenu({ me }: { me: Me }) {
   )
 }
 
-/** What was not sent yet would be lost with the sign-out: that needs a yes. */
-function signOutOrAsk(): void {
-  if (waitingCount.get() > 0) openSheet.set("sign-out")
+/** What was not sent or saved yet would be lost with the sign-out: that needs a yes. */
+async function signOutOrAsk(): Promise<void> {
+  if (waitingCount.get() > 0 || (await unsavedTexts()) > 0) openSheet.set("sign-out")
   else void leave()
 }
 

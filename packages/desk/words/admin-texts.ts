@@ -1,4 +1,5 @@
 import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
+import { deskArticles } from "@veridesk/ui/messages/desk-articles.ts"
 import { deskBrands } from "@veridesk/ui/messages/desk-brands.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
@@ -17,6 +18,7 @@ export const adminTexts = {
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
   ...deskRegistryAdmin,
+  ...deskArticles,
   ...deskSearchAdmin,
   ...deskBrands,
 }

@@ -450,6 +450,8 @@ export const desk = {
   "action.toggle-list": { en: "Show or hide the list", zh: "显示或隐藏列表" },
   "action.toggle-panel": { en: "Show or hide the side panel", zh: "显示或隐藏侧栏" },
   "action.search": { en: "Search", zh: "搜索" },
+  "action.knowledge": { en: "Go to articles", zh: "前往文章" },
+  "knowledge.title": { en: "Articles", zh: "文章" },
   "action.help": { en: "Keys", zh: "快捷键" },
   "keys.title": { en: "Keys", zh: "快捷键" },
   "keys.off": {
@@ -477,6 +479,7 @@ export const desk = {
     en: "{n, plural, one {# message or change} other {# messages or changes}} not sent yet",
     zh: "有 {n} 项内容尚未发送",
   },
+  "sign-out.unsaved": { en: "Articles have changes that are not saved", zh: "文章中有未保存的改动" },
   "sign-out.unsent.next": {
     en: "Signing out takes everything off this device, also what waits to be sent. Stay until it has gone out, or sign out and lose it.",
     zh: "退出登录会清除本设备上的全部内容，包括尚未发送的。请等发送完成后再退出，或放弃这些内容。",
