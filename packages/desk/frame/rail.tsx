@@ -52,6 +52,19 @@ export function Rail({ me }: { me: Me }) {
           void router.navigate({ to: "/incidents/{-$incident}", params: { incident: undefined } })
         }
       />
+      {(me.role === "administrator" || me.role === "lead") && (
+        <RailItem
+          name={words("rail.announcements")}
+          icon="announcement"
+          current={path.startsWith("/announcements")}
+          onPress={() =>
+            void router.navigate({
+              to: "/announcements/{-$announcement}",
+              params: { announcement: undefined },
+            })
+          }
+        />
+      )}
       <span className={css.gap} />
       {(me.role === "administrator" || me.role === "lead") && (
         <RailItem

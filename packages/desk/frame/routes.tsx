@@ -64,6 +64,14 @@ const incidents = createRoute({
   pendingComponent: Waiting,
 })
 
+/** What everybody outside is told. */
+const announcements = createRoute({
+  getParentRoute: () => root,
+  path: "/announcements/{-$announcement}",
+  component: lazyRouteComponent(() => import("../announcements/announcements-page.tsx"), "AnnouncementsPage"),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -76,7 +84,17 @@ function ToInbox() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, inbox, settings, people, admin, work, incidents, welcome]),
+  routeTree: root.addChildren([
+    start,
+    inbox,
+    settings,
+    people,
+    admin,
+    work,
+    incidents,
+    announcements,
+    welcome,
+  ]),
   basepath: "/desk",
   defaultPreload: false,
   scrollRestoration: false,

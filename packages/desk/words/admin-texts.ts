@@ -1,4 +1,5 @@
 import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
+import { deskAnnouncements } from "@veridesk/ui/messages/desk-announcements.ts"
 import { deskBrands } from "@veridesk/ui/messages/desk-brands.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
@@ -15,4 +16,5 @@ export const adminTexts = {
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
   ...deskBrands,
+  ...deskAnnouncements,
 }
