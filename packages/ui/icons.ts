@@ -5,6 +5,7 @@
 export const icons = {
   account: "user",
   add: "plus",
+  announcement: "megaphone",
   api: "code",
   assign: "user-plus",
   automated: "robot",

@@ -4,6 +4,7 @@ import type { IconName } from "@veridesk/ui/icons.ts"
 export const iconNames = [
   "account",
   "add",
+  "announcement",
   "api",
   "assign",
   "back",

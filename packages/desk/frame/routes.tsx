@@ -72,6 +72,14 @@ const knowledge = createRoute({
   pendingComponent: Waiting,
 })
 
+/** What everybody outside is told. */
+const announcements = createRoute({
+  getParentRoute: () => root,
+  path: "/announcements/{-$announcement}",
+  component: lazyRouteComponent(() => import("../announcements/announcements-page.tsx"), "AnnouncementsPage"),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -84,7 +92,18 @@ function ToInbox() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, inbox, settings, people, admin, work, incidents, knowledge, welcome]),
+  routeTree: root.addChildren([
+    start,
+    inbox,
+    settings,
+    people,
+    admin,
+    work,
+    incidents,
+    knowledge,
+    announcements,
+    welcome,
+  ]),
   basepath: "/desk",
   defaultPreload: false,
   scrollRestoration: false,

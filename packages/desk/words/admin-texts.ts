@@ -1,5 +1,6 @@
 import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
 import { deskArticles } from "@veridesk/ui/messages/desk-articles.ts"
+import { deskAnnouncements } from "@veridesk/ui/messages/desk-announcements.ts"
 import { deskBrands } from "@veridesk/ui/messages/desk-brands.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
@@ -21,4 +22,5 @@ export const adminTexts = {
   ...deskArticles,
   ...deskSearchAdmin,
   ...deskBrands,
+  ...deskAnnouncements,
 }
