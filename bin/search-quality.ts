@@ -72,7 +72,7 @@ async function ask(search: Search, questions: Question[]): Promise<Answered[]> {
 
 function report(name: string, answered: Answered[], known: Set<string>): boolean {
   console.log(`\n${name}: ${line(answered)}`)
-  for (const kind of [...new Set(answered.map((one) => one.kind))])
+  for (const kind of new Set(answered.map((one) => one.kind)))
     console.log(`  ${kind.padEnd(8)} ${line(answered.filter((one) => one.kind === kind))}`)
   const times = answered.map(({ ms }) => ms).sort((a, b) => a - b)
   console.log(`  median ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`)

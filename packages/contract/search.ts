@@ -8,7 +8,7 @@ import { locale } from "./locale.ts"
  */
 
 export const MOST_SYNONYMS = 40
-export const synonym = z.string().trim().min(1).max(60)
+const synonym = z.string().trim().min(1).max(60)
 
 /** Words and phrases that mean the same to who searches, in any language. */
 export const synonymGroup = z.object({

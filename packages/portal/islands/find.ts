@@ -16,7 +16,7 @@ if (form && input && seen && box) {
   input.addEventListener("input", (event) => {
     const mine = ++turn
     // While characters are still being put together the text isn't what is meant.
-    if ((event as InputEvent).isComposing) return
+    if (event instanceof InputEvent && event.isComposing) return
     look(input.value, mine).catch(() => undefined)
   })
   input.addEventListener("compositionend", () => {

@@ -38,7 +38,7 @@ function Hit({ result }: { result: SearchResult }) {
   )
 }
 
-export function Marked({ text }: { text: MarkedText }) {
+function Marked({ text }: { text: MarkedText }) {
   return (
     <>
       {text.map((part, at) =>

@@ -7,17 +7,23 @@ export async function chipFor(page: PageState, text: string): Promise<HTMLElemen
   const { readTxid, chains } = await import("../../browser/chains.ts")
   const digits = text.normalize("NFKC").replace(/[\s\-–#]/g, "")
   const reading = readTxid(text)
-  if (/^[1-9]\d{9}$/.test(digits)) return chip(page, "find.number", "find.number.go")
+  if (/^[1-9]\d{9}$/.test(digits)) return chip(page, { key: "find.number", go: "find.number.go" })
   if (reading.kind === "txid") {
     const chain = reading.chain ?? (reading.chains.length === 1 ? reading.chains[0] : undefined)
     const network = chain && (page.locale === "zh-CN" ? chains[chain].name.zh : chains[chain].name.en)
-    return chip(page, network ? "find.txid" : "find.txid-any", "find.txid.go", network ? { network } : {})
+    const go = "find.txid.go"
+    return network
+      ? chip(page, { key: "find.txid", go, values: { network } })
+      : chip(page, { key: "find.txid-any", go })
   }
-  if (reading.kind === "address") return chip(page, "find.address", null)
-  return reading.kind === "secret" ? chip(page, "find.secret", null) : null
+  if (reading.kind === "address") return chip(page, { key: "find.address", go: null })
+  return reading.kind === "secret" ? chip(page, { key: "find.secret", go: null }) : null
 }
 
-function chip(page: PageState, key: PortalKey, go: PortalKey | null, values: Record<string, string> = {}) {
+/** What was seen, and what pressing it does, or null where it does nothing. */
+type Seen = { key: PortalKey; go: PortalKey | null; values?: Record<string, string> }
+
+function chip(page: PageState, { key, go, values = {} }: Seen) {
   const element = document.createElement(go ? "button" : "span")
   element.className = go ? "chip detect" : "chip detect warn"
   element.append(page.t(key, values))

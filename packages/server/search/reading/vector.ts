@@ -79,6 +79,6 @@ function hanLexemes(run: string[], from: number, cut: Cut): Lexeme[] {
 }
 
 /** A word as tsvector and tsquery take it, whatever is in it. */
-export function quoted(word: string): string {
+function quoted(word: string): string {
   return `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`
 }

@@ -40,13 +40,6 @@ export async function activeGroups(db: Db): Promise<string[][]> {
   return rows.map(({ words }) => words)
 }
 
-export async function groupById(db: Db, id: string): Promise<GroupRow | null> {
-  const { rows } = await sql<GroupRow>`select ${GROUP} from search_synonyms where id = ${id}::uuid`.execute(
-    db,
-  )
-  return rows[0] ?? null
-}
-
 export async function insertGroup(
   db: Db,
   g: { id: string; words: string[]; editedBy: string; now: Date },

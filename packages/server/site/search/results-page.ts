@@ -11,7 +11,7 @@ import { codeProps } from "./code.ts"
 import type { SearchDeps } from "./deps.ts"
 import { audiencesOf, isSignedIn, resultOf, ticketsFor } from "./results.ts"
 
-export const PER_PAGE = 10
+const PER_PAGE = 10
 /** Further on nobody looks. */
 const MOST_PAGES = 20
 const MOST_TICKETS = 5
