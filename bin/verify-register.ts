@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { verifyRegister } from "../packages/server/registry/index.ts"
 import { keysOf } from "../packages/server/transcripts/index.ts"
 
-const usage = `sh bin/run bin/verify-register.ts <veridesk-register.json> --keys <veridesk-keys.json>
+const usage = `npm run verify-register -- <veridesk-register.json> --keys <veridesk-keys.json>
 
 Checks the signed register of official channels without asking anybody. Both files are what the exchange publishes
 under /.well-known/; keep the keys from an earlier day, since whoever forges one file can forge the other.`
