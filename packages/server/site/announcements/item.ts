@@ -39,7 +39,11 @@ export function itemPages(app: App, o: AnnouncementPages): void {
       const path = (each: Locale) => publicPaths(each).announcement(slug)
       return o.site.publicPage(request, reply, {
         kind: "announcement",
-        keep: { key: `${present.id}@${shown.version}`, seconds: HOUR_SECONDS },
+        keep: {
+          key: `${present.id}@${shown.version}`,
+          seconds: HOUR_SECONDS,
+          ...(shown !== present && { query: `version=${shown.version}` }),
+        },
         load: async () => {
           const past = await pastOf(o.db, present.id)
           const { title, summary } = shown.content.texts[sideOf(locale)]
