@@ -87,7 +87,7 @@ async function listProps(
       kind: each,
       href: addressOf(locale, { kind: each ?? undefined, asset: asked.asset }),
     })),
-    assets: await publicAssets(o.db),
+    assets: await publicAssets(o.db, brand.id),
     rows: page.map((each) => rowOf(each, locale)),
     older: found.length > PAGE ? addressOf(locale, { ...asked, before: next }) : null,
     newest: before ? addressOf(locale, { ...asked, before: undefined }) : null,
