@@ -1,12 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
-import { portalArticles } from "@veridesk/ui/messages/portal-articles.ts"
-import { say } from "@veridesk/ui/say.ts"
 import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { publicPaths } from "../../packages/portal/paths-public.ts"
-import { openStaff } from "../steps/open-sessions.ts"
-import { publishArticle } from "./at-desk.ts"
 import { announcementOf, type HelpSite, openHelpSite } from "./open-help.ts"
 import { publicPages } from "./public-pages.ts"
 
@@ -20,7 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** What stays the same in every language: codes, addresses, and each language's own name. */
 const HAN = /\p{Script=Han}/u
 
 describe.each<[Locale, number]>([
@@ -45,6 +39,10 @@ describe.each<[Locale, number]>([
         overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         headings: [...document.querySelectorAll("h1")].map((h1) => h1.innerText.trim()),
         text: document.querySelector<HTMLElement>("#main")?.innerText ?? "",
+        // Languages are named in their own script.
+        named: [...document.querySelectorAll<HTMLElement>("#main [hreflang]")].map((link) =>
+          link.innerText.trim(),
+        ),
       }))
       const fault = (what: string) => faults.push(`${name}: ${what}`)
       if (response?.status() !== status) fault(`answers ${response?.status()}`)
@@ -52,7 +50,9 @@ describe.each<[Locale, number]>([
       if (seen.overhang > 0) fault(`is ${seen.overhang} px too wide`)
       if (seen.headings.length !== 1 || !seen.headings[0]) fault(`has headings ${seen.headings.join(" | ")}`)
       if (seen.text.length < 40) fault(`says only "${seen.text}"`)
-      const [line] = seen.text.split("\n").filter((each) => HAN.test(each))
+      const [line] = seen.text
+        .split("\n")
+        .filter((each) => HAN.test(each) && !seen.named.includes(each.trim()))
       if (locale === "en" && line) fault(`says "${line}"`)
       if (locale === "zh-CN" && !HAN.test(seen.headings[0] ?? ""))
         fault(`has the heading ${seen.headings[0]}`)
@@ -61,11 +61,14 @@ describe.each<[Locale, number]>([
   })
 })
 
+/** What a small screen in the dark can have wrong and a large one in the light has not. */
+const OTHERWISE = ["color-contrast", "scrollable-region-focusable", "target-size"]
+
 // Axe needs scripts of its own, so it looks at the same pages with them on.
-test.each<[Locale, "narrow" | "wide", "light" | "dark"]>([
-  ["zh-CN", "narrow", "dark"],
-  ["en", "wide", "light"],
-])("axe finds nothing serious: %s, %s, %s", async (locale, size, colorScheme) => {
+test.each<[Locale, "narrow" | "wide", "light" | "dark", string[] | null]>([
+  ["en", "wide", "light", null],
+  ["zh-CN", "narrow", "dark", OTHERWISE],
+])("axe finds nothing serious: %s, %s, %s", async (locale, size, colorScheme, rules) => {
   const page = await site.reader({ locale, size })
   await page.emulateMedia({ colorScheme })
   const told: string[] = []
@@ -74,48 +77,11 @@ test.each<[Locale, "narrow" | "wide", "light" | "dark"]>([
     const axe = new AxeBuilder({ page }).setLegacyMode(true)
     // Top bar and foot are the same everywhere.
     if (name !== "home") axe.include("main")
+    if (rules) axe.withRules(rules)
     const { violations } = await axe.analyze()
     for (const { id, impact, nodes } of violations)
       if (impact === "serious" || impact === "critical")
         told.push(`${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`)
   }
   expect(told).toEqual([])
-})
-
-test("the language switch leads to the same article, and says so where there is none in that language", async () => {
-  const page = await site.reader({ locale: "zh-CN", size: "narrow", javaScript: false })
-  await page.goto(site.at(publicPaths("zh-CN").article("deposit-not-credited")))
-  await page.getByRole("link", { name: "English", exact: true }).click()
-  await page.waitForURL((url) => url.pathname === publicPaths("en").article("deposit-not-credited"))
-  expect(await page.locator("html").getAttribute("lang")).toBe("en")
-  await page.getByRole("heading", { name: "My deposit hasn’t arrived", level: 1 }).waitFor()
-
-  const ruben = await openStaff(site.house.product, site.pool, { name: "Ruben", role: "lead" })
-  const slug = "only-in-english"
-  await publishArticle(
-    { url: site.house.product.url, who: ruben },
-    { slug, locale: "en", title: "Only in English", text: "Nobody has translated this one." },
-  )
-  await page.goto(site.at(publicPaths("en").article(slug)))
-  expect(await page.getByText(say("zh-CN", portalArticles, "article.only-english")).count()).toBe(0)
-  await page.getByRole("link", { name: "简体中文", exact: true }).click()
-  await page.getByText(say("zh-CN", portalArticles, "article.only-english")).waitFor()
-  await page.getByText("Nobody has translated this one.").waitFor()
-  expect(await page.locator("article").first().getAttribute("lang")).toBe("en")
-})
-
-test("printed, a page is its text without the site around it", async () => {
-  const page = await site.reader({ locale: "en", size: "wide", javaScript: false })
-  const to = publicPaths("en")
-  for (const path of [to.article("deposit-not-credited"), to.announcement(announcement), to.status]) {
-    await page.emulateMedia({ media: "screen" })
-    await page.goto(site.at(path))
-    await page.emulateMedia({ media: "print" })
-    for (const around of ["body > header", "body > footer", ".banners", ".crumbs", ".toc"])
-      expect(await page.locator(around).filter({ visible: true }).count(), `${path}: ${around}`).toBe(0)
-    expect(await page.locator("h1").isVisible()).toBe(true)
-    expect((await page.locator("#main").innerText()).length).toBeGreaterThan(300)
-    const pdf = await page.pdf({ format: "A4" })
-    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-")
-  }
 })

@@ -24,7 +24,7 @@ const pages = (announcement: string): Record<string, (to: To) => string> => ({
   "article of ways": (to) => to.article("how-to-reach-support"),
   "search, nothing asked": (to) => to.search(),
   "search, found": (to) => to.search("USDT"),
-  "search, nothing found": (to) => to.search("qqzzxxyy 000111"),
+  "search, nothing found": (to) => to.search("zzqqxx flumph"),
   tools: (to) => to.tools,
   "deposit tracker": (to) => to.depositTool,
   "withdrawal receipt": (to) => to.withdrawalTool,

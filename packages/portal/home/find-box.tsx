@@ -36,12 +36,14 @@ export function FindBox({ query, under = true }: { query: string; under?: boolea
         {under && (
           <span class="try">
             <span>{t("home.find.hint")}</span>
-            <span>{t("home.often")}</span>
-            {OFTEN.map((words) => (
-              <a key={words} href={to.search(t(`home.often.${words}`))}>
-                {t(`home.often.${words}`)}
-              </a>
-            ))}
+            <span class="often">
+              {t("home.often")}
+              {OFTEN.map((words) => (
+                <a key={words} href={to.search(t(`home.often.${words}`))}>
+                  {t(`home.often.${words}`)}
+                </a>
+              ))}
+            </span>
           </span>
         )}
       </p>
