@@ -109,7 +109,10 @@ function plainly({ odd }: Reading, compare: Compare): Compare {
   }
 }
 
-/** Our name in front of an "@", after the host, or in a sender's name: where it decides nothing. */
+/**
+ * Our name in front of an "@", after the host, or in a sender's name: where it decides nothing. The longest of ours that
+ * is there is the one that was meant.
+ */
 function decoration(reading: Reading, own: Own[]): Found[] {
   const places: [string, Trick][] = [
     [reading.userinfo, "userinfo"],
@@ -124,7 +127,7 @@ function decoration(reading: Reading, own: Own[]): Found[] {
           .map((one) => ({
             own: one,
             theirs: reading.shown,
-            resemblance: { tricks: [trick], distance: holds(text, one.text) ? 3 : 5, near: false },
+            resemblance: { tricks: [trick], distance: holds(text, one.text) ? 3 - one.text.length / 1_000 : 5, near: false },
           })),
   )
 }

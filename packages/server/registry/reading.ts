@@ -69,8 +69,10 @@ export function undone(text: string): { text: string; odd: Reading["odd"] } {
   const odd: Reading["odd"] = seen === text ? [] : ["invisible"]
   // Browsers take the Chinese full stop for a dot between the parts of a name (UTS #46).
   const plain = seen.normalize("NFKC").replaceAll("。", ".")
-  // Composing accents is no disguise; what NFKC changes beyond that is.
-  if (plain !== seen.normalize("NFC")) odd.push("full-width")
+  // Composing accents is no disguise; what NFKC changes beyond that is, and so is a single sign that composing makes
+  // another letter of: the Kelvin sign becomes a K.
+  const twin = [...seen].some((one) => one !== one.normalize("NFC"))
+  if (twin || plain !== seen.normalize("NFC")) odd.push("full-width")
   return { text: plain, odd }
 }
 
