@@ -127,7 +127,11 @@ function decoration(reading: Reading, own: Own[]): Found[] {
           .map((one) => ({
             own: one,
             theirs: reading.shown,
-            resemblance: { tricks: [trick], distance: holds(text, one.text) ? 3 - one.text.length / 1_000 : 5, near: false },
+            resemblance: {
+              tricks: [trick],
+              distance: holds(text, one.text) ? 3 - one.text.length / 1_000 : 5,
+              near: false,
+            },
           })),
   )
 }
