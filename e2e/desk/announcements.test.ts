@@ -93,5 +93,7 @@ test("an announcement is written in both languages, judged by a second person, p
     .getByText("Arrived")
     .waitFor()
   await reader.reload()
-  await reader.getByText("维护时间为三小时，而非两小时。").waitFor()
+  // Over the text, and in its history.
+  await reader.getByRole("note").getByText("维护时间为三小时，而非两小时。").waitFor()
+  await reader.getByRole("complementary").getByText("维护时间为三小时，而非两小时。").waitFor()
 })

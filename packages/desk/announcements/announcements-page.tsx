@@ -26,6 +26,8 @@ const stages = ["any", "open", "published", "withdrawn"] as const
 
 /** All announcements, or the one in the address. "new-<kind>-<id>" is one that nobody has saved yet. */
 export function AnnouncementsPage() {
+  // Asked for here too, so that the page is drawn again once its words have come.
+  useSay()
   const { announcement } = useParams({ strict: false })
   useEffect(() => void speakOfAdministration(), [])
   if (!isWordKey("announce.title")) return <Waiting />
