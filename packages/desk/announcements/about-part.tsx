@@ -11,12 +11,11 @@ import { useCell } from "../data/cell.ts"
 import { incidentsQuery } from "../data/incidents.ts"
 import { prefs } from "../data/prefs.ts"
 import { Field, SelectField } from "../frame/field.tsx"
-import { exactTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
 import { endsTooSoon } from "./fit-content.ts"
 import { asKind } from "./start.ts"
-import { fromField, inUtc, toField } from "./times.ts"
+import { bothClocks, fromField, toField } from "./times.ts"
 
 type Part = { content: AnnouncementContent; change(content: AnnouncementContent): void }
 
@@ -92,7 +91,7 @@ function Moment(props: {
       type="datetime-local"
       value={toField(at)}
       fault={fault}
-      hint={at ? `${exactTime(locale, at)} · ${inUtc(at)}` : undefined}
+      hint={at ? bothClocks(locale, at) : undefined}
       onChange={(event) => set(fromField(event.target.value))}
     />
   )

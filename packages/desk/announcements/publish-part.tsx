@@ -5,12 +5,11 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
-import { exactTime } from "../frame/time.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
 import { placesQuery, publishAnnouncement } from "./server.ts"
-import { fromField, inUtc, toField } from "./times.ts"
+import { bothClocks, fromField, toField } from "./times.ts"
 
 /** Where it goes and when. What was chosen before is chosen again; nothing ticks itself. */
 export function PublishPart(props: {
@@ -86,7 +85,7 @@ export function PublishPart(props: {
       <Field
         label={words("announce.when")}
         type="datetime-local"
-        hint={at ? `${exactTime(locale, at)} · ${inUtc(at)}` : words("announce.when.now")}
+        hint={at ? bothClocks(locale, at) : words("announce.when.now")}
         value={later}
         onChange={(event) => setLater(event.target.value)}
       />

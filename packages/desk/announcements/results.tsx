@@ -95,7 +95,10 @@ function Row(props: {
         {placeName(words, channel)} {isPast && <small>{words("announce.version", { n: version })}</small>}
       </th>
       <td>
-        {down && <Icon name="warning" />} {words(stateWord(delivery))}
+        <span className={css.state}>
+          {down && <Icon name="warning" />}
+          {words(stateWord(delivery))}
+        </span>
       </td>
       <td>{reached(words, delivery)}</td>
       <td>
@@ -103,8 +106,8 @@ function Row(props: {
           ? words("announce.results.again", { time: wholeTime(locale, retryAt, "seconds"), n: tries })
           : wholeTime(locale, doneAt ?? dueAt, "seconds")}
       </td>
-      <td>
-        {error && <span dir="auto">{error} </span>}
+      <td className={css.more}>
+        {error && <span dir="auto">{error}</span>}
         {link && <a href={link}>{words("announce.see")}</a>}
         {down && mayRetry && (
           <Button

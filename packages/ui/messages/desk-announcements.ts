@@ -59,7 +59,7 @@ export const deskAnnouncements = {
   "announce.unschedule": { en: "Take off the schedule", zh: "取消定时" },
   "announce.when": { en: "When", zh: "发布时间" },
   "announce.when.now": { en: "Empty: at once", zh: "留空则立即发布" },
-  "announce.after": { en: "minutes later", zh: "延后分钟数" },
+  "announce.after": { en: "Delay in minutes", zh: "延后（分钟）" },
   "announce.reach": {
     en: "{n, plural, =0 {nobody yet} one {one recipient} other {# recipients}}",
     zh: "{n} 个接收方",
@@ -221,7 +221,7 @@ export const deskAnnouncements = {
     en: "{sent} of {n}, {failed} not reached",
     zh: "{sent}/{n}，{failed} 个未送达",
   },
-  "announce.retry.of": { en: "Try {place} now", zh: "立即重试 {place}" },
+  "announce.retry.of": { en: "Try now: {place}", zh: "立即重试：{place}" },
   "announce.retry": { en: "Try now", zh: "立即重试" },
   "announce.versions": { en: "Versions", zh: "版本" },
   "announce.version": { en: "Version {n}", zh: "版本 {n}" },
