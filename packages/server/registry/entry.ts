@@ -1,4 +1,5 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
+import { parsePhoneNumberFromString } from "libphonenumber-js"
 import { type ChannelKind, type RegisterEntry, registerEntry } from "@veridesk/contract/registry.ts"
 import { lowerAscii, writesToOthers } from "./reading.ts"
 
@@ -8,7 +9,7 @@ export type OfficialChannel = {
   kind: ChannelKind
   /** Empty where the kind says enough. */
   name: string
-  /** As it is read and typed: "@kestrel_news_zh", "support@kestrel.example", "kestrel.example". */
+  /** As it is read and typed: "@kestrel_news_zh", "+852 5550 0100", "kestrel.example". */
   address: string
   /** Where it leads; null for what can't be opened by a link. */
   href: string | null
@@ -68,6 +69,8 @@ export function shownAddress({ kind, address }: Pick<RegisterEntry, "kind" | "ad
       return `discord.gg/${address}`
     case "facebook":
       return `facebook.com/${address}`
+    case "phone":
+      return parsePhoneNumberFromString(address)?.formatInternational() ?? address
     default:
       return address
   }

