@@ -39,7 +39,7 @@ type SiteOptions = {
   asked: Omit<AskedDeps, "site">
   announcements: AnnouncementPages["announcements"]
   help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
-  search: Omit<SearchDeps, "site">
+  search: Omit<SearchDeps, "site" | "outcomes">
   /** The texts that search engines may show. */
   texts: () => Promise<SitemapEntry[]>
   selfService: SelfServiceParts

@@ -39,12 +39,18 @@ export type Site = {
   /**
    * Draws a page that anybody may read. Readers who aren't signed in get one drawing of it until the edition turns or
    * `keep.seconds` are over, if `keep` says what it depends on besides address language, theme and zone; null draws it
-   * anew for everybody (the results of a search, of a check). `load` runs only where it has to be drawn.
+   * anew for everybody (the answer of a check). `keep.path` is the page's own address where that has a query: others
+   * must not get what else stood in the one that the first reader came by. `keep.browsers` where what was looked for is
+   * the reader's own. `load` runs only where it has to be drawn.
    */
   publicPage<K extends PageKind>(
     request: FastifyRequest,
     reply: FastifyReply,
-    o: { kind: K; keep: { key: string; seconds: number } | null; load: () => Promise<PublicDrawing<K>> },
+    o: {
+      kind: K
+      keep: { key: string; seconds: number; path?: string; browsers?: "may-not" } | null
+      load: () => Promise<PublicDrawing<K>>
+    },
   ): Promise<FastifyReply>
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
@@ -82,7 +88,14 @@ export function makeSite(o: {
   /** What everybody has to see on every page; from memory, it is asked for each of them. */
   bannersIn: (locale: Locale, brandId: string) => BannerFact[]
 }): Site {
-  const facts = (brand: ShownBrand) => brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+  const known = new WeakMap<ShownBrand, ReturnType<typeof brandFacts>>()
+  const facts = (brand: ShownBrand) => {
+    const before = known.get(brand)
+    if (before) return before
+    const made = brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+    known.set(brand, made)
+    return made
+  }
   const brandOf = (request: FastifyRequest) => facts(o.brands.at(request.host))
   const pages = keepPages()
   o.edition.onTurn(pages.clear)
@@ -90,7 +103,6 @@ export function makeSite(o: {
     locale,
     theme: themeOf(request),
     assets: o.assets,
-    path: request.url,
     now: new Date().toISOString(),
     brand: brandOf(request),
     banners: o.bannersIn(locale, brandOf(request).id),
@@ -100,19 +112,21 @@ export function makeSite(o: {
       .bannersIn(locale, brandOf(request).id)
       .map(({ id, updatedAt }) => `${id}@${updatedAt}`)
       .join(" ")
-  /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
+  /** `who` the path alone: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
   const draw = async <K extends PageKind>(
     request: FastifyRequest,
     drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale },
-    who: { session: CustomerSession | null; csrf: string } | null,
+    who: { session: CustomerSession | null; csrf: string } | string,
   ) => {
+    const one = typeof who === "string" ? null : who
     const context: PageContext = {
       ...factsFor(request, drawing.locale),
+      path: typeof who === "string" ? who : request.url,
       head: drawing.head,
-      nonce: who ? request.nonce : "",
-      csrf: who?.csrf ?? "",
-      zone: zoneOf(request, who?.session?.timezone ?? null),
-      viewer: who?.session ? await viewerOf(o.db, who.session) : null,
+      nonce: one ? request.nonce : "",
+      csrf: one?.csrf ?? "",
+      zone: zoneOf(request, one?.session?.timezone ?? null),
+      viewer: one?.session ? await viewerOf(o.db, one.session) : null,
     }
     return o.bundle.renderPage(drawing.kind, drawing.props, context)
   }
@@ -177,15 +191,20 @@ export function makeSite(o: {
           const { props, head, status = 200 } = await load()
           return {
             status,
-            html: await draw(request, { kind, props, head: headOf(request, { head }), locale }, null),
+            html: await draw(
+              request,
+              { kind, props, head: headOf(request, { head }), locale },
+              keep.path ?? request.url.replace(/\?.*$/s, ""),
+            ),
           }
         },
       })
-      reply
-        .header("vary", "accept-encoding, cookie")
-        .header("cache-control", "private, max-age=0, must-revalidate")
-        .header("etag", page.etag)
-      if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      reply.header("vary", "accept-encoding, cookie")
+      if (keep.browsers === "may-not") reply.header("cache-control", "private, no-store")
+      else {
+        reply.header("cache-control", "private, max-age=0, must-revalidate").header("etag", page.etag)
+        if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      }
       if (page.encoding) reply.header("content-encoding", page.encoding)
       return reply.code(page.status).send(page.body)
     },
