@@ -203,8 +203,8 @@ export function status(locale: Locale): StatusProps {
       { label: "API", waiting: 0, reply: null },
     ],
     repliesAt: now,
-    open: [{ ...incident, state: "mitigating" }],
-    past: [{ ...incident, id: "019363aa-0000-7000-8000-00000000000a", state: "resolved" }],
+    open: [{ ...incident, state: "mitigating", href: "/en/announcements/tron-deposits-late" }],
+    past: [{ ...incident, id: "019363aa-0000-7000-8000-00000000000a", state: "resolved", href: null }],
     days: 30,
     otherDays: { days: 90, href: "/en/status?days=90" },
     components: [
