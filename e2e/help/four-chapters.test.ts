@@ -81,7 +81,7 @@ test("chat, in Chinese: from “how do I get a person” to a question that a pe
   await page.locator("#ticket-form[data-live]").waitFor()
   await page.getByText("在线客服怎么用").first().waitFor()
   await look(page, "chat-ask")
-  await page.locator("[name=subject]").fill("收不到邮件")
+  await page.locator("[name=topic]").fill("收不到邮件")
   await page.locator("[name=description]").fill("想和客服说话：昨天改了邮箱，今天收不到任何邮件。")
   await page.getByRole("button", { name: word("form.review"), exact: true }).click()
   await page.getByRole("button", { name: word("form.submit"), exact: true }).click()
