@@ -109,7 +109,7 @@ function Prepare() {
 }
 
 function Channels({ channels }: Pick<ContactProps, "channels">) {
-  const { t, brand, locale } = usePage()
+  const { t, locale } = usePage()
   const verify = publicPaths(locale).verify()
   return (
     <section aria-labelledby="official-h">
@@ -118,7 +118,7 @@ function Channels({ channels }: Pick<ContactProps, "channels">) {
         <a href={verify}>{t("cont.verify")}</a>
       </h2>
       {channels.length === 0 ? (
-        <p>{t("cont.official.none", { mail: brand.supportEmail })}</p>
+        <p>{t("cont.official.none")}</p>
       ) : (
         <>
           <p class="meta">{t("cont.official.more")}</p>
