@@ -5,7 +5,7 @@ import { keepSent } from "./store.ts"
 
 export { type CheckDeps, checkChannel } from "./check-channel.ts"
 export { checkMessage, type MessageDeps } from "./check-message.ts"
-export { entryOf, isOfficialSite, type OfficialChannel } from "./entry.ts"
+export { entryOf, isOfficialLink, type OfficialChannel } from "./entry.ts"
 export { judgeImpostor } from "./judge-impostor.ts"
 export { rememberSent } from "./on-events.ts"
 export { openRegister, type Register } from "./open-register.ts"

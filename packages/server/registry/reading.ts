@@ -81,6 +81,21 @@ export function undone(text: string): { text: string; odd: Reading["odd"] } {
   return { text: plain, odd }
 }
 
+/** With its percent signs undone, as programs do that open it; as it is where they mean nothing. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Whether the fields of a mailto link (RFC 6068 §2) send the letter to somebody besides the mailbox that it names. */
+export function writesToOthers(query: string): boolean {
+  const names = [...new URLSearchParams(query).keys()].map(lowerAscii)
+  return names.some((name) => ["to", "cc", "bcc"].includes(name))
+}
+
 const platforms = ["telegram", "x", "facebook", "discord", "wechat"] as const
 export type HandlePlatform = (typeof platforms)[number]
 

@@ -95,6 +95,70 @@ describe("Shown by 4", () => {
 function unique<T extends { text: string }>(all: T[]): T[] {
   return [...new Map(all.map((one) => [one.text, one])).values()]
 }
+describe("an address of ours vouches for nothing that stands beside it, and for nobody who only borrows its name", () => {
+  test.each([
+    "https://kestrel.example/ is closed, send it to https://evil.example",
+    "kestrel.example/login then evil.com",
+    "https://kestrel.example/\nhttps://evil.example",
+    "https://kestrel.example／.evil.com",
+    "kestrel.example／evil",
+    "https://kestrel.example\\@evil.example/",
+    "tg://resolve?domain=kestrel_news_zh%5Fscam",
+    "tg://resolve?domain=evil&domain=kestrel_news_zh",
+    "tg://resolve?domain=kestrel_news_zh.evil",
+    "tg://resolve?domain=kestrel_news_zh evil",
+    "wechatkestrel_service",
+    "weixinkestrel_service",
+    "wechatidkestrel_service",
+    "https://x.com/KestrelExchange/statuses/1720000000000000000",
+    "https://x.com/KestrelExchange/Status/1720000000000000000",
+    "https://x.com/KestrelExchange/article/1720000000000000000",
+    "https://x.com/KestrelExchange/media/1",
+    "https://twitter.com/intent/user?user_id=1180550142&user_id=1",
+    "https://facebook.com/KestrelExchange/posts/123",
+    "https://facebook.com/KestrelExchange/videos/123",
+    "mailto:support@kestrel.example?bcc=evil@scam.example",
+    "mailto:support@kestrel.example?subject=x&CC=evil@scam.example",
+    "mailto:evil%40scam.example%2Cx@kestrel.example",
+    "Reply to evil@scam.example <support@kestrel.example>",
+    "https://evil.example <support@kestrel.example>",
+  ])("%s", (text) => {
+    expect(officialOf(text)).toBeNull()
+    expect(explained(text).tricks).not.toEqual([])
+  })
+
+  test("two apps in one address are neither", () => {
+    const apps = active.filter(({ kind }) => kind === "app")
+    const doubled = apps.map(({ store, address }) =>
+      store === "apple"
+        ? `https://apps.apple.com/app/id${address}/id999999999`
+        : `https://play.google.com/store/apps/details?id=${address}&id=com.evil.app`,
+    )
+    expect(doubled.length).toBeGreaterThan(0)
+    expect(doubled.map(officialOf)).toEqual(doubled.map(() => null))
+  })
+
+  test.each(["https://constructor/", "https://__proto__/", "constructor.x", "http://hasownproperty/"])(
+    "%s is a host like any other",
+    (text) => {
+      expect(readPasted(text).kind).not.toBeUndefined()
+      expect(officialOf(text)).toBeNull()
+    },
+  )
+})
+
+test("comparing with a full register ends, whatever was pasted", () => {
+  const [some] = active
+  const full = Array.from({ length: 500 }, (_, at) => ({
+    ...(some as (typeof active)[number]),
+    key: `R-${String(at).padStart(4, "0")}`,
+    kind: at % 2 ? ("website" as const) : ("telegram" as const),
+    address: at % 2 ? `kestrel${at}.example` : `kestrel_news_${at}`,
+  }))
+  const pasted = `https://${"a1".repeat(60)}.com/${"kestrеl".repeat(260)}`
+  // What grew with more than the length would outlast any test.
+  for (let time = 0; time < 5; time += 1) expect(likenessOf(readPasted(`${pasted}${time}`), full)).toBeNull()
+})
 
 test("no random string is ever official", () => {
   const pieces = fc.oneof(
