@@ -11,7 +11,7 @@ export function TopicsPage({ total, shelves }: TopicsProps) {
   return (
     <div class="wrap">
       <Crumbs
-        trail={[{ href: publicPaths(locale).home, label: t("nav.help-center") }]}
+        trail={[{ href: publicPaths(locale).home, label: t("nav.help") }]}
         here={t("topics.title")}
       />
       <header class="page-head">
@@ -31,7 +31,7 @@ export function TopicPage({ title, articles, shown, next, others }: TopicProps) 
     <div class="wrap">
       <Crumbs
         trail={[
-          { href: to.home, label: t("nav.help-center") },
+          { href: to.home, label: t("nav.help") },
           { href: to.topics, label: t("topics.title") },
         ]}
         here={title}

@@ -2,8 +2,8 @@ import { paths } from "../paths.ts"
 import { usePage } from "../shell/page-state.ts"
 
 /** What to do, in the order in which it helps. */
-export function AlreadyPaid() {
-  const { t, brand } = usePage()
+export function AlreadyPaid({ site }: { site: string }) {
+  const { t } = usePage()
   return (
     <div>
       <h3>{t("genuine.paid")}</h3>
@@ -17,8 +17,7 @@ export function AlreadyPaid() {
         </li>
         <li>
           <div>
-            <b>{t("genuine.paid.2")}</b>{" "}
-            {t("genuine.paid.2.more", { host: brand.host.replace(/^help\./, "") })}
+            <b>{t("genuine.paid.2")}</b> {t("genuine.paid.2.more", { host: site })}
           </div>
         </li>
         <li>

@@ -8,7 +8,7 @@ import { VerifyHead } from "./head.tsx"
 import { RegisterTable } from "./register-table.tsx"
 
 /** One box that finds out what was pasted, one answer, and everything that is ours beneath. */
-export function VerifyPage({ query, as, answer, number, register }: VerifyProps) {
+export function VerifyPage({ query, as, answer, number, site, register }: VerifyProps) {
   const { t, locale } = usePage()
   return (
     <div class="wrap verify" data-verify>
@@ -36,7 +36,7 @@ export function VerifyPage({ query, as, answer, number, register }: VerifyProps)
         </form>
       </VerifyHead>
       <section class="answer" aria-live="polite" data-answer>
-        {answer && <Answer answer={answer} query={query} number={number} />}
+        {answer && <Answer answer={answer} query={query} number={number} site={site} />}
         <p class="stale" hidden data-stale>
           {t("genuine.stale")}{" "}
           <button class="btn small" data-again>

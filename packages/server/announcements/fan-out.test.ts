@@ -321,6 +321,24 @@ describe("feeds", () => {
   })
 })
 
+test("nothing in a title or summary breaks out of a feed, or makes it one that nobody can read", async () => {
+  const what = content({ kind: "policy", title: "Odd ]]> ]]><script>x</script> \u000b\u0001 title" })
+  what.texts.en.summary = "1 < 2 ]]> ]]><b>bold</b>\u0008"
+  const { line } = await desk.announce(what, ["feed"])
+  await expect.poll(() => stateOf(line.id), WITHIN).toMatchObject({ feed: "sent" })
+  for (const format of ["rss", "atom"]) {
+    const xml = await (await fetch(`${house.url}/en/announcements/feed/policy.${format}`)).text()
+    expect(xml).toContain("1 &lt; 2")
+    expect([...xml].filter((sign) => sign < " " && !"\t\n\r".includes(sign))).toEqual([])
+    const outside = xml.replace(/<!\[CDATA\[.*?\]\]>/gs, "")
+    expect(outside).not.toContain("<script")
+    expect(outside).not.toContain("]]>")
+  }
+  expect(
+    (await (await fetch(`${house.url}/en/announcements/feed/policy.json`)).json()).items[0].summary,
+  ).toContain("1 < 2")
+})
+
 describe("the banner", () => {
   test("is on every page and in another process within ten seconds, and goes with its end", async () => {
     const second = await openBanners({

@@ -54,14 +54,41 @@ export function lowerAscii(text: string): string {
 /** Characters that take no room: zero-width, soft hyphen, directions, variation selectors, tags. */
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u2028\u2029]|[\u202a-\u202e]/gu
 
+/** The address as it was written, where that is another string than what it is read as; invisible characters are named. */
+export function writtenAs({ address, shown, odd }: Reading): string {
+  if (!odd.some((one) => one !== "userinfo")) return address
+  return shown.replace(
+    INVISIBLE,
+    (one) => `<U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
+  )
+}
+
 /** What had to be undone to read this, and the text with it undone. */
 export function undone(text: string): { text: string; odd: Reading["odd"] } {
   const seen = text.replace(INVISIBLE, "")
   const odd: Reading["odd"] = seen === text ? [] : ["invisible"]
-  const plain = seen.normalize("NFKC")
-  // Composing accents is no disguise; what NFKC changes beyond that is.
-  if (plain !== seen.normalize("NFC")) odd.push("full-width")
+  // Browsers take the Chinese full stop for a dot between the parts of a name (UTS #46).
+  const plain = seen.normalize("NFKC").replaceAll("。", ".")
+  // Composing accents is no disguise; what NFKC changes beyond that is, and so is a single sign that composing makes
+  // another letter of: the Kelvin sign becomes a K.
+  const twin = [...seen].some((one) => one !== one.normalize("NFC"))
+  if (twin || plain !== seen.normalize("NFC")) odd.push("full-width")
   return { text: plain, odd }
+}
+
+/** With its percent signs undone, as programs do that open it; as it is where they mean nothing. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Whether the fields of a mailto link (RFC 6068 §2) send the letter to somebody besides the mailbox that it names. */
+export function writesToOthers(query: string): boolean {
+  const names = [...new URLSearchParams(query).keys()].map(lowerAscii)
+  return names.some((name) => ["to", "cc", "bcc"].includes(name))
 }
 
 const platforms = ["telegram", "x", "facebook", "discord", "wechat"] as const

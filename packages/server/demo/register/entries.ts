@@ -19,7 +19,7 @@ export function kestrelEntries(mailFrom: string): RegisterEntry[] {
         name: { en: "Help site", zh: "帮助中心" },
       },
     ),
-    mail("R-0002", "support@kestrel.example", "2021-05-10", "Tickets by mail", "邮件工单"),
+    mail("R-0002", "support@kestrel.example", "2021-05-10", "Support’s mailbox", "客服邮箱"),
     mail(
       "R-0003",
       mailFrom.toLowerCase(),
