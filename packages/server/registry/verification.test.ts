@@ -157,8 +157,7 @@ test("comparing with a full register ends, whatever was pasted", () => {
   }))
   const pasted = `https://${"a1".repeat(60)}.com/${"kestrеl".repeat(260)}`
   // What grew with more than the length would outlast any test.
-  for (let time = 0; time < 5; time += 1)
-    expect(likenessOf(readPasted(`${pasted}${time}`), full)).toBeNull()
+  for (let time = 0; time < 5; time += 1) expect(likenessOf(readPasted(`${pasted}${time}`), full)).toBeNull()
 })
 
 test("no random string is ever official", () => {
