@@ -4,9 +4,17 @@ import { freePort } from "./free-port.ts"
 /** The made-up exchange of a demo, and the settings by which the support desk knows it. */
 export type ToyExchange = { exchange: MockExchange; settings: Record<string, string> }
 
-/** Starts the exchange on a free port of `host`. `supportUrl` is where its customers will find the help site. */
-export async function startToyExchange(o: { host: string; supportUrl: string }): Promise<ToyExchange> {
-  const exchange = await createMockExchange({ ...o, port: await freePort(o.host, 4400) })
+/**
+ * Starts the exchange on a free port of `host`, looked for from `from` on. `supportUrl` is where its customers will find
+ * the help site.
+ */
+export async function startToyExchange(o: {
+  host: string
+  supportUrl: string
+  from?: number
+}): Promise<ToyExchange> {
+  const { from = 4400, ...where } = o
+  const exchange = await createMockExchange({ ...where, port: await freePort(o.host, from) })
   return {
     exchange,
     settings: {

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto"
 import { startToyExchange } from "../../bin/product/toy-exchange.ts"
 import { type MockExchange } from "../../packages/mock-exchange/main.ts"
 import { openProduct, type Product } from "./start-product.ts"
@@ -9,7 +10,9 @@ export async function openHouse(
   settings: Record<string, string> = {},
   o: { demo?: boolean } = {},
 ): Promise<House> {
-  const toy = await startToyExchange({ host: "127.0.0.1", supportUrl: "http://127.0.0.1" })
+  // Journeys run side by side: two that look for a free port from the same number on may both take it.
+  const from = randomInt(20_000, 30_000)
+  const toy = await startToyExchange({ host: "127.0.0.1", supportUrl: "http://127.0.0.1", from })
   const product = await openProduct({ ...toy.settings, ...settings }, o)
   toy.exchange.setSupportUrl(product.url)
   return {
