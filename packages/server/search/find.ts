@@ -35,7 +35,7 @@ export type Answer = {
 
 const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
 const MOST_MARKS = 90
-const MOST_TEXTS = 4000
+const MOST_TEXTS = 1500
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
 const LEAST_COVERED = 0.2

@@ -39,7 +39,7 @@ type SiteOptions = {
   asked: Omit<AskedDeps, "site">
   announcements: AnnouncementPages["announcements"]
   help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
-  search: Omit<SearchDeps, "site">
+  search: Omit<SearchDeps, "site" | "outcomes">
   /** The texts of a brand's site that search engines may show. */
   texts: (brandId: string) => Promise<SitemapEntry[]>
   selfService: SelfServiceParts

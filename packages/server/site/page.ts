@@ -41,6 +41,7 @@ export type Site = {
    * `keep.seconds` are over, if `keep` says what it depends on besides address, language, theme and zone; null draws it
    * anew for everybody (the results of a search, of a check). `load` runs only where it has to be drawn.
    * `keep.query` is the part of the address's query that the page knows; what else somebody put there is nobody's.
+   * `keep.browsers` where browsers may not keep what their reader looked for.
    */
   publicPage<K extends PageKind>(
     request: FastifyRequest,
@@ -62,7 +63,7 @@ export type Site = {
   ): MailParts
 }
 
-export type Keep = { key: string; seconds: number; query?: string }
+export type Keep = { key: string; seconds: number; query?: string; browsers?: "may-not" }
 
 export type PublicDrawing<K extends PageKind> = {
   props: PageProps[K]
@@ -85,7 +86,14 @@ export function makeSite(o: {
   /** What everybody has to see on every page; from memory, it is asked for each of them. */
   bannersIn: (locale: Locale, brandId: string) => BannerFact[]
 }): Site {
-  const facts = (brand: ShownBrand) => brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+  const known = new WeakMap<ShownBrand, ReturnType<typeof brandFacts>>()
+  const facts = (brand: ShownBrand) => {
+    const before = known.get(brand)
+    if (before) return before
+    const made = brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+    known.set(brand, made)
+    return made
+  }
   const brandOf = (request: FastifyRequest) => facts(o.brands.at(request.host))
   const pages = keepPages()
   o.edition.onTurn(pages.clear)
@@ -93,7 +101,6 @@ export function makeSite(o: {
     locale,
     theme: themeOf(request),
     assets: o.assets,
-    path: request.url,
     now: new Date().toISOString(),
     brand: brandOf(request),
     banners: o.bannersIn(locale, brandOf(request).id),
@@ -111,7 +118,7 @@ export function makeSite(o: {
   ) => {
     const context: PageContext = {
       ...factsFor(request, drawing.locale),
-      ...(drawing.path !== undefined && { path: drawing.path }),
+      path: drawing.path ?? request.url,
       head: drawing.head,
       nonce: who ? request.nonce : "",
       csrf: who?.csrf ?? "",
@@ -190,11 +197,12 @@ export function makeSite(o: {
           }
         },
       })
-      reply
-        .header("vary", "accept-encoding, cookie")
-        .header("cache-control", "private, max-age=0, must-revalidate")
-        .header("etag", page.etag)
-      if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      reply.header("vary", "accept-encoding, cookie")
+      if (keep.browsers === "may-not") reply.header("cache-control", "private, no-store")
+      else {
+        reply.header("cache-control", "private, max-age=0, must-revalidate").header("etag", page.etag)
+        if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      }
       if (page.encoding) reply.header("content-encoding", page.encoding)
       return reply.code(page.status).send(page.body)
     },

@@ -55,6 +55,16 @@ test("nothing of one reader is in the page that others get", async () => {
   expect(others).toContain("/sign-in?next=")
 })
 
+test("what one reader's address said besides the page is in no other's", async () => {
+  await read("/en/topics?from=odile-varga", { cookie: "theme=dark" })
+  expect(await (await read("/en/topics", { cookie: "theme=dark" })).text()).not.toContain("odile-varga")
+  const search = "/en/search?q=where%20is%20my%20deposit"
+  await read(`${search}&from=odile-varga`)
+  const others = await (await read(search)).text()
+  expect(others).not.toContain("odile-varga")
+  expect(others).toMatch(/next=[^"]*where/)
+})
+
 test("search engines learn what there is in which language, and what is nobody's but a customer's", async () => {
   const robots = await (await read("/robots.txt")).text()
   expect(robots).toContain("Disallow: /tickets")
