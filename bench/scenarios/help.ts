@@ -27,6 +27,8 @@ export async function run(): Promise<void> {
   // Readers come from many addresses, each with a bound of its own, through a proxy on this machine.
   const product = await startProduct(undefined, { TRUST_PROXY: "loopback" })
   const pool = new pg.Pool({ connectionString: product.databaseUrl, max: 1 })
+  // The database may end before a connection that is closing has ended.
+  pool.on("error", () => {})
   try {
     const slugs = await seedArticles(product, ARTICLES)
     for (const reading of await readings(pool, slugs)) await measure({ product, pool }, reading)
@@ -40,7 +42,7 @@ async function measure(o: { product: Product; pool: pg.Pool }, reading: Reading)
   const url = new URL(o.product.url)
   const readers = differentReaders()
   const captured: Captured[] = []
-  for (const path of reading.paths)
+  for (const path of new Set(reading.paths))
     captured.push(await capture(url, path, { host: url.host, "x-forwarded-for": readers() }))
   const files = await serveFiles(captured)
   const sides = {
