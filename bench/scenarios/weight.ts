@@ -38,7 +38,7 @@ async function weigh(browser: Browser, base: URL, page: WeighedPage): Promise<vo
   const first = await visit(browser, url, { cookie, slowly: false })
   const files = publicly
     ? await serveFiles(
-        await Promise.all([...new Set(first.paths)].map((path) => capture(base, path, { host: base.host }))),
+        await Promise.all(pathsOf(first).map((path) => capture(base, path, { host: base.host }))),
       )
     : null
   const seen: Seen[] = []
@@ -53,6 +53,11 @@ async function weigh(browser: Browser, base: URL, page: WeighedPage): Promise<vo
   }
   tellWeight(page, seen)
   if (files) tellPaint(page, { ours: seen, files: still })
+}
+
+/** The icon of the tab is nothing that is seen on the page. */
+function pathsOf({ paths }: Seen): string[] {
+  return [...new Set(paths)].filter((path) => !path.startsWith("/favicon"))
 }
 
 function tellWeight(page: WeighedPage, seen: Seen[]): void {
