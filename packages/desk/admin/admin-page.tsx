@@ -17,11 +17,14 @@ export function AdminPage() {
   if (person?.role !== "administrator" && person?.role !== "lead")
     return <Empty title={words("people.not-yours")} text={words("people.not-yours.next")} />
   if (!isWordKey("admin.sections")) return <Waiting />
-  const open = sections.find(({ key }) => key === section) ?? sections[0]
+  const own = sections.filter(
+    ({ onlyAdministrators }) => !onlyAdministrators || person.role === "administrator",
+  )
+  const open = own.find(({ key }) => key === section) ?? own[0]
   return (
     <div className={css.admin}>
       <nav className={css.sections} aria-label={words("admin.sections")}>
-        {sections.map(({ key, title }) => (
+        {own.map(({ key, title }) => (
           <Link
             key={key}
             to="/admin/{-$section}"

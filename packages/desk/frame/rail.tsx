@@ -58,19 +58,17 @@ export function Rail({ me }: { me: Me }) {
         current={path.startsWith("/knowledge")}
         onPress={() => void router.navigate({ to: "/knowledge/{-$article}", params: { article: undefined } })}
       />
-      {(me.role === "administrator" || me.role === "lead") && (
-        <RailItem
-          name={words("rail.announcements")}
-          icon="announcement"
-          current={path.startsWith("/announcements")}
-          onPress={() =>
-            void router.navigate({
-              to: "/announcements/{-$announcement}",
-              params: { announcement: undefined },
-            })
-          }
-        />
-      )}
+      <RailItem
+        name={words("rail.announcements")}
+        icon="announcement"
+        current={path.startsWith("/announcements")}
+        onPress={() =>
+          void router.navigate({
+            to: "/announcements/{-$announcement}",
+            params: { announcement: undefined },
+          })
+        }
+      />
       <span className={css.gap} />
       {(me.role === "administrator" || me.role === "lead") && (
         <RailItem

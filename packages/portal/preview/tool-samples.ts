@@ -227,7 +227,7 @@ export function contact(locale: Locale): ContactProps {
         kind: "email",
         name: "",
         address: "support@kestrel.example",
-        use: pick(locale, "Support by mail", "邮件客服"),
+        use: pick(locale, "Support’s mailbox", "客服邮箱"),
       },
     ],
     absent: ["telegram-private", "remote", "phone", "whatsapp", "wechat"],

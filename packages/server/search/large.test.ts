@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type House, openHouse } from "../platform/testing/house.ts"
-import { fill, text } from "./testing/texts.ts"
+import { fill, text, withoutArticles } from "./testing/texts.ts"
 
 /* 10,000 articles in two languages: what a search costs may not grow with them (performance.md). */
 
@@ -22,6 +22,7 @@ const asked: Asked[] = []
 
 beforeAll(async () => {
   house = await openHouse()
+  await withoutArticles(house)
   await fill(
     house,
     Array.from({ length: TEXTS }, (_, at) => {

@@ -4,7 +4,7 @@ import { foldQuestion } from "./reading/fold.ts"
 import { openSpelling } from "./reading/pinyin.ts"
 import { simplify } from "./reading/simplified.ts"
 import { HAN_STOP_WORDS, STOP_WORDS } from "./reading/stop-words.ts"
-import { makeSpeller, readPinyin, type Speller } from "./reading/typed-pinyin.ts"
+import { EMPTY_SYLLABLES, makeSpeller, readPinyin, type Speller } from "./reading/typed-pinyin.ts"
 import { mendTypo } from "./reading/typos.ts"
 import { openCut } from "./reading/words.ts"
 import type { Thesaurus } from "./synonyms/thesaurus.ts"
@@ -19,6 +19,10 @@ const SYNONYM = 0.8
 /** A longer phrase says more. */
 const SPECIFIC = 0.25
 const PAIR_SHARE = 0.22
+/** What a number weighs that stands with a word. */
+const NUMBER_SHARE = 0.3
+/** What a word within a phrase weighs beside the phrase. */
+const INNER_SHARE = 0.4
 
 /** What a question is about. Empty where nothing in it can be looked for. */
 export async function readQuestion(text: string, words: Words): Promise<Concept[]> {
@@ -26,10 +30,11 @@ export async function readQuestion(text: string, words: Words): Promise<Concept[
   const atoms = atomsIn(folded)
   const concepts: Concept[] = []
   const empty: Concept[] = []
-  for (let at = 0; at < atoms.length; ) {
+  for (let at = 0; at < atoms.length && concepts.length < MOST_CONCEPTS; ) {
     const known = words.thesaurus.at(atoms, at)
     if (known) {
-      concepts.push(ofGroup(atoms.slice(at, at + known.length), known.phrases, 1))
+      const phrase = atoms.slice(at, at + known.length)
+      concepts.push(ofGroup(phrase, known.phrases, 1), ...within(phrase, words.thesaurus))
       at += known.length
       continue
     }
@@ -49,6 +54,20 @@ function runFrom(atoms: Atom[], from: number, thesaurus: Thesaurus): Atom[] {
   let end = from + 1
   while (end < atoms.length && atoms[end]?.han === atoms[from]?.han && !thesaurus.at(atoms, end)) end += 1
   return atoms.slice(from, end)
+}
+
+/** What the words of a phrase mean by themselves, weakly: "lock my account" is also about what is locked. */
+function within(phrase: Atom[], thesaurus: Thesaurus): Concept[] {
+  const found: Concept[] = []
+  for (let at = 0; at < phrase.length; ) {
+    const known = thesaurus.at(phrase, at, phrase.length - 1)
+    if (known) {
+      const part = ofGroup(phrase.slice(at, at + known.length), known.phrases, 1)
+      found.push({ ...part, share: part.share * INNER_SHARE })
+    }
+    at += known?.length ?? 1
+  }
+  return found
 }
 
 /** A phrase of the question and all that means the same. */
@@ -75,25 +94,35 @@ function plain(text: string, likeness = 1): Alternative[] {
 /** A stretch of Chinese in no group: its words, and weakly its pairs of characters, for what was cut elsewhere in the texts. */
 async function readHan(run: Atom[], words: Words): Promise<Read> {
   const text = run.map((one) => one.text).join("")
-  const cut = (await openCut())(text)
+  const cut = (await openCut())(text).flatMap(withoutParticle)
   const concepts: Concept[] = []
   const empty: Concept[] = []
   for (const word of cut) {
     const concept = { share: 1, alternatives: plain(word) }
     if (HAN_STOP_WORDS.has(word)) empty.push(concept)
-    else if ([...word].length === 1) concepts.push({ ...concept, share: 0.35 })
-    else if (words.vocabulary.count(word) > 0) concepts.push(concept)
+    else if ([...word].length === 1) {
+      const group = words.thesaurus.like(word)
+      if (group.length > 0) concepts.push(ofGroup(atomsIn(word), group, 1))
+      else concepts.push({ ...concept, share: 0.35 })
+    } else if (words.vocabulary.count(word) > 0) concepts.push(concept)
     else
       concepts.push({ share: 1, alternatives: [...concept.alternatives, ...(await homophones(word, words))] })
   }
-  const matter = cut.some((word) => !HAN_STOP_WORDS.has(word))
-  const characters = [...text]
-  for (let at = 0; matter && at + 1 < characters.length; at += 1) {
-    const pair = `${characters[at]}${characters[at + 1]}`
+  const characters = cut.flatMap((word) => [...word].map((one) => ({ one, empty: HAN_STOP_WORDS.has(word) })))
+  for (let at = 0; at + 1 < characters.length; at += 1) {
+    const [first, second] = [characters[at], characters[at + 1]]
+    if (!first || !second || first.empty || second.empty) continue
+    const pair = first.one + second.one
     if (!cut.includes(pair) && words.vocabulary.count(pair) > 0)
       concepts.push({ share: PAIR_SHARE, alternatives: plain(pair) })
   }
   return { concepts, empty }
+}
+
+/** 充了 and 充过 are 充. */
+function withoutParticle(word: string): string[] {
+  const [first = "", second = "", ...more] = word
+  return more.length === 0 && /^[了过着]$/.test(second) ? [first, second] : [word]
 }
 
 /** Words that sound the same: 冲直 for 充值. */
@@ -115,7 +144,8 @@ async function readLatin(run: Atom[], words: Words): Promise<Read> {
   const empty: Concept[] = []
   const strange = (atom: Atom) =>
     words.vocabulary.count(atom.text) === 0 && !STOP_WORDS.has(atom.written) && /^[a-z]+$/.test(atom.written)
-  for (let at = 0; at < run.length; at += 1) {
+  // Each strange word is held against all that are known: no more of them than count.
+  for (let at = 0; at < run.length && concepts.length < MOST_CONCEPTS; at += 1) {
     const atom = run[at]
     if (!atom) break
     if (strange(atom)) {
@@ -128,10 +158,22 @@ async function readLatin(run: Atom[], words: Words): Promise<Read> {
     }
     const concept = { share: 1, alternatives: alternative([atom], 1) }
     if (STOP_WORDS.has(atom.written)) empty.push(concept)
+    else if (words.vocabulary.count(atom.text) === 0 && GLUED.test(atom.written))
+      concepts.push(...unglued(atom.written, words))
     else if (!strange(atom)) concepts.push(concept)
-    else concepts.push(mended(atom, words))
+    else concepts.push(mended(atom, words, (await spellerOf(words)).latin))
   }
   return { concepts, empty }
+}
+
+/** An amount and its coin, or a name and its level, in one: "100usdt", "vip3". The number says little. */
+const GLUED = /^(?:\d+[a-z]{2,}|[a-z]{2,}\d+)$/
+
+function unglued(written: string, words: Words): Concept[] {
+  return atomsIn(written.replace(/(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/g, " ")).map((atom) => ({
+    share: /^\d/.test(atom.written) ? NUMBER_SHARE : 1,
+    alternatives: withGroup(atom.written, 1, words),
+  }))
 }
 
 /** The longest stretch of words from here that can be read as pinyin. */
@@ -163,12 +205,14 @@ async function pinyinFrom(run: Atom[], from: number, words: Words) {
 /** A word that texts know in letters, such as "usdt", is itself and no syllable. */
 function mayBePinyin(atom: Atom | undefined, speller: Speller, { vocabulary }: Words): boolean {
   if (!atom || !/^[a-z]{1,24}$/.test(atom.written)) return false
-  return vocabulary.count(atom.text) === 0 || speller.full.has(atom.written) || atom.written.length < 3
+  if (speller.full.has(atom.written) || EMPTY_SYLLABLES.has(atom.written)) return true
+  // "is" and "my" are English, whatever they could be the first letters of.
+  if (STOP_WORDS.has(atom.written)) return false
+  return vocabulary.count(atom.text) === 0 || atom.written.length < 3
 }
 
-function mended(atom: Atom, words: Words): Concept {
+function mended(atom: Atom, words: Words, known: Set<string>): Concept {
   const { vocabulary, thesaurus } = words
-  const known = new Set([...thesaurus.latin, ...vocabulary.latin])
   const weight = (word: string) => vocabulary.count(word) + (thesaurus.latin.includes(word) ? 1000 : 0)
   const guesses = [atom.text, atom.written].flatMap((word) => mendTypo(word, known, weight))
   const best = [...new Map(guesses.map((one) => [one.word, one])).values()].slice(0, 4)
@@ -184,7 +228,7 @@ function mended(atom: Atom, words: Words): Concept {
 type Spelling = Awaited<ReturnType<typeof openSpelling>>
 const spellers = new WeakMap<
   Vocabulary,
-  { thesaurus: Thesaurus; made: { speller: Speller; spell: Spelling } }
+  { thesaurus: Thesaurus; made: { speller: Speller; spell: Spelling; latin: Set<string> } }
 >()
 
 /** How the words of the groups and of the texts are typed; made once for a vocabulary. */
@@ -192,7 +236,8 @@ async function spellerOf({ vocabulary, thesaurus }: Words) {
   const before = spellers.get(vocabulary)
   if (before?.thesaurus === thesaurus) return before.made
   const spell = await openSpelling()
-  const made = { speller: makeSpeller([...thesaurus.han, ...vocabulary.han], spell), spell }
+  const speller = makeSpeller([...thesaurus.han, ...vocabulary.han], spell)
+  const made = { speller, spell, latin: new Set([...thesaurus.latin, ...vocabulary.latin]) }
   spellers.set(vocabulary, { thesaurus, made })
   return made
 }

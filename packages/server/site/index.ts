@@ -40,8 +40,8 @@ type SiteOptions = {
   announcements: AnnouncementPages["announcements"]
   help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
   search: Omit<SearchDeps, "site" | "outcomes">
-  /** The texts that search engines may show. */
-  texts: () => Promise<SitemapEntry[]>
+  /** The texts of a brand's site that search engines may show. */
+  texts: (brandId: string) => Promise<SitemapEntry[]>
   selfService: SelfServiceParts
   verify: Omit<VerifyDeps, "site">
 }
@@ -102,7 +102,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
-  sitemapRoutes(app, { site, texts: o.texts })
+  sitemapRoutes(app, { site, texts: o.texts, onTurn: o.help.onTurn })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),

@@ -1,7 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { Brands, ShownBrand } from "../brands/index.ts"
-import type { CustomerSession } from "../customers/index.ts"
+import { CLAIM_COOKIE, type CustomerSession } from "../customers/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { localeOf } from "../platform/http/problem.ts"
@@ -37,20 +37,16 @@ export type Site = {
     o: { kind: K; props: PageProps[K]; status?: number; locale?: Locale },
   ): Promise<FastifyReply>
   /**
-   * Draws a page that anybody may read. Readers who aren't signed in get one drawing of it until the edition turns or
-   * `keep.seconds` are over, if `keep` says what it depends on besides address language, theme and zone; null draws it
-   * anew for everybody (the answer of a check). `keep.path` is the page's own address where that has a query: others
-   * must not get what else stood in the one that the first reader came by. `keep.browsers` where what was looked for is
-   * the reader's own. `load` runs only where it has to be drawn.
+   * Draws a page that anybody may read. Readers of whom nothing is known get one drawing of it until the edition turns or
+   * `keep.seconds` are over, if `keep` says what it depends on besides address, language, theme and zone; null draws it
+   * anew for everybody (the results of a search, of a check). `load` runs only where it has to be drawn.
+   * `keep.query` is the part of the address's query that the page knows; what else somebody put there is nobody's.
+   * `keep.browsers` where browsers may not keep what their reader looked for.
    */
   publicPage<K extends PageKind>(
     request: FastifyRequest,
     reply: FastifyReply,
-    o: {
-      kind: K
-      keep: { key: string; seconds: number; path?: string; browsers?: "may-not" } | null
-      load: () => Promise<PublicDrawing<K>>
-    },
+    o: { kind: K; keep: Keep | null; load: () => Promise<PublicDrawing<K>> },
   ): Promise<FastifyReply>
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
@@ -66,6 +62,8 @@ export type Site = {
     context: Omit<MailContext, "brand" | "origin"> & { brandId?: string },
   ): MailParts
 }
+
+export type Keep = { key: string; seconds: number; query?: string; browsers?: "may-not" }
 
 export type PublicDrawing<K extends PageKind> = {
   props: PageProps[K]
@@ -112,21 +110,20 @@ export function makeSite(o: {
       .bannersIn(locale, brandOf(request).id)
       .map(({ id, updatedAt }) => `${id}@${updatedAt}`)
       .join(" ")
-  /** `who` the path alone: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
+  /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
   const draw = async <K extends PageKind>(
     request: FastifyRequest,
-    drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale },
-    who: { session: CustomerSession | null; csrf: string } | string,
+    drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale; path?: string },
+    who: { session: CustomerSession | null; csrf: string } | null,
   ) => {
-    const one = typeof who === "string" ? null : who
     const context: PageContext = {
       ...factsFor(request, drawing.locale),
-      path: typeof who === "string" ? who : request.url,
+      path: drawing.path ?? request.url,
       head: drawing.head,
-      nonce: one ? request.nonce : "",
-      csrf: one?.csrf ?? "",
-      zone: zoneOf(request, one?.session?.timezone ?? null),
-      viewer: one?.session ? await viewerOf(o.db, one.session) : null,
+      nonce: who ? request.nonce : "",
+      csrf: who?.csrf ?? "",
+      zone: zoneOf(request, who?.session?.timezone ?? null),
+      viewer: who?.session ? await viewerOf(o.db, who.session) : null,
     }
     return o.bundle.renderPage(drawing.kind, drawing.props, context)
   }
@@ -163,7 +160,8 @@ export function makeSite(o: {
       const locale = localeOf(request)
       reply.type("text/html; charset=utf-8").header("content-language", locale)
       const session = await o.sessionOf(request)
-      if (session || !keep) {
+      // Who came by a claim's link has no session, and yet a page may know them.
+      if (session || request.cookies[CLAIM_COOKIE] !== undefined || !keep) {
         const { props, head, status = 200 } = await load()
         const csrf = o.csrfToken(request, reply)
         const html = await draw(
@@ -193,8 +191,8 @@ export function makeSite(o: {
             status,
             html: await draw(
               request,
-              { kind, props, head: headOf(request, { head }), locale },
-              keep.path ?? request.url.replace(/\?.*$/s, ""),
+              { kind, props, head: headOf(request, { head }), locale, path: keptPath(request, keep) },
+              null,
             ),
           }
         },
@@ -231,6 +229,12 @@ function brandFacts(brand: ShownBrand, o: { mail: Config["mail"]; publicUrl: str
     mark: brand.mark,
     theme: brand.sheet?.href ?? null,
   }
+}
+
+/** The address that a page for many readers links back to: without what one of them added to it. */
+function keptPath({ url }: FastifyRequest, { query }: Keep): string {
+  const [path = "/"] = url.split("?")
+  return query ? `${path}?${query}` : path
 }
 
 /** Who reads, as the top bar shows them: their username, or the end of their number at the exchange. */

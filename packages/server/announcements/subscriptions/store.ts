@@ -122,10 +122,15 @@ export async function pageWanting(
 
 export type NoticeKey = { announcementId: string; version: number; subscriptionId: string }
 
+/** Notes whom to tell of a version, and when. What they were not yet told of an earlier one they are told with it. */
 export async function insertNotices(
   tx: Db,
   n: { announcementId: string; version: number; via: "mail" | "push"; to: { id: string; dueAt: Date }[] },
 ): Promise<void> {
+  await sql`
+    delete from announcement_notices
+    where announcement_id = ${n.announcementId}::uuid and version < ${n.version} and state = 'waiting'
+      and subscription_id = any(${n.to.map(({ id }) => id)}::uuid[])`.execute(tx)
   await sql`
     insert into announcement_notices (announcement_id, version, subscription_id, via, due_at)
     select ${n.announcementId}, ${n.version}, t.id, ${n.via}, t."dueAt"

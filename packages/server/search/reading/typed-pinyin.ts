@@ -28,7 +28,7 @@ export function makeSpeller(words: Iterable<string>, spell: (word: string) => Sp
 }
 
 /** Syllables that carry no matter: 的 了 我 吗 怎么 … */
-const EMPTY = new Set(
+export const EMPTY_SYLLABLES = new Set(
   "de le wo ma ne a ba ni ta shi you zai zen me zenme zenmeban weishenme weisha shenme ruhe qing wen qingwen ke yi keyi neng bu hui xiang yao bangwo mei hai jiu dou ye".split(
     " ",
   ),
@@ -68,7 +68,7 @@ export function readPinyin(parts: string[], speller: Speller): Typed | null {
           explained: here.explained + length,
           typed: [...here.typed, { words, byInitials: false }],
         })
-      if (EMPTY.has(piece))
+      if (EMPTY_SYLLABLES.has(piece))
         offer(at + length, { ...here, score: here.score + length * 0.8, explained: here.explained + length })
       // Initials only as a part of its own: within other letters anything could be initials.
       const short = whole && length <= 6 ? speller.initials.get(piece) : undefined

@@ -20,7 +20,9 @@ export function mendTypo(word: string, known: Iterable<string>, weight: (word: s
       found.push({ word: other, slips: 1 })
     if (Math.abs(other.length - word.length) > allowed || other.length < 3) continue
     const slips = slipsBetween(word, other, allowed)
-    if (slips <= allowed) found.push({ word: other, slips: other[0] === word[0] ? slips : slips + 0.5 })
+    // Hardly anybody's first letter is wrong and another one besides: "accident" is no "incident".
+    if (slips <= allowed && (slips < 2 || other[0] === word[0]))
+      found.push({ word: other, slips: other[0] === word[0] ? slips : slips + 0.5 })
   }
   return found
     .sort((a, b) => a.slips - b.slips || weight(b.word) - weight(a.word))

@@ -6,8 +6,11 @@ export type Phrase = { text: string; atoms: Atom[] }
 
 /** Groups of words that mean the same, ready to be recognised in a question. */
 export type Thesaurus = {
-  /** The longest phrase of any group that stands at this place: how many atoms it has and all that means the same. */
-  at(atoms: Atom[], place: number): { length: number; phrases: Phrase[] } | null
+  /**
+   * The longest phrase of any group that stands at this place, with no more atoms than `most`: how many it has and all
+   * that means the same. A single Chinese character is none: it may be a part of any word.
+   */
+  at(atoms: Atom[], place: number, most?: number): { length: number; phrases: Phrase[] } | null
   /** Everything that means the same as this one, itself among it; empty where it stands in no group. */
   like(text: string): Phrase[]
   /** Single words in letters and their stems, for the mending of typos. */
@@ -38,8 +41,9 @@ export function makeThesaurus(groups: string[][]): Thesaurus {
     ),
   )
   return {
-    at(atoms, place) {
-      for (let length = Math.min(LONGEST, atoms.length - place); length > 0; length -= 1) {
+    at(atoms, place, most = LONGEST) {
+      const least = atoms[place]?.han ? 2 : 1
+      for (let length = Math.min(most, LONGEST, atoms.length - place); length >= least; length -= 1) {
         const found = by.get(keyOf(atoms.slice(place, place + length)))
         if (found) return { length, phrases: [...found.values()] }
       }

@@ -1,6 +1,6 @@
 import { inTransaction } from "../../platform/db/transaction.ts"
 import type { House } from "../../platform/testing/house.ts"
-import { indexDocuments, type SearchDocument } from "../index.ts"
+import { indexDocuments, removeDocuments, type SearchDocument } from "../index.ts"
 
 /** A text as an article of the help site would be indexed. */
 export function text(more: Partial<SearchDocument> & Pick<SearchDocument, "key" | "title">): SearchDocument {
@@ -62,6 +62,20 @@ export const texts: SearchDocument[] = [
     keywords: ["-1022"],
   }),
 ]
+
+/** Takes the product's own articles out of a house's index, for tests that count on texts of their own. */
+export async function withoutArticles(house: House): Promise<void> {
+  const { rows } = await house.pool.query<{ key: string }>(
+    "select distinct key from search_documents where kind = 'article'",
+  )
+  await inTransaction(house.db, (tx) =>
+    removeDocuments(
+      tx,
+      rows.map(({ key }) => ({ kind: "article", key })),
+    ),
+  )
+  house.app.search.refresh()
+}
 
 /** Puts texts into a house's index and has its process see them. */
 export async function fill(house: House, documents: SearchDocument[]): Promise<void> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { CLAIM_COOKIE, makeClaimLink } from "../../customers/index.ts"
+import { fileTicket } from "../../platform/testing/file-ticket.ts"
 import { type House, openHouse } from "../../platform/testing/house.ts"
 
 /** What the pages call themselves, wherever the test really listens. */
@@ -85,4 +87,24 @@ test("search engines learn what there is in which language, and what is nobody's
   )
   expect(urls).not.toContain("/tickets")
   expect((await read("/sitemaps/7.xml")).status).toBe(404)
+})
+
+test("who came by a claim's link sees their ticket, and nobody after them does", async () => {
+  const odile = await house.customer()
+  const { id } = await fileTicket(house, odile, { fields: { topic: "Locked out since Sunday" } })
+  const link = await makeClaimLink(house.db, { conversationId: id, customerId: odile.id, now: house.clock() })
+  const token = link.path.split("token=")[1] ?? ""
+  const own = await (await read("/en?claim", { cookie: `${CLAIM_COOKIE}=${token}; theme=dark` })).text()
+  expect(own).toContain("Locked out since Sunday")
+  expect(await (await read("/en", { cookie: "theme=dark" })).text()).not.toContain("Locked out since Sunday")
+})
+
+test("what one reader adds to an address is in nobody else's page", async () => {
+  await read("/en/topics?ref=somebody%40mail.example", { cookie: "theme=light" })
+  const html = await (await read("/en/topics", { cookie: "theme=light" })).text()
+  expect(html).toContain("/sign-in?next=%2Fen%2Ftopics")
+  expect(html).not.toContain("somebody")
+  const days = await (await read("/en/status?days=90&ref=somebody")).text()
+  expect(days).toContain('href="/zh-cn/status?days=90&amp;lang=zh-CN"')
+  expect(days).not.toContain("somebody")
 })

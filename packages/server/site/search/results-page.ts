@@ -34,7 +34,9 @@ export async function showResults(
   const path = hrefFor(locale, looked)
   await o.site.publicPage(request, reply, {
     kind: "search",
-    keep: isOthersToo(looked) ? { key: path, path, seconds: KEPT_SECONDS, browsers: "may-not" } : null,
+    keep: isOthersToo(looked)
+      ? { key: path, query: path.split("?")[1] ?? "", seconds: KEPT_SECONDS, browsers: "may-not" }
+      : null,
     load: async () => ({
       props: await propsOf(o, { request, spend, locale }, looked),
       head: {
