@@ -48,7 +48,7 @@ export function unreadable(kind: ReadKind, why: Unsure, shown: string): Reading 
  * one that is.
  */
 export function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 32))
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /** Characters that take no room: zero-width, soft hyphen, directions, variation selectors, tags. */
