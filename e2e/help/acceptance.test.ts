@@ -5,7 +5,7 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from "vitest"
 import { publicPaths } from "../../packages/portal/paths-public.ts"
 import { type Look, makeLook } from "../steps/look.ts"
-import { openStaff } from "../steps/open-sessions.ts"
+import { cookieOf, openCustomers, openStaff } from "../steps/open-sessions.ts"
 import { announceCritical, publishArticle } from "./at-desk.ts"
 import { announcementOf, type HelpSite, openHelpSite } from "./open-help.ts"
 import { publicPages } from "./public-pages.ts"
@@ -92,9 +92,18 @@ test("4: a search that finds nothing keeps the question and puts it into a ticke
   await phone.locator("[data-none]").waitFor()
   await look(phone, "4-nothing")
   expect(await phone.locator("input[name=q]").inputValue()).toBe(question)
-  await phone.getByRole("link", { name: word("search.ask") }).click()
-  await phone.locator("#ticket-form[data-live]").waitFor()
-  expect(await phone.locator("body").innerHTML()).toContain(question)
+  expect(await phone.locator("[data-none] a").getAttribute("href")).toContain(encodeURIComponent("zzqqxx"))
+
+  const member = await site.reader({ locale: zh, size: "narrow" })
+  const [who] = await openCustomers(site.house.product, site.pool, 1)
+  if (who) await member.context().addCookies([cookieOf(who, site.house.product.url)])
+  await go(member, to.search(question))
+  await member.getByRole("link", { name: word("search.ask") }).click()
+  await member.locator("#ticket-form[data-live]").waitFor()
+  const typed = await member
+    .locator("#ticket-form input, #ticket-form textarea")
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
+  expect(typed).toContainEqual(expect.stringContaining(question))
 })
 
 test("5: an article reads well with JavaScript off, and prints as its text alone", async () => {

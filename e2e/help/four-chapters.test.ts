@@ -81,8 +81,7 @@ test("chat, in Chinese: from “how do I get a person” to a question that a pe
   await page.locator("#ticket-form[data-live]").waitFor()
   await page.getByText("在线客服怎么用").first().waitFor()
   await look(page, "chat-ask")
-  await page.getByRole("combobox").first().fill("其他")
-  await page.keyboard.press("Enter")
+  await page.locator("[name=topic]").fill("收不到邮件")
   await page.locator("[name=description]").fill("想和客服说话：昨天改了邮箱，今天收不到任何邮件。")
   await page.getByRole("button", { name: word("form.review"), exact: true }).click()
   await page.getByRole("button", { name: word("form.submit"), exact: true }).click()
@@ -145,7 +144,7 @@ test("mail, in Chinese: from “which is your mailbox” to a mailbox and a mail
   await page.goto(site.at(to.verifyMessage))
   await page.locator("textarea").fill(mail)
   await page.getByRole("button", { name: word("genuine.go"), exact: true }).click()
-  await page.getByRole("heading", { name: word("genuine.message.sent") }).waitFor()
+  await page.getByRole("heading", { name: word("genuine.message.sent.title") }).waitFor()
   await look(page, "mail-checked")
 })
 

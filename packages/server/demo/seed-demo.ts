@@ -11,7 +11,6 @@ import type { Staff } from "../staff/index.ts"
 import { codeNow, DEMO_KEY, DEMO_PASSWORD, type DemoAccess, type DemoPerson } from "./access.ts"
 import { tellAnnouncements } from "./announcements/tell-announcements.ts"
 import { dayUntil } from "./day.ts"
-import { tellIncident } from "./incident/tell-incident.ts"
 import {
   type DemoCustomer,
   type DemoMember,
@@ -91,7 +90,6 @@ async function tellAll(
   )
   const { ruben, petra } = telling.staff
   await tellAnnouncements({ ...telling, announcements: o.announcements, writer: ruben, second: petra })
-  await tellIncident({ ...telling, by: ruben })
   await o.passOver("mail")
   await o.passOver("route")
   await bringIn(sune)

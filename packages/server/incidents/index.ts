@@ -1,6 +1,4 @@
 export { SEND_ANSWERS } from "./answers/answer-all.ts"
 export { makeSendAnswer } from "./answers/send-answer.ts"
-export { declareIncident, editIncident } from "./declare.ts"
-export { incidentById } from "./store.ts"
 export { type IncidentTold, incidentToldTo } from "./told-to-customer.ts"
 export { incidentRoutes } from "./routes.ts"
