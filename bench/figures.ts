@@ -16,6 +16,10 @@ export type Line = {
   p99?: number
   /** The medians' ratio, which a busy machine bends less than that of the tails. */
   ratioOfMedians?: number
+  /** The yardstick's processor time for one answer by ours, database included: what others do on the machine bends it least. */
+  ratioOfProcessorTime?: number
+  /** Share of a core that the load itself took: near 1 it is the load that is measured. */
+  loadBusy?: number
 }
 
 export function median(values: number[]): number {

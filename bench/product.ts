@@ -14,8 +14,8 @@ export type Product = {
   stop(): Promise<void>
 }
 
-/** Starts the product on an empty (or the given) data folder, in a process of its own. */
-export async function startProduct(dataDir?: string): Promise<Product> {
+/** Starts the product on an empty (or the given) data folder, in a process of its own. `env`: more of its configuration. */
+export async function startProduct(dataDir?: string, env: Record<string, string> = {}): Promise<Product> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "veridesk-bench-")))
   // PostgreSQL runs under an account of its own, which has to reach its folder below this one.
   if (!dataDir) await chmod(folder, 0o711)
@@ -24,7 +24,7 @@ export async function startProduct(dataDir?: string): Promise<Product> {
     // Flags of the bench (a profiler's) hold for the product too.
     [...process.execArgv, join(import.meta.dirname, "serve.ts")],
     {
-      env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error" },
+      env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error", ...env },
       stdio: ["pipe", "pipe", "inherit"],
     },
   )

@@ -6,7 +6,11 @@ import { start } from "../packages/server/main.ts"
  * long it took, and stops when its standard input ends.
  */
 const from = performance.now()
-const product = await start({ config: readConfig(process.env), demo: false, print: () => {} })
+const product = await start({
+  config: readConfig(process.env),
+  demo: process.env["BENCH_DEMO"] === "1",
+  print: () => {},
+})
 const [site] = product.addresses
 console.log(
   JSON.stringify({

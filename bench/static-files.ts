@@ -9,26 +9,34 @@ import { join } from "node:path"
 export type Captured = { path: string; headers: Record<string, string>; body: Buffer }
 type Filed = { path: string; headers: Record<string, string>; file: string }
 
-/** Asks for an address as a browser would, and keeps the bytes as they go over the wire. */
-export async function capture(url: URL): Promise<Captured> {
-  const path = `${url.pathname}${url.search}`
-  const sent = get(url, { headers: { "accept-encoding": "br", accept: "text/html,*/*" } })
+/** Asks for a path as a browser would, and keeps the bytes as they go over the wire. */
+export async function capture(base: URL, path: string, headers: Record<string, string>): Promise<Captured> {
+  const { hostname: host, port } = base
+  const sent = get({
+    host,
+    port,
+    path,
+    headers: { "accept-encoding": "br", accept: "text/html", ...headers },
+  })
   const [answer] = (await once(sent, "response")) as [IncomingMessage]
   const chunks: Buffer[] = []
   for await (const chunk of answer) chunks.push(chunk as Buffer)
-  if (answer.statusCode !== 200) throw new Error(`${url.href} answered ${answer.statusCode}`)
-  const kept = ["content-type", "content-encoding"].flatMap((name) => {
+  if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`)
+  const kept: Record<string, string> = {}
+  for (const name of ["content-type", "content-encoding"]) {
     const value = answer.headers[name]
-    return typeof value === "string" ? [[name, value]] : []
-  })
-  return { path, headers: Object.fromEntries(kept), body: Buffer.concat(chunks) }
+    if (typeof value === "string") kept[name] = value
+  }
+  return { path, headers: kept, body: Buffer.concat(chunks) }
 }
 
 /**
  * Serves the same bytes from files, out of a process of its own: the least that a server on this Node can do.
  * @returns its address and a way to stop
  */
-export async function serveFiles(captured: Captured[]): Promise<{ url: URL; stop(): Promise<void> }> {
+export async function serveFiles(
+  captured: Captured[],
+): Promise<{ url: URL; pid: number; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "veridesk-static-"))
   const filed: Filed[] = []
   for (const [at, { path, headers, body }] of captured.entries()) {
@@ -43,6 +51,7 @@ export async function serveFiles(captured: Captured[]): Promise<{ url: URL; stop
   const [port] = (await once(child, "message")) as [number]
   return {
     url: new URL(`http://127.0.0.1:${port}`),
+    pid: child.pid ?? 0,
     async stop() {
       child.disconnect()
       if (child.exitCode === null) await once(child, "exit")

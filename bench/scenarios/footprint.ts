@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
+import { memoryOf } from "../family.ts"
 import { median, print, round } from "../figures.ts"
 import { startProduct } from "../product.ts"
 import { seedConversations } from "../seed.ts"
@@ -51,38 +52,6 @@ function say(o: { at: string; value: number; unit: string; most: number }): void
     goal: `≤ ${most} ${o.unit}`,
     met: value <= most,
   })
-}
-
-/** Proportional memory of a process and of everything it started, PostgreSQL's backends among them, in MB. */
-async function memoryOf(pid: number): Promise<number> {
-  const parents = await parentsOf()
-  const family = new Set([pid])
-  // Children come after their parents, but their ids wrap around: look until nobody new is found.
-  for (let before = 0; before !== family.size; ) {
-    before = family.size
-    for (const [child, parent] of parents) if (family.has(parent)) family.add(child)
-  }
-  let kilobytes = 0
-  for (const member of family) {
-    // Only what has ended meanwhile counts for nothing; what may not be read must not look like nothing.
-    const text = await readFile(`/proc/${member}/smaps_rollup`, "utf8").catch((error: { code?: string }) => {
-      if (error.code === "ENOENT" || error.code === "ESRCH") return ""
-      throw new Error(`the memory of process ${member} can't be read: run this scenario as root`)
-    })
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0)
-  }
-  return kilobytes / 1024
-}
-
-async function parentsOf(): Promise<[child: number, parent: number][]> {
-  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number)
-  return Promise.all(
-    ids.map(async (id): Promise<[number, number]> => {
-      const text = await readFile(`/proc/${id}/stat`, "utf8").catch(() => "")
-      // The name in brackets may hold anything; the parent is the second word after it.
-      return [id, Number(text.slice(text.lastIndexOf(")") + 2).split(" ")[1] ?? 0)]
-    }),
-  )
 }
 
 /** What the tables and their indexes grow by for 100,000 messages with their events and conversations, in MB. */

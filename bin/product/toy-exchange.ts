@@ -6,7 +6,7 @@ export type ToyExchange = { exchange: MockExchange; settings: Record<string, str
 
 /** Starts the exchange on a free port of `host`. `supportUrl` is where its customers will find the help site. */
 export async function startToyExchange(o: { host: string; supportUrl: string }): Promise<ToyExchange> {
-  const exchange = await createMockExchange({ ...o, port: await freePort(o.host, 4400) })
+  const exchange = await onFreePort(o)
   return {
     exchange,
     settings: {
@@ -19,5 +19,16 @@ export async function startToyExchange(o: { host: string; supportUrl: string }):
       EXCHANGE_OIDC_CLIENT_SECRET: exchange.oidcClient.clientSecret,
       CHAIN_LOOKUP_URL: exchange.chainApiUrl,
     },
+  }
+}
+
+/** A port that was free a moment ago may be taken by whoever starts at the same time: then the next one is tried. */
+async function onFreePort(o: { host: string; supportUrl: string }, from = 4400): Promise<MockExchange> {
+  const port = await freePort(o.host, from)
+  try {
+    return await createMockExchange({ ...o, port })
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error
+    return onFreePort(o, port + 1)
   }
 }

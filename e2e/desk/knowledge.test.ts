@@ -217,7 +217,7 @@ test("agents read and don’t write; the page reads well on a phone", async () =
   const page = await openArticles("Mei", "agent", "narrow")
   expect(await page.getByRole("button", { name: "New article" }).count()).toBe(0)
   await look(page, "tree on a phone")
-  await page.getByRole("link", { name: /My deposit has not arrived/ }).click()
+  await page.getByRole("link", { name: /My deposit hasn’t arrived/ }).click()
   await page.getByText("Leads and administrators write articles.").waitFor()
   expect(await field(page, "English").getAttribute("contenteditable")).toBe("false")
   expect(await page.getByRole("button", { name: /^Save/ }).count()).toBe(0)

@@ -5,9 +5,12 @@ import { openProduct, type Product } from "./start-product.ts"
 /** The product on an empty folder, with a made-up exchange beside it. */
 export type House = { product: Product; exchange: MockExchange; close(): Promise<void> }
 
-export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
+export async function openHouse(
+  settings: Record<string, string> = {},
+  o: { demo?: boolean } = {},
+): Promise<House> {
   const toy = await startToyExchange({ host: "127.0.0.1", supportUrl: "http://127.0.0.1" })
-  const product = await openProduct({ ...toy.settings, ...settings })
+  const product = await openProduct({ ...toy.settings, ...settings }, o)
   toy.exchange.setSupportUrl(product.url)
   return {
     product,

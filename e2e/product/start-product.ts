@@ -38,8 +38,10 @@ export async function removeDataDir(dataDir: string): Promise<void> {
 export async function startProduct(o: {
   dataDir: string
   settings?: Record<string, string>
+  demo?: boolean
 }): Promise<Product> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "serve.ts")], {
+  const words = [join(import.meta.dirname, "serve.ts"), ...(o.demo ? ["--demo"] : [])]
+  const child = spawn(process.execPath, words, {
     env: { ...process.env, PORT: "0", LOG_LEVEL: "error", ...o.settings, VERIDESK_DATA: o.dataDir },
     stdio: ["pipe", "pipe", "inherit"],
   })
@@ -64,10 +66,11 @@ export async function startProduct(o: {
 /** The product on an empty folder of its own, which goes when it is closed. */
 export async function openProduct(
   settings: Record<string, string> = {},
+  o: { demo?: boolean } = {},
 ): Promise<Product & { close(): Promise<void> }> {
   const dataDir = await makeDataDir()
   try {
-    const product = await startProduct({ dataDir, settings })
+    const product = await startProduct({ dataDir, settings, ...o })
     return {
       ...product,
       async close() {

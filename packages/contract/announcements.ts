@@ -53,29 +53,35 @@ export const affectedThing = z.object({
 })
 export type AffectedThing = z.infer<typeof affectedThing>
 
+const fields = z.object({
+  kind: announcementKind,
+  texts: both(words),
+  affected: z.array(affectedThing).max(50),
+  /** From when to when what it is about lasts. The banner goes with its end. */
+  startsAt: z.iso.datetime().nullable(),
+  endsAt: z.iso.datetime().nullable(),
+  severity: announcementSeverity,
+  /** A brand by its id, or everybody. */
+  audience: z.discriminatedUnion("to", [
+    z.object({ to: z.literal("everybody") }),
+    z.object({ to: z.literal("brand"), brandId: id }),
+  ]),
+  /** Only with the kind "incident": how far it is, and which incident of the desk it tells of. */
+  incident: z.object({ stage: incidentStage, incidentId: id.nullable() }).nullable(),
+})
+
 /** Everything of an announcement that has versions. */
-export const announcementContent = z
-  .object({
-    kind: announcementKind,
-    texts: both(words),
-    affected: z.array(affectedThing).max(50),
-    /** From when to when what it is about lasts. The banner goes with its end. */
-    startsAt: z.iso.datetime().nullable(),
-    endsAt: z.iso.datetime().nullable(),
-    severity: announcementSeverity,
-    /** A brand by its id, or everybody. */
-    audience: z.discriminatedUnion("to", [
-      z.object({ to: z.literal("everybody") }),
-      z.object({ to: z.literal("brand"), brandId: id }),
-    ]),
-    /** Only with the kind "incident": how far it is, and which incident of the desk it tells of. */
-    incident: z.object({ stage: incidentStage, incidentId: id.nullable() }).nullable(),
-  })
+export const announcementContent = fields
   .refine(({ kind, incident }) => (kind === "incident") === (incident !== null), { path: ["incident"] })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || Date.parse(endsAt) > Date.parse(startsAt), {
     path: ["endsAt"],
   })
 export type AnnouncementContent = z.infer<typeof announcementContent>
+
+/** The same while somebody is still typing: an asset may have no name yet, and the end may come before the start. */
+export const typedAnnouncement = fields.extend({
+  affected: z.array(affectedThing.extend({ asset: z.string().max(20) })).max(50),
+})
 
 /**
  * Why a version was written: the first one, a correction (something was wrong), or an update (something has happened,

@@ -18,7 +18,8 @@ export function textOfBlock(block: ArticleBlock): string {
     case "horizontalRule":
       return ""
     case "liveValue":
-      return [block.attrs.what, block.attrs.asset, block.attrs.chain].filter(Boolean).join(" ")
+      // Its kind is a word of the program's; what it shows is asked for when the page is drawn.
+      return [block.attrs.asset, block.attrs.chain].filter(Boolean).join(" ")
     case "bulletList":
     case "orderedList":
       return block.content.map((item) => item.content.map(textOfBlock).join("\n")).join("\n")

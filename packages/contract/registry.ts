@@ -110,6 +110,7 @@ export const tricks = [
   "hyphen",
   "ending",
   "subdomain",
+  "port",
   "userinfo",
   "path",
   "name-inside",

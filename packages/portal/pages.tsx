@@ -88,11 +88,7 @@ function dataFor({ island, props, page, nonce }: Data): VNode {
   const data: IslandData<unknown> = {
     props: draws ? props : null,
     page: facts,
-    messages: messagesFor(page.locale, portal, islandMessages[island]),
-    errors: {
-      ...messagesFor(page.locale, errors, islandErrors[island]),
-      ...messagesFor(page.locale, formErrors, islandErrors[island]),
-    },
+    ...textsFor(page.locale, island),
   }
   const json = JSON.stringify(data).replaceAll("<", "\\u003c")
   return (
@@ -103,4 +99,24 @@ function dataFor({ island, props, page, nonce }: Data): VNode {
       dangerouslySetInnerHTML={{ __html: json }}
     />
   )
+}
+
+type Texts = Pick<IslandData<unknown>, "messages" | "errors">
+
+const known = new Map<string, Texts>()
+
+/** What an island says: the same on every page, picked out of thousands of messages once. */
+function textsFor(locale: PageContext["locale"], island: IslandName): Texts {
+  const key = `${locale} ${island}`
+  const before = known.get(key)
+  if (before) return before
+  const texts = {
+    messages: messagesFor(locale, portal, islandMessages[island]),
+    errors: {
+      ...messagesFor(locale, errors, islandErrors[island]),
+      ...messagesFor(locale, formErrors, islandErrors[island]),
+    },
+  }
+  known.set(key, texts)
+  return texts
 }

@@ -209,6 +209,8 @@ export interface StatusIncident {
   state: "declared" | "identified" | "mitigating" | "resolved"
   since: Instant
   updatedAt: Instant
+  /** The announcement that tells of it step by step. */
+  href: string | null
 }
 
 export interface StatusComponent {

@@ -10,6 +10,8 @@ export interface VerifyProps {
   answer: VerifyAnswer | null
   /** For a number of ours: as it is dialled from abroad. */
   number: string | null
+  /** Where an account is kept: the official website that is typed by hand. */
+  site: string
   register: RegisterView
 }
 
@@ -34,6 +36,7 @@ export interface RegisterLine {
 }
 
 export interface VerifyMessageProps {
+  site: string
   values: { number: string; text: string }
   answer: {
     verdict: "sent" | "partly" | "none" | "cannot-check" | "announcement"
@@ -49,6 +52,7 @@ export interface ImpostorReportProps {
   requestId: string
   values: { what: string; met: string; story: string }
   errors: FieldError[]
+  site: string
   files: { maxMb: number; accept: string }
   done: boolean
 }

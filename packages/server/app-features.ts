@@ -22,7 +22,7 @@ import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
 import { signingKey } from "./platform/signing-key.ts"
-import { digester, isOfficialSite, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
+import { digester, isOfficialLink, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
 import { openStatus } from "./self-service/index.ts"
 import { openSla } from "./sla/index.ts"
@@ -184,7 +184,7 @@ export async function openFeatures(s: Services) {
     outside,
     edition,
     search: { indexDocuments, removeDocuments },
-    isOurs: (href) => isOfficialSite(register.officialList("en"), new URL(href).hostname),
+    isOurs: (href) => isOfficialLink(register.officialList("en"), href),
     queueMails: (tx, mails) => requestMails(tx, mailRules, mails),
     drawDigest: (props, locale) => drawing.digest?.(props, locale) ?? null,
   })

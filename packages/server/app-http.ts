@@ -108,7 +108,7 @@ export async function openHttp(s: Services, f: Features) {
       },
       onTurn: f.edition.onTurn,
     },
-    texts: async () => [...(await articleTexts(db)), ...(await announcementTexts(db))],
+    texts: async (brandId) => [...(await articleTexts(db)), ...(await announcementTexts(db, brandId))],
     verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
     selfService: { status: f.status, official: (locale) => f.register.officialList(locale) },
@@ -309,7 +309,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     namesOf: known.namesOf,
   })
   announcementRoutes(http, { ...f.announcements.deps, staffOf, contextFor })
-  announcementApi(http, { ...f.announcements.deps, brandId: brand.id })
+  announcementApi(http, { ...f.announcements.deps, brandIdAt: (host) => f.brands.at(host).id })
   webhookRoutes(http, { secret: s.secret, staffOf, contextFor })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const { register } = f

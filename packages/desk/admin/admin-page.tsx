@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router"
-import { Suspense, useEffect } from "react"
+import { Suspense, useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { me } from "../data/state.ts"
 import { Empty } from "../frame/paper.tsx"
@@ -14,16 +14,23 @@ export function AdminPage() {
   const person = useCell(me)
   const { section } = useParams({ strict: false })
   useEffect(() => void speakOfAdministration(), [])
+  const current = useRef<HTMLAnchorElement>(null)
+  // On a phone the sections are a strip that is wider than the screen.
+  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "center" }), [section])
   if (person?.role !== "administrator" && person?.role !== "lead")
     return <Empty title={words("people.not-yours")} text={words("people.not-yours.next")} />
   if (!isWordKey("admin.sections")) return <Waiting />
-  const open = sections.find(({ key }) => key === section) ?? sections[0]
+  const own = sections.filter(
+    ({ onlyAdministrators }) => !onlyAdministrators || person.role === "administrator",
+  )
+  const open = own.find(({ key }) => key === section) ?? own[0]
   return (
     <div className={css.admin}>
       <nav className={css.sections} aria-label={words("admin.sections")}>
-        {sections.map(({ key, title }) => (
+        {own.map(({ key, title }) => (
           <Link
             key={key}
+            ref={key === open?.key ? current : undefined}
             to="/admin/{-$section}"
             params={{ section: key }}
             aria-current={key === open?.key ? "page" : undefined}

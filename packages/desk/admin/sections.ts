@@ -5,6 +5,8 @@ export interface Section {
   /** Its place in the address: /desk/admin/<key>. */
   key: string
   title: WordKey
+  /** What is told outside is theirs to answer for: leads don't see it. */
+  onlyAdministrators?: true
   /** Fetched when it is opened: `lazy(() => import(…).then((m) => ({ default: m.RoutingPage })))`. */
   Page: ComponentType
 }
@@ -55,5 +57,11 @@ export const sections: Section[] = [
     key: "brands",
     title: "brands.title",
     Page: lazy(() => import("../brands/brands-page.tsx").then((m) => ({ default: m.BrandsPage }))),
+  },
+  {
+    key: "webhooks",
+    title: "webhooks.title",
+    onlyAdministrators: true,
+    Page: lazy(() => import("../webhooks/webhooks-page.tsx").then((m) => ({ default: m.WebhooksPage }))),
   },
 ]

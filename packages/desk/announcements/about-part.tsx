@@ -11,11 +11,11 @@ import { useCell } from "../data/cell.ts"
 import { incidentsQuery } from "../data/incidents.ts"
 import { prefs } from "../data/prefs.ts"
 import { Field, SelectField } from "../frame/field.tsx"
-import { exactTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
+import { endsTooSoon } from "./fit-content.ts"
 import { asKind } from "./start.ts"
-import { fromField, inUtc, toField } from "./times.ts"
+import { bothClocks, fromField, toField } from "./times.ts"
 
 type Part = { content: AnnouncementContent; change(content: AnnouncementContent): void }
 
@@ -66,6 +66,7 @@ export function AboutPart({ content, change }: Part) {
         <Moment
           label={words("announce.ends")}
           at={content.endsAt}
+          fault={endsTooSoon(content) ? words("announce.ends.too-soon") : undefined}
           set={(endsAt) => change({ ...content, endsAt })}
         />
         <Audience content={content} change={change} />
@@ -76,14 +77,21 @@ export function AboutPart({ content, change }: Part) {
 }
 
 /** Typed in the writer's own zone; UTC stands under it, as readers will see both. */
-function Moment({ label, at, set }: { label: string; at: string | null; set(at: string | null): void }) {
+function Moment(props: {
+  label: string
+  at: string | null
+  fault?: string | undefined
+  set(at: string | null): void
+}) {
+  const { label, at, fault, set } = props
   const { locale } = useCell(prefs)
   return (
     <Field
       label={label}
       type="datetime-local"
       value={toField(at)}
-      hint={at ? `${exactTime(locale, at)} · ${inUtc(at)}` : undefined}
+      fault={fault}
+      hint={at ? bothClocks(locale, at) : undefined}
       onChange={(event) => set(fromField(event.target.value))}
     />
   )

@@ -16,9 +16,14 @@ import {
 } from "./server.ts"
 
 type Props = { opened: OpenedAnnouncement; keep(opened: OpenedAnnouncement): void }
+type Acting = Props & {
+  /** Something is typed that isn't saved: first that, or what goes out would be another text than the one in sight. */
+  dirty: boolean
+  correct(mode: "correction" | "update"): void
+}
 
 /** What can be done with it now, by whoever looks: hand in, judge, publish, correct, take back. */
-export function Acts({ opened, keep, correct }: Props & { correct(mode: "correction" | "update"): void }) {
+export function Acts({ opened, keep, correct, dirty }: Acting) {
   const words = useSay()
   const { line, may } = opened
   const [asking, setAsking] = useState<"publish" | "refuse" | "withdraw" | null>(null)
@@ -28,8 +33,16 @@ export function Acts({ opened, keep, correct }: Props & { correct(mode: "correct
   }
   if (asking === "publish") return <PublishPart opened={opened} done={close} close={() => setAsking(null)} />
   if (asking) return <WhyPart what={asking} opened={opened} done={close} close={() => setAsking(null)} />
+  const { submit, judge, publish, correct: corrects, withdraw } = may
+  if (dirty)
+    return (
+      <Callout tone="info">
+        <p>{words("announce.save-first")}</p>
+      </Callout>
+    )
+  if (!(submit || judge || publish || corrects || withdraw) && line.stage !== "waiting") return null
   return (
-    <section className={css.bar}>
+    <section className={css.bar} aria-label={words("announce.acts")}>
       {line.stage === "waiting" && !may.judge && <Callout tone="info">{words("announce.waits")}</Callout>}
       <div className={css.acts}>
         {may.submit && (

@@ -3,6 +3,7 @@ import { Button, IconButton } from "../frame/button.tsx"
 import { Field } from "../frame/field.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
+import { lacksAsset } from "./fit-content.ts"
 
 const NEW: AffectedThing = { asset: "", chain: null, effect: { en: "", zh: "" } }
 
@@ -10,8 +11,10 @@ const NEW: AffectedThing = { asset: "", chain: null, effect: { en: "", zh: "" } 
 export function AffectedPart(props: {
   content: AnnouncementContent
   change(content: AnnouncementContent): void
+  /** Somebody has tried to save: what is missing is named. */
+  tried: boolean
 }) {
-  const { content, change } = props
+  const { content, change, tried } = props
   const words = useSay()
   const put = (affected: AffectedThing[]) => change({ ...content, affected })
   const set = (at: number, more: Partial<AffectedThing>) =>
@@ -25,6 +28,7 @@ export function AffectedPart(props: {
           <Field
             label={words("announce.affected.asset")}
             value={thing.asset}
+            fault={tried && lacksAsset(thing) ? words("announce.affected.asset.missing") : undefined}
             maxLength={20}
             onChange={(event) => set(at, { asset: event.target.value.toUpperCase() })}
           />
@@ -32,7 +36,7 @@ export function AffectedPart(props: {
             label={words("announce.affected.chain")}
             value={thing.chain ?? ""}
             maxLength={40}
-            onChange={(event) => set(at, { chain: event.target.value.trim() || null })}
+            onChange={(event) => set(at, { chain: event.target.value.trimStart() || null })}
           />
           {(["en", "zh"] as const).map((side) => (
             <Field

@@ -6,12 +6,14 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Chip } from "../frame/chip.tsx"
+import { Icon } from "../frame/icon.tsx"
 import { Callout, Empty, Skeleton } from "../frame/paper.tsx"
 import { wholeTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import { Acts } from "./acts.tsx"
 import css from "./announcements.module.css"
 import { Composer } from "./composer.tsx"
+import { keptDraft } from "./kept-draft.ts"
 import { Results } from "./results.tsx"
 import { announcementQuery } from "./server.ts"
 import { stageOf } from "./stage.ts"
@@ -70,15 +72,21 @@ function Saved({ id }: { id: string }) {
       />
     )
   if (!data) return <Skeleton lines={10} label={words("loading")} />
-  return <Opened opened={data} keep={keep} />
+  return <Opened opened={data} keep={keep} again={() => void refetch()} />
 }
 
-function Opened({ opened, keep }: { opened: OpenedAnnouncement; keep(opened: OpenedAnnouncement): void }) {
+function Opened(props: {
+  opened: OpenedAnnouncement
+  keep(opened: OpenedAnnouncement): void
+  again(): void
+}) {
+  const { opened, keep, again } = props
   const words = useSay()
   const { locale } = useCell(prefs)
   const { line, versions, may } = opened
   const newest = versions[0]
-  const [mode, setMode] = useState<"look" | "correction" | "update">("look")
+  const [mode, setMode] = useState<"look" | "correction" | "update">(() => begun(opened))
+  const [dirty, setDirty] = useState(false)
   if (!newest) return null
   const stage = stageOf(line)
   const editing = mode !== "look" || may.save
@@ -97,7 +105,9 @@ function Opened({ opened, keep }: { opened: OpenedAnnouncement; keep(opened: Ope
             {words(stage.word, stage.at ? { time: wholeTime(locale, stage.at, "minutes") } : {})}
           </Chip>
           {line.path && (
-            <a href={locale === "zh-CN" ? line.path.zh : line.path.en}>{words("announce.see")}</a>
+            <a className={css.way} href={locale === "zh-CN" ? line.path.zh : line.path.en}>
+              {words("announce.see")}
+            </a>
           )}
         </span>
       </div>
@@ -106,15 +116,17 @@ function Opened({ opened, keep }: { opened: OpenedAnnouncement; keep(opened: Ope
           {words("announce.refused", { name: newest.judged.byName, why: newest.judged.why })}
         </Callout>
       )}
-      {mode === "look" && <Acts opened={opened} keep={keep} correct={setMode} />}
+      {mode === "look" && <Acts opened={opened} keep={keep} correct={setMode} dirty={dirty} />}
       <Results opened={opened} keep={keep} />
       <Composer
-        key={`${newest.version}:${mode}`}
+        key={`${mode}:${editing}`}
         id={line.id}
         opened={opened}
         start={newest.content}
         mode={mode === "look" ? (editing ? "save" : "read") : mode}
         onSaved={saved}
+        onDirty={setDirty}
+        again={again}
         onLeave={mode === "look" ? undefined : () => setMode("look")}
       />
       <Versions versions={versions} />
@@ -122,11 +134,18 @@ function Opened({ opened, keep }: { opened: OpenedAnnouncement; keep(opened: Ope
   )
 }
 
+/** A correction that was begun on this device and not saved is gone on with. */
+function begun({ line, may }: OpenedAnnouncement): "look" | "correction" | "update" {
+  const mode = keptDraft(line.id)?.mode
+  return may.correct && (mode === "correction" || mode === "update") ? mode : "look"
+}
+
 function ToAll() {
   const words = useSay()
   return (
     <p>
-      <Link to="/announcements/{-$announcement}" params={{ announcement: undefined }}>
+      <Link className={css.way} to="/announcements/{-$announcement}" params={{ announcement: undefined }}>
+        <Icon name="back" size={12} />
         {words("announce.all")}
       </Link>
     </p>

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query"
+import { useInfiniteQuery } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "@tanstack/react-router"
 import {
   type AnnouncementKind,
@@ -19,13 +19,15 @@ import { Waiting } from "../frame/waiting.tsx"
 import { isWordKey, speakOfAdministration, useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
 import { AnnouncementDetail } from "./announcement-detail.tsx"
-import { announcementsQuery, type Filter } from "./server.ts"
+import { announcementPages, type Filter } from "./server.ts"
 import { stageOf } from "./stage.ts"
 
 const stages = ["any", "open", "published", "withdrawn"] as const
 
 /** All announcements, or the one in the address. "new-<kind>-<id>" is one that nobody has saved yet. */
 export function AnnouncementsPage() {
+  // Asked for here too, so that the page is drawn again once its words have come.
+  useSay()
   const { announcement } = useParams({ strict: false })
   useEffect(() => void speakOfAdministration(), [])
   if (!isWordKey("announce.title")) return <Waiting />
@@ -39,7 +41,10 @@ export function AnnouncementsPage() {
 function AnnouncementList() {
   const words = useSay()
   const [filter, setFilter] = useState<Filter>({ stage: "any" })
-  const { data, isError, refetch } = useQuery(announcementsQuery(filter))
+  const { data, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    announcementPages(filter),
+  )
+  const lines = data?.pages.flatMap(({ announcements }) => announcements)
   if (isError)
     return (
       <Empty
@@ -51,7 +56,7 @@ function AnnouncementList() {
     <div className={css.page}>
       <div className={css.head}>
         <h1>{words("announce.title")}</h1>
-        {data?.mayWrite && <NewOne />}
+        {data?.pages[0]?.mayWrite && <NewOne />}
       </div>
       <p className={css.lead}>{words("announce.lead")}</p>
       <div className={css.filters}>
@@ -85,14 +90,19 @@ function AnnouncementList() {
         </SelectField>
       </div>
       {!data && <Skeleton lines={6} label={words("loading")} />}
-      {data?.announcements.length === 0 && (
-        <Empty title={words("announce.none")} text={words("announce.none.next")} />
-      )}
+      {lines?.length === 0 && <Empty title={words("announce.none")} text={words("announce.none.next")} />}
       <ul className={css.rows}>
-        {data?.announcements.map((line) => (
+        {lines?.map((line) => (
           <Row key={line.id} line={line} />
         ))}
       </ul>
+      {hasNextPage && (
+        <div>
+          <Button onClick={() => void fetchNextPage()} aria-busy={isFetchingNextPage}>
+            {words("announce.more")}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

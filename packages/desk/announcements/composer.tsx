@@ -1,108 +1,118 @@
 import { useQuery } from "@tanstack/react-query"
-import type { AnnouncementContent, OpenedAnnouncement } from "@veridesk/contract/announcements.ts"
-import { useEffect, useState } from "react"
-import { Button } from "../frame/button.tsx"
-import { Field, FormFault } from "../frame/field.tsx"
-import { Callout } from "../frame/paper.tsx"
-import { useSubmit } from "../frame/use-submit.ts"
+import type { AnnouncementContent, BothSides, OpenedAnnouncement } from "@veridesk/contract/announcements.ts"
+import { useEffect, useRef, useState } from "react"
+import { Refused } from "../data/api.ts"
+import { FormFault } from "../frame/field.tsx"
 import { tell } from "../frame/toasts.ts"
+import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
 import { AboutPart } from "./about-part.tsx"
 import { AffectedPart } from "./affected-part.tsx"
 import css from "./announcements.module.css"
 import { Checklist } from "./checklist.tsx"
-import { forgetDraft, keepDraft, keptDraft } from "./kept-draft.ts"
+import { canSave, toLook, toSave } from "./fit-content.ts"
+import { Meanwhile } from "./meanwhile.tsx"
+import { NotePart } from "./note-part.tsx"
 import { Previews } from "./previews.tsx"
+import { SaveBar } from "./save-bar.tsx"
 import { correctAnnouncement, createAnnouncement, lookAtAnnouncement, saveAnnouncement } from "./server.ts"
 import { TextsPart } from "./texts-part.tsx"
-
-export type ComposerMode = "new" | "save" | "read" | "correction" | "update"
+import { type ComposerMode, useDraft } from "./use-draft.ts"
 
 const LOOK_AFTER_MS = 600
-const NONE = { en: "", zh: "" }
 
-/**
- * The form on one side and what becomes of it in each place on the other. What is typed is kept on this device until it
- * is saved; where somebody else was faster, it stays and can be saved over theirs after a look.
- */
+/** The form on one side and what becomes of it in each place on the other. */
 export function Composer(props: {
   id: string
   opened: OpenedAnnouncement | null
   start: AnnouncementContent
   mode: ComposerMode
   onSaved(opened: OpenedAnnouncement): void
+  /** Told when something is typed that isn’t saved, and when that is over. */
+  onDirty?(dirty: boolean): void
+  /** Reads it again: somebody else was faster. */
+  again?(): void
   onLeave?: (() => void) | undefined
 }) {
-  const { id, opened, start, mode, onSaved, onLeave } = props
+  const { id, opened, mode, onSaved, onDirty, again, onLeave } = props
   const words = useSay()
-  const [kept] = useState(() => (mode === "read" ? null : keptDraft(id)))
-  const [content, setContent] = useState(kept?.content ?? start)
-  const [basedOn] = useState(opened?.line.latest ?? 0)
-  const [note, setNote] = useState(NONE)
-  const late = useLate(content, LOOK_AFTER_MS)
+  const draft = useDraft(props)
+  const { content, note, dirty } = draft
+  const [tried, setTried] = useState(false)
+  useEffect(() => onDirty?.(dirty), [dirty, onDirty])
+  const began = opened?.versions[0]?.reason ?? "first"
+  const reason = mode === "correction" || mode === "update" ? mode : began
+  const late = useLate({ content, note }, LOOK_AFTER_MS)
   const looked = useQuery({
-    queryKey: ["announcement-look", late, mode],
+    queryKey: ["announcement-look", late, reason],
     queryFn: ({ signal }) =>
-      lookAtAnnouncement(
-        { content: late, reason: mode === "correction" || mode === "update" ? mode : "first", note },
-        signal,
-      ),
+      lookAtAnnouncement({ content: toLook(late.content), reason, note: late.note }, signal),
     placeholderData: (before) => before,
     retry: false,
   })
-  const change = (next: AnnouncementContent) => {
-    setContent(next)
-    keepDraft(id, { basedOn, content: next })
-  }
+  // What nobody types any more is judged; what is typed has nobody's approval.
+  const checklist = (dirty ? looked.data?.checklist : opened?.checklist) ?? looked.data?.checklist ?? []
   const form = useSubmit(
-    () => sent({ id, content, mode, basedOn, note }),
-    (saved) => {
-      forgetDraft(id)
+    () =>
+      sent({ id, mode, basedOn: draft.basedOn, content: toSave(content), note }).catch((error: unknown) => {
+        if (error instanceof Refused && error.status === 409) again?.()
+        throw error
+      }),
+    (next) => {
+      draft.saved(next)
+      setTried(false)
       tell(words("announce.saved"))
-      onSaved(saved)
+      onSaved(next)
     },
   )
-  const correcting = mode === "correction" || mode === "update"
+  const save = () => {
+    if ((!dirty && mode !== "new") || draft.newer) return
+    setTried(true)
+    if (canSave(content) && (reason === "first" || (note.en.trim() && note.zh.trim()))) form.run()
+  }
+  const frame = useRef<HTMLFormElement>(null)
+  useSaveKey(frame, mode === "read" ? null : save)
   return (
     <div className={css.desk}>
-      <form className={css.form} noValidate onSubmit={form.onSubmit}>
-        <fieldset disabled={mode === "read"}>
-          {kept && kept.basedOn !== basedOn && <Callout tone="warn">{words("announce.kept.older")}</Callout>}
-          <FormFault error={form.error} />
-          {correcting && (
-            <section>
-              <h2>{words(`announce.${mode}`)}</h2>
-              <p className={css.lead}>{words(`announce.${mode}.about`)}</p>
-              {(["en", "zh"] as const).map((side) => (
-                <Field
-                  key={side}
-                  label={words(`announce.note.${side}`)}
-                  value={note[side]}
-                  maxLength={400}
-                  onChange={(event) => setNote({ ...note, [side]: event.target.value })}
-                />
-              ))}
-            </section>
+      <form
+        ref={frame}
+        className={css.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <fieldset disabled={mode === "read"} key={draft.epoch}>
+          <Meanwhile draft={draft} versions={opened?.versions ?? []} />
+          {reason !== "first" && (
+            <NotePart
+              reason={reason}
+              note={note}
+              setNote={draft.setNote}
+              tried={tried}
+              readOnly={mode === "read"}
+            />
           )}
-          <AboutPart content={content} change={change} />
-          <TextsPart content={content} change={change} readOnly={mode === "read"} />
-          <AffectedPart content={content} change={change} />
+          <AboutPart content={content} change={draft.change} />
+          <TextsPart content={content} change={draft.change} readOnly={mode === "read"} />
+          <AffectedPart content={content} change={draft.change} tried={tried} />
         </fieldset>
         {mode !== "read" && (
-          <div className={css.acts}>
-            {onLeave && <Button onClick={onLeave}>{words("cancel")}</Button>}
-            <Button
-              type="submit"
-              look={mode === "save" && content === start ? "secondary" : "primary"}
-              aria-busy={form.busy}
-            >
-              {words(correcting ? "announce.save.correction" : "announce.save")}
-            </Button>
-          </div>
+          <>
+            <FormFault error={form.error} />
+            <SaveBar
+              draft={draft}
+              mode={mode}
+              busy={form.busy}
+              latest={opened?.line.latest ?? 0}
+              onLeave={onLeave}
+            />
+          </>
         )}
       </form>
-      <aside className={css.side}>
-        <Checklist items={looked.data?.checklist ?? opened?.checklist ?? []} />
+      <aside className={css.side} aria-label={words("announce.previews")}>
+        <Checklist items={checklist} />
         <Previews
           previews={looked.data?.previews ?? []}
           busy={looked.isFetching}
@@ -118,21 +128,40 @@ function sent(o: {
   content: AnnouncementContent
   mode: ComposerMode
   basedOn: number
-  note: { en: string; zh: string }
+  note: BothSides
 }): Promise<OpenedAnnouncement> {
   const { id, content, mode, basedOn, note } = o
   if (mode === "new") return createAnnouncement(id, content)
   if (mode === "correction" || mode === "update")
     return correctAnnouncement(id, { basedOn, reason: mode, note, content })
-  return saveAnnouncement(id, { basedOn, content })
+  return saveAnnouncement(id, { basedOn, content, note })
+}
+
+/** Ctrl S saves from wherever in the form one is; no browser’s own dialog opens. */
+function useSaveKey(frame: { current: HTMLElement | null }, save: (() => void) | null): void {
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+      if (!latest.current || !frame.current) return
+      event.preventDefault()
+      latest.current()
+    }
+    addEventListener("keydown", onKey)
+    return () => removeEventListener("keydown", onKey)
+  }, [frame])
 }
 
 /** A value some time after it has last changed. */
-function useLate<T>(value: T, ms: number): T {
+function useLate(value: { content: AnnouncementContent; note: BothSides }, ms: number) {
+  const { content, note } = value
   const [late, setLate] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setLate(value), ms)
+    const timer = setTimeout(() => setLate({ content, note }), ms)
     return () => clearTimeout(timer)
-  }, [value, ms])
+  }, [content, note, ms])
   return late
 }

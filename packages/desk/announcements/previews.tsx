@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query"
 import type { AnnouncementPreview } from "@veridesk/contract/announcements.ts"
 import { useState } from "react"
 import { useCell } from "../data/cell.ts"
@@ -5,6 +6,7 @@ import { prefs } from "../data/prefs.ts"
 import { SelectField } from "../frame/field.tsx"
 import { isWordKey, useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
+import { placesQuery } from "./server.ts"
 
 /** What each place will show, made by the code that sends, in the language chosen. */
 export function Previews(props: {
@@ -19,6 +21,8 @@ export function Previews(props: {
   const channel = channels.find((each) => each === chosen.channel) ?? channels[0]
   const locale = chosen.locale ?? reader
   const preview = props.previews.find((each) => each.channel === channel && each.locale === locale)
+  const { data: places = [] } = useQuery(placesQuery)
+  const most = places.find(({ key }) => key === channel)?.most ?? null
   if (!channel) return null
   const size = props.audience[channel]
   return (
@@ -49,6 +53,14 @@ export function Previews(props: {
       </div>
       {typeof size === "number" && <small>{words("announce.reach", { n: size })}</small>}
       {preview && <Shown preview={preview} />}
+      {preview && most && (
+        <small>
+          {words("announce.length", {
+            n: Math.max([...preview.title].length, [...preview.body].length),
+            most,
+          })}
+        </small>
+      )}
     </section>
   )
 }
@@ -56,7 +68,12 @@ export function Previews(props: {
 function Shown({ preview }: { preview: AnnouncementPreview }) {
   const { shape, title, body, locale } = preview
   if (shape === "html")
-    return <iframe className={css.frame} title={title} sandbox="" srcDoc={body} lang={locale} />
+    return (
+      <figure className={css.paper} lang={locale}>
+        <figcaption dir="auto">{title}</figcaption>
+        <iframe title={title} sandbox="" srcDoc={body} />
+      </figure>
+    )
   return (
     <figure className={css.shown} lang={locale}>
       {title && <figcaption dir="auto">{title}</figcaption>}

@@ -5,12 +5,11 @@ import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
-import { exactTime } from "../frame/time.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
-import { announcementsQuery, publishAnnouncement } from "./server.ts"
-import { fromField, inUtc } from "./times.ts"
+import { placesQuery, publishAnnouncement } from "./server.ts"
+import { bothClocks, fromField, toField } from "./times.ts"
 
 /** Where it goes and when. What was chosen before is chosen again; nothing ticks itself. */
 export function PublishPart(props: {
@@ -21,16 +20,19 @@ export function PublishPart(props: {
   const { opened, done, close } = props
   const words = useSay()
   const { locale } = useCell(prefs)
-  const { data } = useQuery(announcementsQuery({ stage: "any" }))
+  const { data: places = [] } = useQuery(placesQuery)
   const [chosen, setChosen] = useState(() => new Map(opened.channels.map((key) => [key, 0])))
-  const [later, setLater] = useState("")
+  const [later, setLater] = useState(() => toField(opened.line.publishAt))
   const at = fromField(later)
+  // A place that can't be used now is not asked, though it was chosen before.
+  const usable = new Set(places.flatMap(({ key, off }) => (off === null ? [key] : [])))
+  const going = [...chosen].filter(([key]) => usable.has(key))
   const form = useSubmit(
     () =>
       publishAnnouncement(opened.line.id, {
         version: opened.line.latest,
         at,
-        channels: [...chosen].map(([key, afterMinutes]) => ({ key, afterMinutes })),
+        channels: going.map(([key, afterMinutes]) => ({ key, afterMinutes })),
       }),
     done,
   )
@@ -42,10 +44,10 @@ export function PublishPart(props: {
   }
   return (
     <form className={css.bar} noValidate onSubmit={form.onSubmit}>
-      <h2>{words("announce.publish")}</h2>
+      <h2>{words("announce.publish.title")}</h2>
       <FormFault error={form.error} />
       <ul className={css.places}>
-        {data?.channels.map(({ key, name, off }) => (
+        {places.map(({ key, name, off }) => (
           <li key={key}>
             <label>
               <input
@@ -57,10 +59,10 @@ export function PublishPart(props: {
               {locale === "zh-CN" ? name.zh : name.en}
             </label>
             {off !== null ? (
-              <small>{off}</small>
+              <small>{words(off === "no-endpoints" ? "announce.off.no-endpoints" : "announce.off")}</small>
             ) : (
               <small>
-                {words("announce.reach", { n: opened.audience[key] ?? 0 })}
+                {opened.audience[key] != null && words("announce.reach", { n: opened.audience[key] })}
                 {chosen.has(key) && (
                   <label>
                     {words("announce.after")}
@@ -83,13 +85,13 @@ export function PublishPart(props: {
       <Field
         label={words("announce.when")}
         type="datetime-local"
-        hint={at ? `${exactTime(locale, at)} · ${inUtc(at)}` : words("announce.when.now")}
+        hint={at ? bothClocks(locale, at) : words("announce.when.now")}
         value={later}
         onChange={(event) => setLater(event.target.value)}
       />
       <div className={css.acts}>
         <Button onClick={close}>{words("cancel")}</Button>
-        <Button type="submit" look="primary" disabled={chosen.size === 0} aria-busy={form.busy}>
+        <Button type="submit" look="primary" disabled={going.length === 0} aria-busy={form.busy}>
           {words(at ? "announce.schedule.go" : "announce.publish.go")}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query"
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query"
 import type * as contract from "@veridesk/contract/announcements.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import type * as z from "zod"
@@ -13,16 +13,25 @@ type Both = contract.BothSides
 
 export type Filter = { kind?: contract.AnnouncementKind; stage: "open" | "published" | "withdrawn" | "any" }
 
-export const announcementsQuery = ({ kind, stage }: Filter) =>
-  queryOptions({
+const list = (asked: Record<string, string>) =>
+  call<contract.AnnouncementList>("GET", `${base}?${new URLSearchParams(asked)}`)
+
+export const announcementPages = ({ kind, stage }: Filter) =>
+  infiniteQueryOptions({
     queryKey: ["announcements", kind ?? "", stage],
-    queryFn: () =>
-      call<contract.AnnouncementList>(
-        "GET",
-        `${base}?${new URLSearchParams({ stage, ...(kind ? { kind } : {}) })}`,
-      ),
+    queryFn: ({ pageParam }) =>
+      list({ stage, ...(kind ? { kind } : {}), ...(pageParam ? { after: pageParam } : {}) }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
     staleTime: 5_000,
   })
+
+/** The places that announce; they come with every list. */
+export const placesQuery = queryOptions({
+  queryKey: ["announcement-places"],
+  queryFn: async () => (await list({ stage: "open" })).channels,
+  staleTime: 5_000,
+})
 
 /** Asked again while something is on its way out. */
 export const announcementQuery = (id: string) =>
@@ -34,7 +43,12 @@ export const announcementQuery = (id: string) =>
   })
 
 function isOnItsWay(opened: Opened | undefined): boolean {
-  return (opened?.deliveries ?? []).some(({ state }) => state === "queued" || state === "sending")
+  return (opened?.deliveries ?? []).some(
+    ({ state, version, counts }) =>
+      state === "queued" ||
+      state === "sending" ||
+      (version === opened?.line.published && counts.sent < counts.recipients),
+  )
 }
 
 const post = <T = Opened>(path: string, body: object) =>

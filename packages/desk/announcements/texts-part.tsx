@@ -1,4 +1,5 @@
 import type { AnnouncementContent, AnnouncementWords } from "@veridesk/contract/announcements.ts"
+import { useId } from "react"
 import { Field } from "../frame/field.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./announcements.module.css"
@@ -28,16 +29,15 @@ export function TextsPart(props: {
                 label={words(`announce.text.title.${side}`)}
                 lang={lang}
                 value={text.title}
+                hint={words("announce.text.title.hint", { n: [...text.title].length })}
                 maxLength={160}
                 onChange={(event) => set({ title: event.target.value })}
               />
-              <Field
+              <Summary
                 label={words(`announce.text.summary.${side}`)}
-                hint={words("announce.text.summary.hint", { n: [...text.summary].length })}
                 lang={lang}
                 value={text.summary}
-                maxLength={400}
-                onChange={(event) => set({ summary: event.target.value })}
+                set={(summary) => set({ summary })}
               />
               <BodyEditor
                 label={words(`announce.text.body.${side}`)}
@@ -51,5 +51,27 @@ export function TextsPart(props: {
         })}
       </div>
     </section>
+  )
+}
+
+/** A few lines, and one paragraph: what short places show. */
+function Summary(props: { label: string; lang: string; value: string; set(text: string): void }) {
+  const { label, lang, value, set } = props
+  const words = useSay()
+  const id = useId()
+  return (
+    <div className={css.area}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={3}
+        lang={lang}
+        value={value}
+        maxLength={400}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => set(event.target.value.replaceAll("\n", " "))}
+      />
+      <small id={`${id}-hint`}>{words("announce.text.summary.hint", { n: [...value].length })}</small>
+    </div>
   )
 }

@@ -62,9 +62,20 @@ async function open(): Promise<IDBPDatabase<Kept>> {
 /** The database of what is being written in articles (knowledge/text); opened only by those who write there. */
 export const KEPT_TEXTS = "veridesk-desk-texts"
 
+/** How the places in localStorage begin that hold announcements somebody is writing (announcements/kept-draft.ts). */
+export const KEPT_ANNOUNCEMENTS = "veridesk.announcement:"
+
+/** Where announcements lie that only this device has. */
+export function keptAnnouncements(): string[] {
+  return Object.keys(globalThis.localStorage ?? {}).filter((key) => key.startsWith(KEPT_ANNOUNCEMENTS))
+}
+
 /** Takes the copies of the server's data away. Unsent writing stays where `andWriting` is not set. */
 export async function wipe(andWriting: boolean): Promise<void> {
-  if (andWriting) globalThis.indexedDB?.deleteDatabase(KEPT_TEXTS)
+  if (andWriting) {
+    globalThis.indexedDB?.deleteDatabase(KEPT_TEXTS)
+    for (const place of keptAnnouncements()) localStorage.removeItem(place)
+  }
   const db = await kept()
   if (!db) return
   await Promise.all([db.clear("visit"), db.clear("timelines")])

@@ -1,5 +1,6 @@
 import { useLocation, useRouter } from "@tanstack/react-router"
 import type { Me } from "@veridesk/contract/staff-account.ts"
+import { useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { counts } from "../data/state.ts"
 import { list, turnTo } from "../inbox/list.ts"
@@ -58,19 +59,17 @@ export function Rail({ me }: { me: Me }) {
         current={path.startsWith("/knowledge")}
         onPress={() => void router.navigate({ to: "/knowledge/{-$article}", params: { article: undefined } })}
       />
-      {(me.role === "administrator" || me.role === "lead") && (
-        <RailItem
-          name={words("rail.announcements")}
-          icon="announcement"
-          current={path.startsWith("/announcements")}
-          onPress={() =>
-            void router.navigate({
-              to: "/announcements/{-$announcement}",
-              params: { announcement: undefined },
-            })
-          }
-        />
-      )}
+      <RailItem
+        name={words("rail.announcements")}
+        icon="announcement"
+        current={path.startsWith("/announcements")}
+        onPress={() =>
+          void router.navigate({
+            to: "/announcements/{-$announcement}",
+            params: { announcement: undefined },
+          })
+        }
+      />
       <span className={css.gap} />
       {(me.role === "administrator" || me.role === "lead") && (
         <RailItem
@@ -108,8 +107,14 @@ function RailItem(props: {
   onPress(): void
 }) {
   const { name, icon, letter, current, count, hot, onPress } = props
+  const item = useRef<HTMLButtonElement>(null)
+  // On a phone there are more of them than the screen is wide.
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }, [current])
   return (
     <button
+      ref={item}
       type="button"
       className={css.item}
       aria-current={current ? "page" : undefined}

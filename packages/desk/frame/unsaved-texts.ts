@@ -1,9 +1,10 @@
-import { KEPT_TEXTS } from "../data/keep.ts"
+import { KEPT_TEXTS, keptAnnouncements } from "../data/keep.ts"
 
-/** How many texts of articles lie in this browser only; asks for the code that knows them where there are any. */
+/** How many articles and announcements have something typed that only this browser has. */
 export async function unsavedTexts(): Promise<number> {
+  const announcements = keptAnnouncements().length
   const known = await globalThis.indexedDB?.databases?.().catch(() => [])
-  if (!known?.some(({ name }) => name === KEPT_TEXTS)) return 0
+  if (!known?.some(({ name }) => name === KEPT_TEXTS)) return announcements
   const { countTexts } = await import("../knowledge/text/local-texts.ts")
-  return countTexts()
+  return announcements + (await countTexts())
 }

@@ -1,5 +1,5 @@
 import { channelKinds, type RegisterEntry } from "@veridesk/contract/registry.ts"
-import { type ReactNode, useId, useState } from "react"
+import { type ReactNode, useEffect, useId, useRef, useState } from "react"
 import { Button } from "../frame/button.tsx"
 import { Field, SelectField } from "../frame/field.tsx"
 import { useSay } from "../words/words.ts"
@@ -22,8 +22,12 @@ export function EntryForm(props: {
   const [entry, setEntry] = useState(props.entry)
   const set = (more: Partial<RegisterEntry>) => setEntry({ ...entry, ...more })
   const isAccount = accounts.includes(entry.kind)
+  const form = useRef<HTMLFormElement>(null)
+  // It opens beneath all channels, far from the button that was pressed.
+  useEffect(() => form.current?.querySelector<HTMLElement>("select:enabled, input:enabled")?.focus(), [])
   return (
     <form
+      ref={form}
       className={css.form}
       aria-label={words("register.edit", { name: entry.key })}
       onSubmit={(event) => {

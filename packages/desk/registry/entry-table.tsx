@@ -33,16 +33,16 @@ export function EntryTable(props: {
                 {entry.name[side] || words(`register.kind.${entry.kind}`)}
                 <small> {entry.key}</small>
               </th>
-              <td>
+              <td data-label={words("register.address")}>
                 <bdi className={css.code}>{entry.address}</bdi>
                 {entry.numericId && <small className={css.code}>#{entry.numericId}</small>}
               </td>
-              <td>
+              <td data-label={words(`register.use.${side}`)}>
                 {entry.use[side]}{" "}
                 {entry.retiredOn !== null && <Chip tone="warn">{words("register.retired.chip")}</Chip>}
                 {props.changed.has(entry.key) && <Chip tone="draft">{words("register.changed")}</Chip>}
               </td>
-              <td>
+              <td data-label={words("register.since")}>
                 <time>{entry.since}</time>
               </td>
               <td>

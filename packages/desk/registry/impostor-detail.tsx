@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { ImpostorLine, ImpostorReport, OpenedImpostor } from "@veridesk/contract/registry.ts"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { Button } from "../frame/button.tsx"
@@ -27,7 +27,7 @@ export function ImpostorDetail({ id, onSaved }: { id: string; onSaved(): void })
   const { line, reports, mayDecide } = opened.data
   return (
     <section className={css.detail}>
-      <h2 className={css.code}>{line.identifier}</h2>
+      <Heading text={line.identifier} />
       {mayDecide && (
         <Judgement
           key={line.version}
@@ -46,6 +46,22 @@ export function ImpostorDetail({ id, onSaved }: { id: string; onSaved(): void })
         ))}
       </ul>
     </section>
+  )
+}
+
+/** On a phone it stands below the whole list: whoever opened it is brought there. */
+function Heading({ text }: { text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const { current } = heading
+    if (!current) return
+    current.focus({ preventScroll: true })
+    if (current.getBoundingClientRect().top > window.innerHeight / 2) current.scrollIntoView()
+  }, [])
+  return (
+    <h2 className={css.code} ref={heading} tabIndex={-1}>
+      {text}
+    </h2>
   )
 }
 

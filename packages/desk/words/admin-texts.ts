@@ -9,6 +9,7 @@ import { deskRegistryAdmin } from "@veridesk/ui/messages/desk-registry-admin.ts"
 import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
 import { deskSearchAdmin } from "@veridesk/ui/messages/desk-search-admin.ts"
 import { deskStatusesAdmin } from "@veridesk/ui/messages/desk-statuses-admin.ts"
+import { deskWebhooks } from "@veridesk/ui/messages/desk-webhooks.ts"
 
 /** What the pages for leads and administrators say; it comes with the first of them and not with the inbox. */
 export const adminTexts = {
@@ -23,4 +24,5 @@ export const adminTexts = {
   ...deskSearchAdmin,
   ...deskBrands,
   ...deskAnnouncements,
+  ...deskWebhooks,
 }

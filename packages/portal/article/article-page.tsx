@@ -28,7 +28,7 @@ export function ArticlePage(props: ArticleProps) {
       </p>
       <Crumbs
         trail={[
-          { href: to.home, label: t("nav.help-center") },
+          { href: to.home, label: t("nav.help") },
           { href: topic.href, label: topic.title },
         ]}
         here={<span lang={lang}>{title}</span>}

@@ -10,10 +10,7 @@ export function TopicsPage({ total, shelves }: TopicsProps) {
   const { t, locale } = usePage()
   return (
     <div class="wrap">
-      <Crumbs
-        trail={[{ href: publicPaths(locale).home, label: t("nav.help-center") }]}
-        here={t("topics.title")}
-      />
+      <Crumbs trail={[{ href: publicPaths(locale).home, label: t("nav.help") }]} here={t("topics.title")} />
       <header class="page-head">
         <h1>{t("topics.title")}</h1>
         <p class="meta">{t("topics.count", { n: total })}</p>
@@ -31,7 +28,7 @@ export function TopicPage({ title, articles, shown, next, others }: TopicProps) 
     <div class="wrap">
       <Crumbs
         trail={[
-          { href: to.home, label: t("nav.help-center") },
+          { href: to.home, label: t("nav.help") },
           { href: to.topics, label: t("topics.title") },
         ]}
         here={title}

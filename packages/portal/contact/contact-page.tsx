@@ -40,29 +40,32 @@ export function ContactPage(props: ContactProps) {
 function Ways({ rows }: Pick<ContactProps, "rows">) {
   const { t } = usePage()
   return (
-    <table class="sheet-table ways-table">
-      <caption class="vh">{t("cont.title")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("cont.problem")}</th>
-          <th scope="col">{t("cont.way")}</th>
-          <th scope="col">{t("cont.now")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.problem}>
-            <th scope="row">{t(`cont.p.${row.problem}`)}</th>
-            <td data-label={t("cont.way")}>
-              <a href={row.href}>{t(`cont.w.${row.problem}`)}</a>
-            </td>
-            <td data-label={t("cont.now")}>
-              <Now row={row} />
-            </td>
+    <section>
+      <table class="sheet-table ways-table">
+        <caption class="vh">{t("cont.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("cont.problem")}</th>
+            <th scope="col">{t("cont.way")}</th>
+            <th scope="col">{t("cont.now")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.problem}>
+              <th scope="row">{t(`cont.p.${row.problem}`)}</th>
+              <td data-label={t("cont.way")}>
+                <a href={row.href}>{t(`cont.w.${row.problem}`)}</a>
+              </td>
+              <td data-label={t("cont.now")}>
+                <Now row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.some(({ reply }) => !reply) && <p class="meta">{t("stat.replies-none")}</p>}
+    </section>
   )
 }
 
@@ -70,17 +73,17 @@ function Now({ row }: { row: ContactProps["rows"][number] }) {
   const { t } = usePage()
   return (
     <>
-      {row.waiting !== null && <>{t("cont.waiting", { n: row.waiting })} · </>}
-      {row.reply ? (
+      {row.waiting !== null && t("cont.waiting", { n: row.waiting })}
+      {row.waiting !== null && row.reply && " · "}
+      {row.reply && (
         <>
           {t("cont.reply")}{" "}
           <b>
             <Wait {...row.reply} />
           </b>
         </>
-      ) : (
-        <span class="few">{t("cont.no-data")}</span>
       )}
+      {row.waiting === null && !row.reply && <span class="few">{t("cont.no-data")}</span>}
     </>
   )
 }
@@ -106,7 +109,7 @@ function Prepare() {
 }
 
 function Channels({ channels }: Pick<ContactProps, "channels">) {
-  const { t, brand, locale } = usePage()
+  const { t, locale } = usePage()
   const verify = publicPaths(locale).verify()
   return (
     <section aria-labelledby="official-h">
@@ -115,11 +118,11 @@ function Channels({ channels }: Pick<ContactProps, "channels">) {
         <a href={verify}>{t("cont.verify")}</a>
       </h2>
       {channels.length === 0 ? (
-        <p>{t("cont.official.none", { mail: brand.supportEmail })}</p>
+        <p>{t("cont.official.none")}</p>
       ) : (
         <>
           <p class="meta">{t("cont.official.more")}</p>
-          <table class="sheet-table">
+          <table class="sheet-table channels-table">
             <thead>
               <tr>
                 <th scope="col">{t("cont.channel")}</th>

@@ -2,6 +2,9 @@ import { publicPaths } from "../paths-public.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 
+/** What people search for most, as links to what they would find. */
+const OFTEN = ["review", "factor", "memo"] as const
+
 /**
  * One box for whatever the reader has in hand. The island says what it sees while it is typed and lists what it would
  * find; without it the form leads to the results. `under`: the line below the box.
@@ -30,7 +33,19 @@ export function FindBox({ query, under = true }: { query: string; under?: boolea
       </div>
       <p class="under" id={under ? "q-under" : undefined}>
         <span data-seen role="status" />
-        {under && <span class="try">{t("home.find.hint")}</span>}
+        {under && (
+          <span class="try">
+            <span>{t("home.find.hint")}</span>
+            <span class="often">
+              {t("home.often")}
+              {OFTEN.map((words) => (
+                <a key={words} href={to.search(t(`home.often.${words}`))}>
+                  {t(`home.often.${words}`)}
+                </a>
+              ))}
+            </span>
+          </span>
+        )}
       </p>
     </form>
   )

@@ -1,5 +1,6 @@
 import type { IconName } from "@veridesk/ui/icons.ts"
 import type { HomeProps } from "../props.ts"
+import { publicPaths } from "../paths-public.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { Mark } from "../shell/top-bar.tsx"
@@ -13,16 +14,20 @@ const pictures: Record<Channel["kind"], IconName> = {
   phone: "phone",
 }
 
-/** The register of what is ours, under the seal: addresses are text to compare with, not links to follow. */
+/** The way to the check, under the seal, with what people meet most: text to compare with, not links to follow. */
 export function OfficialCard({ channels }: { channels: Channel[] }) {
-  const { t, brand } = usePage()
+  const { t, brand, locale } = usePage()
   return (
     <section class="official-card" aria-labelledby="official-h">
       <div>
         <h2 id="official-h">{t("home.official", { brand: brand.shortName })}</h2>
         <p>{t("home.official.more")}</p>
+        <a class="btn small" href={publicPaths(locale).verify()}>
+          {t("home.official.go")}
+        </a>
       </div>
       <Rosette />
+      <p class="some">{t("home.official.some")}</p>
       <ul>
         {channels.map(({ kind, address, use }) => (
           <li key={address}>

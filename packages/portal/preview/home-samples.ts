@@ -32,7 +32,11 @@ export function home(locale: Locale, more: Partial<HomeProps> = {}): HomeProps {
         address: "help.kestrel.example",
         use: pick(locale, "Help and tickets", "帮助与工单"),
       },
-      { kind: "email", address: "support@kestrel.example", use: pick(locale, "Tickets by mail", "邮件工单") },
+      {
+        kind: "email",
+        address: "support@kestrel.example",
+        use: pick(locale, "Support’s mailbox", "客服邮箱"),
+      },
       {
         kind: "email",
         address: "no-reply@kestrel.example",

@@ -300,7 +300,11 @@ export function samples(locale: Locale): Record<string, Sample> {
     "verify-official": sample("verify", verify(locale, "official"), false),
     "verify-unknown": sample("verify", verify(locale, "unknown"), false),
     "verify-fake": sample("verify", verify(locale, "fake")),
-    "verify-message": sample("verify-message", { values: { number: "", text: "" }, answer: null }, false),
+    "verify-message": sample(
+      "verify-message",
+      { site: "kestrel.example", values: { number: "", text: "" }, answer: null },
+      false,
+    ),
     "verify-message-sent": sample("verify-message", verifyMessage("sent"), false),
     "verify-message-partly": sample("verify-message", verifyMessage("partly"), false),
     "verify-message-none": sample("verify-message", verifyMessage("none"), false),

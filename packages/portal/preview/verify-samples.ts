@@ -83,6 +83,7 @@ export function verify(locale: Locale, state: "blank" | "official" | "unknown" |
     as: null,
     answer: more && { ...plain, ...more },
     number: null,
+    site: "kestrel.example",
     register: {
       version: 214,
       signedAt: now,
@@ -102,7 +103,7 @@ export function verify(locale: Locale, state: "blank" | "official" | "unknown" |
         {
           key: "R-0024",
           name: pick(locale, "Chat agent", "在线客服"),
-          use: pick(locale, "Answers in the chat of our website", "在官网聊天中答复"),
+          use: pick(locale, "Answers in your ticket", "在你的工单中答复"),
           may: [pick(locale, "See your ticket", "查看你的工单")],
           never: [pick(locale, "Ask for a password", "索要密码")],
         },
@@ -114,6 +115,7 @@ export function verify(locale: Locale, state: "blank" | "official" | "unknown" |
 export function verifyMessage(verdict: "sent" | "partly" | "none"): VerifyMessageProps {
   const sent = { at: now, channel: "ticket", sender: "Ilse" } as const
   return {
+    site: "kestrel.example",
     values: { number: "4812077351", text: "Ilse from Kestrel" },
     answer: { verdict, sent: verdict === "sent" ? sent : null, announcement: null, checkedAt: now },
   }
@@ -124,6 +126,7 @@ export function impostorReport(more: Partial<ImpostorReportProps> = {}): Imposto
     requestId: "01944444-0000-7000-8000-000000000001",
     values: { what: "@Kestrel_help", met: "", story: "" },
     errors: [],
+    site: "kestrel.example",
     files: { maxMb: 5, accept: "image/*" },
     done: false,
     ...more,

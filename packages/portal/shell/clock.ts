@@ -26,9 +26,7 @@ export function tell({ locale, zone, now }: Reader, at: Instant, how: Moment): s
 
 /** "UTC+8", "UTC", "UTC+5:30": offsets are read alike in every language; zone abbreviations are not. */
 export function zoneName(zone: string, at: Instant): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
-    new Date(at),
-  )
+  const parts = format("en", zone, "zone").formatToParts(new Date(at))
   return (parts.find((part) => part.type === "timeZoneName")?.value ?? "UTC").replace(/^GMT(\+0$)?/, "UTC")
 }
 
@@ -57,6 +55,7 @@ const shapes = {
   clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   year: { year: "numeric" },
   key: { year: "numeric", month: "2-digit", day: "2-digit" },
+  zone: { timeZoneName: "shortOffset" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** Formatters cost 50 µs each to make; a list of tickets needs hundreds. */

@@ -29,9 +29,9 @@ function Incidents({ incidents }: { incidents: StatusIncident[] }) {
   const { t } = usePage()
   return (
     <ol class="incidents">
-      {incidents.map(({ id, title, about, state, since, updatedAt }) => (
+      {incidents.map(({ id, title, about, state, since, updatedAt, href }) => (
         <li key={id} id={`incident-${id}`}>
-          <h3 dir="auto">{title}</h3>
+          <h3 dir="auto">{href ? <a href={href}>{title}</a> : title}</h3>
           <p class={`st ${state === "resolved" ? "ok" : "wait"}`}>
             <Icon name={state === "resolved" ? "check-circle" : "incident"} size="s" />
             {t(`stat.state.${state}`)}

@@ -52,7 +52,7 @@ function PasteForm({ problem }: Pick<ApiErrorToolProps, "problem">) {
       <div class="field">
         <label for={id}>{t("api.paste")}</label>
         <textarea
-          class="input code"
+          class="input code long"
           id={id}
           name="paste"
           rows={5}

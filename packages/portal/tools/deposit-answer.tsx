@@ -110,6 +110,9 @@ function Facts({ result }: { result: DepositResult }) {
   )
 }
 
+/** Where somebody else, or the reader themselves, can most likely end it before a person of ours has to look. */
+const othersFirst: ReadonlySet<DepositOutcome> = new Set(["signed-out", "not-found", "not-yours"])
+
 function Acts({ result }: { result: DepositResult }) {
   const { t, locale, viewer } = usePage()
   const to = publicPaths(locale)
@@ -137,12 +140,12 @@ function Acts({ result }: { result: DepositResult }) {
         </a>
       )}
       {ticket && (
-        <a class={outcome === "signed-out" ? "btn" : "btn primary"} href={ticket}>
+        <a class={othersFirst.has(outcome) ? "btn" : "btn primary"} href={ticket}>
           <Icon name="ticket" size="s" />
           {t("tools.ticket")}
         </a>
       )}
-      <a class="btn quiet" href={result.again}>
+      <a class={ticket || elsewhere ? "btn quiet" : "btn"} href={result.again}>
         <Icon name="retry" size="s" />
         {t("tools.again")}
       </a>

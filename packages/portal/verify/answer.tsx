@@ -14,20 +14,24 @@ export function Answer({
   answer,
   query,
   number,
+  site,
 }: {
   answer: VerifyAnswer
   query: string
   number: string | null
+  site: string
 }) {
   if (answer.verdict === "official" && answer.entry)
     return <Official answer={answer} entry={answer.entry} number={number} />
-  if (answer.verdict === "impostor") return <Impostor answer={answer} query={query} />
+  if (answer.verdict === "impostor") return <Impostor answer={answer} query={query} site={site} />
   return answer.verdict === "cannot-check" ? (
-    <CannotCheck answer={answer} />
+    <CannotCheck answer={answer} site={site} />
   ) : (
-    <NotListed answer={answer} query={query} />
+    <NotListed answer={answer} query={query} site={site} />
   )
 }
+
+type Asked = { answer: VerifyAnswer; query: string; site: string }
 
 function Official({
   answer,
@@ -95,7 +99,7 @@ function Official({
   )
 }
 
-function NotListed({ answer, query }: { answer: VerifyAnswer; query: string }) {
+function NotListed({ answer, query, site }: Asked) {
   const { t } = usePage()
   return (
     <Slip
@@ -114,7 +118,7 @@ function NotListed({ answer, query }: { answer: VerifyAnswer; query: string }) {
       checkedAt={answer.checkedAt}
     >
       <Why answer={answer} />
-      <AlreadyPaid />
+      <AlreadyPaid site={site} />
       <div class="acts-row">
         <ReportLink query={query} label="genuine.report-this" />
         <a class="btn quiet" href={paths.newTicket()}>
@@ -125,7 +129,7 @@ function NotListed({ answer, query }: { answer: VerifyAnswer; query: string }) {
   )
 }
 
-function Impostor({ answer, query }: { answer: VerifyAnswer; query: string }) {
+function Impostor({ answer, query, site }: Asked) {
   const { t, locale } = usePage()
   const { impostor } = answer
   if (!impostor) return null
@@ -164,7 +168,7 @@ function Impostor({ answer, query }: { answer: VerifyAnswer; query: string }) {
           </div>
         )}
       </dl>
-      <AlreadyPaid />
+      <AlreadyPaid site={site} />
       <div class="acts-row">
         <a class="btn danger" href={`${paths.lockedOut}?problem=taken-over`}>
           {t("genuine.entered")}
@@ -175,7 +179,7 @@ function Impostor({ answer, query }: { answer: VerifyAnswer; query: string }) {
   )
 }
 
-function CannotCheck({ answer }: { answer: VerifyAnswer }) {
+function CannotCheck({ answer, site }: Omit<Asked, "query">) {
   const { t } = usePage()
   return (
     <Slip
@@ -188,7 +192,7 @@ function CannotCheck({ answer }: { answer: VerifyAnswer }) {
       checkedAt={answer.checkedAt}
     >
       <Compared label={t("genuine.compared")} text={answer.compared} />
-      <AlreadyPaid />
+      <AlreadyPaid site={site} />
     </Slip>
   )
 }

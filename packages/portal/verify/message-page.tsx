@@ -9,7 +9,7 @@ import { NoSeal, Seal } from "./seal.tsx"
 import { NotProof, Slip } from "./slip.tsx"
 
 /** Was this text sent by us? The number and the text go by POST: they have no business in anybody's address bar. */
-export function VerifyMessagePage({ values, answer }: VerifyMessageProps) {
+export function VerifyMessagePage({ values, answer, site }: VerifyMessageProps) {
   const { t, csrf, locale } = usePage()
   return (
     <div class="wrap verify">
@@ -58,13 +58,19 @@ export function VerifyMessagePage({ values, answer }: VerifyMessageProps) {
         </form>
       </VerifyHead>
       <section class="answer" aria-live="polite">
-        {answer && <MessageAnswer answer={answer} />}
+        {answer && <MessageAnswer answer={answer} site={site} />}
       </section>
     </div>
   )
 }
 
-function MessageAnswer({ answer }: { answer: NonNullable<VerifyMessageProps["answer"]> }) {
+function MessageAnswer({
+  answer,
+  site,
+}: {
+  answer: NonNullable<VerifyMessageProps["answer"]>
+  site: string
+}) {
   const { t } = usePage()
   const { verdict, sent, announcement, checkedAt } = answer
   if (verdict === "announcement" && announcement)
@@ -118,7 +124,7 @@ function MessageAnswer({ answer }: { answer: NonNullable<VerifyMessageProps["ans
       seal={<NoSeal />}
       checkedAt={checkedAt}
     >
-      <AlreadyPaid />
+      <AlreadyPaid site={site} />
     </Slip>
   )
 }

@@ -32,6 +32,11 @@ export function mayStep(from: VersionStage, to: VersionStage): boolean {
   return STEPS[from].includes(to)
 }
 
+/** Whether readers of a brand's site are told of it. */
+export function isFor({ audience }: Pick<AnnouncementContent, "audience">, brandId: string): boolean {
+  return audience.to === "everybody" || audience.brandId === brandId
+}
+
 /** Where an announcement of a kind goes if nobody says otherwise: a campaign is not worth everybody's banner. */
 export function customaryChannels(kind: AnnouncementKind, installed: readonly string[]): string[] {
   const quiet = kind === "campaign" || kind === "listing" ? ["banner"] : []

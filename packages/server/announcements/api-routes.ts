@@ -5,11 +5,18 @@ import * as z from "zod"
 import type { Db } from "../platform/db/connect.ts"
 import type { App } from "../platform/http/app.ts"
 import type { SigningKey } from "../platform/signing-key.ts"
+import { isFor } from "./announcement.ts"
 import { publicAnnouncement, signedText } from "./reading/public-view.ts"
 import { announcedBy, announcedList, pastOf } from "./reading/store.ts"
 import { placeOf } from "./routes.ts"
 
-export type PublicApi = { db: Db; origin: string; brandId: string; key: SigningKey }
+export type PublicApi = {
+  db: Db
+  origin: string
+  /** Whose site answers at this host. */
+  brandIdAt: (host: string) => string
+  key: SigningKey
+}
 
 const byNumber = z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) })
 
@@ -26,7 +33,13 @@ export function announcementApi(app: App, o: PublicApi): void {
     },
     async (request, reply) => {
       const { kind = null, asset = null, before, limit } = request.query
-      const query = { kind, asset, brandId: o.brandId, before: placeOf(before), limit: limit + 1 }
+      const query = {
+        kind,
+        asset,
+        brandId: o.brandIdAt(request.host),
+        before: placeOf(before),
+        limit: limit + 1,
+      }
       const rows = await announcedList(o.db, query)
       const page = rows.slice(0, limit)
       const last = page.at(-1)
@@ -42,7 +55,7 @@ export function announcementApi(app: App, o: PublicApi): void {
     { schema: { params: byNumber, response: { 200: contract.signedAnnouncement } } },
     async (request, reply) => {
       const found = await announcedBy(o.db, request.params)
-      if (!found) throw notFound()
+      if (!found || !isFor(found.content, o.brandIdAt(request.host))) throw notFound()
       reply.header("cache-control", "public, max-age=5").header("access-control-allow-origin", "*")
       const past = await pastOf(o.db, found.id)
       return {

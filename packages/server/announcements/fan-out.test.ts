@@ -65,7 +65,12 @@ async function allowPush(): Promise<void> {
       auth: randomBytes(16).toString("base64url"),
     },
   }
-  const choice = { kinds: ["maintenance"], assets: "", zone: "UTC", rhythm: "at-once" }
+  const choice = {
+    kinds: ["listing", "campaign", "maintenance", "policy"],
+    assets: "",
+    zone: "UTC",
+    rhythm: "at-once",
+  }
   const told = await visitor.json("POST", "/announcements/push", { push, choice, locale: "en" })
   expect(told.status).toBe(204)
 }
@@ -86,53 +91,134 @@ const stateOf = async (id: string) => {
 const countsOf = (opened: OpenedAnnouncement, channel: string) =>
   opened.deliveries.find((each) => each.channel === channel)?.counts
 
-describe("what is published", () => {
+const all = ["site", "banner", "feed", "mail", "push", "webhook"]
+const text = async (path: string) => (await fetch(`${house.url}${path}`)).text()
+const countsFor = async (id: string, channel: string) => countsOf(await desk.opened(id), channel)
+const HOUR = 3_600_000
+
+describe("an announcement, in two languages, scheduled, approved, corrected, in every place within a minute", () => {
   const kinds: AnnouncementKind[] = ["listing", "campaign", "maintenance", "security", "policy"]
 
-  test.each(kinds)("%s goes to every place in both languages, with one of them down", async (kind) => {
+  test.each(kinds)("%s, with one of them down", async (kind) => {
     const email = `${newId()}@mail.example`
     await subscriber(email)
-    const began = Date.now()
     const title = `About ${kind} ${newId().slice(-6)}`
-    const all = ["site", "banner", "feed", "mail", "push", "webhook"]
-    const { line } = await desk.announce(content({ kind, title }), all)
-    await expect
-      .poll(() => stateOf(line.id), WITHIN)
-      .toEqual(Object.fromEntries(all.map((key) => [key, "sent"])))
+
+    // Approved by somebody else than its writer; an hour ago, because the queue goes by the database’s clock.
+    house.moveClock(-HOUR)
+    const id = await desk.write(content({ kind, title }))
+    await desk.post(id, "submit", { version: 1 })
+    const own = await desk.post(id, "approve", { version: 1 })
+    expect([own.status, own.body.code]).toEqual([403, "own-announcement"])
+    expect((await desk.post(id, "approve", { version: 1, as: sune })).status).toBe(200)
+
+    // Scheduled: nobody sees it before its time.
+    await desk.publish(id, { at: new Date(house.clock().getTime() + HOUR).toISOString(), channels: all })
+    await house.app.tasks["publish-announcements"]()
+    expect((await desk.opened(id)).line.stage).toBe("scheduled")
+    expect(await text("/en/announcements")).not.toContain(title)
+    expect(await text("/en/announcements/feed/all.rss")).not.toContain(title)
+    house.moveClock(HOUR)
+    const began = Date.now()
+    await house.app.tasks["publish-announcements"]()
+    await isEverywhere({ id, kind, title, email, says: "Deposits and withdrawals of ETH pause" })
+    expect(Date.now() - began).toBeLessThan(60_000)
+    await isDownAndRetried(id)
+
+    // Corrected: the same item says what changed, wherever it was, and stands in the place of what was wrong.
+    const right = `${title}, corrected`
+    const note = { en: `The hour of ${title} was wrong.`, zh: `${title} 时间有误。` }
+    const what = content({ kind, title: right })
+    await desk.post(id, "correct", { basedOn: 1, reason: "correction", note, content: what })
+    await desk.post(id, "submit", { version: 2 })
+    expect((await desk.post(id, "approve", { version: 2 })).body.code).toBe("own-announcement")
+    expect(await text("/en/announcements")).not.toContain(right)
+    await desk.post(id, "approve", { version: 2, as: sune })
+    const again = Date.now()
+    await desk.publish(id)
+    await isEverywhere({ id, kind, title: right, email, says: note.en })
+    expect(Date.now() - again).toBeLessThan(60_000)
+    expect(await text(`/en/announcements/feed/${kind}.atom`)).toContain(note.en)
+    expect(await text(`/zh-cn/announcements/feed/${kind}.json`)).toContain(note.zh)
+    const out = healthy.received.find(({ body }) => body.includes(right))
+    expect(JSON.parse(String(out?.body)).type).toBe("announcement.corrected")
+  })
+
+  type Told = { id: string; kind: AnnouncementKind; title: string; email: string; says: string }
+
+  /** All six places have it, each in both languages where it has languages. */
+  async function isEverywhere({ id, kind, title, email, says }: Told): Promise<void> {
+    await expect.poll(() => stateOf(id), WITHIN).toEqual(Object.fromEntries(all.map((key) => [key, "sent"])))
     // The wait in which mails gather is not slept through.
     await house.app.tasks["send-digests"]()
-
-    await expect
-      .poll(() => healthy.received.filter(({ body }) => body.includes(title)).length, WITHIN)
-      .toBe(1)
-    const letter = await expect
-      .poll(() => mail.mails.find(({ to }) => to.includes(email)), WITHIN)
-      .toBeTruthy()
-      .then(() => mail.mails.find(({ to }) => to.includes(email)))
-    expect(letter?.headers.get("subject")).toContain(title)
-    expect(letter?.parts.get("text/plain")).toContain("Deposits and withdrawals of ETH pause")
+    const { line } = await desk.opened(id)
     for (const [segment, heading] of [
       ["en", title],
       ["zh-cn", `${title}（中文）`],
-    ]) {
+    ] as const) {
       for (const format of ["rss", "atom", "json"])
         expect(await text(`/${segment}/announcements/feed/${kind}.${format}`)).toContain(heading)
       expect(await text(`/${segment}/announcements`)).toContain(heading)
-      expect(await text(`/${segment}`)).toContain(`class="banner`)
+      expect(await text((segment === "en" ? line.path?.en : line.path?.zh) ?? "")).toContain(heading)
+      const strips = (await text(`/${segment}`)).split(`data-banner="announcement-${line.number}@`)
+      expect(strips[1]?.split("</section>")[0], `the banner of /${segment}`).toContain(heading)
     }
+    const letterOf = () =>
+      mail.mails.find(({ to, headers }) => to.includes(email) && headers.get("subject")?.includes(title))
+    await expect.poll(letterOf, WITHIN).toBeTruthy()
+    expect(letterOf()?.parts.get("text/plain")).toContain(says)
+    await expect.poll(() => countsFor(id, "push"), WITHIN).toEqual({ recipients: 1, sent: 1, failed: 0 })
+    const hooks = () => healthy.received.filter(({ body }) => body.includes(JSON.stringify(title)))
+    await expect.poll(() => hooks().length, WITHIN).toBe(1)
     const api = await house.visitor().json("GET", `/api/announcements?kind=${kind}`)
-    expect(api.body.announcements[0].texts.zh.title).toBe(`${title}（中文）`)
-    if (kind === "maintenance" || kind === "security")
-      await expect.poll(() => countsFor(line.id, "push"), WITHIN).toMatchObject({ recipients: 1, sent: 1 })
-    expect(Date.now() - began).toBeLessThan(60_000)
+    expect(api.body.announcements[0].texts).toMatchObject({
+      en: { title },
+      zh: { title: `${title}（中文）` },
+    })
+  }
 
-    await expect
-      .poll(() => countsFor(line.id, "webhook"), WITHIN)
-      .toEqual({ recipients: 2, sent: 1, failed: 1 })
+  /** The endpoint that answers 503 is shown with what it answered, and tried again without anybody asking. */
+  async function isDownAndRetried(id: string): Promise<void> {
+    await expect.poll(() => countsFor(id, "webhook"), WITHIN).toEqual({ recipients: 2, sent: 1, failed: 1 })
+    const list = await sune.json("GET", "/api/desk/webhooks")
+    const down = list.body.endpoints.find(({ state }: { state: string }) => state === "failing")
+    const logged = async () =>
+      (await sune.json("GET", `/api/desk/webhooks/${down.id}/log`)).body.deliveries[0]
+    const first = await logged()
+    expect(first).toMatchObject({
+      state: "failed",
+      status: 503,
+      error: "HTTP 503",
+      retryAt: expect.any(String),
+    })
+    // The growing pauses are not slept through either.
+    house.moveClock(10 * 60_000)
+    await house.app.tasks["sweep-webhooks"]()
+    await expect.poll(async () => (await logged()).tries, WITHIN).toBeGreaterThan(first.tries)
+    house.moveClock(-10 * 60_000)
+  }
+})
+
+describe("a place that breaks", () => {
+  test("is shown with why, holds up no other, and is tried again by itself until it takes it", async () => {
+    await house.pool.query("alter table announcement_notices rename to announcement_notices_away")
+    const { line } = await desk.announce(content({ title: "While mail is broken" }), ["site", "mail"])
+    await expect.poll(() => stateOf(line.id), WITHIN).toEqual({ site: "sent", mail: "failed" })
+    await house.pool.query("alter table announcement_notices_away rename to announcement_notices")
+    const shown = (await desk.opened(line.id)).deliveries.find(({ channel }) => channel === "mail")
+    expect(shown).toMatchObject({ error: expect.stringMatching(/./), retryAt: expect.any(String) })
+    const list = await sune.json("GET", "/api/desk/announcements")
+    expect(list.body.announcements.find(({ id }: { id: string }) => id === line.id)).toMatchObject({
+      failing: 1,
+    })
+    house.moveClock(10 * 60_000)
+    await house.app.tasks["sweep-announcements"]()
+    await expect.poll(() => stateOf(line.id), WITHIN).toEqual({ site: "sent", mail: "sent" })
+    house.moveClock(-10 * 60_000)
   })
-  const countsFor = async (id: string, channel: string) => countsOf(await desk.opened(id), channel)
-  const text = async (path: string) => (await fetch(`${house.url}${path}`)).text()
+})
 
+describe("what is published", () => {
   test("the one that was down is shown, and gets it once it is up and somebody asks", async () => {
     const { line } = await desk.announce(content({ title: "For the one that was down" }), ["webhook"])
     await expect.poll(() => countsFor(line.id, "webhook"), WITHIN).toMatchObject({ failed: 1 })
@@ -233,6 +319,24 @@ describe("feeds", () => {
     expect(atom).toMatch(/<feed xmlns="http:\/\/www.w3.org\/2005\/Atom">/)
     expect((await get("/en/announcements/feed/nonsense.rss")).status).toBe(404)
   })
+})
+
+test("nothing in a title or summary breaks out of a feed, or makes it one that nobody can read", async () => {
+  const what = content({ kind: "policy", title: "Odd ]]> ]]><script>x</script> \u000b\u0001 title" })
+  what.texts.en.summary = "1 < 2 ]]> ]]><b>bold</b>\u0008"
+  const { line } = await desk.announce(what, ["feed"])
+  await expect.poll(() => stateOf(line.id), WITHIN).toMatchObject({ feed: "sent" })
+  for (const format of ["rss", "atom"]) {
+    const xml = await (await fetch(`${house.url}/en/announcements/feed/policy.${format}`)).text()
+    expect(xml).toContain("1 &lt; 2")
+    expect([...xml].filter((sign) => sign < " " && !"\t\n\r".includes(sign))).toEqual([])
+    const outside = xml.replace(/<!\[CDATA\[.*?\]\]>/gs, "")
+    expect(outside).not.toContain("<script")
+    expect(outside).not.toContain("]]>")
+  }
+  expect(
+    (await (await fetch(`${house.url}/en/announcements/feed/policy.json`)).json()).items[0].summary,
+  ).toContain("1 < 2")
 })
 
 describe("the banner", () => {

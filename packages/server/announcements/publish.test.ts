@@ -96,6 +96,20 @@ describe("before it goes out", () => {
       type: "paragraph",
       content: [{ type: "text", text: "here", marks: [phishing] }],
     })
+    const odd = [
+      "https://[",
+      "https://kestrel.example@evil.example/",
+      "mailto:support@kestrel.example?cc=x%40y.example",
+    ]
+    const fine = ["https://help.kestrel.example/en", "mailto:support@kestrel.example"]
+    what.texts.zh.body.content.push({
+      type: "paragraph",
+      content: [...odd, ...fine].map((href) => ({
+        type: "text",
+        text: "这里",
+        marks: [{ type: "link", attrs: { href } }],
+      })),
+    })
     const id = await desk.write(what)
     const stopped = await desk.post(id, "submit", { version: 1 })
     expect([stopped.status, stopped.body.code]).toEqual([422, "announcement-incomplete"])
@@ -103,7 +117,7 @@ describe("before it goes out", () => {
       (await desk.opened(id)).checklist.map(({ key, ok, what: about }) => [key, { ok, what: about }]),
     )
     expect(list["translations"]).toEqual({ ok: false, what: ["zh.title"] })
-    expect(list["links"]).toEqual({ ok: false, what: ["https://kestrel-help.example/claim"] })
+    expect(list["links"]).toEqual({ ok: false, what: ["https://kestrel-help.example/claim", ...odd] })
   })
 
   test("auditors read and write nothing", async () => {
@@ -247,5 +261,72 @@ describe("once it is out", () => {
     expect(steps.map((text) => timeline.indexOf(text)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(
       true,
     )
+  })
+})
+
+describe("an announcement for one brand", () => {
+  const at = async (host: string, url: string) =>
+    house.app.http.inject({ method: "GET", url, headers: { host, accept: "text/html" } })
+  const [own, other] = ["help.merlin.example", "help.kestrel.example"] as const
+
+  test("is told at its own site, and the others say nothing of it, not even its name", async () => {
+    const boss = await house.agent({ role: "administrator" })
+    const made = await boss.json("POST", "/api/desk/brands", {
+      requestId: newId(),
+      key: "merlin",
+      brand: {
+        name: "Merlin",
+        shortName: "Merlin",
+        legalEntity: "Kestrel Asia",
+        hosts: [own],
+        supportEmail: "support@merlin.example",
+        accent: "#ffb000",
+        mark: null,
+      },
+    })
+    expect(made.status).toBe(200)
+    const { body } = await boss.json("GET", "/api/desk/brands")
+    const brandId = body.brands.find(({ key }: { key: string }) => key === "merlin").id
+    const what = (title: string) =>
+      content({
+        title,
+        audience: { to: "brand", brandId },
+        affected: [{ asset: "MRLN", chain: null, effect: { en: "", zh: "" } }],
+      })
+    const { line } = await desk.announce(what("Merlin moves house"), ["site", "banner", "feed"])
+    const old = line.path?.en ?? ""
+    const note = { en: "Another day.", zh: "改日。" }
+    await desk.post(line.id, "correct", {
+      basedOn: 1,
+      reason: "correction",
+      note,
+      content: what("Merlin moves later"),
+    })
+    await desk.approve(line.id)
+    const { line: now } = await desk.publish(line.id, { channels: ["site", "banner", "feed"] })
+    for (const channel of ["site", "banner", "feed"])
+      await house.app.tasks["announce"]({ announcementId: line.id, version: 2, channel })
+
+    expect((await at(own, now.path?.en ?? "")).statusCode).toBe(200)
+    expect((await at(own, old)).statusCode).toBe(301)
+    expect((await at(own, "/sitemaps/0.xml")).body).toContain(now.path?.en)
+    expect((await at(own, "/api/announcements")).body).toContain("Merlin moves later")
+    for (const path of [
+      now.path?.en ?? "",
+      old,
+      `${now.path?.en}?version=1`,
+      `/api/announcements/${now.number}`,
+    ])
+      expect((await at(other, path)).statusCode, path).toBe(404)
+    for (const path of [
+      "/en",
+      "/en/announcements",
+      "/en/announcements/feed/all.json",
+      "/sitemaps/0.xml",
+      "/api/announcements",
+      "/en/search?q=merlin",
+      "/en/search/suggest?q=merlin",
+    ])
+      expect((await at(other, path)).body, path).not.toMatch(/merlin.moves|MRLN/i)
   })
 })

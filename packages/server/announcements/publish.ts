@@ -78,16 +78,22 @@ export async function unscheduleAnnouncement(
 export function makePublishDue(o: AnnouncementDeps & { clock: Clock }) {
   return async function publishDue(): Promise<void> {
     const now = o.clock()
-    for (const id of await dueIds(o.db, now)) {
-      await inTransaction(o.db, async (tx) => {
-        const item = await holdItem(tx, id)
-        const newest = item && (await versionAt(tx, id, item.latest))
-        if (!item?.publishAt || !item.scheduledBy || !newest || item.publishAt > now) return
-        await letOut(o, tx, { item, newest, plan: item.plan, by: item.scheduledBy, now })
-      })
-      await o.turn()
-    }
+    const failed: unknown[] = []
+    const ids = await dueIds(o.db, now)
+    // One that can't go out holds up none of the others; the queue says so and tries it again.
+    for (const id of ids) await publishOne(o, { id, now }).catch((error) => failed.push(error))
+    if (ids.length > failed.length) await o.turn()
+    if (failed.length > 0) throw failed[0]
   }
+}
+
+async function publishOne(o: AnnouncementDeps, { id, now }: { id: string; now: Date }): Promise<void> {
+  await inTransaction(o.db, async (tx) => {
+    const item = await holdItem(tx, id)
+    const newest = item && (await versionAt(tx, id, item.latest))
+    if (!item?.publishAt || !item.scheduledBy || !newest || item.publishAt > now) return
+    await letOut(o, tx, { item, newest, plan: item.plan, by: item.scheduledBy, now })
+  })
 }
 
 async function letOut(
@@ -125,13 +131,14 @@ async function letOut(
     dueAt: new Date(now.getTime() + afterMinutes * MINUTE_MS),
   }))
   await queuePlaces(tx, { announcementId: id, version, places })
-  const documents = LOCALES.map((locale): SearchDocument => {
+  // A search is one for all brands: what isn't for everybody is found in the lists of its own brand alone.
+  const found = content.audience.to === "everybody" ? LOCALES : []
+  const documents = found.map((locale): SearchDocument => {
     const { title, summary, body } = content.texts[sideOf(locale)]
     const keywords = content.affected.flatMap(({ asset, chain }) => [asset, ...(chain ? [chain] : [])])
-    const found = { title, summary, body: plainText(body), keywords: [...new Set(keywords)], topic: kind }
-    return { kind: "announcement", key: slug, locale, ...found, audience: "public", updatedAt: now }
+    const said = { title, summary, body: plainText(body), keywords: [...new Set(keywords)], topic: kind }
+    return { kind: "announcement", key: slug, locale, ...said, audience: "public", updatedAt: now }
   })
-  if (item.slug && item.slug !== slug)
-    await o.search.removeDocuments(tx, [{ kind: "announcement", key: item.slug }])
+  if (item.slug) await o.search.removeDocuments(tx, [{ kind: "announcement", key: item.slug }])
   await o.search.indexDocuments(tx, documents)
 }

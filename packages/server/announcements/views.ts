@@ -113,7 +113,8 @@ async function deliveryViews(
   for (const { key, progress } of o.channels) {
     const of = rows.filter(({ channel }) => channel === key).map(({ version }) => ({ id, version }))
     if (!progress || of.length === 0) continue
-    for (const [place, count] of await progress(of)) counts.set(`${key} ${place}`, count)
+    for (const [place, count] of await orNothing(progress(of), new Map<string, Counts>()))
+      counts.set(`${key} ${place}`, count)
   }
   const many = new Set(o.channels.filter(({ progress }) => progress).map(({ key }) => key))
   return rows.map(({ dueAt, retryAt, doneAt, ...row }) => ({
@@ -135,9 +136,14 @@ async function audienceOf(
 ): Promise<Record<string, number | null>> {
   const about = { kind: content.kind, assets: assetsOf(content) }
   const sizes = await Promise.all(
-    o.channels.map(async ({ key, audience }) => [key, await audience(about)] as const),
+    o.channels.map(async ({ key, audience }) => [key, await orNothing(audience(about), null)] as const),
   )
   return Object.fromEntries(sizes)
+}
+
+/** A place that can't tell now is no reason to show nothing of the others: its figures are left out. */
+async function orNothing<T>(told: Promise<T>, nothing: T): Promise<T> {
+  return told.catch(() => nothing)
 }
 
 /** What is being written, before it is saved: what is missing, whom it would reach, and how each place would show it. */

@@ -9,9 +9,13 @@ import { dueArticles, holdArticle, publishVersion, textsOf } from "./store.ts"
 export function makePublishDue(o: Publishing & { db: Db; clock: Clock }): () => Promise<void> {
   return async () => {
     const now = o.clock()
+    const failed: unknown[] = []
     const ids = await dueArticles(o.db, now)
-    for (const id of ids) await inTransaction(o.db, (tx) => publishIn(o, tx, { id, now }))
-    if (ids.length > 0) await o.turn()
+    // One that can't go out holds up none of the others; the queue says so and tries it again.
+    for (const id of ids)
+      await inTransaction(o.db, (tx) => publishIn(o, tx, { id, now })).catch((error) => failed.push(error))
+    if (ids.length > failed.length) await o.turn()
+    if (failed.length > 0) throw failed[0]
   }
 }
 

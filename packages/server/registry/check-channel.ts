@@ -16,7 +16,7 @@ import { likenessOf } from "./look-alike.ts"
 import { type Match, matchOf } from "./match.ts"
 import type { Register } from "./open-register.ts"
 import { readPasted } from "./read-pasted.ts"
-import type { Reading } from "./reading.ts"
+import { type Reading, writtenAs } from "./reading.ts"
 import type { Signals } from "./signals.ts"
 
 export type CheckDeps = { db: Db; clock: Clock; register: Register; signals: Signals }
@@ -96,9 +96,10 @@ function likenessTo(
 }
 
 /** The string that was compared, exactly; of what can't be read, what could be seen of it. */
-function comparedString({ kind, address, numericId, shown, unsure }: Reading): string {
+function comparedString(reading: Reading): string {
+  const { kind, address, numericId, shown, unsure } = reading
   if (kind === "other" || (unsure && address === "")) return shown
-  const name = address === "" ? "" : comparedAs(kind, address)
+  const name = address === "" ? "" : comparedAs(kind, writtenAs(reading))
   return numericId === null ? name : `${name || comparedAs(kind, "").replace(/@$/, "")}#${numericId}`
 }
 

@@ -19,7 +19,7 @@ export function defaultEntries(
         address: address.toLowerCase(),
         use:
           address === support
-            ? { en: "Support by mail", zh: "邮件客服" }
+            ? { en: "Support’s mailbox", zh: "客服邮箱" }
             : { en: "Mails about your tickets; it does not read answers", zh: "工单通知邮件，不接收回复" },
       }),
     )

@@ -1,5 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
+import { parsePhoneNumberFromString } from "libphonenumber-js"
 import { type ChannelKind, type RegisterEntry, registerEntry } from "@veridesk/contract/registry.ts"
+import { lowerAscii, writesToOthers } from "./reading.ts"
 
 /** An official channel as the pages of the help site show it. */
 export type OfficialChannel = {
@@ -7,7 +9,7 @@ export type OfficialChannel = {
   kind: ChannelKind
   /** Empty where the kind says enough. */
   name: string
-  /** As it is read and typed: "@kestrel_news_zh", "support@kestrel.example", "kestrel.example". */
+  /** As it is read and typed: "@kestrel_news_zh", "+852 5550 0100", "kestrel.example". */
   address: string
   /** Where it leads; null for what can't be opened by a link. */
   href: string | null
@@ -37,10 +39,19 @@ export function officialChannels(entries: readonly RegisterEntry[], locale: Loca
   }))
 }
 
-/** Whether a host is one of our websites, or under one. */
-export function isOfficialSite(channels: readonly OfficialChannel[], host: string): boolean {
+/** Whether a link leads to one of our websites or what is under one, or writes to one of our mailboxes and to nobody else. */
+export function isOfficialLink(channels: readonly OfficialChannel[], href: string): boolean {
+  const url = URL.parse(href)
+  if (!url) return false
+  if (url.protocol === "mailto:") {
+    const mailbox = lowerAscii(url.pathname)
+    if (writesToOthers(url.search)) return false
+    return channels.some(({ kind, address }) => kind === "email" && mailbox === address)
+  }
+  const { hostname: host, username } = url
   return channels.some(
-    ({ kind, address }) => kind === "website" && (host === address || host.endsWith(`.${address}`)),
+    ({ kind, address }) =>
+      kind === "website" && username === "" && (host === address || host.endsWith(`.${address}`)),
   )
 }
 
@@ -58,6 +69,8 @@ export function shownAddress({ kind, address }: Pick<RegisterEntry, "kind" | "ad
       return `discord.gg/${address}`
     case "facebook":
       return `facebook.com/${address}`
+    case "phone":
+      return parsePhoneNumberFromString(address)?.formatInternational() ?? address
     default:
       return address
   }

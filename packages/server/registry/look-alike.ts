@@ -1,9 +1,9 @@
 import type { Likeness, RegisterEntry, Trick } from "@veridesk/contract/registry.ts"
+import { distance as steps } from "fastest-levenshtein"
 import { parse } from "tldts"
 import { align, MOST_CELLS } from "./align.ts"
 import { compareNames, holds, type Resemblance } from "./compare-names.ts"
-import type { Reading } from "./reading.ts"
-import { lowerAscii } from "./reading.ts"
+import { lowerAscii, type Reading, undone } from "./reading.ts"
 
 /** A string of ours that something can be made to look like. */
 type Own = { entry: RegisterEntry; text: string; kind: "host" | "mailbox" | "handle" | "number" | "app" }
@@ -22,8 +22,9 @@ export function likenessOf(reading: Reading, entries: readonly RegisterEntry[]):
   ].sort(
     (a, b) =>
       a.resemblance.distance - b.resemblance.distance ||
-      // Of two that are equally near, the one of the same kind is what was meant.
-      Number(b.own.entry.kind === reading.kind) - Number(a.own.entry.kind === reading.kind),
+      // Of two that are equally near, the one of the same kind is what was meant, and then the one most like it.
+      Number(b.own.entry.kind === reading.kind) - Number(a.own.entry.kind === reading.kind) ||
+      steps(a.theirs, a.own.text) - steps(b.theirs, b.own.text),
   )
   const [best] = found
   if (!best) return null
@@ -48,19 +49,22 @@ type Found = { own: Own; resemblance: Resemblance; theirs: string }
 function asHost(reading: Reading, own: Own[]): Found[] {
   if (reading.kind !== "website") return []
   const theirs = reading.shown.replace(/^www\./i, "")
-  return compared(own, { kind: "host", theirs: theirs }, compareHosts)
+  return compared(own, { kind: "host", theirs }, plainly(reading, compareHosts))
 }
 
 /** A mailbox by itself, and its domain for those whose name before the "@" is anything. */
 function asMailbox(reading: Reading, own: Own[]): Found[] {
   if (reading.kind !== "email") return []
   const domain = reading.shown.slice(reading.shown.lastIndexOf("@") + 1)
-  const asDomain = compared(own, { kind: "host", theirs: domain }, compareHosts).map((one) => ({
-    ...one,
-    // The whole mailbox is the better comparison where it is one.
-    resemblance: { ...one.resemblance, distance: one.resemblance.distance + 0.5 },
-  }))
-  return [...compared(own, { kind: "mailbox", theirs: reading.shown }, compareNames), ...asDomain]
+  const asDomain = compared(own, { kind: "host", theirs: domain }, plainly(reading, compareHosts)).map(
+    (one) => ({
+      ...one,
+      // The whole mailbox is the better comparison where it is one.
+      resemblance: { ...one.resemblance, distance: one.resemblance.distance + 0.5 },
+    }),
+  )
+  const whole = compared(own, { kind: "mailbox", theirs: reading.shown }, plainly(reading, compareNames))
+  return [...whole, ...asDomain]
 }
 
 /** Names of accounts, numbers and apps: on their own platform first, then on any other, and as the name of a host. */
@@ -70,9 +74,10 @@ function asAccount(reading: Reading, own: Own[]): Found[] {
   if (kind === "app") return compared(own, { kind: "app", theirs: shown }, compareNames)
   if (kind === "website" || kind === "email" || kind === "other" || shown === "") return []
   const handles = own.filter((one) => one.kind === "handle")
-  const found = compared(handles, { kind: "handle", theirs: shown }, (theirs, ours) =>
+  const compare = plainly(reading, (theirs, ours) =>
     lowerAscii(theirs) === lowerAscii(ours) ? SAME : compareNames(theirs, ours),
-  ).map((one) => {
+  )
+  const found = compared(handles, { kind: "handle", theirs: shown }, compare).map((one) => {
     const elsewhere = !reading.anyPlatform && one.own.entry.kind !== kind
     const { tricks, distance, near } = one.resemblance
     if (!elsewhere) return one
@@ -90,7 +95,24 @@ function asAccount(reading: Reading, own: Own[]): Found[] {
 
 const SAME: Resemblance = { tricks: [], distance: 0, near: true }
 
-/** Our name in front of an "@", after the host, or in a sender's name: where it decides nothing. */
+type Compare = (theirs: string, ours: string) => Resemblance | null
+
+/**
+ * What had to be undone is one trick and told by itself; how the rest differs is seen without it. A full-width "k" is
+ * no letter of another alphabet.
+ */
+function plainly({ odd }: Reading, compare: Compare): Compare {
+  if (!odd.some((one) => one !== "userinfo")) return compare
+  return (theirs, ours) => {
+    const plain = undone(theirs).text
+    return lowerAscii(plain) === lowerAscii(ours) ? SAME : compare(plain, ours)
+  }
+}
+
+/**
+ * Our name in front of an "@", after the host, or in a sender's name: where it decides nothing. The longest of ours that
+ * is there is the one that was meant.
+ */
 function decoration(reading: Reading, own: Own[]): Found[] {
   const places: [string, Trick][] = [
     [reading.userinfo, "userinfo"],
@@ -105,7 +127,11 @@ function decoration(reading: Reading, own: Own[]): Found[] {
           .map((one) => ({
             own: one,
             theirs: reading.shown,
-            resemblance: { tricks: [trick], distance: holds(text, one.text) ? 3 : 5, near: false },
+            resemblance: {
+              tricks: [trick],
+              distance: holds(text, one.text) ? 3 - one.text.length / 1_000 : 5,
+              near: false,
+            },
           })),
   )
 }
@@ -117,7 +143,7 @@ function oddities(reading: Reading): Trick[] {
 function compared(
   own: Own[],
   { kind, theirs }: { kind: Own["kind"]; theirs: string },
-  compare: (theirs: string, ours: string) => Resemblance | null,
+  compare: Compare,
 ): Found[] {
   return own.flatMap((one) => {
     const resemblance = one.kind === kind ? compare(theirs, one.text) : null
@@ -139,11 +165,15 @@ function compareHosts(theirs: string, ours: string): Resemblance | null {
     return { tricks: ["subdomain"], distance: 1.2, near: false }
   if (label !== "" && other.domainWithoutSuffix === label && other.publicSuffix !== ending)
     return { tricks: ["ending"], distance: 1, near: true }
-  if (names) return names
+  if (names && !/:\d+$/.test(plain)) return names
+  if (plain.startsWith(`${ours}:`)) return { tricks: ["port"], distance: 0.2, near: true }
   if (plain.endsWith(`.${ours}`)) return { tricks: ["added"], distance: 4, near: false }
   const theirLabel = other.domainWithoutSuffix ?? ""
   const labels = label.length >= 4 && theirLabel !== label ? compareNames(theirLabel, label) : null
-  if (labels) return { ...labels, distance: labels.distance + 1.5, near: false, tricks: labels.tricks }
+  if (labels) {
+    const more = other.publicSuffix === ending ? [] : (["ending"] as const)
+    return { tricks: [...labels.tricks, ...more], distance: labels.distance + 1.5, near: false }
+  }
   return holds(plain, label) ? { tricks: ["name-inside"], distance: 5, near: false } : null
 }
 

@@ -1,5 +1,5 @@
 import type { ReadKind } from "@veridesk/contract/registry.ts"
-import { type HandlePlatform, lowerAscii, type Reading, readingOf, undone } from "./reading.ts"
+import { type HandlePlatform, lowerAscii, type Reading, readingOf, undone, unreadable } from "./reading.ts"
 import { readUrl } from "./read-url.ts"
 
 /** Discord's invites are the only ones in which capitals are other letters. */
@@ -31,14 +31,13 @@ const NAMED: [RegExp, HandlePlatform][] = [
   [/^(?:x|twitter|推特)\s*[:：]\s*|^(?:x|twitter|推特)\s+(?=[@＠])/iu, "x"],
   [/^(?:facebook|fb|脸书)\s*[:：]\s*|^(?:facebook|fb)\s+(?=[@＠])/iu, "facebook"],
   [/^discord\s*[:：]\s*|^discord\s+(?=[@＠])/iu, "discord"],
-  [/^(?:wechat(?:\s*id)?|weixin|微信号?|公众号)\s*[:：]?\s*/iu, "wechat"],
+  // In letters it needs a sign or a blank behind it: "wechatkestrel" is an ID like any other.
+  [/^(?:wechat|weixin)(?:\s*id)?(?:\s*[:：]\s*|\s+)|^(?:微信号?|公众号)\s*[:：]?\s*/iu, "wechat"],
 ]
-const LINK = /^tg:\/\/resolve\?(?:.*&)?domain=([A-Za-z0-9_]{1,64})/i
 
 /** What says its platform: "微信号：kestrel_service", "telegram: @kestrel_news_zh", "tg://resolve?domain=…". */
 export function readNamed(text: string): Reading | null {
-  const link = LINK.exec(text)
-  if (link) return readHandle(link[1] ?? "", "telegram")
+  if (/^tg:/i.test(text)) return readDeepLink(text)
   for (const [before, platform] of NAMED) {
     const found = before.exec(text)
     const rest = found && text.slice(found[0].length).trim()
@@ -49,4 +48,13 @@ export function readNamed(text: string): Reading | null {
     if (reading) return reading
   }
   return null
+}
+
+/** "tg://resolve?domain=…": the account is the whole of a name that stands there once; apps differ in what else they make of it. */
+function readDeepLink(text: string): Reading {
+  const link = /^tg:\/\/resolve\?/i.test(text) && URL.canParse(text) ? new URL(text) : null
+  const [name = "", ...others] = link?.searchParams.getAll("domain") ?? []
+  const reading =
+    /^[A-Za-z0-9_]{1,64}$/.test(name) && others.length === 0 ? readHandle(name, "telegram") : null
+  return reading ?? unreadable("telegram", "unreadable", text)
 }

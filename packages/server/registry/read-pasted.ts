@@ -53,7 +53,9 @@ function readBareHandle(text: string): Reading | null {
 
 /** A bare word: an ID of WeChat has no "@" before it, and some leave it out elsewhere. */
 function readWord(text: string): Reading | null {
-  const reading = /^[^\s.@/\\:]{4,40}(?:\s+(?:id|ID|#).*)?$/u.test(text) ? readHandle(text, "wechat") : null
+  const reading = /^[^\s.。．｡@/\\:]{4,40}(?:\s+(?:id|ID|#).*)?$/u.test(text)
+    ? readHandle(text, "wechat")
+    : null
   return reading && { ...reading, anyPlatform: true }
 }
 

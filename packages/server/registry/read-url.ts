@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url"
 import { parse } from "tldts"
 import { readPlatform } from "./read-platform.ts"
-import { lowerAscii, type Reading, readingOf, undone, unreadable } from "./reading.ts"
+import { decoded, lowerAscii, type Reading, readingOf, undone, unreadable } from "./reading.ts"
 import { isShortener } from "./shorteners.ts"
 
 /**
@@ -12,7 +12,8 @@ import { isShortener } from "./shorteners.ts"
 export function readUrl(text: string, o: { platforms: boolean } = { platforms: true }): Reading | null {
   if (/^(?:data|javascript|blob|file|vbscript|view-source|about|intent)[:：]/iu.test(text))
     return unreadable("website", "data", text)
-  const parts = /^(?:([a-z][a-z0-9+.-]*)[:：])?(?:[/\\／]{2,})?([^/\\?#／]*)(.*)$/isu.exec(text)
+  // A full-width slash ends no host: no browser takes it for one, so what stands before it is not the whole name.
+  const parts = /^(?:([a-z][a-z0-9+.-]*)[:：])?(?:[/\\／]{2,})?([^/\\?#]*)(.*)$/isu.exec(text)
   const scheme = lowerAscii(parts?.[1] ?? "")
   const [authority = "", rest = ""] = [parts?.[2], parts?.[3]]
   const withScheme = /^https?$/.test(scheme)
@@ -23,7 +24,8 @@ export function readUrl(text: string, o: { platforms: boolean } = { platforms: t
       : /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
         ? unreadable("website", "unreadable", text)
         : null
-  if (!withScheme && /\s/u.test(authority)) return null
+  // Words behind an address are no part of it, and say what the address doesn't vouch for.
+  if (/\s/u.test(rest) || (!withScheme && /\s/u.test(authority))) return null
   return readAuthority({ authority, rest, scheme }, o)
 }
 
@@ -32,15 +34,17 @@ function readAuthority(
   o: { platforms: boolean },
 ): Reading | null {
   const at = Math.max(authority.lastIndexOf("@"), authority.lastIndexOf("＠"))
-  const userinfo = at < 0 ? "" : authority.slice(0, at)
+  // Browsers end the host at a backslash; other programs take all before an "@" behind it for a name, and go elsewhere.
+  const isSplit = /^\\[^/?#]*[@＠]/u.test(rest)
+  const userinfo = at < 0 ? (isSplit ? authority : "") : authority.slice(0, at)
   const place = authority.slice(at + 1)
   const port = /:(\d{1,5})$/.exec(place)?.[1] ?? ""
   const host = readHost(place.replace(/:\d{0,5}$/, ""))
   if (!host) return null
   if (host.isIp) return unreadable("website", "ip", host.address)
-  if (scheme === "" && !/\./u.test(host.shown)) return null
+  if (scheme === "" && !/[.。．｡]/u.test(host.shown)) return null
   const usual = port === "" || (port === "443" && scheme !== "http") || (port === "80" && scheme === "http")
-  const odd = [...host.odd, ...(at >= 0 ? (["userinfo"] as const) : [])]
+  const odd = [...host.odd, ...(at >= 0 || isSplit ? (["userinfo"] as const) : [])]
   const reading = readingOf({
     kind: "website",
     address: usual ? host.address : `${host.address}:${port}`,
@@ -80,12 +84,4 @@ export function readHost(written: string): Host | null {
 
 function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

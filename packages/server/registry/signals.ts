@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { identifierOf } from "./identifier.ts"
 import { addSignals, type Signal } from "./store.ts"
-import type { Reading } from "./reading.ts"
+import { type Reading, writtenAs } from "./reading.ts"
 
 const FLUSH_MS = 5_000
 /** So many different things a flush; what is beyond them is counted without its name. */
@@ -54,6 +54,8 @@ export function makeSignals({ db, clock }: { db: Db; clock: Clock }): Signals {
 
 function nameOf(reading: Reading): string {
   if (reading.kind === "phone") return ""
-  const { identifier } = identifierOf(reading)
+  // By what was written: read without its disguise it may be the very name of ours that it imitates.
+  const written = writtenAs(reading)
+  const identifier = written === reading.address ? identifierOf(reading).identifier : written
   return reading.kind === "email" ? identifier.slice(identifier.lastIndexOf("@")) : identifier
 }

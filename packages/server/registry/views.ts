@@ -10,7 +10,8 @@ import type {
 } from "@veridesk/contract/registry.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { mayDecide, mayKeepRegister } from "./access.ts"
-import { difference } from "./entry.ts"
+import { difference, isActive } from "./entry.ts"
+import { lowerAscii } from "./reading.ts"
 import {
   changesOf,
   type HistoryRow,
@@ -74,9 +75,19 @@ export async function impostorsView(
   const [rows, signals] = await Promise.all([impostorRows(o.db), signalsSince(o.db, since)])
   return {
     impostors: rows.map((row) => lineView(row, o.document)),
-    signals,
+    // What was asked about before it was listed is ours now and no imitation.
+    signals: signals.filter((signal) => !isOurs(signal, o.document)),
     mayDecide: mayKeepRegister(actor),
   }
+}
+
+function isOurs(
+  { kind, identifier }: { kind: string; identifier: string },
+  { entries }: RegisterDocument,
+): boolean {
+  return entries.some(
+    (entry) => isActive(entry) && entry.kind === kind && lowerAscii(entry.address) === identifier,
+  )
 }
 
 /** @throws Refusal `not-found` */

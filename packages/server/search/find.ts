@@ -35,7 +35,7 @@ export type Answer = {
 
 const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
 const MOST_MARKS = 90
-const MOST_TEXTS = 4000
+const MOST_TEXTS = 1500
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
 const LEAST_COVERED = 0.2
@@ -55,27 +55,37 @@ type Deps = {
 
 /** Finds what answers a question: one statement, or none where the same was asked a moment ago. */
 export async function find(o: Deps, asked: Asked): Promise<Answer> {
-  const question = foldQuestion(asked.question)
-  const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
-  const key = JSON.stringify([question, locale, audiences, kinds, topic, page, perPage])
-  const before = o.answers.get(key)
-  if (before) return before
-  await asked.spend?.()
-  const words = await o.words()
-  const concepts = await readQuestion(question, words)
-  const answer = await lookUp(o, { asked, concepts, words, leastCovered: LEAST_COVERED })
-  o.answers.set(key, answer)
-  return answer
+  return kept(o, { asked, how: "find" }, async (question) => {
+    const words = await o.words()
+    const concepts = await readQuestion(question, words)
+    return lookUp(o, { asked, concepts, words, leastCovered: LEAST_COVERED })
+  })
 }
 
 /** What comes nearest to a question that nothing answers: whatever shares a word with it, or nearly a word. */
 export async function closest(o: Deps, asked: Asked): Promise<Answer> {
-  const words = await o.words()
-  const concepts = [
-    ...(await readQuestion(foldQuestion(asked.question), words)),
-    ...nearWords(foldQuestion(asked.question), words.vocabulary),
-  ]
-  return lookUp(o, { asked, concepts, words, leastCovered: 0 })
+  return kept(o, { asked, how: "closest" }, async (question) => {
+    const words = await o.words()
+    const concepts = [...(await readQuestion(question, words)), ...nearWords(question, words.vocabulary)]
+    return lookUp(o, { asked, concepts, words, leastCovered: 0 })
+  })
+}
+
+/** An answer of a moment ago, or a new one, which is counted and kept. */
+async function kept(
+  o: Deps,
+  { asked, how }: { asked: Asked; how: "find" | "closest" },
+  look: (question: string) => Promise<Answer>,
+): Promise<Answer> {
+  const question = foldQuestion(asked.question)
+  const { locale, audiences, kinds = [], topic = null, page = 0, perPage } = asked
+  const key = JSON.stringify([how, question, locale, audiences, kinds, topic, page, perPage])
+  const before = o.answers.get(key)
+  if (before) return before
+  await asked.spend?.()
+  const answer = await look(question)
+  o.answers.set(key, answer)
+  return answer
 }
 
 type LookUp = { asked: Asked; concepts: Concept[]; words: Words; leastCovered: number }

@@ -16,12 +16,18 @@ export function nearWords(folded: string, vocabulary: Vocabulary): Concept[] {
     .flatMap((atom) => {
       if (atom.han) return vocabulary.count(atom.text) > 0 ? [weak([atom])] : []
       const near = vocabulary.latin
-        .filter((word) => !STOP_WORDS.has(word))
+        .filter((word) => !STOP_WORDS.has(word) && mayBeNear(word, atom.text))
         .map((word) => ({ word, wrong: distance(word, atom.text) / Math.max(word.length, atom.text.length) }))
         .filter(({ wrong }) => wrong <= MOST_WRONG)
         .sort((a, b) => a.wrong - b.wrong || vocabulary.count(b.word) - vocabulary.count(a.word))[0]
       return near ? [weak([{ ...atom, text: near.word, written: near.word }])] : []
     })
+}
+
+/** Letters that one of two words has too many are all wrong. */
+function mayBeNear(word: string, other: string): boolean {
+  const [short, long] = [Math.min(word.length, other.length), Math.max(word.length, other.length)]
+  return long - short <= MOST_WRONG * long
 }
 
 function weak(atoms: Atom[]): Concept {

@@ -6,6 +6,7 @@ export type Alternative = { query: string; likeness: number; words: string[]; se
 /** Something that a question is about. `share`: how much it counts among the others before its rarity is weighed. */
 export type Concept = { share: number; alternatives: Alternative[] }
 
+const FOLLOWS = / <\d+> /g
 const QUOTE = /['\\]/g
 
 /** A word or phrase as a tsquery: Chinese as its pairs of characters in a row, words in a row as they follow. */
@@ -43,12 +44,16 @@ export function rarity(inTexts: number, allTexts: number): number {
 /** With so many texts in hand a commoner word may be left out of what is looked for. */
 const ENOUGH = 300
 
+/** As many of the texts that have the words of a phrase at all have them in other places too; a guess. */
+const SCATTERED = 0.25
+
 /** `texts`: in how many texts it stands, at most; `exact` where it does stand in so many. */
 type Sought = { query: string; texts: number; exact: boolean }
 
 /**
  * What a text must have to be looked at: everything that is asked, but of words that very many texts have only as many
- * as are needed for enough texts, so that a question with a common word in it doesn't read every text there is.
+ * as are needed for enough texts, so that a question with a common word in it doesn't read every text there is. Of a
+ * phrase all words will do: whether they stand together, the index can't say, and every text would be unpacked for it.
  */
 export function candidateQuery(terms: Sought[], mostTexts: number): string {
   const sorted = [...terms].sort((a, b) => a.texts - b.texts)
@@ -56,8 +61,8 @@ export function candidateQuery(terms: Sought[], mostTexts: number): string {
   let sum = 0
   for (const { query, texts, exact } of sorted) {
     if (sum >= ENOUGH && sum + texts > mostTexts) break
-    taken.push(query)
-    if (exact) sum += texts
+    taken.push(query.replaceAll(FOLLOWS, " & "))
+    sum += exact ? texts : texts * SCATTERED
   }
   return taken.join(" | ")
 }

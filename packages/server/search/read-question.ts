@@ -30,7 +30,7 @@ export async function readQuestion(text: string, words: Words): Promise<Concept[
   const atoms = atomsIn(folded)
   const concepts: Concept[] = []
   const empty: Concept[] = []
-  for (let at = 0; at < atoms.length; ) {
+  for (let at = 0; at < atoms.length && concepts.length < MOST_CONCEPTS; ) {
     const known = words.thesaurus.at(atoms, at)
     if (known) {
       const phrase = atoms.slice(at, at + known.length)
@@ -144,7 +144,8 @@ async function readLatin(run: Atom[], words: Words): Promise<Read> {
   const empty: Concept[] = []
   const strange = (atom: Atom) =>
     words.vocabulary.count(atom.text) === 0 && !STOP_WORDS.has(atom.written) && /^[a-z]+$/.test(atom.written)
-  for (let at = 0; at < run.length; at += 1) {
+  // Each strange word is held against all that are known: no more of them than count.
+  for (let at = 0; at < run.length && concepts.length < MOST_CONCEPTS; at += 1) {
     const atom = run[at]
     if (!atom) break
     if (strange(atom)) {
@@ -160,7 +161,7 @@ async function readLatin(run: Atom[], words: Words): Promise<Read> {
     else if (words.vocabulary.count(atom.text) === 0 && GLUED.test(atom.written))
       concepts.push(...unglued(atom.written, words))
     else if (!strange(atom)) concepts.push(concept)
-    else concepts.push(mended(atom, words))
+    else concepts.push(mended(atom, words, (await spellerOf(words)).latin))
   }
   return { concepts, empty }
 }
@@ -210,9 +211,8 @@ function mayBePinyin(atom: Atom | undefined, speller: Speller, { vocabulary }: W
   return vocabulary.count(atom.text) === 0 || atom.written.length < 3
 }
 
-function mended(atom: Atom, words: Words): Concept {
+function mended(atom: Atom, words: Words, known: Set<string>): Concept {
   const { vocabulary, thesaurus } = words
-  const known = new Set([...thesaurus.latin, ...vocabulary.latin])
   const weight = (word: string) => vocabulary.count(word) + (thesaurus.latin.includes(word) ? 1000 : 0)
   const guesses = [atom.text, atom.written].flatMap((word) => mendTypo(word, known, weight))
   const best = [...new Map(guesses.map((one) => [one.word, one])).values()].slice(0, 4)
@@ -228,7 +228,7 @@ function mended(atom: Atom, words: Words): Concept {
 type Spelling = Awaited<ReturnType<typeof openSpelling>>
 const spellers = new WeakMap<
   Vocabulary,
-  { thesaurus: Thesaurus; made: { speller: Speller; spell: Spelling } }
+  { thesaurus: Thesaurus; made: { speller: Speller; spell: Spelling; latin: Set<string> } }
 >()
 
 /** How the words of the groups and of the texts are typed; made once for a vocabulary. */
@@ -236,7 +236,8 @@ async function spellerOf({ vocabulary, thesaurus }: Words) {
   const before = spellers.get(vocabulary)
   if (before?.thesaurus === thesaurus) return before.made
   const spell = await openSpelling()
-  const made = { speller: makeSpeller([...thesaurus.han, ...vocabulary.han], spell), spell }
+  const speller = makeSpeller([...thesaurus.han, ...vocabulary.han], spell)
+  const made = { speller, spell, latin: new Set([...thesaurus.latin, ...vocabulary.latin]) }
   spellers.set(vocabulary, { thesaurus, made })
   return made
 }

@@ -155,3 +155,21 @@ test.each([
 ])("injection %# is a question like any other", async (question) => {
   await expect(keysFor(question)).resolves.toBeInstanceOf(Array)
 })
+
+test("what comes near is looked up and counted once, however often the same is asked", async () => {
+  let spent = 0
+  const asked = {
+    question: "zxcvbnm deposyt qwertz",
+    locale: "en" as const,
+    audiences: ["public" as const],
+    perPage: 3,
+    spend: async () => {
+      spent += 1
+    },
+  }
+  const [first, again] = [await house.app.search.closest(asked), await house.app.search.closest(asked)]
+  expect(again).toEqual(first)
+  expect(spent).toBe(1)
+  await house.app.search.find(asked)
+  expect(spent).toBe(2)
+})

@@ -24,7 +24,7 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
     now,
   )
   const vocabulary = keepVocabulary(db)
-  const answers = keepAnswers()
+  let answers = keepAnswers()
   let thesaurus: Promise<Thesaurus> | null = null
   const words = async (): Promise<Words> => {
     thesaurus ??= activeGroups(db).then(makeThesaurus)
@@ -40,7 +40,8 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
     refresh() {
       vocabulary.stale()
       thesaurus = null
-      answers.clear()
+      // What is being looked up now may have been found in what is gone: it is kept with what goes.
+      answers = keepAnswers()
     },
   }
 }

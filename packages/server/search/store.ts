@@ -82,7 +82,7 @@ export type Term = { query: string; weight: number; concept: number }
 
 export type Wanted = {
   terms: Term[]
-  /** What a document must have one of to be looked at, as a tsquery. */
+  /** What a document must have one of to be looked at, as a tsquery that the index answers by itself: no phrases. */
   candidates: string
   /** The rarer of it, by which too many candidates are thinned. */
   telling: string
@@ -143,12 +143,12 @@ export async function findDocuments(
     ), concepts as materialized (
       select sum(weight) as weight from (select max(weight) as weight from asked group by concept) c
     ), candidates as materialized (
-      select d.id, d.head || '' as head, d.whole from search_documents d
+      select d.id, d.head || '' as head from search_documents d
       where d.whole @@ ${w.candidates}::tsquery and d.audience = any(${w.audiences}::text[])
       order by 2 * ts_rank(${WEIGHTS}::real[], d.head, ${w.telling}::tsquery)
         + ts_rank(${WEIGHTS}::real[], d.head, ${w.candidates}::tsquery) desc limit ${READ_HEADS}
     ), near as materialized (
-      select d.id, d.whole || '' as whole, h.score from candidates d cross join lateral (
+      select d.id, h.score from candidates d cross join lateral (
         select coalesce(sum(best), 0) as score from (
           select max(a.weight * ts_rank(${WEIGHTS}::real[], d.head, a.query)) as best from asked a
           where d.head @@ a.query group by a.concept) by_concept) h
@@ -160,10 +160,13 @@ export async function findDocuments(
           * (1 + 0.05 * exp(-extract(epoch from now() - d.updated_at) / 15552000.0))
           * case d.kind when 'announcement' then 0.85 when 'tool' then 0.7 else 1 end as score,
         r.matched / nullif(c.weight, 0) as covered
-      from near n join search_documents d on d.id = n.id cross join concepts c cross join lateral (
+      from near n cross join lateral (
+        -- Joined to nothing it is a value of its own, unpacked once for all that is asked of it.
+        select d.*, d.whole || ''::tsvector as words from search_documents d where d.id = n.id offset 0) d
+      cross join concepts c cross join lateral (
         select coalesce(sum(best), 0) as score, coalesce(sum(weight), 0) as matched from (
-          select max(a.weight * ts_rank(${WEIGHTS}::real[], n.whole, a.query)) as best, max(a.weight) as weight
-          from asked a where n.whole @@ a.query group by a.concept) by_concept) r
+          select max(a.weight * ts_rank(${WEIGHTS}::real[], d.words, a.query)) as best, max(a.weight) as weight
+          from asked a where d.words @@ a.query group by a.concept) by_concept) r
     ), answering as (
       select *, max(score) over () as best from ranked where covered >= ${w.leastCovered}
     ), things as materialized (
@@ -178,8 +181,9 @@ export async function findDocuments(
     select p.kind, p.key, d.locale, d.title, d.summary, d.topic, d.updated_at as "updatedAt", p.score, p.covered, p.total,
       coalesce((
         select substr(d.body, greatest(1, s.at - 60), ${PASSAGE})
-        from (select nullif(position(x.text in lower(d.body)), 0) as at, x.nr
-          from unnest(${w.passages}::text[]) with ordinality as x(text, nr)) s
+        from (select nullif(position(x.text in b.text), 0) as at, x.nr
+          from (select lower(d.body) as text offset 0) b
+          cross join unnest(${w.passages}::text[]) with ordinality as x(text, nr)) s
         where s.at is not null order by s.nr limit 1), '') as passage,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'topic', topic, 'count', count))
         from (select kind, topic, count(*)::int as count from things group by kind, topic) k) as facets

@@ -77,14 +77,14 @@ const FORMS: Record<DepositOutcome, string | null> = {
   "wrong-network": "deposit-wrong-address",
   unlisted: "deposit-wrong-address",
   "retired-address": "deposit-not-credited",
-  "not-yours": null,
+  "not-yours": "deposit-not-credited",
   suspended: null,
   "not-credited": "deposit-not-credited",
   "signed-out": "deposit-not-credited",
   "no-account": "deposit-not-credited",
   "ledger-down": "deposit-not-credited",
   "other-network": null,
-  "not-found": null,
+  "not-found": "deposit-not-credited",
   down: "deposit-not-credited",
 }
 

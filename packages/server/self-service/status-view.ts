@@ -1,9 +1,10 @@
 import { type ChainId, chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { chains } from "@veridesk/contract/chains/chains.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
+import { publicPaths } from "../../portal/paths-public.ts"
 import type { StatusComponent, StatusIncident, StatusProps } from "../../portal/props-tools.ts"
 import { type Form, textIn } from "../intake-forms/index.ts"
-import type { IncidentRow, PartDay, Snapshot } from "./store.ts"
+import type { IncidentRow, PartDay, Snapshot, ToldRow } from "./store.ts"
 
 const DAY_MS = 86_400_000
 /** Looks come every minute; after this long without one nobody knows. */
@@ -24,7 +25,7 @@ export type StatusView = Omit<StatusProps, "otherDays">
 /** What the page and the JSON show of a snapshot, in one language. Pure. */
 export function statusView({ snapshot, at }: Taken, o: Viewing): StatusView {
   const since = at.getTime() - o.days * DAY_MS
-  const incidents = snapshot.incidents.map((row) => incidentView(row, o.locale))
+  const incidents = incidentsOf(snapshot, o.locale)
   const shown = incidents.filter((one) => one.state === "resolved" && Date.parse(one.updatedAt) > since)
   return {
     measuredAt: at.toISOString(),
@@ -67,6 +68,37 @@ function loadView(snapshot: Snapshot, o: Viewing): Pick<StatusView, "load" | "re
   }
 }
 
+/** How far an announcement says that an incident is, as the desk's own incidents say it. */
+const stateOf = {
+  investigating: "declared",
+  identified: "identified",
+  monitoring: "mitigating",
+  resolved: "resolved",
+} as const
+
+/** Of an incident that was announced, the announcement speaks; of others what the desk has declared. */
+function incidentsOf({ incidents, told }: Snapshot, locale: Locale): StatusIncident[] {
+  const announced = new Set(told.map(({ incidentId }) => incidentId))
+  const rest = incidents.filter(({ id }) => !announced.has(id))
+  return [
+    ...told.map((row) => toldView(row, locale)),
+    ...rest.map((row) => incidentView(row, locale)),
+  ].toSorted((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt))
+}
+
+function toldView(row: ToldRow, locale: Locale): StatusIncident {
+  const zh = locale === "zh-CN"
+  return {
+    id: row.incidentId ?? row.slug,
+    title: zh ? row.titleZh : row.titleEn,
+    about: zh ? row.aboutZh : row.aboutEn,
+    state: stateOf[row.stage],
+    since: new Date(row.firstAt).toISOString(),
+    updatedAt: new Date(row.lastAt).toISOString(),
+    href: publicPaths(locale).announcement(row.slug),
+  }
+}
+
 function incidentView(row: IncidentRow, locale: Locale): StatusIncident {
   const zh = locale === "zh-CN"
   const { state } = row
@@ -77,6 +109,7 @@ function incidentView(row: IncidentRow, locale: Locale): StatusIncident {
     state: state === "declared" || state === "identified" || state === "mitigating" ? state : "resolved",
     since: new Date(row.madeAt).toISOString(),
     updatedAt: new Date(row.updatedAt).toISOString(),
+    href: null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IncidentStage } from "@veridesk/contract/announcements.ts"
 import type { IncidentState } from "@veridesk/contract/incidents.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
@@ -29,12 +30,28 @@ export type IncidentRow = {
   updatedAt: string
 }
 
+/** The newest word of an announcement about an incident, for everybody. */
+export type ToldRow = {
+  slug: string
+  titleEn: string
+  titleZh: string
+  aboutEn: string
+  aboutZh: string
+  stage: IncidentStage
+  /** The incident of the desk that it tells of. */
+  incidentId: string | null
+  firstAt: string
+  lastAt: string
+}
+
 /** All that the status page shows, as it stood at one moment. */
 export type Snapshot = {
   /** Tickets that wait for our side, by form. */
   waiting: { formKey: string; n: number }[]
   /** Newest word first: what was declared, and what is over and no older than `DAYS`. */
   incidents: IncidentRow[]
+  /** Newest word first, and no older than `DAYS` where it is over. */
+  told: ToldRow[]
   days: PartDay[]
 }
 
@@ -55,12 +72,23 @@ export async function readSnapshot(db: Db, now: Date): Promise<Snapshot> {
         where state <> 'detected' and (state in ('declared', 'identified', 'mitigating')
           or updated_at > ${now}::timestamptz - make_interval(days => ${DAYS}))
         order by updated_at desc, id limit ${MOST_INCIDENTS}) i) as incidents,
+      (select coalesce(jsonb_agg(t), '[]') from (
+        select a.slug, v.content #>> '{texts,en,title}' as "titleEn", v.content #>> '{texts,zh,title}' as "titleZh",
+          v.content #>> '{texts,en,summary}' as "aboutEn", v.content #>> '{texts,zh,summary}' as "aboutZh",
+          v.content #>> '{incident,stage}' as stage, v.content #>> '{incident,incidentId}' as "incidentId",
+          a.published_at as "firstAt", a.republished_at as "lastAt"
+        from announcements a join announcement_versions v on v.announcement_id = a.id and v.version = a.published
+        where a.kind = 'incident' and a.published is not null and a.withdrawn_at is null
+          and v.content #>> '{audience,to}' = 'everybody'
+          and (v.content #>> '{incident,stage}' <> 'resolved'
+            or a.republished_at > ${now}::timestamptz - make_interval(days => ${DAYS}))
+        order by a.republished_at desc, a.id limit ${MOST_INCIDENTS}) t) as told,
       (select coalesce(jsonb_agg(d), '[]') from (
         select component, to_char(day, 'YYYY-MM-DD') as day, answered, missed, state, state_since as "stateSince",
           measured_at as "measuredAt", ms
         from service_days where day > (${now}::timestamptz at time zone 'utc')::date - ${DAYS}::int
         order by component, day) d) as days`.execute(db)
-  return rows[0] ?? { waiting: [], incidents: [], days: [] }
+  return rows[0] ?? { waiting: [], incidents: [], told: [], days: [] }
 }
 
 /**

@@ -39,12 +39,28 @@ type SiteOptions = {
   asked: Omit<AskedDeps, "site">
   announcements: AnnouncementPages["announcements"]
   help: Pick<HelpDeps, "whoIsStaff" | "teamNamed" | "onTurn">
-  search: Omit<SearchDeps, "site">
-  /** The texts that search engines may show. */
-  texts: () => Promise<SitemapEntry[]>
+  search: Omit<SearchDeps, "site" | "outcomes">
+  /** The texts of a brand's site that search engines may show. */
+  texts: (brandId: string) => Promise<SitemapEntry[]>
   selfService: SelfServiceParts
   verify: Omit<VerifyDeps, "site">
 }
+
+/**
+ * What protects a document says nothing of its style sheets, scripts and icons, and would make each a kilobyte longer:
+ * more than most of them have themselves. What a browser takes them for (nosniff, resource policy) stays.
+ */
+const OF_DOCUMENTS = [
+  "content-security-policy",
+  "cross-origin-opener-policy",
+  "origin-agent-cluster",
+  "referrer-policy",
+  "x-dns-prefetch-control",
+  "x-download-options",
+  "x-frame-options",
+  "x-permitted-cross-domain-policies",
+  "x-xss-protection",
+]
 
 /** Everything of the help site, and the desk's files. */
 export async function sitePages(app: App, o: SiteOptions): Promise<void> {
@@ -57,6 +73,9 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     maxAge: "365d",
     index: false,
     preCompressed: true,
+    setHeaders: ({ raw }) => {
+      for (const name of OF_DOCUMENTS) raw.removeHeader(name)
+    },
   })
   await app.register(async (scope) => {
     await scope.register(multipart, formLimits)
@@ -83,7 +102,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     })
     if (config.mail.devPage) devMailRoutes(pages, { db: tickets.db, site, from: config.mail.from })
   })
-  sitemapRoutes(app, { site, texts: o.texts })
+  sitemapRoutes(app, { site, texts: o.texts, onTurn: o.help.onTurn })
   // Browsers ask for it whatever the page says.
   app.get("/favicon.ico", { schema: { hide: true } }, (_request, reply) =>
     reply.code(204).header("cache-control", "public, max-age=86400").send(),

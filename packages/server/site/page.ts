@@ -1,7 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { Brands, ShownBrand } from "../brands/index.ts"
-import type { CustomerSession } from "../customers/index.ts"
+import { CLAIM_COOKIE, type CustomerSession } from "../customers/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { localeOf } from "../platform/http/problem.ts"
@@ -37,14 +37,16 @@ export type Site = {
     o: { kind: K; props: PageProps[K]; status?: number; locale?: Locale },
   ): Promise<FastifyReply>
   /**
-   * Draws a page that anybody may read. Readers who aren't signed in get one drawing of it until the edition turns or
-   * `keep.seconds` are over, if `keep` says what it depends on besides address language, theme and zone; null draws it
+   * Draws a page that anybody may read. Readers of whom nothing is known get one drawing of it until the edition turns or
+   * `keep.seconds` are over, if `keep` says what it depends on besides address, language, theme and zone; null draws it
    * anew for everybody (the results of a search, of a check). `load` runs only where it has to be drawn.
+   * `keep.query` is the part of the address's query that the page knows; what else somebody put there is nobody's.
+   * `keep.browsers` where browsers may not keep what their reader looked for.
    */
   publicPage<K extends PageKind>(
     request: FastifyRequest,
     reply: FastifyReply,
-    o: { kind: K; keep: { key: string; seconds: number } | null; load: () => Promise<PublicDrawing<K>> },
+    o: { kind: K; keep: Keep | null; load: () => Promise<PublicDrawing<K>> },
   ): Promise<FastifyReply>
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
@@ -60,6 +62,8 @@ export type Site = {
     context: Omit<MailContext, "brand" | "origin"> & { brandId?: string },
   ): MailParts
 }
+
+export type Keep = { key: string; seconds: number; query?: string; browsers?: "may-not" }
 
 export type PublicDrawing<K extends PageKind> = {
   props: PageProps[K]
@@ -82,7 +86,14 @@ export function makeSite(o: {
   /** What everybody has to see on every page; from memory, it is asked for each of them. */
   bannersIn: (locale: Locale, brandId: string) => BannerFact[]
 }): Site {
-  const facts = (brand: ShownBrand) => brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+  const known = new WeakMap<ShownBrand, ReturnType<typeof brandFacts>>()
+  const facts = (brand: ShownBrand) => {
+    const before = known.get(brand)
+    if (before) return before
+    const made = brandFacts(brand, { mail: o.config.mail, publicUrl: o.publicUrl })
+    known.set(brand, made)
+    return made
+  }
   const brandOf = (request: FastifyRequest) => facts(o.brands.at(request.host))
   const pages = keepPages()
   o.edition.onTurn(pages.clear)
@@ -90,7 +101,6 @@ export function makeSite(o: {
     locale,
     theme: themeOf(request),
     assets: o.assets,
-    path: request.url,
     now: new Date().toISOString(),
     brand: brandOf(request),
     banners: o.bannersIn(locale, brandOf(request).id),
@@ -103,11 +113,12 @@ export function makeSite(o: {
   /** `who` null: the same for everybody who isn't signed in, so nothing of this one request may be in it. */
   const draw = async <K extends PageKind>(
     request: FastifyRequest,
-    drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale },
+    drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale; path?: string },
     who: { session: CustomerSession | null; csrf: string } | null,
   ) => {
     const context: PageContext = {
       ...factsFor(request, drawing.locale),
+      path: drawing.path ?? request.url,
       head: drawing.head,
       nonce: who ? request.nonce : "",
       csrf: who?.csrf ?? "",
@@ -149,7 +160,8 @@ export function makeSite(o: {
       const locale = localeOf(request)
       reply.type("text/html; charset=utf-8").header("content-language", locale)
       const session = await o.sessionOf(request)
-      if (session || !keep) {
+      // Who came by a claim's link has no session, and yet a page may know them.
+      if (session || request.cookies[CLAIM_COOKIE] !== undefined || !keep) {
         const { props, head, status = 200 } = await load()
         const csrf = o.csrfToken(request, reply)
         const html = await draw(
@@ -177,15 +189,20 @@ export function makeSite(o: {
           const { props, head, status = 200 } = await load()
           return {
             status,
-            html: await draw(request, { kind, props, head: headOf(request, { head }), locale }, null),
+            html: await draw(
+              request,
+              { kind, props, head: headOf(request, { head }), locale, path: keptPath(request, keep) },
+              null,
+            ),
           }
         },
       })
-      reply
-        .header("vary", "accept-encoding, cookie")
-        .header("cache-control", "private, max-age=0, must-revalidate")
-        .header("etag", page.etag)
-      if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      reply.header("vary", "accept-encoding, cookie")
+      if (keep.browsers === "may-not") reply.header("cache-control", "private, no-store")
+      else {
+        reply.header("cache-control", "private, max-age=0, must-revalidate").header("etag", page.etag)
+        if (request.headers["if-none-match"] === page.etag) return reply.code(304).send()
+      }
       if (page.encoding) reply.header("content-encoding", page.encoding)
       return reply.code(page.status).send(page.body)
     },
@@ -212,6 +229,12 @@ function brandFacts(brand: ShownBrand, o: { mail: Config["mail"]; publicUrl: str
     mark: brand.mark,
     theme: brand.sheet?.href ?? null,
   }
+}
+
+/** The address that a page for many readers links back to: without what one of them added to it. */
+function keptPath({ url }: FastifyRequest, { query }: Keep): string {
+  const [path = "/"] = url.split("?")
+  return query ? `${path}?${query}` : path
 }
 
 /** Who reads, as the top bar shows them: their username, or the end of their number at the exchange. */

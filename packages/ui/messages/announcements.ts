@@ -26,7 +26,7 @@ export const announcements = {
   "ann.none": { en: "Nothing has been announced here yet.", zh: "这里暂时没有公告。" },
   "ann.older": { en: "Older", zh: "更早的公告" },
   "ann.newest": { en: "Back to the newest", zh: "回到最新" },
-  "ann.latest": { en: "Latest announcements", zh: "最新公告" },
+  "ann.latest": { en: "Announcements", zh: "最新公告" },
   "ann.latest.all": { en: "All announcements", zh: "全部公告" },
   "ann.stay": { en: "Be told", zh: "订阅公告" },
   "ann.stay.more": {

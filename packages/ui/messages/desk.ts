@@ -480,7 +480,10 @@ export const desk = {
     en: "{n, plural, one {# message or change} other {# messages or changes}} not sent yet",
     zh: "有 {n} 项内容尚未发送",
   },
-  "sign-out.unsaved": { en: "Articles have changes that are not saved", zh: "文章中有未保存的改动" },
+  "sign-out.unsaved": {
+    en: "Articles or announcements have changes that are not saved",
+    zh: "文章或公告中有未保存的改动",
+  },
   "sign-out.unsent.next": {
     en: "Signing out takes everything off this device, also what waits to be sent. Stay until it has gone out, or sign out and lose it.",
     zh: "退出登录会清除本设备上的全部内容，包括尚未发送的。请等发送完成后再退出，或放弃这些内容。",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../say.ts"
 import { announcementErrors } from "./announcement-errors.ts"
+import { articleErrors } from "./article-errors.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
 import { registryErrors } from "./registry-errors.ts"
@@ -12,6 +13,7 @@ import { ticketErrors } from "./ticket-errors.ts"
 export const errors = {
   ...accounts,
   ...announcementErrors,
+  ...articleErrors,
   ...formFaults,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },

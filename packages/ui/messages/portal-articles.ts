@@ -23,7 +23,6 @@ export const portalArticles = {
   "topic.in-english": { en: "In English", zh: "英文" },
   "topic.in-chinese": { en: "In Chinese", zh: "中文" },
 
-  "nav.help-center": { en: "Help centre", zh: "帮助中心" },
   "article.updated": { en: "Updated {time}", zh: "{time} 更新" },
   "article.reviewed": { en: "Reviewed by the {team} team", zh: "{team}审核" },
   "article.minutes": { en: "{n} min read", zh: "约 {n} 分钟读完" },

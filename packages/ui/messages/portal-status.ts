@@ -133,12 +133,12 @@ export const portalStatus = {
   "cont.no-data": { en: "not enough data for a time", zh: "数据不足，暂无时间" },
   "cont.official": { en: "Our channels, all of them", zh: "我们的全部官方渠道" },
   "cont.official.more": {
-    en: "This is the register of official channels. What isn’t in it isn’t ours; compare every character, or have it checked.",
-    zh: "以下即官方渠道登记表，不在其中的都不是我们。请逐字核对，或使用核验工具。",
+    en: "This is the register of official channels. What isn’t in it isn’t ours; compare every character, or have it checked. Only a ticket is answered and timed here: what is written elsewhere gets no ticket number.",
+    zh: "以下即官方渠道登记表，不在其中的都不是我们。请逐字核对，或使用核验工具。只有工单会在这里得到答复并计入时间，在其他渠道留言不会生成工单编号。",
   },
   "cont.official.none": {
-    en: "The register is being set up. Until then write to {mail} or file a ticket here.",
-    zh: "登记表正在建立中。在此之前请写信至 {mail}，或在本站提交工单。",
+    en: "The register is being set up. Until then file a ticket here.",
+    zh: "登记表正在建立中。在此之前请在本站提交工单。",
   },
   "cont.channel": { en: "Channel", zh: "渠道" },
   "cont.address": { en: "Address", zh: "地址" },

@@ -14,6 +14,7 @@ export const portalVerify = {
   "genuine.tab.message": { en: "Message", zh: "核验消息" },
   "genuine.tab.agent": { en: "Agent’s two words", zh: "核对客服暗语" },
   "genuine.what": { en: "What do you want to check?", zh: "要核验什么？" },
+  "genuine.examples": { en: "For example:", zh: "例如：" },
   "genuine.go": { en: "Check", zh: "核验" },
   "genuine.read-as": { en: "Read as: {kind}", zh: "识别为：{kind}" },
   "genuine.change": { en: "Not right? Change", zh: "不对？手动选择" },
@@ -165,7 +166,7 @@ export const portalVerify = {
     zh: "它模仿 {ours}，其中有字符只是看起来一样。",
   },
   "genuine.trick.full-width": {
-    en: "It is written with full-width or otherwise unusual forms of letters. We never write {ours} that way.",
+    en: "It is written with full-width or otherwise unusual forms of characters. We never write {ours} that way.",
     zh: "它用了全角或其他特殊写法的字符，我们从不这样书写 {ours}。",
   },
   "genuine.trick.invisible": {
@@ -195,6 +196,10 @@ export const portalVerify = {
   "genuine.trick.subdomain": {
     en: "{ours} is only the beginning of a longer name. What counts is the end of it, and that is somebody else’s.",
     zh: "{ours} 只是一个更长域名的开头。真正算数的是结尾，而那属于别人。",
+  },
+  "genuine.trick.port": {
+    en: "It names a port behind {ours}. Our addresses never do.",
+    zh: "它在 {ours} 后面带了端口号，我们的网址从不这样写。",
   },
   "genuine.trick.userinfo": {
     en: "What stands before the @ is decoration. The address that opens is the one after it.",

@@ -1,8 +1,9 @@
 import { type Editor, useEditorState } from "@tiptap/react"
-import { type KeyboardEvent, useEffect, useRef } from "react"
+import { useEffect, useRef } from "react"
 import { IconButton } from "../../frame/button.tsx"
 import { Icon } from "../../frame/icon.tsx"
 import { ChoiceMenu } from "../../frame/menu.tsx"
+import { keyHere, moveIn, stopAt } from "../../frame/toolbar-keys.ts"
 import { useSay } from "../../words/words.ts"
 import css from "./editor.module.css"
 import { type Form, tableTools, type ToolId, tools } from "./tools.ts"
@@ -21,7 +22,7 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
       redo: now.can().redo(),
     }),
   })
-  useEffect(() => only(bar.current, bar.current?.querySelector("button") ?? null), [])
+  useEffect(() => stopAt(bar.current, bar.current?.querySelector("button") ?? null), [])
   return (
     <div className={css.bars}>
       <div
@@ -30,8 +31,8 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
         tabIndex={-1}
         aria-label={label}
         className={css.toolbar}
-        onKeyDown={(event) => move(event, bar.current)}
-        onFocus={(event) => only(bar.current, event.target)}
+        onKeyDown={(event) => moveIn(bar.current, event)}
+        onFocus={(event) => stopAt(bar.current, event.target)}
       >
         {tools.map((tool) =>
           tool.callout ? (
@@ -41,7 +42,7 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
               key={tool.id}
               icon={tool.icon ?? "dots"}
               label={words(`articles.tool.${tool.id}`)}
-              keys={shown(tool.keys)}
+              keys={keyHere(tool.keys)}
               pressed={tool.isOn ? on.includes(tool.id) : undefined}
               onPress={() => tool.run(editor, onAsk)}
             />
@@ -52,7 +53,7 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
           <IconButton
             icon="undo"
             label={words("articles.undo")}
-            keys={shown("Ctrl Z")}
+            keys={keyHere("Ctrl Z")}
             onPress={() => editor.chain().focus().undo().run()}
           />
         )}
@@ -60,7 +61,7 @@ export function Toolbar(props: { editor: Editor; label: string; onAsk(form: Form
           <IconButton
             icon="retry"
             label={words("articles.redo")}
-            keys={shown("Ctrl Shift Z")}
+            keys={keyHere("Ctrl Shift Z")}
             onPress={() => editor.chain().focus().redo().run()}
           />
         )}
@@ -103,30 +104,4 @@ function Callouts({ editor, on }: { editor: Editor; on: readonly ToolId[] }) {
       <Icon name="down" size={12} />
     </ChoiceMenu>
   )
-}
-
-function shown(keys: string | undefined): string | undefined {
-  return /Mac|iPhone|iPad/.test(navigator.platform) ? keys?.replace("Ctrl", "⌘").replace("Alt", "⌥") : keys
-}
-
-const steps: Record<string, (at: number, most: number) => number> = {
-  ArrowRight: (at, most) => (at + 1) % most,
-  ArrowLeft: (at, most) => (at - 1 + most) % most,
-  Home: () => 0,
-  End: (_at, most) => most - 1,
-}
-
-function move(event: KeyboardEvent, bar: HTMLElement | null): void {
-  const step = steps[event.key]
-  const buttons = [...(bar?.querySelectorAll("button") ?? [])]
-  const at = buttons.findIndex((button) => button === document.activeElement)
-  if (!step || at < 0) return
-  event.preventDefault()
-  buttons[step(at, buttons.length)]?.focus()
-}
-
-/** Tab comes back to where one was. */
-function only(bar: HTMLElement | null, target: EventTarget | null): void {
-  if (!(target instanceof HTMLButtonElement)) return
-  for (const button of bar?.querySelectorAll("button") ?? []) button.tabIndex = button === target ? 0 : -1
 }

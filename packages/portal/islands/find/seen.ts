@@ -1,3 +1,4 @@
+import { publicPaths } from "../../paths-public.ts"
 import type { PageState, PortalKey } from "../../shell/page-state.ts"
 
 /** What the box names as seen in it: a chip, or null for a question. The tables of the networks come when first needed. */
@@ -12,19 +13,21 @@ export async function chipFor(page: PageState, text: string): Promise<HTMLElemen
     const chain = reading.chain ?? (reading.chains.length === 1 ? reading.chains[0] : undefined)
     const network = chain && (page.locale === "zh-CN" ? chains[chain].name.zh : chains[chain].name.en)
     const go = "find.txid.go"
+    const href = `${publicPaths(page.locale).depositTool}?${new URLSearchParams({ txid: reading.txid })}`
     return network
-      ? chip(page, { key: "find.txid", go, values: { network } })
-      : chip(page, { key: "find.txid-any", go })
+      ? chip(page, { key: "find.txid", go, href, values: { network } })
+      : chip(page, { key: "find.txid-any", go, href })
   }
   if (reading.kind === "address") return chip(page, { key: "find.address", go: null })
   return reading.kind === "secret" ? chip(page, { key: "find.secret", go: null }) : null
 }
 
-/** What was seen, and what pressing it does, or null where it does nothing. */
-type Seen = { key: PortalKey; go: PortalKey | null; values?: Record<string, string> }
+/** What was seen, and what pressing it does, or null where it does nothing: it leads to `href`, or sends the form. */
+type Seen = { key: PortalKey; go: PortalKey | null; href?: string; values?: Record<string, string> }
 
-function chip(page: PageState, { key, go, values = {} }: Seen) {
-  const element = document.createElement(go ? "button" : "span")
+function chip(page: PageState, { key, go, href, values = {} }: Seen) {
+  const element = document.createElement(href ? "a" : go ? "button" : "span")
+  if (href) element.setAttribute("href", href)
   element.className = go ? "chip detect" : "chip detect warn"
   element.append(page.t(key, values))
   if (go) {

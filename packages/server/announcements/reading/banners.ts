@@ -5,7 +5,7 @@ import { publicPaths } from "../../../portal/paths-public.ts"
 import type { BannerFact } from "../../../portal/props.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
-import { affectedInShort, sideOf } from "../announcement.ts"
+import { affectedInShort, isFor, sideOf } from "../announcement.ts"
 import type { Announced } from "../channels/channel.ts"
 import { bannered } from "./store.ts"
 
@@ -46,7 +46,7 @@ export async function openBanners(o: {
     bannersIn: (locale, brandId) => {
       const now = o.clock()
       return shown
-        .filter((announced) => bannerUntil(announced) > now && isFor(announced, brandId))
+        .filter((announced) => bannerUntil(announced) > now && isFor(announced.content, brandId))
         .map((announced) => bannerOf(announced, locale))
         .toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || (a.updatedAt < b.updatedAt ? 1 : -1))
         .slice(0, MOST)
@@ -56,10 +56,6 @@ export async function openBanners(o: {
       unfollow()
     },
   }
-}
-
-function isFor({ content: { audience } }: Announced, brandId: string): boolean {
-  return audience.to === "everybody" || audience.brandId === brandId
 }
 
 /** Until its end where it has one; an incident until two hours after it was resolved; other things for three days, security for seven. */

@@ -54,7 +54,8 @@ async function makeFeed(db: Db, key: FeedKey, brand: FeedBrand): Promise<FeedFil
   const newest = Math.max(0, ...items.map(({ publishedAt }) => publishedAt.getTime()))
   const updatedAt = new Date(newest)
   const feed = feedOf(brand, key, updatedAt)
-  for (const item of items) feed.addItem(feedItem(item, { origin: brand.origin, locale: key.locale }))
+  for (const item of items)
+    feed.addItem(inXml(feedItem(item, { origin: brand.origin, locale: key.locale }), format))
   const body = format === "rss" ? feed.rss2() : format === "atom" ? feed.atom1() : feed.json1()
   return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`, updatedAt }
 }
@@ -73,6 +74,28 @@ function feedOf(o: FeedBrand, { locale, kind }: FeedKey, updated: Date): Feed {
     copyright: o.name,
     feedLinks: { rss: at("rss"), atom: at("atom"), json: at("json") },
   })
+}
+
+/**
+ * An entry as a format can carry it. What a summary says is HTML in RSS and Atom, and so is Atom's title (RFC 4287
+ * §3.1.1.2): words with signs in them stay words. What XML has no place for (XML 1.0 §2.2) would make all of a feed unreadable.
+ */
+function inXml<I extends { title: string; description: string; content: string }>(
+  item: I,
+  format: FeedFormat,
+): I {
+  const { title, description, content } = item
+  const html = format === "json" ? (text: string) => text : escaped
+  return {
+    ...item,
+    title: legible(format === "atom" ? escaped(title) : title.replaceAll("]]>", "]]\u200b>")),
+    description: legible(html(description)),
+    content: legible(content),
+  }
+}
+
+function legible(text: string): string {
+  return text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
 }
 
 /** One entry. Its id is its number's and stays, so that a correction is the same entry to a reader's program. */

@@ -29,12 +29,17 @@ export async function announcedVersion(db: Db, id: string, version: number): Pro
   return rows[0] ? announcedOf(rows[0]) : null
 }
 
-/** What is out, by its address or its number. */
+/** What is out, in its present version, by its id, its address or its number. */
 export async function announcedBy(
   db: Db,
-  by: { slug: string } | { number: number },
+  by: { id: string } | { slug: string } | { number: number },
 ): Promise<Announced | null> {
-  const where = "slug" in by ? sql`a.slug = ${by.slug}` : sql`a.number = ${by.number}`
+  const where =
+    "id" in by
+      ? sql`a.id = ${by.id}::uuid`
+      : "slug" in by
+        ? sql`a.slug = ${by.slug}`
+        : sql`a.number = ${by.number}`
   const { rows } = await sql<Row>`select ${ANNOUNCED} from ${OUT} where ${where}`.execute(db)
   return rows[0] ? announcedOf(rows[0]) : null
 }
@@ -90,19 +95,20 @@ function isFor(brandId: string) {
   return sql`(v.content -> 'audience' ->> 'to' = 'everybody' or v.content -> 'audience' ->> 'brandId' = ${brandId})`
 }
 
-/** Addresses of what is out, with when it changed last, newest first. */
-export async function publicSlugs(db: Db): Promise<{ slug: string; changedAt: Date }[]> {
+/** Addresses of what is out at a brand's site, with when it changed last, newest first. */
+export async function publicSlugs(db: Db, brandId: string): Promise<{ slug: string; changedAt: Date }[]> {
   const { rows } = await sql<{ slug: string; changedAt: Date }>`
-    select slug, republished_at as "changedAt" from announcements
-    where published is not null and withdrawn_at is null order by published_at desc limit 20000`.execute(db)
+    select a.slug, a.republished_at as "changedAt" from ${OUT}
+    where a.published is not null and a.withdrawn_at is null and ${isFor(brandId)}
+    order by a.published_at desc limit 20000`.execute(db)
   return rows
 }
 
-/** Assets that something public is about, the most frequent first. */
-export async function publicAssets(db: Db): Promise<string[]> {
+/** Assets that something at a brand's site is about, the most frequent first. */
+export async function publicAssets(db: Db, brandId: string): Promise<string[]> {
   const { rows } = await sql<{ asset: string }>`
-    select asset from announcements a, unnest(a.assets) as asset
-    where a.published is not null and a.withdrawn_at is null
+    select asset from ${OUT}, unnest(a.assets) as asset
+    where a.published is not null and a.withdrawn_at is null and ${isFor(brandId)}
     group by asset order by count(*) desc, asset limit 40`.execute(db)
   return rows.map(({ asset }) => asset)
 }

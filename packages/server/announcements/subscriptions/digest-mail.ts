@@ -5,7 +5,7 @@ import type { MailProps } from "../../../portal/props-mail.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { affectedInShort, sideOf } from "../announcement.ts"
 import type { Announced } from "../channels/channel.ts"
-import { announcedVersion } from "../reading/store.ts"
+import { announcedBy } from "../reading/store.ts"
 import { readerOf } from "./store.ts"
 import { manageToken } from "./subscription.ts"
 
@@ -22,8 +22,8 @@ export type DigestMail = {
 }
 
 /**
- * What a reader's mail says, as things stand when it is sent: what was taken back meanwhile is not in it, and of several
- * versions of one thing only the last. Null where nothing is left, or where they have left.
+ * What a reader's mail says, as things stand when it is sent: what was taken back meanwhile is not in it, and of what was
+ * corrected it tells the correction. Null where nothing is left, or where they have left.
  */
 export async function digestMail(
   o: { db: Db; secret: string; origin: string },
@@ -32,8 +32,8 @@ export async function digestMail(
   const { subscriptionId, items } = details.parse(mail.details)
   const reader = await readerOf(o.db, subscriptionId)
   if (!reader) return null
-  const newest = new Map(items.map(({ id, version }) => [id, version]))
-  const found = await Promise.all([...newest].map(([id, version]) => announcedVersion(o.db, id, version)))
+  const ids = [...new Set(items.map(({ id }) => id))]
+  const found = await Promise.all(ids.map((id) => announcedBy(o.db, { id })))
   const told = found.flatMap((each) => (each && !each.withdrawn ? [digestItem(each, mail.locale)] : []))
   if (told.length === 0) return null
   const token = manageToken(o.secret, subscriptionId)

@@ -9,7 +9,7 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { Outside } from "../../platform/remote/index.ts"
 import { sideOf } from "../announcement.ts"
 import type { Announced } from "../channels/channel.ts"
-import { announcedVersion } from "../reading/store.ts"
+import { announcedBy } from "../reading/store.ts"
 import { dropSubscription, type PushNotice, settleNotice, takePushes } from "./store.ts"
 
 export type VapidKeys = { subject: string; publicKey: string; privateKey: string }
@@ -38,17 +38,17 @@ const PAUSES_MS = [10_000, 60_000, 300_000, 1_800_000, 7_200_000]
 /** Makes the task that sends pushes that are due, twenty at a time. One service that is down holds up its own only. */
 export function makeSendPushes(o: Deps) {
   return async function sendPushes(): Promise<void> {
-    const read = new Map<string, Promise<Announced | null>>()
     for (;;) {
+      const read = new Map<string, Promise<Announced | null>>()
       const left = await takePushes(o.db, o.clock())
       if (left.length === 0) return
       await Promise.all(
         Array.from({ length: AT_ONCE }, async () => {
           for (let notice = left.shift(); notice; notice = left.shift()) {
-            const { announcementId: id, version } = notice
-            const key = `${id}@${version}`
-            const announced = read.get(key) ?? announcedVersion(o.db, id, version)
-            read.set(key, announced)
+            // As it is now: what was corrected meanwhile is told to nobody any more.
+            const { announcementId: id } = notice
+            const announced = read.get(id) ?? announcedBy(o.db, { id })
+            read.set(id, announced)
             await sendOne(o, notice, await announced)
           }
         }),
@@ -62,17 +62,10 @@ async function sendOne(o: Deps, notice: PushNotice, announced: Announced | null)
   const settle = (state: "sent" | "failed" | "waiting", dueAt = now) =>
     settleNotice(o.db, { ...notice, state, dueAt, now })
   if (!announced || announced.withdrawn) return settle("failed")
-  const { endpoint, headers, body } = webPush.generateRequestDetails(
-    notice.push,
-    JSON.stringify(pushText(announced, notice.locale)),
-    {
-      vapidDetails: o.keys,
-      TTL: DAY_SECONDS,
-      urgency: announced.content.kind === "security" ? "high" : "normal",
-      // A correction takes the place of what it corrects, also where that wasn't seen yet (RFC 8030 §5.4).
-      topic: `announcement-${announced.number}`,
-    },
-  )
+  const request = requestOf(o.keys, notice, announced)
+  // Nobody could read what we sent there, and one such browser must not stop what goes to the others.
+  if (!request) return dropSubscription(o.db, { id: notice.subscriptionId })
+  const { endpoint, headers, body } = request
   const answer = await o.outside.post(endpoint, { headers: textual(headers), body: body ?? "" })
   if (answer.state === "answered" && answer.status >= 200 && answer.status < 300) return settle("sent")
   // RFC 8030 §7.3: that browser is there no more.
@@ -80,6 +73,21 @@ async function sendOne(o: Deps, notice: PushNotice, announced: Announced | null)
     return dropSubscription(o.db, { id: notice.subscriptionId })
   const pause = PAUSES_MS[notice.tries - 1]
   return pause === undefined ? settle("failed") : settle("waiting", new Date(now.getTime() + pause))
+}
+
+/** The encrypted request to a browser's push service; null where its keys are none. */
+function requestOf(keys: VapidKeys, notice: PushNotice, announced: Announced) {
+  try {
+    return webPush.generateRequestDetails(notice.push, JSON.stringify(pushText(announced, notice.locale)), {
+      vapidDetails: keys,
+      TTL: DAY_SECONDS,
+      urgency: announced.content.kind === "security" ? "high" : "normal",
+      // A correction takes the place of what it corrects, also where that wasn't seen yet (RFC 8030 §5.4).
+      topic: `announcement-${announced.number}`,
+    })
+  } catch {
+    return null
+  }
 }
 
 function textual(headers: Record<string, unknown>): Record<string, string> {

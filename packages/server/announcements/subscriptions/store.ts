@@ -122,15 +122,32 @@ export async function pageWanting(
 
 export type NoticeKey = { announcementId: string; version: number; subscriptionId: string }
 
+/** Notes whom to tell of a version, and when. What they were not yet told of an earlier one they are told with it. */
 export async function insertNotices(
   tx: Db,
   n: { announcementId: string; version: number; via: "mail" | "push"; to: { id: string; dueAt: Date }[] },
 ): Promise<void> {
   await sql`
+    delete from announcement_notices
+    where announcement_id = ${n.announcementId}::uuid and version < ${n.version} and state = 'waiting'
+      and subscription_id = any(${n.to.map(({ id }) => id)}::uuid[])`.execute(tx)
+  await sql`
     insert into announcement_notices (announcement_id, version, subscription_id, via, due_at)
     select ${n.announcementId}, ${n.version}, t.id, ${n.via}, t."dueAt"
     from jsonb_to_recordset(${JSON.stringify(n.to)}::jsonb) as t(id uuid, "dueAt" timestamptz)
     on conflict do nothing`.execute(tx)
+}
+
+/** The last subscription that a version was noted for; they are noted in the order of their ids. */
+export async function lastNoted(
+  db: Db,
+  n: { announcementId: string; version: number; via: "mail" | "push" },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select subscription_id as id from announcement_notices
+    where announcement_id = ${n.announcementId}::uuid and version = ${n.version} and via = ${n.via}
+    order by subscription_id desc limit 1`.execute(db)
+  return rows[0]?.id ?? null
 }
 
 export type Batch = {

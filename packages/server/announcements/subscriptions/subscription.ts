@@ -1,17 +1,33 @@
-import { createHmac, timingSafeEqual } from "node:crypto"
+import { createHmac, ECDH, timingSafeEqual } from "node:crypto"
 import { type AnnouncementKind, announcementKind } from "@veridesk/contract/announcements.ts"
 import { locale, type Locale } from "@veridesk/contract/locale.ts"
 import * as z from "zod"
 
-/** Where a browser's push service takes messages for it, and the keys to encrypt them with (RFC 8291). */
+const base64url = z.string().regex(/^[A-Za-z0-9_-]{20,100}=*$/)
+
+/**
+ * Where a browser's push service takes messages for it, and the keys to encrypt them with (RFC 8291 §2.1): a point of
+ * P-256 and sixteen bytes. With any other key no message could be made for it.
+ */
 export const pushAddress = z.object({
-  endpoint: z.url({ protocol: /^https?$/ }).max(1000),
+  endpoint: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password),
   keys: z.object({
-    p256dh: z.string().regex(/^[A-Za-z0-9_-]{80,100}=*$/),
-    auth: z.string().regex(/^[A-Za-z0-9_-]{20,30}=*$/),
+    p256dh: base64url.refine((text) => isPoint(Buffer.from(text, "base64url"))),
+    auth: base64url.refine((text) => Buffer.from(text, "base64url").length === 16),
   }),
 })
 export type PushAddress = z.infer<typeof pushAddress>
+
+function isPoint(key: Buffer): boolean {
+  try {
+    return key.length === 65 && ECDH.convertKey(key, "prime256v1").length === 65
+  } catch {
+    return false
+  }
+}
 
 /** What somebody wants to hear of, in which language, and when. No assets: all of them. */
 export type Choice = {

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from "node:crypto"
 import { newId } from "@veridesk/contract/ids.ts"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -229,4 +230,75 @@ test("what was taken back before the mail went is not in it", async () => {
   await desk.post(id, "withdraw", { why: { en: "Wrong.", zh: "有误。" } })
   await house.app.tasks["send-mail"]({ mailId: rows[0].id })
   expect((await house.pool.query("select from kept_mails where id = $1", [rows[0].id])).rowCount).toBe(0)
+})
+
+describe("a browser", () => {
+  const keys = () => {
+    const pair = createECDH("prime256v1")
+    pair.generateKeys()
+    return {
+      p256dh: pair.getPublicKey().toString("base64url"),
+      auth: randomBytes(16).toString("base64url"),
+    }
+  }
+  const choice = { kinds: ["policy"], assets: "", zone: "UTC", rhythm: "at-once" }
+  const allow = (push: object) =>
+    house.visitor().json("POST", "/announcements/push", { push, choice, locale: "en" })
+  const endpoint = () => `https://push.example/${newId()}`
+
+  test("with keys that nothing can be encrypted for is not taken", async () => {
+    const { p256dh, auth } = keys()
+    const offTheCurve = Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 7)]).toString("base64url")
+    for (const bad of [
+      { p256dh: "A".repeat(87), auth },
+      { p256dh: offTheCurve, auth },
+      { p256dh, auth: randomBytes(20).toString("base64url") },
+    ])
+      expect((await allow({ endpoint: endpoint(), keys: bad })).status).toBe(400)
+    expect((await allow({ endpoint: "https://a:b@push.example/x", keys: keys() })).status).toBe(400)
+  })
+
+  test("whose kept keys are none is forgotten, and the others are told", async () => {
+    const [broken, whole] = [endpoint(), endpoint()]
+    for (const one of [broken, whole]) expect((await allow({ endpoint: one, keys: keys() })).status).toBe(204)
+    await house.pool.query(
+      `update announcement_subscriptions set push = jsonb_set(push, '{keys,p256dh}', '"AAAA"') where push ->> 'endpoint' = $1`,
+      [broken],
+    )
+    const id = (await desk.announce(content({ kind: "policy", title: "To browsers" }), ["push"])).line.id
+    await house.app.tasks["announce"]({ announcementId: id, version: 1, channel: "push" })
+    await house.app.tasks["send-pushes"]()
+    const { rows } = await house.pool.query(
+      "select push ->> 'endpoint' as endpoint from announcement_subscriptions where via = 'push'",
+    )
+    expect(rows).toEqual([{ endpoint: whole }])
+    const tried = await house.pool.query("select tries, state from announcement_notices where via = 'push'")
+    expect(tried.rows).toEqual([{ tries: 1, state: "waiting" }])
+  })
+})
+
+test("a mail that goes after a correction says the correction, and what waits is told once", async () => {
+  const [early, waiting] = [await account({}), await account({ quiet: "1", from: "09:00", to: "12:00" })]
+  const id = await out({ kind: "policy", title: "Fee is 1 USDT" })
+  await send(id)
+  const corrected = await desk.post(id, "correct", {
+    basedOn: 1,
+    reason: "correction",
+    note: { en: "The fee is 2.", zh: "手续费为 2。" },
+    content: content({ kind: "policy", title: "Fee is 2 USDT" }),
+  })
+  expect(corrected.status).toBe(200)
+  await desk.approve(id)
+  await desk.publish(id, { channels: ["mail"] })
+  const { rows } = await house.pool.query("select id from outgoing_mails where recipient = $1", [early])
+  await house.app.tasks["send-mail"]({ mailId: rows[0].id })
+  const kept = await house.pool.query("select subject from kept_mails where id = $1", [rows[0].id])
+  expect(kept.rows[0].subject).toContain("Fee is 2 USDT")
+  await send(id)
+  house.moveClock(2 * HOUR)
+  await house.app.tasks["send-digests"]()
+  house.moveClock(-2 * HOUR)
+  const [digest, ...more] = await digestsTo(waiting)
+  expect(more).toEqual([])
+  expect(digest?.details).toMatchObject({ items: [{ id, version: 2 }] })
 })

@@ -8,18 +8,22 @@ const MOST = 20_000
  * be given out. Slugs that lead nowhere aren't kept, since anybody can make them up.
  */
 export function keepStandings(db: Db): { of(slug: string): Promise<Standing | null>; clear(): void } {
-  const known = new Map<string, Standing>()
+  let known = new Map<string, Standing>()
   return {
     async of(slug) {
-      const kept = known.get(slug)
+      // What was asked before everything was cleared is kept nowhere: it may tell who could read it before.
+      const into = known
+      const kept = into.get(slug)
       if (kept) return kept
       const standing = await standingOf(db, slug)
       if (standing) {
-        if (known.size >= MOST) known.clear()
-        known.set(slug, standing)
+        if (into.size >= MOST) into.clear()
+        into.set(slug, standing)
       }
       return standing
     },
-    clear: () => known.clear(),
+    clear() {
+      known = new Map()
+    },
   }
 }

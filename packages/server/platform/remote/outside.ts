@@ -52,9 +52,15 @@ export function connectOutside({ mayBePrivate }: { mayBePrivate: boolean }): Out
   }
 }
 
-/** Whether an address is one of the open internet: not this machine's, not its network's, none that is set apart. */
+/**
+ * Whether an address is one of the open internet: not this machine's, not its network's, none that is set apart. Of IPv6
+ * only what is given out for it (2000::/3, RFC 4291 §2.4): elsewhere stand forms with an IPv4 address inside.
+ */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast"
+  if (!ipaddr.isValid(address)) return false
+  const ip = ipaddr.process(address)
+  if (ip.range() !== "unicast") return false
+  return ip.kind() === "ipv4" || ((ip as ipaddr.IPv6).parts[0] ?? 0) >> 13 === 1
 }
 
 class PrivateAddress extends Error {}

@@ -1,4 +1,5 @@
 import type { RegisterEntry } from "@veridesk/contract/registry.ts"
+import { lowerAscii } from "../reading.ts"
 
 /** One thing that was made to look like an entry, and by what. */
 export type Forgery = { text: string; how: string; of: string }
@@ -9,14 +10,14 @@ const CONFUSABLE: Record<string, string[]> = {
   e: ["е", "é", "ė", "3"],
   h: ["һ"],
   i: ["і", "ı", "1"],
-  k: ["κ", "к"],
+  k: ["κ", "к", "\u212a"],
   l: ["1", "I", "ⅼ", "ӏ"],
   m: ["rn", "м"],
   n: ["ո", "ñ"],
   o: ["0", "о", "ο"],
   p: ["р", "ρ"],
   r: ["г"],
-  s: ["ѕ", "5"],
+  s: ["ѕ", "5", "\u017f"],
   t: ["т", "ţ"],
   u: ["υ", "ù"],
   x: ["х", "χ"],
@@ -30,7 +31,7 @@ const LETTERS = "aeioulnstrkzx"
 function disguises(name: string): { text: string; how: string }[] {
   const made: { text: string; how: string }[] = []
   const add = (how: string, text: string) => {
-    if (text.toLowerCase() !== name.toLowerCase()) made.push({ how, text })
+    if (lowerAscii(text) !== lowerAscii(name)) made.push({ how, text })
   }
   const letters = [...name]
   const put = (at: number, ...instead: string[]) =>

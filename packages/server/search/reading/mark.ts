@@ -4,19 +4,20 @@ import { fold } from "./fold.ts"
 /** A piece of a text, and whether it is what was looked for. */
 export type Part = { text: string; hit: boolean }
 
-const LONGEST = 12
+/** Phrases by their first word, the longest first. */
+type Phrases = Map<string, string[][]>
 
 /** Cuts a text where what was looked for stands in it. The parts together are the text. */
 export function markedParts(text: string, marks: string[]): Part[] {
   const folded = fold(text)
-  const keys = new Set(marks.map((mark) => keyOf(atomsIn(mark))))
+  const phrases = phrasesOf(marks)
   // Where folding has moved the characters, marks would stand beside the words.
-  if (folded.length !== text.length || keys.size === 0) return [{ text, hit: false }]
+  if (folded.length !== text.length || phrases.size === 0) return [{ text, hit: false }]
   const atoms = atomsIn(folded)
   const parts: Part[] = []
   let done = 0
   for (let at = 0; at < atoms.length; ) {
-    const length = longestAt(atoms, at, keys)
+    const length = longestAt(atoms, at, phrases)
     const first = atoms[at]
     const last = atoms[at + length - 1]
     if (length === 0 || !first || !last) {
@@ -32,12 +33,24 @@ export function markedParts(text: string, marks: string[]): Part[] {
   return parts
 }
 
-function longestAt(atoms: Atom[], at: number, keys: Set<string>): number {
-  for (let length = Math.min(LONGEST, atoms.length - at); length > 0; length -= 1)
-    if (keys.has(keyOf(atoms.slice(at, at + length)))) return length
-  return 0
+function longestAt(atoms: Atom[], at: number, phrases: Phrases): number {
+  const beginning = phrases.get(atoms[at]?.text ?? "") ?? []
+  return beginning.find((phrase) => phrase.every((word, nr) => atoms[at + nr]?.text === word))?.length ?? 0
 }
 
-function keyOf(atoms: Atom[]): string {
-  return atoms.map(({ text }) => text).join(" ")
+/** The same marks are looked for in every text that was found. */
+const read = new WeakMap<string[], Phrases>()
+
+function phrasesOf(marks: string[]): Phrases {
+  const before = read.get(marks)
+  if (before) return before
+  const phrases: Phrases = new Map()
+  for (const mark of marks) {
+    const words = atomsIn(mark).map(({ text }) => text)
+    const [first] = words
+    if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), words])
+  }
+  for (const beginning of phrases.values()) beginning.sort((a, b) => b.length - a.length)
+  read.set(marks, phrases)
+  return phrases
 }

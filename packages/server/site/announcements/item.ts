@@ -7,6 +7,7 @@ import {
   type Announced,
   announcedBy,
   announcedVersion,
+  isFor,
   movedTo,
   type Past,
   pastOf,
@@ -30,16 +31,22 @@ export function itemPages(app: App, o: AnnouncementPages): void {
       const present = await announcedBy(o.db, { slug })
       if (!present) {
         const moved = await movedTo(o.db, slug)
-        if (!moved) throw notFound()
+        const now = moved && (await announcedBy(o.db, { slug: moved }))
+        // An address says what it was called: it leads nobody to what isn't theirs.
+        if (!now || !isFor(now.content, brand.id)) throw notFound()
         return reply.redirect(publicPaths(locale).announcement(moved), 301)
       }
       const shown =
         version && version !== present.version ? await announcedVersion(o.db, present.id, version) : present
-      if (!shown || !isFor(shown, brand.id)) throw notFound()
+      if (!shown || ![present, shown].every(({ content }) => isFor(content, brand.id))) throw notFound()
       const path = (each: Locale) => publicPaths(each).announcement(slug)
       return o.site.publicPage(request, reply, {
         kind: "announcement",
-        keep: { key: `${present.id}@${shown.version}`, seconds: HOUR_SECONDS },
+        keep: {
+          key: `${present.id}@${shown.version}`,
+          seconds: HOUR_SECONDS,
+          ...(shown !== present && { query: `version=${shown.version}` }),
+        },
         load: async () => {
           const past = await pastOf(o.db, present.id)
           const { title, summary } = shown.content.texts[sideOf(locale)]
@@ -57,10 +64,6 @@ export function itemPages(app: App, o: AnnouncementPages): void {
         },
       })
     })
-}
-
-function isFor({ content: { audience } }: Announced, brandId: string): boolean {
-  return audience.to === "everybody" || audience.brandId === brandId
 }
 
 function itemProps(i: {

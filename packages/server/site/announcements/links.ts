@@ -17,9 +17,9 @@ export function linkPages(app: App, o: AnnouncementPages): void {
   const deps = o.announcements.subscribing
 
   app.get("/announcements/confirm/:token", { schema: { params } }, async (request, reply) => {
-    await spend(networkOf(request.ip))
     const { token } = request.params
     const found = await behindLink(o.db, { token, now: o.clock() })
+    await spend(found?.id ?? networkOf(request.ip))
     return found
       ? show(request, reply, {
           state: "confirm",
@@ -50,8 +50,9 @@ export function linkPages(app: App, o: AnnouncementPages): void {
     "/announcements/unsubscribe/:token",
     { schema: { params }, config: { crossSite: true } },
     async (request, reply) => {
-      await spend(networkOf(request.ip))
+      // Mail providers ask for all of their readers from a few addresses: only what nobody gave out counts by network.
       const found = await subscribing.managedBy(deps, request.params.token)
+      await spend(found?.id ?? networkOf(request.ip))
       if (found) await subscribing.endSubscription(o.db, { id: found.id })
       if (oneClick.safeParse(request.body).success) return reply.code(204).send()
       return show(request, reply, { state: "left", email: "", action: "" })

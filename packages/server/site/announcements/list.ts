@@ -47,7 +47,15 @@ export function listPages(app: App, o: AnnouncementPages): void {
       const brand = o.site.brandOf(request)
       return o.site.publicPage(request, reply, {
         kind: "announcements",
-        keep: { key: addressOf(locale, asked), seconds: MINUTE_SECONDS },
+        // An asset and a place in the list can be anything, and anybody could fill the memory with them.
+        keep:
+          asked.before || asked.asset
+            ? null
+            : {
+                key: asked.kind ?? "",
+                seconds: MINUTE_SECONDS,
+                ...(asked.kind && { query: `kind=${asked.kind}` }),
+              },
         load: async () => ({
           props: await listProps(o, { locale, asked, brand }),
           head: {
@@ -79,7 +87,7 @@ async function listProps(
       kind: each,
       href: addressOf(locale, { kind: each ?? undefined, asset: asked.asset }),
     })),
-    assets: await publicAssets(o.db),
+    assets: await publicAssets(o.db, brand.id),
     rows: page.map((each) => rowOf(each, locale)),
     older: found.length > PAGE ? addressOf(locale, { ...asked, before: next }) : null,
     newest: before ? addressOf(locale, { ...asked, before: undefined }) : null,

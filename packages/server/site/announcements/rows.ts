@@ -29,8 +29,8 @@ export function rowOf(a: Announced, locale: Locale): AnnouncementRow {
 }
 
 /** What search engines may show. */
-export async function announcementTexts(db: Db): Promise<SitemapEntry[]> {
-  const slugs = await publicSlugs(db)
+export async function announcementTexts(db: Db, brandId: string): Promise<SitemapEntry[]> {
+  const slugs = await publicSlugs(db, brandId)
   return slugs.map(({ slug, changedAt }) => ({
     paths: { en: publicPaths("en").announcement(slug), "zh-CN": publicPaths("zh-CN").announcement(slug) },
     changedAt,

@@ -96,8 +96,9 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
   }
 
   const manage = async (request: FastifyRequest, token: string): Promise<Subscription | null> => {
-    await spend(networkOf(request.ip))
-    return subscribing.managedBy(o.announcements.subscribing, token)
+    const found = await subscribing.managedBy(o.announcements.subscribing, token)
+    await spend(found?.id ?? networkOf(request.ip))
+    return found
   }
   app.get("/announcements/manage/:token", { schema: { params: byToken } }, async (request, reply) => {
     const found = await manage(request, request.params.token)

@@ -93,7 +93,7 @@ export function articleHead(
         publisher: brand.name,
       }),
       breadcrumbs(brand.origin, [
-        { name: say(locale, portal, "nav.help-center"), path: to.home },
+        { name: say(locale, portal, "nav.help"), path: to.home },
         { name: topic.name, path: to.topic(topic.key) },
         { name: title, path },
       ]),

@@ -91,7 +91,11 @@ export function articlePages(app: App, o: HelpDeps): void {
     return o.site.publicPage(request, reply, {
       kind: "article",
       keep: isPlain
-        ? { key: `${found.slug}|${feedback.state}`, seconds: found.live ? LIVE_SECONDS : KEPT_SECONDS }
+        ? {
+            key: `${found.slug}|${feedback.state}`,
+            seconds: found.live ? LIVE_SECONDS : KEPT_SECONDS,
+            ...(feedback.state !== "asked" && { query: `said=${feedback.state}` }),
+          }
         : null,
       async load() {
         const article = await read(found, locale)

@@ -9,6 +9,7 @@ import type { ArticleProps } from "../../../portal/props-articles.ts"
 import { giveFeedback, type ReadArticle } from "../../articles/index.ts"
 import type { App } from "../../platform/http/app.ts"
 import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
+import { networkOf } from "../../platform/realm/network.ts"
 import { askAddress } from "./article-props.ts"
 import type { HelpDeps } from "./deps.ts"
 
@@ -51,7 +52,7 @@ export function feedbackRoute<Found extends { id: string }>(
   app.post(at.path, { schema: { body } }, async (request, reply) => {
     const looked = await at.find(request, reply)
     if (!looked) return reply
-    await spend(request.ip)
+    await spend(networkOf(request.ip))
     const { article, found } = looked
     const { useful, reason, comment: text } = request.body
     try {

@@ -85,7 +85,7 @@ export function topicPages(app: App, o: HelpDeps): void {
               index: after === null,
               structured: [
                 breadcrumbs(brand.origin, [
-                  { name: say(locale, portal, "nav.help-center"), path: to.home },
+                  { name: say(locale, portal, "nav.help"), path: to.home },
                   { name, path: to.topic(key) },
                 ]),
               ],

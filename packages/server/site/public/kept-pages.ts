@@ -17,11 +17,7 @@ const BYTES = 64 * 1024 * 1024
  * there yet wait for one drawing.
  */
 export function keepPages() {
-  const kept = new LRUCache<string, KeptPage>({
-    maxSize: BYTES,
-    sizeCalculation: ({ body }, key) => body.length + key.length + 200,
-  })
-  const drawing = new Map<string, Promise<KeptPage>>()
+  let shelf = emptyShelf()
   return {
     /** `seconds`: after that long the page is drawn anew even in the same edition. */
     async get(o: {
@@ -30,6 +26,8 @@ export function keepPages() {
       seconds: number
       draw: () => Promise<{ status: number; html: string }>
     }): Promise<KeptPage> {
+      // What was begun before everything was cleared may show what is gone: it goes to its reader and is kept nowhere.
+      const { kept, drawing } = shelf
       const key = `${o.encoding}|${o.key}`
       const have = kept.get(key)
       if (have) return have
@@ -45,8 +43,18 @@ export function keepPages() {
         drawing.delete(key)
       }
     },
-    clear: () => kept.clear(),
+    clear() {
+      shelf = emptyShelf()
+    },
   }
+}
+
+function emptyShelf() {
+  const kept = new LRUCache<string, KeptPage>({
+    maxSize: BYTES,
+    sizeCalculation: ({ body }, key) => body.length + key.length + 200,
+  })
+  return { kept, drawing: new Map<string, Promise<KeptPage>>() }
 }
 
 async function pack(status: number, html: string, encoding: Encoding): Promise<KeptPage> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { CLAIM_COOKIE, makeClaimLink } from "../../customers/index.ts"
+import { fileTicket } from "../../platform/testing/file-ticket.ts"
 import { type House, openHouse } from "../../platform/testing/house.ts"
 
 /** What the pages call themselves, wherever the test really listens. */
@@ -53,6 +55,26 @@ test("nothing of one reader is in the page that others get", async () => {
   expect(others).toContain("/sign-in?next=")
 })
 
+test("what one reader's address said besides the page is in no other's", async () => {
+  await read("/en/topics?from=odile-varga", { cookie: "theme=dark" })
+  expect(await (await read("/en/topics", { cookie: "theme=dark" })).text()).not.toContain("odile-varga")
+  const search = "/en/search?q=where%20is%20my%20deposit"
+  await read(`${search}&from=odile-varga`)
+  const others = await (await read(search)).text()
+  expect(others).not.toContain("odile-varga")
+  expect(others).toMatch(/next=[^"]*where/)
+})
+
+test("files of a page come without what protects documents, and the page itself with it", async () => {
+  const page = await read("/en/topics")
+  expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'")
+  const sheet = /<link rel="stylesheet" href="([^"]+)"/.exec(await page.text())?.[1] ?? ""
+  const file = await read(sheet)
+  expect(file.status).toBe(200)
+  expect(file.headers.get("content-security-policy")).toBe(null)
+  expect(file.headers.get("x-content-type-options")).toBe("nosniff")
+})
+
 test("search engines learn what there is in which language, and what is nobody's but a customer's", async () => {
   const robots = await (await read("/robots.txt")).text()
   expect(robots).toContain("Disallow: /tickets")
@@ -65,4 +87,24 @@ test("search engines learn what there is in which language, and what is nobody's
   )
   expect(urls).not.toContain("/tickets")
   expect((await read("/sitemaps/7.xml")).status).toBe(404)
+})
+
+test("who came by a claim's link sees their ticket, and nobody after them does", async () => {
+  const odile = await house.customer()
+  const { id } = await fileTicket(house, odile, { fields: { topic: "Locked out since Sunday" } })
+  const link = await makeClaimLink(house.db, { conversationId: id, customerId: odile.id, now: house.clock() })
+  const token = link.path.split("token=")[1] ?? ""
+  const own = await (await read("/en?claim", { cookie: `${CLAIM_COOKIE}=${token}; theme=dark` })).text()
+  expect(own).toContain("Locked out since Sunday")
+  expect(await (await read("/en", { cookie: "theme=dark" })).text()).not.toContain("Locked out since Sunday")
+})
+
+test("what one reader adds to an address is in nobody else's page", async () => {
+  await read("/en/topics?ref=somebody%40mail.example", { cookie: "theme=light" })
+  const html = await (await read("/en/topics", { cookie: "theme=light" })).text()
+  expect(html).toContain("/sign-in?next=%2Fen%2Ftopics")
+  expect(html).not.toContain("somebody")
+  const days = await (await read("/en/status?days=90&ref=somebody")).text()
+  expect(days).toContain('href="/zh-cn/status?days=90&amp;lang=zh-CN"')
+  expect(days).not.toContain("somebody")
 })

@@ -14,8 +14,26 @@ const A_FILE = 20_000
 const params = z.object({ file: z.string().regex(/^\d{1,4}\.xml$/) })
 
 /** Tells search engines what there is to find, in which languages, and what is nobody's but a customer's own. */
-export function sitemapRoutes(app: App, o: { site: Site; texts: () => Promise<SitemapEntry[]> }): void {
-  const entries = async () => [...standing(), ...(await o.texts())]
+export function sitemapRoutes(
+  app: App,
+  o: {
+    site: Site
+    texts: (brandId: string) => Promise<SitemapEntry[]>
+    onTurn: (listener: () => void) => void
+  },
+): void {
+  // Every text there is, for whoever asks: read once an edition.
+  let kept = new Map<string, Promise<SitemapEntry[]>>()
+  o.onTurn(() => {
+    kept = new Map()
+  })
+  const entries = ({ id }: { id: string }) => {
+    const into = kept
+    const made = into.get(id) ?? o.texts(id).then((texts) => [...standing(), ...texts])
+    into.set(id, made)
+    made.catch(() => into.delete(id))
+    return made
+  }
 
   app.get("/robots.txt", { schema: { hide: true } }, (request, reply) =>
     reply
@@ -31,8 +49,9 @@ export function sitemapRoutes(app: App, o: { site: Site; texts: () => Promise<Si
       ),
   )
   app.get("/sitemap.xml", { schema: { hide: true } }, async (request, reply) => {
-    const { origin } = o.site.brandOf(request)
-    const files = Math.max(1, Math.ceil((await entries()).length / A_FILE))
+    const brand = o.site.brandOf(request)
+    const { origin } = brand
+    const files = Math.max(1, Math.ceil((await entries(brand)).length / A_FILE))
     const lines = Array.from(
       { length: files },
       (_, at) => `<sitemap><loc>${origin}/sitemaps/${at}.xml</loc></sitemap>`,
@@ -41,9 +60,10 @@ export function sitemapRoutes(app: App, o: { site: Site; texts: () => Promise<Si
   })
   app.get("/sitemaps/:file", { schema: { hide: true, params } }, async (request, reply) => {
     const from = Number.parseInt(request.params.file, 10) * A_FILE
-    const part = (await entries()).slice(from, from + A_FILE)
+    const brand = o.site.brandOf(request)
+    const part = (await entries(brand)).slice(from, from + A_FILE)
     if (part.length === 0) throw notFound()
-    return xml(reply, urlSet(part, o.site.brandOf(request).origin))
+    return xml(reply, urlSet(part, brand.origin))
   })
 }
 

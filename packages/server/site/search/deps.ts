@@ -1,5 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyRequest } from "fastify"
+import type { LRUCache } from "lru-cache"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import type { Gaps, Search } from "../../search/index.ts"
@@ -13,6 +14,8 @@ export type SearchDeps = {
   site: Site
   search: Search
   gaps: Gaps
+  /** Whether a question in a language found something, of those that were asked last. */
+  outcomes: LRUCache<string, boolean>
   customerOf: (request: FastifyRequest) => Promise<Customer | null>
   secretsIn: (values: Record<string, string>) => Promise<{ field: string; kind: string }[]>
   /** Name of an articles' topic; null for one that isn't known. */

@@ -1,6 +1,7 @@
 import { localeSegments } from "@veridesk/contract/locale.ts"
 import { readTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import type { FastifyRequest } from "fastify"
+import { LRUCache } from "lru-cache"
 import * as z from "zod"
 import { paths } from "../../../portal/paths.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
@@ -15,6 +16,8 @@ import { suggest } from "./suggest.ts"
 export type { SearchDeps } from "./deps.ts"
 
 const MOST_CHARACTERS = 500
+/** More questions than pages of them are kept. */
+const MOST_OUTCOMES = 5000
 /** What an address carries is read as far as the box would have let somebody type. */
 const text = z
   .union([z.string(), z.array(z.string()).transform(([first = ""]) => first)])
@@ -35,7 +38,8 @@ const looked = z.object({
 })
 
 /** The search of the help site: its page, the list under its box, and what was chosen. */
-export function searchRoutes(app: App, o: SearchDeps): void {
+export function searchRoutes(app: App, given: Omit<SearchDeps, "outcomes">): void {
+  const o: SearchDeps = { ...given, outcomes: new LRUCache({ max: MOST_OUTCOMES }) }
   // New questions only: what was asked a moment ago costs nothing.
   const lookUps = boundInMemory({ points: 240, seconds: 60 })
   const typed = boundInMemory({ points: 300, seconds: 60 })
@@ -67,7 +71,7 @@ export function searchRoutes(app: App, o: SearchDeps): void {
 
     app.post(`/${segment}/search/chosen`, async (request, reply) => {
       await choices(whose(request))
-      const { q } = looked.parse(request.body)
+      const { q } = looked.catch(looked.parse({})).parse(request.body)
       if (q !== "" && !codeIn(q) && !(await isSecret(q)))
         o.gaps.chosen({ question: q, locale: o.site.localeOf(request) })
       return reply.code(204).send()

@@ -17,6 +17,9 @@ const MOST_PAGES = 20
 const MOST_TICKETS = 5
 const CLOSEST = 3
 const MOST_ASKED = 300
+/** As long as answers are kept: so much later than the index at most. */
+const KEPT_SECONDS = 60
+const MOST_OTHERS_TOO = 100
 
 /** What the address of a results page says. `page` counts from 1. */
 export type Looked = { q: string; kind: DocumentKind | null; topic: string | null; page: number }
@@ -28,9 +31,12 @@ export async function showResults(
   looked: Looked & { secret: boolean },
 ): Promise<FastifyReply> {
   const locale = o.site.localeOf(request)
-  return o.site.publicPage(request, reply, {
+  const path = hrefFor(locale, looked)
+  await o.site.publicPage(request, reply, {
     kind: "search",
-    keep: null,
+    keep: isOthersToo(looked)
+      ? { key: path, query: path.split("?")[1] ?? "", seconds: KEPT_SECONDS, browsers: "may-not" }
+      : null,
     load: async () => ({
       props: await propsOf(o, { request, spend, locale }, looked),
       head: {
@@ -41,6 +47,30 @@ export async function showResults(
       },
     }),
   })
+  await tellGaps(o, request, { locale, ...looked })
+  return reply
+}
+
+/** Whether others may well ask the same: short, and nothing that is somebody's own, such as a transaction. */
+function isOthersToo({ q, secret }: Looked & { secret: boolean }): boolean {
+  return !secret && q !== "" && q.length <= MOST_OTHERS_TOO && codeIn(q) === null
+}
+
+/** What was asked of the texts is counted for each who asks, also where the page was drawn for another. */
+async function tellGaps(
+  o: SearchDeps,
+  request: FastifyRequest,
+  { q, kind, topic, page, locale }: Looked & { locale: Locale },
+): Promise<void> {
+  const found = o.outcomes.get(outcomeKey(q, locale))
+  if (found === undefined || q === "" || page > 1 || kind !== null || topic !== null || codeIn(q)) return
+  const customer = await o.customerOf(request)
+  const reader = isSignedIn(customer) ? customer.actor.id : networkOf(request.ip)
+  o.gaps.asked({ question: q, locale, found, reader })
+}
+
+function outcomeKey(q: string, locale: Locale): string {
+  return `${locale} ${q}`
 }
 
 async function propsOf(
@@ -87,13 +117,7 @@ async function propsOf(
   const filtered = kind !== null || topic !== null
   const nothing = answer.found.length === 0 && !filtered && page === 1
   const closest = nothing ? await o.search.closest({ ...asked, perPage: CLOSEST }) : null
-  if (page === 1 && !filtered && !code)
-    o.gaps.asked({
-      question: q,
-      locale,
-      found: answer.found.length > 0,
-      reader: isSignedIn(customer) ? customer.actor.id : networkOf(request.ip),
-    })
+  if (page === 1 && !filtered) o.outcomes.set(outcomeKey(q, locale), answer.found.length > 0)
   const pages = Math.min(MOST_PAGES, Math.ceil(answer.total / PER_PAGE))
   const at = (more: Partial<Looked>) => hrefFor(locale, { q, kind, topic, page: 1, ...more })
   return {

@@ -37,7 +37,10 @@ export function apiErrorToolRoutes(app: App, o: SelfServiceDeps): void {
           at: "apiErrorTool",
           description: descriptionIn(o, request),
           // What isn't one of the codes is drawn for its asker only, or anybody could fill the memory.
-          keep: code === "" || error ? { key: error?.code ?? "", seconds: 3600 } : null,
+          keep:
+            code === "" || error
+              ? { key: error?.code ?? "", seconds: 3600, ...(error && { query: `code=${error.code}` }) }
+              : null,
           load: async () => ({
             ...bare(locale),
             error: error && factOf(error, locale),

@@ -40,7 +40,14 @@ export function depositToolRoutes(app: App, o: SelfServiceDeps): void {
           kind: "deposit-tool",
           at: "depositTool",
           description: say(locale, portal, "dep.description", { brand: o.site.brandOf(request).name }),
-          keep: asked.txid === "" && !dropped ? { key: asked.network, seconds: 60 } : null,
+          keep:
+            asked.txid === "" && !dropped
+              ? {
+                  key: asked.network,
+                  seconds: 60,
+                  ...(asked.network && { query: `network=${asked.network}` }),
+                }
+              : null,
           load: async () => {
             const reader = await readerOf(o, request)
             const problem = limited ?? (dropped ? { code: "txid-is-secret" } : null)

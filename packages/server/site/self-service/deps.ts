@@ -10,6 +10,7 @@ import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../../platform/realm/network.ts"
 import type { OfficialChannel } from "../../registry/index.ts"
 import type { Status } from "../../self-service/index.ts"
+import type { Keep } from "../page.ts"
 import type { TicketDeps } from "../tickets/index.ts"
 
 export type SelfServiceDeps = TicketDeps & {
@@ -63,7 +64,7 @@ type Shown<K extends PageKind> = {
   at: PathName
   description: string
   /** What keeps it for many readers; null for an answer to somebody. */
-  keep: { key: string; seconds: number } | null
+  keep: Keep | null
   load: () => Promise<PageProps[K]>
   status?: number
 }

@@ -1,6 +1,8 @@
+import type { IncidentStage } from "@veridesk/contract/announcements.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { createMockExchange, type MockExchange } from "@veridesk/mock-exchange"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { content, deskOf } from "../../announcements/testing/desk.ts"
 import { fileTicket } from "../../platform/testing/file-ticket.ts"
 import { type House, openHouse } from "../../platform/testing/house.ts"
 
@@ -35,7 +37,7 @@ const look = async () => {
 type Json = {
   measuredAt: string
   load: { label: string; waiting: number; reply: { from: number; to: number } | null }[]
-  open: { title: string; state: string }[]
+  open: { title: string; state: string; href: string | null }[]
   past: { title: string; state: string }[]
   components: {
     key: string
@@ -183,6 +185,32 @@ describe("incidents", () => {
     const over = await status()
     expect(over.open).toEqual([])
     expect(over.past).toMatchObject([{ title: "USDT deposits on TRON are slow", state: "resolved" }])
+  })
+
+  test("are told as their announcement tells them, once it is out, with the way to it", async () => {
+    const lead = await house.agent({ name: "Ruben", role: "lead", teams: ["deposits"] })
+    const incidentId = newId()
+    const title = { en: "node 3 stuck, see runbook", zh: "节点 3 卡住" }
+    const about = { en: "Deposits are late.", zh: "充值延迟。" }
+    await lead.json("POST", "/api/desk/incidents", { requestId: newId(), incidentId, title, about })
+    const desk = deskOf(lead, await house.agent({ name: "Petra", role: "administrator" }))
+    const tell = (stage: IncidentStage) =>
+      content({ kind: "incident", title: "TRON deposits are late", incident: { stage, incidentId } })
+    const { line } = await desk.announce(tell("identified"), ["site"])
+    const { open } = await status()
+    expect(open).toMatchObject([{ title: "TRON deposits are late", state: "identified" }])
+    const href = open[0]?.href ?? ""
+    expect((await house.visitor().get(href)).status).toBe(200)
+    // Published at once as its next step: what is over, is over here too.
+    const version = (await desk.opened(line.id)).line.latest
+    const note = { en: "Over.", zh: "已恢复。" }
+    const next = { basedOn: version, reason: "update", note, content: tell("resolved") }
+    expect((await desk.post(line.id, "correct", next)).status).toBe(200)
+    await desk.approve(line.id)
+    await desk.publish(line.id, { channels: ["site"] })
+    const over = await status()
+    expect(over.open).toEqual([])
+    expect(over.past[0]).toMatchObject({ title: "TRON deposits are late", state: "resolved", href })
   })
 })
 

@@ -32,7 +32,7 @@ export function statusPageRoutes(app: App, o: SelfServiceDeps): void {
           kind: "status",
           at: "status",
           description: say(locale, portal, "stat.description", { brand: o.site.brandOf(request).name }),
-          keep: { key: String(days), seconds: SECONDS },
+          keep: { key: String(days), seconds: SECONDS, query: `days=${days}` },
           load: async () => ({
             ...(await view(locale, days)),
             otherDays: { days: other, href: `${publicPaths(locale).status}?days=${other}#past-h` },

@@ -43,7 +43,7 @@ export async function showForm(o: TicketDeps, { request, reply }: Turn, s: Shown
   const [offered, uploads, reading] = await Promise.all([
     offeredPairs(o.exchange),
     uploadsOf(o.attachments, { actor: s.customer.actor, ids: s.input.attachmentIds, base: "", locale }),
-    readingFor(o, { form, values: s.values, locale }),
+    readingFor(o, { form, values: s.values, locale, customer: s.customer }),
   ])
   const { values: given, prefilled } = await prefill(o, s, form)
   // Sent back at the first look already: a secret should stand in no page longer than it must.

@@ -54,7 +54,7 @@ export async function submit(o: TicketDeps, turn: Turn, s: State) {
         files: s.input.files,
         locale,
         aboutTicket: await ownTicket(o, s.values[ABOUT_TICKET], actor),
-        article: await readBefore(o, { values: s.values, locale }),
+        article: await readBefore(o, { values: s.values, locale, customer: s.customer }),
       },
     )
     if (received.outcome === "again")

@@ -7,6 +7,7 @@ import type { App } from "../../platform/http/app.ts"
 import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../../platform/realm/network.ts"
 import { checkChannel } from "../../registry/index.ts"
+import { accountSite } from "./account-site.ts"
 import type { VerifyDeps } from "./deps.ts"
 import { headFor, siteLocales } from "./head.ts"
 
@@ -56,7 +57,14 @@ async function propsFor(
   { locale, q, as }: { locale: Locale; q: string; as: z.output<typeof readKind> | null },
 ): Promise<VerifyProps> {
   const answer = q === "" ? null : await checkChannel(o.check, { q, as: as ?? undefined })
-  return { query: q, as, answer, number: nationalOf(answer), register: registerFor(o, locale) }
+  return {
+    query: q,
+    as,
+    answer,
+    number: nationalOf(answer),
+    site: accountSite(o),
+    register: registerFor(o, locale),
+  }
 }
 
 /** A number that was given without its country is said with it. */

@@ -7,6 +7,7 @@ import type { App } from "../../platform/http/app.ts"
 import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../../platform/realm/network.ts"
 import { checkMessage } from "../../registry/index.ts"
+import { accountSite } from "./account-site.ts"
 import type { VerifyDeps } from "./deps.ts"
 import { headFor, siteLocales } from "./head.ts"
 
@@ -25,12 +26,12 @@ type Turn = { request: FastifyRequest; reply: FastifyReply; locale: Locale }
 export function messageRoutes(app: App, o: VerifyDeps): void {
   // Far fewer than for channels: nobody gets many messages, and guessing needs very many tries.
   const spend = boundInMemory({ points: 12, seconds: 60 })
-  const show = ({ request, reply, locale }: Turn, props: VerifyMessageProps) =>
+  const show = ({ request, reply, locale }: Turn, props: Omit<VerifyMessageProps, "site">) =>
     o.site.publicPage(request, reply, {
       kind: "verify-message",
       keep: null,
       load: async () => ({
-        props,
+        props: { ...props, site: accountSite(o) },
         head: headFor(o.site, {
           request,
           locale,

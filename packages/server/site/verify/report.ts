@@ -13,6 +13,7 @@ import type { App } from "../../platform/http/app.ts"
 import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../../platform/realm/network.ts"
 import { reportImpostor } from "../../registry/index.ts"
+import { accountSite } from "./account-site.ts"
 import type { VerifyDeps } from "./deps.ts"
 import { headFor, siteLocales } from "./head.ts"
 
@@ -68,7 +69,14 @@ async function show(o: VerifyDeps, { request, reply, locale }: Turn, s: Shown) {
     kind: "report-impostor",
     keep: null,
     load: async () => ({
-      props: { requestId, values, errors, done, files: { maxMb: MOST_FILE_MB, accept: ACCEPT } },
+      props: {
+        requestId,
+        values,
+        errors,
+        done,
+        site: accountSite(o),
+        files: { maxMb: MOST_FILE_MB, accept: ACCEPT },
+      },
       head: headFor(o.site, { request, locale, pathOf: (paths) => paths.reportImpostor, index: false }),
       status: errors.length > 0 ? 422 : 200,
     }),
