@@ -2,7 +2,7 @@ import { digestMail } from "./announcements/index.ts"
 import { makePublishDue } from "./articles/index.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
-import { customerReach } from "./brands/index.ts"
+import { customerReach, originOf } from "./brands/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
@@ -61,7 +61,11 @@ export function openBackground(s: Services, f: Features, site: Site) {
               expected: sla.expected,
               reopenDays: sla.replyClock.reopenDays,
               customerById: (id) => customerReach(db, id),
-              digestMail: (m) => digestMail({ db, secret: s.secret, origin: s.publicUrl }, m),
+              digestMail: (m) =>
+                digestMail(
+                  { db, secret: s.secret, originOf: (id) => originOf(f.brands.byId(id), s.publicUrl) },
+                  m,
+                ),
               sideMail: (m) => sideMail(db, known.namesOf, m),
               mail: site.mail,
             }),

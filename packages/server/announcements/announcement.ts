@@ -37,6 +37,12 @@ export function isFor({ audience }: Pick<AnnouncementContent, "audience">, brand
   return audience.to === "everybody" || audience.brandId === brandId
 }
 
+/** What decides which subscribers hear of it: its kind, its assets, and the brand that it is for alone. */
+export function aboutOf(content: AnnouncementContent) {
+  const { kind, audience } = content
+  return { kind, assets: assetsOf(content), brandId: audience.to === "brand" ? audience.brandId : null }
+}
+
 /** Where an announcement of a kind goes if nobody says otherwise: a campaign is not worth everybody's banner. */
 export function customaryChannels(kind: AnnouncementKind, installed: readonly string[]): string[] {
   const quiet = kind === "campaign" || kind === "listing" ? ["banner"] : []

@@ -12,7 +12,7 @@ import type {
 import { notFound } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { publicPaths } from "../../portal/paths-public.ts"
-import { assetsOf, checklistFor, customaryChannels } from "./announcement.ts"
+import { aboutOf, checklistFor, customaryChannels } from "./announcement.ts"
 import type { Counts } from "./channels/channel.ts"
 import { type DeliveryRow, deliveriesOf } from "./channels/store.ts"
 import type { AnnouncementDeps } from "./deps.ts"
@@ -134,7 +134,7 @@ async function audienceOf(
   o: AnnouncementDeps,
   content: AnnouncementContent,
 ): Promise<Record<string, number | null>> {
-  const about = { kind: content.kind, assets: assetsOf(content) }
+  const about = aboutOf(content)
   const sizes = await Promise.all(
     o.channels.map(async ({ key, audience }) => [key, await orNothing(audience(about), null)] as const),
   )

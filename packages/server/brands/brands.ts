@@ -41,6 +41,12 @@ export async function openBrands(db: Db, mainId: string): Promise<Brands> {
   }
 }
 
+/** Where a brand's help site is. The main one is at the installation's own address where it names no host. */
+export function originOf({ hosts }: Pick<StoredBrand, "hosts">, publicUrl: string): string {
+  const { protocol, host } = new URL(publicUrl)
+  return `${protocol}//${hosts[0] ?? host}`
+}
+
 function shown(brand: StoredBrand, mainId: string): ShownBrand {
   const theme = themeOf(brand.accent)
   const sheet = brand.accent === DEFAULT_ACCENT ? null : themeSheet(brand.key, theme)

@@ -37,6 +37,7 @@ export type ComposeDeps = {
   digestMail: (mail: { details: Record<string, unknown>; locale: Locale }) => Promise<{
     props: MailProps["announcement-digest"]
     headers: Record<string, string>
+    brandId: string
     zone: string
     exchangeUid: string | null
   } | null>
@@ -71,6 +72,7 @@ export function makeCompose(o: ComposeDeps) {
       locale,
       zone: zoneFor(locale, null),
       antiPhishingCode: null,
+      ...(typeof mail.details["brandId"] === "string" && { brandId: mail.details["brandId"] }),
     })
     return { ...parts, headers: ALWAYS }
   }
@@ -78,7 +80,8 @@ export function makeCompose(o: ComposeDeps) {
   async function digest(mail: Queued, locale: Locale): Promise<Parts | null> {
     const told = await o.digestMail({ details: mail.details, locale })
     if (!told) return null
-    const context = { locale, zone: told.zone, antiPhishingCode: await codeOf(told.exchangeUid) }
+    const { brandId, zone, exchangeUid } = told
+    const context = { locale, brandId, zone, antiPhishingCode: await codeOf(exchangeUid) }
     return { ...o.mail("announcement-digest", told.props, context), headers: told.headers }
   }
 

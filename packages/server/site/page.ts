@@ -1,6 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
-import type { Brands, ShownBrand } from "../brands/index.ts"
+import { type Brands, originOf, type ShownBrand } from "../brands/index.ts"
 import { CLAIM_COOKIE, type CustomerSession } from "../customers/index.ts"
 import type { Config } from "../platform/config.ts"
 import type { Db } from "../platform/db/connect.ts"
@@ -215,15 +215,14 @@ export function makeSite(o: {
 
 /** A brand as its pages and mails present it. The main one is at the installation's own address where it names no host. */
 function brandFacts(brand: ShownBrand, o: { mail: Config["mail"]; publicUrl: string }) {
-  const url = new URL(o.publicUrl)
-  const host = brand.hosts[0] ?? url.host
+  const origin = originOf(brand, o.publicUrl)
   const from = /<([^>]+)>/.exec(o.mail.from)?.[1] ?? o.mail.from
   return {
     id: brand.id,
     name: brand.name,
     shortName: brand.shortName,
-    host,
-    origin: `${url.protocol}//${host}`,
+    host: new URL(origin).host,
+    origin,
     supportEmail: brand.supportEmail ?? `support@${from.split("@")[1]?.replace(/^help\./, "") ?? ""}`,
     mailFrom: from,
     mark: brand.mark,

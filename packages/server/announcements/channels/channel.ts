@@ -46,7 +46,11 @@ export type AnnouncementChannel = {
   /** Told when it is taken back, where the place can do something about it. */
   withdraw?(announced: Announced, signal: AbortSignal): Promise<void>
   /** How many it would reach now; null where it can't tell. */
-  audience(about: { kind: AnnouncementKind; assets: string[] }): Promise<number | null>
+  audience(about: {
+    kind: AnnouncementKind
+    assets: string[]
+    brandId: string | null
+  }): Promise<number | null>
   /** For places with many recipients: how far it is, of several versions at once, by `id@version`. */
   progress?(of: { id: string; version: number }[]): Promise<Map<string, Counts>>
   /** Sends again what failed for single recipients. */

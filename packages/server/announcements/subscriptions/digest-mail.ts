@@ -3,7 +3,7 @@ import * as z from "zod"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import type { MailProps } from "../../../portal/props-mail.ts"
 import type { Db } from "../../platform/db/connect.ts"
-import { affectedInShort, sideOf } from "../announcement.ts"
+import { affectedInShort, isFor, sideOf } from "../announcement.ts"
 import type { Announced } from "../channels/channel.ts"
 import { announcedBy } from "../reading/store.ts"
 import { readerOf } from "./store.ts"
@@ -17,6 +17,7 @@ const details = z.object({
 export type DigestMail = {
   props: MailProps["announcement-digest"]
   headers: Record<string, string>
+  brandId: string
   zone: string
   exchangeUid: string | null
 }
@@ -26,7 +27,7 @@ export type DigestMail = {
  * corrected it tells the correction. Null where nothing is left, or where they have left.
  */
 export async function digestMail(
-  o: { db: Db; secret: string; origin: string },
+  o: { db: Db; secret: string; originOf: (brandId: string) => string },
   mail: { details: Record<string, unknown>; locale: Locale },
 ): Promise<DigestMail | null> {
   const { subscriptionId, items } = details.parse(mail.details)
@@ -34,11 +35,13 @@ export async function digestMail(
   if (!reader) return null
   const ids = [...new Set(items.map(({ id }) => id))]
   const found = await Promise.all(ids.map((id) => announcedBy(o.db, { id })))
-  const told = found.flatMap((each) => (each && !each.withdrawn ? [digestItem(each, mail.locale)] : []))
+  const told = found.flatMap((each) =>
+    each && !each.withdrawn && isFor(each.content, reader.brandId) ? [digestItem(each, mail.locale)] : [],
+  )
   if (told.length === 0) return null
   const token = manageToken(o.secret, subscriptionId)
   const props = { items: told, managePath: `/announcements/manage/${token}` }
-  return { props, headers: unsubscribeHeaders(o.origin, token), ...reader }
+  return { props, headers: unsubscribeHeaders(o.originOf(reader.brandId), token), ...reader }
 }
 
 export function digestItem(a: Announced, locale: Locale): MailProps["announcement-digest"]["items"][number] {

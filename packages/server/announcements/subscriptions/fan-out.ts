@@ -1,6 +1,6 @@
 import { addJobs } from "../../platform/jobs/store.ts"
 import type { Db } from "../../platform/db/connect.ts"
-import { assetsOf } from "../announcement.ts"
+import { aboutOf } from "../announcement.ts"
 import type { Announced } from "../channels/channel.ts"
 import { dueAt } from "../quiet-hours.ts"
 import { insertNotices, lastNoted, pageWanting } from "./store.ts"
@@ -23,7 +23,7 @@ export async function fanOut(
   const { id: announcementId, version, content } = announced
   const { via, now } = o
   const security = content.kind === "security"
-  const about = { via, kind: content.kind, assets: assetsOf(content) }
+  const about = { via, ...aboutOf(content) }
   // A try that ran out of time goes on where it stopped: of very many readers none is left to the end for ever.
   for (let after = await lastNoted(db, { announcementId, version, via }); ; ) {
     o.signal.throwIfAborted()

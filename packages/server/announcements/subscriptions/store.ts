@@ -7,7 +7,7 @@ import type { Choice, PushAddress, Subscription } from "./subscription.ts"
 type Row = Omit<Subscription, "quiet"> & { quietFrom: number | null; quietTo: number | null }
 
 const SUBSCRIPTION = sql.raw(`
-  s.id, s.via, s.customer_id as "customerId", s.email, s.push, s.locale, s.kinds, s.assets, s.quiet_from as "quietFrom",
+  s.id, s.brand_id as "brandId", s.via, s.customer_id as "customerId", s.email, s.push, s.locale, s.kinds, s.assets, s.quiet_from as "quietFrom",
   s.quiet_to as "quietTo", s.zone, s.rhythm, s.confirmed_at as "confirmedAt"`)
 
 function subscriptionOf({ quietFrom, quietTo, ...row }: Row): Subscription {
@@ -16,8 +16,8 @@ function subscriptionOf({ quietFrom, quietTo, ...row }: Row): Subscription {
 
 export type By =
   | { id: string }
-  | { customerId: string }
-  | { email: string }
+  | { customerId: string; brandId: string }
+  | { email: string; brandId: string }
   | { endpoint: string }
   | { confirmDigest: Buffer; now: Date }
 
@@ -26,9 +26,9 @@ export async function subscriptionBy(db: Db, by: By): Promise<Subscription | nul
     "id" in by
       ? sql`s.id = ${by.id}::uuid`
       : "customerId" in by
-        ? sql`s.customer_id = ${by.customerId}::uuid and s.via = 'mail'`
+        ? sql`s.brand_id = ${by.brandId}::uuid and s.customer_id = ${by.customerId}::uuid and s.via = 'mail'`
         : "email" in by
-          ? sql`lower(s.email) = lower(${by.email})`
+          ? sql`s.brand_id = ${by.brandId}::uuid and lower(s.email) = lower(${by.email})`
           : "endpoint" in by
             ? sql`s.via = 'push' and s.push ->> 'endpoint' = ${by.endpoint}`
             : sql`s.confirm_digest = ${by.confirmDigest} and s.confirm_until > ${by.now}`
@@ -41,6 +41,7 @@ export async function insertSubscription(
   tx: Db,
   s: Choice & {
     id: string
+    brandId: string
     via: "mail" | "push"
     customerId: string | null
     email: string | null
@@ -50,9 +51,9 @@ export async function insertSubscription(
   },
 ): Promise<void> {
   await sql`
-    insert into announcement_subscriptions (id, via, customer_id, email, push, locale, kinds, assets, quiet_from, quiet_to,
+    insert into announcement_subscriptions (id, brand_id, via, customer_id, email, push, locale, kinds, assets, quiet_from, quiet_to,
       zone, rhythm, confirm_digest, confirm_until, confirmed_at, created_at)
-    values (${s.id}, ${s.via}, ${s.customerId}, ${s.email}, ${s.push ? JSON.stringify(s.push) : null}::jsonb, ${s.locale},
+    values (${s.id}, ${s.brandId}, ${s.via}, ${s.customerId}, ${s.email}, ${s.push ? JSON.stringify(s.push) : null}::jsonb, ${s.locale},
       ${s.kinds}, ${s.assets}, ${s.quiet?.from ?? null}, ${s.quiet?.to ?? null}, ${s.zone}, ${s.rhythm},
       ${s.confirm?.digest ?? null}, ${s.confirm?.until ?? null}, ${s.confirm ? null : s.now}, ${s.now})
     on conflict do nothing`.execute(tx)
@@ -90,11 +91,13 @@ export async function forgetUnconfirmed(db: Db, now: Date): Promise<void> {
     delete from announcement_subscriptions where confirmed_at is null and confirm_until < ${now}`.execute(db)
 }
 
-export type About = { via: "mail" | "push"; kind: AnnouncementKind; assets: string[] }
+/** What something is about, and the brand that it is for alone. */
+export type About = { via: "mail" | "push"; kind: AnnouncementKind; assets: string[]; brandId: string | null }
 
 /** Those whom something is for: security is for everybody, other kinds for who chose the kind and one of its assets. */
 function wanting(a: About) {
-  return sql`s.via = ${a.via} and s.confirmed_at is not null and (${a.kind} = 'security' or (${a.kind} = any(s.kinds)
+  return sql`s.via = ${a.via} and s.confirmed_at is not null
+    and (${a.brandId}::uuid is null or s.brand_id = ${a.brandId}::uuid) and (${a.kind} = 'security' or (${a.kind} = any(s.kinds)
     and (cardinality(s.assets) = 0 or cardinality(${a.assets}::text[]) = 0 or s.assets && ${a.assets}::text[])))
     and (s.via = 'push' or s.email is not null or exists (
       select from customers c where c.id = s.customer_id and c.email_verified_at is not null))`
@@ -251,9 +254,9 @@ export async function noticeCounts(
 export async function readerOf(
   db: Db,
   id: string,
-): Promise<{ zone: string; exchangeUid: string | null } | null> {
-  const { rows } = await sql<{ zone: string; exchangeUid: string | null }>`
-    select s.zone, c.exchange_uid as "exchangeUid" from announcement_subscriptions s
+): Promise<{ brandId: string; zone: string; exchangeUid: string | null } | null> {
+  const { rows } = await sql<{ brandId: string; zone: string; exchangeUid: string | null }>`
+    select s.brand_id as "brandId", s.zone, c.exchange_uid as "exchangeUid" from announcement_subscriptions s
     left join customers c on c.id = s.customer_id where s.id = ${id}::uuid`.execute(db)
   return rows[0] ?? null
 }

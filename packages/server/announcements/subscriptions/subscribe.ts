@@ -35,13 +35,13 @@ const CONFIRM_MS = 3 * DAY_MS
  */
 export async function askAddress(
   o: SubscribeDeps,
-  a: { email: string; choice: Choice; now: Date },
+  a: { email: string; brandId: string; choice: Choice; now: Date },
 ): Promise<void> {
   const { token, digest } = makeLinkToken()
   const until = new Date(a.now.getTime() + CONFIRM_MS)
   const confirm = { digest, until }
   await inTransaction(o.db, async (tx) => {
-    const known = await subscriptionBy(tx, { email: a.email })
+    const known = await subscriptionBy(tx, { email: a.email, brandId: a.brandId })
     const paths = {
       path: known?.confirmedAt
         ? `/announcements/manage/${manageToken(o.secret, known.id)}`
@@ -50,14 +50,15 @@ export async function askAddress(
       expiresAt: until.toISOString(),
     }
     if (!known) {
-      const row = { id: newId(), via: "mail" as const, customerId: null, email: a.email, push: null }
+      const who = { customerId: null, email: a.email, push: null }
+      const row = { id: newId(), brandId: a.brandId, via: "mail" as const, ...who }
       await insertSubscription(tx, { ...a.choice, ...row, confirm, now: a.now })
     } else if (!known.confirmedAt) await keepChoice(tx, { ...a.choice, id: known.id, confirm })
     const mail = {
       kind: "announcement-confirm" as const,
       to: a.email,
       locale: a.choice.locale,
-      details: paths,
+      details: { ...paths, brandId: a.brandId },
     }
     await o.queueMails(tx, [{ ...mail, dedupeKey: `announcement-confirm:${digest.toString("hex")}` }])
   })
@@ -90,12 +91,13 @@ export async function managedBy(o: SubscribeDeps, token: string): Promise<Subscr
 /** Keeps the choice of somebody who is signed in: their address is that of their account. */
 export async function keepForCustomer(
   db: Db,
-  k: { customerId: string; choice: Choice; now: Date },
+  k: { customerId: string; brandId: string; choice: Choice; now: Date },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const known = await subscriptionBy(tx, { customerId: k.customerId })
+    const known = await subscriptionBy(tx, { customerId: k.customerId, brandId: k.brandId })
     if (known) return keepChoice(tx, { ...k.choice, id: known.id })
-    const row = { id: newId(), via: "mail" as const, customerId: k.customerId, email: null, push: null }
+    const who = { customerId: k.customerId, email: null, push: null }
+    const row = { id: newId(), brandId: k.brandId, via: "mail" as const, ...who }
     await insertSubscription(tx, { ...k.choice, ...row, confirm: null, now: k.now })
   })
 }
@@ -103,13 +105,14 @@ export async function keepForCustomer(
 /** Keeps a browser that its reader has allowed to be told, or what it wants to be told from now on. */
 export async function keepBrowser(
   db: Db,
-  k: { push: PushAddress; choice: Choice; customerId: string | null; now: Date },
+  k: { push: PushAddress; brandId: string; choice: Choice; customerId: string | null; now: Date },
 ): Promise<void> {
   const choice = { ...k.choice, kinds: withSecurity(k.choice.kinds) }
   await inTransaction(db, async (tx) => {
     const known = await subscriptionBy(tx, { endpoint: k.push.endpoint })
     if (known) return keepChoice(tx, { ...choice, id: known.id, push: k.push })
-    const row = { id: newId(), via: "push" as const, customerId: k.customerId, email: null, push: k.push }
+    const who = { customerId: k.customerId, email: null, push: k.push }
+    const row = { id: newId(), brandId: k.brandId, via: "push" as const, ...who }
     await insertSubscription(tx, { ...choice, ...row, confirm: null, now: k.now })
   })
 }

@@ -41,6 +41,8 @@ export type Choice = {
 
 export type Subscription = Choice & {
   id: string
+  /** At whose site it was asked for. */
+  brandId: string
   via: "mail" | "push"
   customerId: string | null
   email: string | null

@@ -302,3 +302,54 @@ test("a mail that goes after a correction says the correction, and what waits is
   expect(more).toEqual([])
   expect(digest?.details).toMatchObject({ items: [{ id, version: 2 }] })
 })
+
+test("what is for one brand is told to whoever asked at its site, and what is for everybody to all", async () => {
+  const [own, other] = ["help.merlin.example", "help.kestrel.example"]
+  const boss = await house.agent({ name: "Petra", role: "administrator" })
+  const brand = {
+    name: "Merlin",
+    shortName: "Merlin",
+    legalEntity: "Kestrel Asia",
+    hosts: [own],
+    supportEmail: "support@merlin.example",
+    accent: "#ffb000",
+    mark: null,
+  }
+  await boss.json("POST", "/api/desk/brands", { requestId: newId(), key: "merlin", brand })
+  const { body } = await boss.json("GET", "/api/desk/brands")
+  const brandId = body.brands.find(({ key }: { key: string }) => key === "merlin").id
+  // One mailbox asks at both sites: two subscriptions, each with a link of its own.
+  const both = address()
+  const [kestrels, merlins] = [address(), address()]
+  const ask = async (host: string, email: string) => {
+    const asked = await house.app.http.inject({
+      method: "POST",
+      url: "/en/announcements/subscribe",
+      headers: { host, "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
+      payload: new URLSearchParams([
+        ["email", email],
+        ["zone", "UTC"],
+        ...everything.map((kind) => ["kinds", kind] as [string, string]),
+      ]).toString(),
+    })
+    expect(asked.statusCode).toBe(200)
+    const confirm = (await mailsTo(email)).findLast(({ kind }) => kind === "announcement-confirm")
+    const yes = await house.app.http.inject({
+      method: "POST",
+      url: String(confirm?.details["path"]),
+      headers: { host, "sec-fetch-site": "same-origin" },
+    })
+    expect(yes.statusCode).toBeLessThan(400)
+    return confirm
+  }
+  await ask(other ?? "", kestrels)
+  expect((await ask(own ?? "", merlins))?.details["brandId"]).toBe(brandId)
+  await ask(other ?? "", both)
+  await ask(own ?? "", both)
+  await send(await out({ kind: "policy", title: "Merlin moves house", audience: { to: "brand", brandId } }))
+  const counts = async () =>
+    Promise.all([kestrels, merlins, both].map(async (email) => (await digestsTo(email)).length))
+  expect(await counts()).toEqual([0, 1, 1])
+  await send(await out({ kind: "policy", title: "New fees for all" }))
+  expect(await counts()).toEqual([1, 2, 3])
+})

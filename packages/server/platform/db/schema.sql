@@ -104,6 +104,7 @@ create table announcement_slugs (
 
 create table announcement_subscriptions (
   id uuid not null,
+  brand_id uuid not null,
   via text not null,
   customer_id uuid,
   email text,
@@ -1348,9 +1349,9 @@ CREATE UNIQUE INDEX announcement_subscription_by_link ON public.announcement_sub
 
 CREATE UNIQUE INDEX announcement_subscription_of_browser ON public.announcement_subscriptions USING btree (((push ->> 'endpoint'::text))) WHERE (via = 'push'::text);
 
-CREATE UNIQUE INDEX announcement_subscription_of_customer ON public.announcement_subscriptions USING btree (customer_id) WHERE (via = 'mail'::text);
+CREATE UNIQUE INDEX announcement_subscription_of_customer ON public.announcement_subscriptions USING btree (brand_id, customer_id) WHERE (via = 'mail'::text);
 
-CREATE UNIQUE INDEX announcement_subscription_of_mailbox ON public.announcement_subscriptions USING btree (lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX announcement_subscription_of_mailbox ON public.announcement_subscriptions USING btree (brand_id, lower(email)) WHERE (email IS NOT NULL);
 
 CREATE UNIQUE INDEX announcement_signatures ON public.announcement_versions USING btree (signature) WHERE (signature IS NOT NULL);
 
@@ -1551,6 +1552,8 @@ alter table announcement_notices add constraint announcement_notices_announcemen
 alter table announcement_notices add constraint announcement_notices_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES announcement_subscriptions(id) ON DELETE CASCADE;
 
 alter table announcement_slugs add constraint announcement_slugs_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcements(id);
+
+alter table announcement_subscriptions add constraint announcement_subscriptions_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
 alter table announcement_subscriptions add constraint announcement_subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 

@@ -25,6 +25,7 @@ export async function pushRoutes(app: App, o: AnnouncementPages): Promise<void> 
     const session = await o.sessionOf(request)
     await subscribing.keepBrowser(o.db, {
       push,
+      brandId: o.site.brandOf(request).id,
       choice: choiceOf(choice, inLocale),
       customerId: session?.customerId ?? null,
       now: o.clock(),

@@ -33,9 +33,10 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
     app.get(path, (request, reply) => show(request, reply, { locale }))
     app.post(path, async (request, reply) => {
       const session = await o.sessionOf(request)
+      const brandId = o.site.brandOf(request).id
       await spend(session?.customerId ?? networkOf(request.ip))
       if (session && act.parse(request.body ?? {}).act === "stop") {
-        const known = await subscriptionBy(o.db, { customerId: session.customerId })
+        const known = await subscriptionBy(o.db, { customerId: session.customerId, brandId })
         if (known) await subscribing.endSubscription(o.db, { id: known.id })
         return reply.redirect(path, 303)
       }
@@ -46,11 +47,11 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
       const choice = choiceOf(given.data, locale)
       const now = o.clock()
       if (session) {
-        await subscribing.keepForCustomer(o.db, { customerId: session.customerId, choice, now })
+        await subscribing.keepForCustomer(o.db, { customerId: session.customerId, brandId, choice, now })
         return reply.redirect(`${path}?kept=1`, 303)
       }
       const email = to?.data?.email ?? ""
-      await subscribing.askAddress(o.announcements.subscribing, { email, choice, now })
+      await subscribing.askAddress(o.announcements.subscribing, { email, brandId, choice, now })
       return show(request, reply, { locale, asked: email, choice })
     })
   }
@@ -63,7 +64,8 @@ export function subscribePages(app: App, o: AnnouncementPages): void {
   ) {
     const { locale } = s
     const session = await o.sessionOf(request)
-    const known = session && (await subscriptionBy(o.db, { customerId: session.customerId }))
+    const brandId = o.site.brandOf(request).id
+    const known = session && (await subscriptionBy(o.db, { customerId: session.customerId, brandId }))
     const { kept } = query.parse(request.query)
     const props: AnnouncementSubscribeProps = {
       action: publicPaths(locale).subscribe,

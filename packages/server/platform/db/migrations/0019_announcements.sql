@@ -117,6 +117,8 @@ create index announcement_deliveries_waiting on announcement_deliveries (due_at)
 -- Who wants to hear of what, and how: by mail (an account's own address, or one that has confirmed), or by web push.
 create table announcement_subscriptions (
   id uuid primary key,
+  -- At whose site it was asked for: its readers hear of nothing that is for another brand.
+  brand_id uuid not null references brands (id),
   via text not null check (via in ('mail', 'push')),
   customer_id uuid references customers (id) on delete cascade,
   email text,
@@ -139,8 +141,8 @@ create table announcement_subscriptions (
   check (case via when 'push' then push is not null and email is null
     else push is null and (email is null) <> (customer_id is null) end)
 );
-create unique index announcement_subscription_of_customer on announcement_subscriptions (customer_id) where via = 'mail';
-create unique index announcement_subscription_of_mailbox on announcement_subscriptions (lower(email)) where email is not null;
+create unique index announcement_subscription_of_customer on announcement_subscriptions (brand_id, customer_id) where via = 'mail';
+create unique index announcement_subscription_of_mailbox on announcement_subscriptions (brand_id, lower(email)) where email is not null;
 create unique index announcement_subscription_of_browser on announcement_subscriptions ((push ->> 'endpoint')) where via = 'push';
 create unique index announcement_subscription_by_link on announcement_subscriptions (confirm_digest) where confirm_digest is not null;
 
