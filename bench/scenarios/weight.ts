@@ -19,6 +19,8 @@ export async function run(): Promise<void> {
     throw new Error("Chromium is needed for this scenario: npm run verify installs it on Debian")
   const product = await startProduct(undefined, { BENCH_DEMO: "1" })
   const pool = new pg.Pool({ connectionString: product.databaseUrl, max: 2 })
+  // The database may end before a connection that is closing has ended.
+  pool.on("error", () => {})
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] })
   try {
     for (const page of await weighedPages(product, pool)) await weigh(browser, new URL(product.url), page)
@@ -36,7 +38,7 @@ async function weigh(browser: Browser, base: URL, page: WeighedPage): Promise<vo
   const first = await visit(browser, url, { cookie, slowly: false })
   const files = publicly
     ? await serveFiles(
-        await Promise.all([...new Set(first.paths)].map((path) => capture(base, path, { host: base.host }))),
+        await Promise.all(pathsOf(first).map((path) => capture(base, path, { host: base.host }))),
       )
     : null
   const seen: Seen[] = []
@@ -51,6 +53,11 @@ async function weigh(browser: Browser, base: URL, page: WeighedPage): Promise<vo
   }
   tellWeight(page, seen)
   if (files) tellPaint(page, { ours: seen, files: still })
+}
+
+/** The icon of the tab is nothing that is seen on the page. */
+function pathsOf({ paths }: Seen): string[] {
+  return [...new Set(paths)].filter((path) => !path.startsWith("/favicon"))
 }
 
 function tellWeight(page: WeighedPage, seen: Seen[]): void {

@@ -18,6 +18,7 @@ import { installationSecret } from "./platform/keys.ts"
 import { type Log, makeLog } from "./platform/log.ts"
 import { connectMailer } from "./platform/mail/mailer.ts"
 import { makeMetrics } from "./platform/metrics.ts"
+import { releaseMemoryOnce } from "./platform/release-memory.ts"
 
 export type Started = {
   addresses: { name: string; url: string }[]
@@ -109,6 +110,7 @@ export async function start(o: {
     )
     await app.http.listen({ host: config.host, port })
     const adminLink = await app.firstAdminLink()
+    opened.push(releaseMemoryOnce())
     return {
       addresses: [
         { name: "Help site", url: publicUrl },

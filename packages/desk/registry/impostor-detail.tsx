@@ -52,7 +52,12 @@ export function ImpostorDetail({ id, onSaved }: { id: string; onSaved(): void })
 /** On a phone it stands below the whole list: whoever opened it is brought there. */
 function Heading({ text }: { text: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    const { current } = heading
+    if (!current) return
+    current.focus({ preventScroll: true })
+    if (current.getBoundingClientRect().top > window.innerHeight / 2) current.scrollIntoView()
+  }, [])
   return (
     <h2 className={css.code} ref={heading} tabIndex={-1}>
       {text}

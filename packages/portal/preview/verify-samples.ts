@@ -103,7 +103,7 @@ export function verify(locale: Locale, state: "blank" | "official" | "unknown" |
         {
           key: "R-0024",
           name: pick(locale, "Chat agent", "在线客服"),
-          use: pick(locale, "Answers in the chat of our website", "在官网聊天中答复"),
+          use: pick(locale, "Answers in your ticket", "在你的工单中答复"),
           may: [pick(locale, "See your ticket", "查看你的工单")],
           never: [pick(locale, "Ask for a password", "索要密码")],
         },

@@ -2,11 +2,12 @@ import { paths } from "../paths.ts"
 import { usePage } from "../shell/page-state.ts"
 
 /** What to do, in the order in which it helps. */
-export function AlreadyPaid({ site }: { site: string }) {
+export function AlreadyPaid({ site, under = "h2" }: { site: string; under?: "h1" | "h2" }) {
   const { t } = usePage()
+  const Heading = under === "h1" ? "h2" : "h3"
   return (
     <div>
-      <h3>{t("genuine.paid")}</h3>
+      <Heading class="paid-h">{t("genuine.paid")}</Heading>
       <ol class="todo-steps">
         <li>
           <div>

@@ -18,7 +18,7 @@ export function ImpostorReportPage(props: ImpostorReportProps) {
         <h1>{props.done ? t("genuine.report.done") : t("genuine.report.title")}</h1>
         <p class="lead">{props.done ? t("genuine.report.done.more") : t("genuine.report.lead")}</p>
       </header>
-      {props.done ? <AlreadyPaid site={props.site} /> : <ReportForm {...props} />}
+      {props.done ? <AlreadyPaid site={props.site} under="h1" /> : <ReportForm {...props} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { readKinds } from "@veridesk/contract/registry.ts"
 import { publicPaths } from "../paths-public.ts"
-import type { VerifyProps } from "../props-verify.ts"
+import type { RegisterLine, VerifyProps } from "../props-verify.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { Answer } from "./answer.tsx"
@@ -32,7 +32,7 @@ export function VerifyPage({ query, as, answer, number, site, register }: Verify
             />
             <button class="btn primary">{t("genuine.go")}</button>
           </div>
-          {answer && <ReadAs readAs={answer.readAs} as={as} />}
+          {answer ? <ReadAs readAs={answer.readAs} as={as} /> : <Examples channels={register.channels} />}
         </form>
       </VerifyHead>
       <section class="answer" aria-live="polite" data-answer>
@@ -46,6 +46,24 @@ export function VerifyPage({ query, as, answer, number, site, register }: Verify
       </section>
       <RegisterTable register={register} />
     </div>
+  )
+}
+
+/** Before anything was asked: some of ours, to see what the answer to a true one looks like. */
+function Examples({ channels }: { channels: RegisterLine[] }) {
+  const { t, locale } = usePage()
+  const some = (["website", "email", "telegram", "phone"] as const).flatMap(
+    (kind) => channels.find((channel) => channel.kind === kind) ?? [],
+  )
+  return (
+    <p class="meta examples">
+      {t("genuine.examples")}{" "}
+      {some.map(({ key, address }) => (
+        <a key={key} href={publicPaths(locale).verify(address)}>
+          <bdi dir="ltr">{address}</bdi>
+        </a>
+      ))}
+    </p>
   )
 }
 

@@ -48,19 +48,26 @@ export function unreadable(kind: ReadKind, why: Unsure, shown: string): Reading 
  * one that is.
  */
 export function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 32))
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /** Characters that take no room: zero-width, soft hyphen, directions, variation selectors, tags. */
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u2028\u2029]|[\u202a-\u202e]/gu
 
-/** The address as it was written, where that is another string than what it is read as; invisible characters are named. */
+/**
+ * The address as it was written, where that is another string than what it is read as. What can't be seen in it is named
+ * by its code: invisible characters, and twins of a letter.
+ */
 export function writtenAs({ address, shown, odd }: Reading): string {
   if (!odd.some((one) => one !== "userinfo")) return address
-  return shown.replace(
-    INVISIBLE,
-    (one) => `<U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
-  )
+  const coded = (one: string) =>
+    `<U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`
+  return [...shown.replace(INVISIBLE, coded)].map((one) => (isTwin(one) ? coded(one) : one)).join("")
+}
+
+/** A sign that composing makes another letter of, such as the Kelvin sign of a K: nobody tells them apart. */
+function isTwin(one: string): boolean {
+  return one !== one.normalize("NFC")
 }
 
 /** What had to be undone to read this, and the text with it undone. */
@@ -69,10 +76,8 @@ export function undone(text: string): { text: string; odd: Reading["odd"] } {
   const odd: Reading["odd"] = seen === text ? [] : ["invisible"]
   // Browsers take the Chinese full stop for a dot between the parts of a name (UTS #46).
   const plain = seen.normalize("NFKC").replaceAll("。", ".")
-  // Composing accents is no disguise; what NFKC changes beyond that is, and so is a single sign that composing makes
-  // another letter of: the Kelvin sign becomes a K.
-  const twin = [...seen].some((one) => one !== one.normalize("NFC"))
-  if (twin || plain !== seen.normalize("NFC")) odd.push("full-width")
+  // Composing accents is no disguise; what NFKC changes beyond that is, and so is a twin of a letter.
+  if ([...seen].some(isTwin) || plain !== seen.normalize("NFC")) odd.push("full-width")
   return { text: plain, odd }
 }
 

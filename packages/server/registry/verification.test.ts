@@ -264,11 +264,13 @@ test("what is only written oddly is no letter of another alphabet, and is compar
   for (const [text, tricks] of [
     ["https://ｋestrel.example/", ["full-width"]],
     ["kes\u200btrel.example", ["invisible"]],
+    ["\u212aestrel.example", ["full-width"]],
     ["https://кestrel.example/", ["homoglyph"]],
     ["https://ｋestrel.com/", ["full-width", "ending"]],
   ] as const)
     expect(likenessOf(readPasted(text), entries), text).toMatchObject({ ours: "kestrel.example", tricks })
   expect(writtenAs(readPasted("kes\u200btrel.example"))).toBe("kes<U+200B>trel.example")
+  expect(writtenAs(readPasted("\u212aestrel.example"))).toBe("<U+212A>estrel.example")
   expect(writtenAs(readPasted("https://ｋestrel.example/"))).toBe("ｋestrel.example")
   expect(writtenAs(readPasted("https://kеstrel.example/"))).toBe("xn--kstrel-3of.example")
 })

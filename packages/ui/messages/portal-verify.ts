@@ -14,6 +14,7 @@ export const portalVerify = {
   "genuine.tab.message": { en: "Message", zh: "核验消息" },
   "genuine.tab.agent": { en: "Agent’s two words", zh: "核对客服暗语" },
   "genuine.what": { en: "What do you want to check?", zh: "要核验什么？" },
+  "genuine.examples": { en: "For example:", zh: "例如：" },
   "genuine.go": { en: "Check", zh: "核验" },
   "genuine.read-as": { en: "Read as: {kind}", zh: "识别为：{kind}" },
   "genuine.change": { en: "Not right? Change", zh: "不对？手动选择" },

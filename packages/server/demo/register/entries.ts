@@ -159,7 +159,7 @@ const NEVER: [string, string][] = [
 ]
 
 const roles = [
-  role(["R-0024", "chat-agent", "Answers in the chat of our website and app", "在官网和应用内的聊天中答复"], {
+  role(["R-0024", "chat-agent", "Answers in your ticket", "在你的工单中答复"], {
     name: ["Chat agent", "在线客服"],
     may: ["See your ticket, and ask for a transaction’s number", "查看你的工单，询问交易编号"],
   }),

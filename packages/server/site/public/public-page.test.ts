@@ -65,6 +65,16 @@ test("what one reader's address said besides the page is in no other's", async (
   expect(others).toMatch(/next=[^"]*where/)
 })
 
+test("files of a page come without what protects documents, and the page itself with it", async () => {
+  const page = await read("/en/topics")
+  expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'")
+  const sheet = /<link rel="stylesheet" href="([^"]+)"/.exec(await page.text())?.[1] ?? ""
+  const file = await read(sheet)
+  expect(file.status).toBe(200)
+  expect(file.headers.get("content-security-policy")).toBe(null)
+  expect(file.headers.get("x-content-type-options")).toBe("nosniff")
+})
+
 test("search engines learn what there is in which language, and what is nobody's but a customer's", async () => {
   const robots = await (await read("/robots.txt")).text()
   expect(robots).toContain("Disallow: /tickets")

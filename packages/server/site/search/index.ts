@@ -71,7 +71,7 @@ export function searchRoutes(app: App, given: Omit<SearchDeps, "outcomes">): voi
 
     app.post(`/${segment}/search/chosen`, async (request, reply) => {
       await choices(whose(request))
-      const { q } = looked.parse(request.body)
+      const { q } = looked.catch(looked.parse({})).parse(request.body)
       if (q !== "" && !codeIn(q) && !(await isSecret(q)))
         o.gaps.chosen({ question: q, locale: o.site.localeOf(request) })
       return reply.code(204).send()
