@@ -75,9 +75,7 @@ test("a question is looked up in one statement, whatever it is and however many 
 
 test("a question that nothing answers is looked up once more, for what comes nearest", async () => {
   asked.length = 0
-  const page = await fetch(
-    `${house.url}/en/search?q=${encodeURIComponent("the deposit and withdrawal of my card")}`,
-  )
+  const page = await fetch(`${house.url}/en/search?q=${encodeURIComponent("blorptag snivven")}`)
   expect(page.status).toBe(200)
   expect(asked).toHaveLength(2)
 })
