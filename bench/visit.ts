@@ -3,7 +3,7 @@ import type { Browser, CDPSession } from "playwright-core"
 /** How much slower than it is the machine does the page's work. */
 export const SLOWER = 4
 /** 4G as Chromium's own tools emulate it ("Fast 4G"): 9 Mbit/s down, 1.5 Mbit/s up, 170 ms until an answer begins. */
-export const FOUR_G = {
+const FOUR_G = {
   offline: false,
   latency: 170,
   downloadThroughput: (9_000_000 * 0.9) / 8,
