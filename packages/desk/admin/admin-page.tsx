@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router"
-import { Suspense, useEffect } from "react"
+import { Suspense, useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { me } from "../data/state.ts"
 import { Empty } from "../frame/paper.tsx"
@@ -14,6 +14,9 @@ export function AdminPage() {
   const person = useCell(me)
   const { section } = useParams({ strict: false })
   useEffect(() => void speakOfAdministration(), [])
+  const current = useRef<HTMLAnchorElement>(null)
+  // On a phone the sections are a strip that is wider than the screen.
+  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "center" }), [section])
   if (person?.role !== "administrator" && person?.role !== "lead")
     return <Empty title={words("people.not-yours")} text={words("people.not-yours.next")} />
   if (!isWordKey("admin.sections")) return <Waiting />
@@ -27,6 +30,7 @@ export function AdminPage() {
         {own.map(({ key, title }) => (
           <Link
             key={key}
+            ref={key === open?.key ? current : undefined}
             to="/admin/{-$section}"
             params={{ section: key }}
             aria-current={key === open?.key ? "page" : undefined}

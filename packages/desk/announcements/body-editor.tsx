@@ -5,6 +5,7 @@ import { StarterKit } from "@tiptap/starter-kit"
 import { useId } from "react"
 import { BodyToolbar } from "./body-toolbar.tsx"
 import css from "./announcements.module.css"
+import own from "./body-editor.module.css"
 import { fitBody } from "./fit-body.ts"
 
 const extensions = [
@@ -41,7 +42,7 @@ export function BodyEditor(props: {
         "aria-readonly": props.readOnly ? "true" : "false",
         lang: props.lang,
         dir: "auto",
-        class: css.words ?? "",
+        class: own.words ?? "",
       },
     },
     onUpdate: ({ editor: now }) => props.onChange(fitBody(now.getJSON())),
@@ -49,7 +50,7 @@ export function BodyEditor(props: {
   return (
     <div className={css.area}>
       <span id={id}>{props.label}</span>
-      <div className={css.editor} data-quiet={props.readOnly || undefined}>
+      <div className={own.editor} data-quiet={props.readOnly || undefined}>
         {!props.readOnly && <BodyToolbar editor={editor} label={props.label} />}
         <EditorContent editor={editor} />
       </div>

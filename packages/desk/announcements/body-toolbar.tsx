@@ -8,6 +8,7 @@ import { Sheet } from "../frame/sheet.tsx"
 import { keyHere, moveIn, stopAt } from "../frame/toolbar-keys.ts"
 import { useSay, type WordKey } from "../words/words.ts"
 import css from "./announcements.module.css"
+import own from "./body-editor.module.css"
 
 interface Tool {
   name: string
@@ -88,7 +89,7 @@ export function BodyToolbar({ editor, label }: { editor: Editor; label: string }
   return (
     <div
       ref={bar}
-      className={css.tools}
+      className={own.tools}
       role="toolbar"
       tabIndex={-1}
       aria-label={`${words("announce.tools")} · ${label}`}

@@ -7,8 +7,8 @@ import { Icon } from "../frame/icon.tsx"
 import { wholeTime } from "../frame/time.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useSay } from "../words/words.ts"
-import css from "./announcements.module.css"
 import { placeName } from "./previews.tsx"
+import css from "./results.module.css"
 import { retryAnnouncement } from "./server.ts"
 
 /** Places that are read here and have no list of recipients. */

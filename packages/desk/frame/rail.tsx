@@ -1,5 +1,6 @@
 import { useLocation, useRouter } from "@tanstack/react-router"
 import type { Me } from "@veridesk/contract/staff-account.ts"
+import { useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { counts } from "../data/state.ts"
 import { list, turnTo } from "../inbox/list.ts"
@@ -106,8 +107,14 @@ function RailItem(props: {
   onPress(): void
 }) {
   const { name, icon, letter, current, count, hot, onPress } = props
+  const item = useRef<HTMLButtonElement>(null)
+  // On a phone there are more of them than the screen is wide.
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }, [current])
   return (
     <button
+      ref={item}
       type="button"
       className={css.item}
       aria-current={current ? "page" : undefined}

@@ -64,10 +64,11 @@ const incidents = createRoute({
   pendingComponent: Waiting,
 })
 
-/** The articles of the help site, and the one in the address. */
+/** The articles of the help site, and the one in the address; `new` is the title of one that is to be made. */
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: "/knowledge/{-$article}",
+  validateSearch: ({ new: title }): { new?: string } => (typeof title === "string" ? { new: title } : {}),
   component: lazyRouteComponent(() => import("../knowledge/knowledge-page.tsx"), "KnowledgePage"),
   pendingComponent: Waiting,
 })

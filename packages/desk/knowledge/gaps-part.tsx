@@ -23,7 +23,7 @@ export function GapsPart() {
       {empty.length === 0 && <p className={css.none}>{words("articles.gaps.none")}</p>}
       <ul className={css.lines}>
         {empty.slice(0, MOST).map((gap) => (
-          <li key={`${gap.locale} ${gap.question}`}>
+          <li key={gap.question}>
             <span lang={gap.locale} dir="auto">
               {gap.question}
             </span>

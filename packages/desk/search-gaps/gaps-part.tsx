@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import { newId } from "@veridesk/contract/ids.ts"
 import type { SearchGap, SearchGaps } from "@veridesk/contract/search.ts"
 import { closeGap } from "../data/search-gaps.ts"
@@ -44,7 +45,7 @@ export function GapsPart(props: { list: SearchGaps; again(): void; addSynonym(qu
             <tbody>
               {list.gaps.map((gap) => (
                 <GapRow
-                  key={`${gap.locale} ${gap.question}`}
+                  key={gap.question}
                   gap={gap}
                   mayEdit={list.mayEdit}
                   busy={done.busyWith === gap.question}
@@ -83,13 +84,15 @@ function GapRow(props: {
       <td className={css.acts}>
         {mayEdit && (
           <>
-            <a
+            <Link
               className={css.link}
-              href={`/desk/knowledge?${new URLSearchParams({ new: question })}`}
+              to="/knowledge/{-$article}"
+              params={{ article: undefined }}
+              search={{ new: question }}
               aria-label={words("gaps.article.of", { question })}
             >
               {words("gaps.article")}
-            </a>
+            </Link>
             <Button aria-label={words("gaps.synonym.of", { question })} onClick={addSynonym}>
               {words("gaps.synonym")}
             </Button>

@@ -90,40 +90,20 @@ export const portalSearch = {
     zh: "{n, plural, =0 {没有建议} other {{n} 条建议，可用方向键选择}}",
   },
 
-  "tool.deposit": { en: "Track a deposit by its TxID", zh: "用 TxID 查询充值进度" },
-  "tool.deposit.about": {
-    en: "Paste a TxID and see where the deposit is: on the network, confirming, credited, or what is missing.",
-    zh: "粘贴 TxID，立即查看充值到了哪一步：链上状态、确认数、是否入账、还差什么。",
-  },
   "tool.deposit.words": {
-    en: "deposit tracker, deposit status, check deposit, txid lookup, transaction status, where is my deposit",
-    zh: "充值查询, 充币查询, 查充值, 查到账, 交易哈希查询, 充值进度, 到账查询",
-  },
-  "tool.withdrawal": { en: "Where is my withdrawal?", zh: "提现到哪一步了？" },
-  "tool.withdrawal.about": {
-    en: "Shows every stage of a withdrawal with its time: review, signing, broadcast, confirmations.",
-    zh: "逐步显示提现的审核、签名、广播和链上确认，以及每一步的时间。",
+    en: "deposit tracker, deposit status, check deposit, txid lookup, transaction status, where is my deposit, deposit not arrived, deposit missing, where is my transfer",
+    zh: "充值查询, 充币查询, 查充值, 查到账, 交易哈希查询, 充值进度, 到账查询, 充值没到账, 充币没到账, 转账没收到",
   },
   "tool.withdrawal.words": {
-    en: "withdrawal status, withdrawal stages, track withdrawal, withdrawal receipt, withdrawal progress",
-    zh: "提现查询, 提币查询, 提币进度, 提现进度, 查提币, 提币状态, 提现状态",
-  },
-  "tool.lock": { en: "When does my lock end?", zh: "限制什么时候解除？" },
-  "tool.lock.about": {
-    en: "Says which holds are on your account after a change of password, device or authenticator, and when each ends.",
-    zh: "修改密码、设备或验证器后，账户上有哪些限制、各在什么时候自动解除。",
+    en: "withdrawal status, withdrawal stages, track withdrawal, withdrawal receipt, withdrawal progress, withdrawal not arrived, where is my withdrawal, withdrawal pending, withdrawal stuck",
+    zh: "提现查询, 提币查询, 提币进度, 提现进度, 查提币, 提币状态, 提现状态, 提币没到账, 提现没到账, 提币卡住, 提现卡住, 提到哪一步",
   },
   "tool.lock.words": {
-    en: "lock countdown, 24 hour hold, withdrawal lock, when unlocked, hold ends, countdown",
-    zh: "解锁倒计时, 24小时限制, 提币限制, 解除时间, 什么时候解锁, 限制倒计时",
-  },
-  "tool.api-errors": { en: "What does this API error mean?", zh: "API 错误码说明" },
-  "tool.api-errors.about": {
-    en: "Type an error code of the API and read what it means and what to change.",
-    zh: "输入 API 返回的错误码，查看含义、原因和修改方法。",
+    en: "lock countdown, 24 hour hold, withdrawal lock, when unlocked, hold ends, countdown, account locked, cannot withdraw, withdrawals locked",
+    zh: "解锁倒计时, 24小时限制, 提币限制, 解除时间, 什么时候解锁, 限制倒计时, 账户锁定, 提币锁定, 不能提币, 提不了",
   },
   "tool.api-errors.words": {
-    en: "api error code, error explainer, api response, error lookup",
-    zh: "错误码查询, 接口报错, api报错, 错误代码, 报错查询",
+    en: "api error code, error explainer, api response, error lookup, api error, error -1021, error -1022",
+    zh: "错误码查询, 接口报错, api报错, 错误代码, 报错查询, 报错, 错误码, 接口错误",
   },
 } as const satisfies Catalogue

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
 import { articleSlug } from "@veridesk/contract/article-document.ts"
 import { articleAudience, type ArticleSettings, type OpenedArticle } from "@veridesk/contract/articles.ts"
 import { newId } from "@veridesk/contract/ids.ts"
@@ -15,6 +16,7 @@ import { useSay } from "../../words/words.ts"
 import css from "../knowledge.module.css"
 import { archiveArticle, readArticles, saveSettings } from "../server.ts"
 import { ReviewPart } from "./review-part.tsx"
+import own from "./side.module.css"
 
 interface PanelProps {
   article: OpenedArticle
@@ -187,7 +189,9 @@ function LeadsHere({ article }: { article: OpenedArticle }) {
       <ul>
         {article.linkedFrom.map(({ id, title, locale }) => (
           <li key={`${id} ${locale}`} lang={locale}>
-            {title}
+            <Link className={own.way} to="/knowledge/{-$article}" params={{ article: id }}>
+              {title}
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { Link } from "@tanstack/react-router"
+import { Link, useSearch } from "@tanstack/react-router"
 import type { ArticleLine, ArticleListQuery, TopicView } from "@veridesk/contract/articles.ts"
 import { useState } from "react"
 import { useCell } from "../../data/cell.ts"
@@ -28,7 +28,8 @@ export function ArticleTree({ open }: { open: string | null }) {
   const { locale } = useCell(prefs)
   const [typed, setTyped] = useState("")
   const [show, setShow] = useState<(typeof shows)[number]>("all")
-  const [sheet, setSheet] = useState<"article" | "topics" | null>(null)
+  const { new: wanted = null } = useSearch({ strict: false })
+  const [sheet, setSheet] = useState<"article" | "topics" | null>(wanted === null ? null : "article")
   const query: ArticleListQuery = { q: useLate(typed.trim(), AFTER_MS), show }
   const list = useInfiniteQuery({
     queryKey: ["articles", locale, query],
@@ -101,7 +102,9 @@ export function ArticleTree({ open }: { open: string | null }) {
           {words("articles.more")}
         </Button>
       )}
-      {sheet === "article" && first && <NewArticleSheet list={first} onClose={() => setSheet(null)} />}
+      {sheet === "article" && first?.mayWrite && (
+        <NewArticleSheet list={first} wanted={wanted ?? ""} onClose={() => setSheet(null)} />
+      )}
       {sheet === "topics" && first && <TopicsSheet topics={first.topics} onClose={() => setSheet(null)} />}
     </nav>
   )

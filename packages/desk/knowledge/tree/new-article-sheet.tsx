@@ -17,15 +17,19 @@ import { makeArticle } from "../server.ts"
 import { LIMITS } from "../text/local-text.ts"
 import { slugOf } from "./slug.ts"
 
-/** A new article: what it is called, in which language it is written first, where it belongs. */
-export function NewArticleSheet({ list, onClose }: { list: ArticleList; onClose(): void }) {
+/**
+ * A new article: what it is called, in which language it is written first, where it belongs. `wanted`: what readers
+ * look for in vain, as a first title.
+ */
+export function NewArticleSheet(props: { list: ArticleList; wanted: string; onClose(): void }) {
+  const { list, wanted, onClose } = props
   const words = useSay()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { locale: mine } = useCell(prefs)
   const [articleId] = useState(newId)
-  const [locale, setLocale] = useState(mine)
-  const [title, setTitle] = useState("")
+  const [locale, setLocale] = useState(/\p{Script=Han}/u.test(wanted) ? "zh-CN" : mine)
+  const [title, setTitle] = useState(wanted.slice(0, LIMITS.title))
   const [ownSlug, setSlug] = useState<string | null>(null)
   const [topic, setTopic] = useState(list.topics[0]?.key ?? "")
   const slug = ownSlug ?? slugOf(title)

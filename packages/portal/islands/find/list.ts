@@ -59,7 +59,7 @@ export function listUnder({ form, input, box, seen, page }: Parts) {
   }
 
   function show({ groups }: Suggestions) {
-    box.replaceChildren(...groups.flatMap((group) => [heading(group.group), ...group.rows.map(row)]))
+    box.replaceChildren(...groups.map(section))
     options().forEach((option, at) => {
       option.id = `q-found-${at}`
     })
@@ -73,10 +73,16 @@ export function listUnder({ form, input, box, seen, page }: Parts) {
     seen.replaceChildren(said)
   }
 
-  function heading(group: Suggestions["groups"][number]["group"]) {
+  /** A group that says its name, so that a screen reader tells an article from a tool. */
+  function section({ group, rows }: Suggestions["groups"][number]) {
+    const name = document.createElement("div")
+    name.id = `${box.id}-${group}`
+    name.setAttribute("role", "presentation")
+    name.append(page.t(`find.group.${group}`))
     const element = document.createElement("div")
-    element.setAttribute("role", "presentation")
-    element.append(page.t(`find.group.${group}`))
+    element.setAttribute("role", "group")
+    element.setAttribute("aria-labelledby", name.id)
+    element.append(name, ...rows.map(row))
     return element
   }
 
@@ -86,7 +92,14 @@ export function listUnder({ form, input, box, seen, page }: Parts) {
       event.preventDefault()
       return close()
     }
-    if (box.hidden) return
+    if (box.hidden) {
+      // A list that was closed comes back by the key that would walk it.
+      if (event.key === "ArrowDown" && input.value.trim().length > 1) {
+        event.preventDefault()
+        fetchFor(input.value).catch(() => undefined)
+      }
+      return
+    }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault()
       return choose(chosen + (event.key === "ArrowDown" ? 1 : -1))

@@ -3,7 +3,7 @@ import type { Db } from "../../platform/db/connect.ts"
 import { assetsOf } from "../announcement.ts"
 import type { Announced } from "../channels/channel.ts"
 import { dueAt } from "../quiet-hours.ts"
-import { insertNotices, pageWanting } from "./store.ts"
+import { insertNotices, lastNoted, pageWanting } from "./store.ts"
 
 export const SEND_DIGESTS = "send-digests"
 export const SEND_PUSHES = "send-pushes"
@@ -24,7 +24,8 @@ export async function fanOut(
   const { via, now } = o
   const security = content.kind === "security"
   const about = { via, kind: content.kind, assets: assetsOf(content) }
-  for (let after: string | null = null; ; ) {
+  // A try that ran out of time goes on where it stopped: of very many readers none is left to the end for ever.
+  for (let after = await lastNoted(db, { announcementId, version, via }); ; ) {
     o.signal.throwIfAborted()
     const page = await pageWanting(db, about, after)
     const last = page.at(-1)

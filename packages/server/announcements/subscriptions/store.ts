@@ -138,6 +138,18 @@ export async function insertNotices(
     on conflict do nothing`.execute(tx)
 }
 
+/** The last subscription that a version was noted for; they are noted in the order of their ids. */
+export async function lastNoted(
+  db: Db,
+  n: { announcementId: string; version: number; via: "mail" | "push" },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select subscription_id as id from announcement_notices
+    where announcement_id = ${n.announcementId}::uuid and version = ${n.version} and via = ${n.via}
+    order by subscription_id desc limit 1`.execute(db)
+  return rows[0]?.id ?? null
+}
+
 export type Batch = {
   subscriptionId: string
   to: string

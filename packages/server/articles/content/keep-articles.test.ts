@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
 import { keepArticles, type SearchDocument } from "../index.ts"
-import { content, publish, write } from "../testing/article-house.ts"
+import { content, draft, publish, write } from "../testing/article-house.ts"
 
 let house: House
 let lin: Agent
@@ -140,6 +140,20 @@ test("what people wrote, took off or renamed stays as they left it", async () =>
   expect((await bySlug(slug)).settings).toMatchObject({ topic: "account", team: "general" })
   const { rows } = await house.pool.query("select from articles where slug = 'sample-contact'")
   expect(rows).toEqual([])
+})
+
+test("an article of people's own gets no text that comes under the same name, and one that was taken off no other language", async () => {
+  const own = await draft(lin, { settings: { slug: "sample-own" } })
+  await publish(lin, own.line.id, { version: 1 })
+  const contact = await bySlug("find-us")
+  await write(lin, `${contact.line.id}/unpublish`, { locale: "en" })
+  const add = (name: string) => writeFile(join(folder, name), file("title: 样例\nsummary: 一。", "请等待。"))
+  await add("deposits/sample-own.zh-CN.md")
+  await add("contact/sample-contact.zh-CN.md")
+  await keep()
+  expect((await bySlug("sample-own")).texts["zh-CN"]).toBeNull()
+  expect((await bySlug("find-us")).texts["zh-CN"]).toBeNull()
+  expect(indexed).toEqual([])
 })
 
 test("a file that can't be read is named with its line", async () => {

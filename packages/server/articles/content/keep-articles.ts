@@ -66,7 +66,7 @@ function keptAs(article: DefaultArticle, known: KnownArticle | null) {
   // The English text first: the other one is a translation of it as it is now.
   for (const { locale, content } of texts.toSorted(englishFirst)) {
     const before = known?.texts.find((text) => text.locale === locale)
-    if (before && !isOurs(before, content)) continue
+    if (before ? !isOurs(before, content) : known && !takesMore(known)) continue
     const version = (before?.latest ?? 0) + 1
     versions.push({ id, locale, version, content, fromEnglish: locale === "en" ? null : english })
     if (locale === "en") english = version
@@ -76,6 +76,11 @@ function keptAs(article: DefaultArticle, known: KnownArticle | null) {
 
 function englishFirst(a: { locale: Locale }, b: { locale: Locale }): number {
   return Number(b.locale === "en") - Number(a.locale === "en")
+}
+
+/** Whether an article that is there may get another language: not where people wrote it, or took off what came. */
+function takesMore({ texts }: KnownArticle): boolean {
+  return texts.some(({ byPeople, published }) => !byPeople && published !== null)
 }
 
 /** Whether a text is as it came, is out, and differs from what comes now. */

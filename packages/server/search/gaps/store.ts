@@ -47,18 +47,21 @@ export type GapRow = {
   lastDay: string
 }
 
-/** What wasn't found or wasn't opened since a day, and not dealt with since, the most asked first. */
+/**
+ * What wasn't found or wasn't opened since a day, and not dealt with since, the most asked first. A question asked in
+ * both languages of the site is one, and `locale` the one it was asked in more.
+ */
 export async function gapsSince(
   db: Db,
   o: { since: string; leastReaders: number; limit: number },
 ): Promise<{ gaps: GapRow[]; hidden: number }> {
   const { rows } = await sql<GapRow & { hidden: number }>`
     with asked as (
-      select a.question, a.locale, sum(a.asked)::int as asked, sum(a.empty)::int as empty, sum(a.chosen)::int as chosen,
+      select a.question, (array_agg(a.locale order by a.asked desc, a.day desc))[1] as locale, sum(a.asked)::int as asked, sum(a.empty)::int as empty, sum(a.chosen)::int as chosen,
         max(a.day) as last_day
       from search_asked a left join search_gaps_done d on d.question = a.question
       where a.day >= ${o.since}::date and (d.question is null or a.day > d.done_at::date)
-      group by a.question, a.locale
+      group by a.question
       having sum(a.empty) > 0 or sum(a.chosen) * 10 < sum(a.asked)
     ), counted as (
       select a.*, (select count(*)::int from search_readers r where r.question = a.question) as readers from asked a

@@ -7,7 +7,8 @@ export const STOP_WORDS = new Set(
   whom whose how why when where can could will would should shall may might must just about into out up off over again
   please pls plz help hi hello hey thanks thank get got getting need want tell know say said one some any all very
   really still already ever now yet also too as not no dont doesnt didnt cant cannot isnt wont havent hasnt
-  mean means way ways thing things happen happens happened someone somebody anyone tried try trying make made use using used`
+  mean means way ways thing things happen happens happened someone somebody anyone tried try trying make made use using used
+  more much many only`
     .split(/\s+/)
     .flatMap((word) => [word, stem(word)]),
 )
