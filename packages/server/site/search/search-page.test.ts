@@ -199,3 +199,11 @@ test("parameters that are none of ours are left aside", async () => {
   for (const query of ["q=a&q=b", "q[x]=1", "q=fee&page=-3&kind=x&topic=%27", "page=9999&q=fee"])
     expect((await read(`/en/search?${query}`)).status).toBe(200)
 })
+
+test("a page of results drawn for one has nothing of their address in it for the next", async () => {
+  const question = "/en/search?q=where%20is%20my%20deposit"
+  await fetch(`${house.url}${question}&from=odile-varga`)
+  const next = await (await fetch(`${house.url}${question}`)).text()
+  expect(next).not.toContain("odile-varga")
+  expect(next).toMatch(/next=[^"]*where/)
+})
