@@ -5,6 +5,7 @@ import type { OutgoingMessage as Outgoing } from "../data/outgoing.ts"
 import { prefs } from "../data/prefs.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
+import { useOnline } from "../frame/online.ts"
 import { refusalText } from "../frame/outcomes.ts"
 import { clockTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
@@ -57,6 +58,7 @@ export function OutgoingMessage({ message }: { message: Outgoing }) {
 
 function State({ message }: { message: Outgoing }) {
   const words = useSay()
+  const online = useOnline()
   const { state, problem, tries, body } = message
   const unsent = state === "failed" || state === "stopped" || tries > 0
   const glyph = state === "failed" || state === "stopped" ? "warning" : "clock"
@@ -93,7 +95,7 @@ function State({ message }: { message: Outgoing }) {
   function stateText(): string {
     if (state === "failed" && problem) return `${words("outgoing.failed")} ${refusalText(problem)}`
     if (state === "stopped") return words("outgoing.stopped")
-    if (navigator.onLine === false) return words("outgoing.offline")
+    if (!online) return words("outgoing.offline")
     return words(tries > 0 ? "outgoing.again" : "outgoing.sending")
   }
 }

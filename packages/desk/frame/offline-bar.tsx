@@ -5,6 +5,7 @@ import { waitingCount } from "../data/outbox.ts"
 import { useSay } from "../words/words.ts"
 import { Icon } from "./icon.tsx"
 import { useNow } from "./now.ts"
+import { useOnline } from "./online.ts"
 import css from "./offline-bar.module.css"
 import { span } from "./time.ts"
 
@@ -15,11 +16,12 @@ const SAY_AFTER_MS = 2500
 export function OfflineBar() {
   const words = useSay()
   const { state, since } = useCell(line)
+  const online = useOnline()
   const waiting = useCell(waitingCount)
   const now = useNow("second")
   const late = useAfter(state === "broken", SAY_AFTER_MS)
   if (!late) return null
-  const key = navigator.onLine ? "offline.paused" : "offline.offline"
+  const key = online ? "offline.paused" : "offline.offline"
   return (
     <div className={css.bar} role="status">
       <Icon name="offline" />

@@ -351,16 +351,24 @@ describe("the watch", () => {
     const tickets = await Promise.all(Array.from({ length: 40 }, () => file({ priority: 3 })))
     await reader.caughtUp()
     now = new Date("2027-01-20T05:00:00Z")
+    const [held, free] = [tickets.slice(0, 5), tickets.slice(5)]
+    const kinds = async (ticket: Ticket) => (await told(ticket)).map(({ kind }) => kind)
     const other = await connection.pool.connect()
-    await other.query("begin")
-    await other.query(
-      `select 1 from clocks where metric = 'first' and conversation_id = any($1) for update`,
-      [tickets.slice(0, 5).map(({ id }) => id)],
-    )
-    expect(await look()).toBe(35)
-    await other.query("rollback")
-    other.release()
-    expect(await look()).toBe(5)
+    try {
+      await other.query("begin")
+      await other.query(
+        `select 1 from clocks where metric = 'first' and conversation_id = any($1) for update`,
+        [held.map(({ id }) => id)],
+      )
+      await look()
+      for (const ticket of free) expect(await kinds(ticket)).toContain("clock.at-risk")
+      for (const ticket of held) expect(await kinds(ticket)).toEqual([])
+    } finally {
+      await other.query("rollback")
+      other.release()
+    }
+    await look()
+    for (const ticket of held) expect(await kinds(ticket)).toContain("clock.at-risk")
     await reader.caughtUp()
     await look()
   })
