@@ -1,5 +1,6 @@
 import { portalAccount } from "@veridesk/ui/messages/portal-account.ts"
 import { portalForm } from "@veridesk/ui/messages/portal-form.ts"
+import { portalTools } from "@veridesk/ui/messages/portal-tools.ts"
 import { portalTicket } from "@veridesk/ui/messages/portal-ticket.ts"
 import { say } from "@veridesk/ui/say.ts"
 import type { Browser, BrowserContext, Page } from "playwright-core"
@@ -37,16 +38,20 @@ test("a customer of the exchange pastes a TxID on the front page, signs in there
   const { url } = house.product
   const { txid, transfers } = house.exchange.scene.cases.retiredAddress
   await page.goto(url)
-  await page.getByRole("searchbox").fill(`https://tronscan.org/#/transaction/${txid}`)
-  await page.keyboard.press("Enter")
+  await page.locator("[name=q]").fill(`https://tronscan.org/#/transaction/${txid}`)
+  await page.locator("[data-seen] .detect").click()
+  await page.getByRole("link", { name: say("zh-CN", portalTools, "tools.sign-in") }).click()
   const signInThere = say("zh-CN", portalAccount, "sign-in.exchange", { name: "Kestrel Exchange" })
   await page.getByRole("button", { name: signInThere }).click()
   await page.getByRole("button", { name: "何知远" }).click()
 
+  // The question was kept on the way, and the ledger answers it now.
+  await page.getByText(say("zh-CN", portalTools, "dep.out.retired-address")).waitFor()
+  await page.getByRole("link", { name: say("zh-CN", portalTools, "tools.ticket") }).click()
+
   await page.locator("#ticket-form[data-live]").waitFor()
   expect(await page.locator("[name=txid]").inputValue()).toBe(txid)
-  await page.locator("[name='pair.asset']").selectOption("USDT")
-  await page.locator("[name=pair][value='USDT/tron']").check()
+  expect(await page.locator("[name=pair]:checked").inputValue()).toBe("USDT/tron")
   await page.locator("[name=address]").fill(transfers[0]?.to ?? "")
   await page.getByText(say("zh-CN", portalForm, "lookup.match.retired")).waitFor()
   await page.locator("[name=amount]").fill("2480")

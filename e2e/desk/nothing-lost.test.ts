@@ -53,8 +53,11 @@ test("what is written without a line waits in sight, outlives a reload, and arri
   await page.reload()
   await messages(page).filter({ hasText: "offline 3" }).waitFor()
   expect(await unsent(page).count()).toBe(3)
-  await page.unroute("**/notes")
+  // Tried at once when it is asked for, and again by itself: once the answers come, nobody has to press anything.
+  const tried = page.waitForRequest("**/notes")
   await page.getByRole("button", { name: "Retry" }).first().click()
+  await tried
+  await page.unroute("**/notes")
   await allSent(page)
   const { rows } = await pool.query<{ body: string }>(
     "select body from messages where conversation_id = $1 and kind = 'note' order by seq",
