@@ -166,6 +166,8 @@ test("an agent writes and an auditor reads; on a phone too", async () => {
   await look(page, "list on a phone", { dark: true })
   await page.getByRole("button", { name: "New announcement" }).click()
   await page.getByRole("menuitem", { name: "Security alert" }).click()
+  await page.locator("figure iframe").first().waitFor({ state: "attached" })
+  await look(page, "nothing written yet on a phone")
   await text(page, "Title, English", "Nobody of ours asks for your code")
   await look(page, "writing on a phone", { dark: true })
   await page.getByRole("button", { name: "Save draft" }).click()

@@ -52,7 +52,7 @@ export function Previews(props: {
         </SelectField>
       </div>
       {typeof size === "number" && <small>{words("announce.reach", { n: size })}</small>}
-      {preview && <Shown preview={preview} />}
+      {preview && <Shown preview={preview} place={placeName(words, channel)} />}
       {preview && most && (
         <small>
           {words("announce.length", {
@@ -65,13 +65,13 @@ export function Previews(props: {
   )
 }
 
-function Shown({ preview }: { preview: AnnouncementPreview }) {
+function Shown({ preview, place }: { preview: AnnouncementPreview; place: string }) {
   const { shape, title, body, locale } = preview
   if (shape === "html")
     return (
       <figure className={css.paper} lang={locale}>
         <figcaption dir="auto">{title}</figcaption>
-        <iframe title={title} sandbox="" srcDoc={body} />
+        <iframe title={title || place} sandbox="" srcDoc={body} />
       </figure>
     )
   return (
