@@ -5,7 +5,7 @@ import { zoneName } from "../shell/clock.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
-import { NobodyAnswers, ReaderNote, ToolFrame } from "./tool-frame.tsx"
+import { NobodyAnswers, ReaderNote, SignedOut, ToolFrame } from "./tool-frame.tsx"
 
 const kinds: LockReasonKey[] = ["factor-changed", "password-changed", "factor-lost", "owner-freeze", "review"]
 
@@ -13,7 +13,7 @@ const kinds: LockReasonKey[] = ["factor-changed", "password-changed", "factor-lo
 export function LockToolPage({ reader, locks, down, signIn, readAt }: LockToolProps) {
   return (
     <ToolFrame tool="lock">
-      {reader === "signed-out" && <SignedOut signIn={signIn} />}
+      {reader === "signed-out" && <SignedOut tool="lock" signIn={signIn} />}
       {reader === "no-account" && <ReaderNote reader={reader} signIn={signIn} />}
       {down && <NobodyAnswers ticket={paths.newTicket("withdrawal-delayed")} />}
       {locks &&
@@ -116,27 +116,6 @@ function NoLock() {
         <p class="acts">
           <a class="btn small" href={publicPaths(locale).withdrawalTool}>
             {t("tool.withdrawal")}
-          </a>
-        </p>
-      </div>
-    </div>
-  )
-}
-
-function SignedOut({ signIn }: { signIn: string }) {
-  const { t } = usePage()
-  return (
-    <div class="callout">
-      <Icon name="lock" />
-      <div>
-        <strong>{t("lock.signed-out")}</strong>
-        <p>{t("lock.signed-out.more")}</p>
-        <p class="acts">
-          <a class="btn small primary" href={signIn}>
-            {t("tools.sign-in")}
-          </a>
-          <a class="btn small quiet" href={paths.lockedOut}>
-            {t("foot.locked-out")}
           </a>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact"
+import { paths } from "../paths.ts"
 import { publicPaths } from "../paths-public.ts"
 import type { ToolKey, ToolReader } from "../props-tools.ts"
 import { Crumbs } from "../shell/crumbs.tsx"
@@ -39,6 +40,28 @@ export function ReaderNote({ reader, signIn }: { reader: ToolReader; signIn: str
         {reader === "signed-out" && <a href={signIn}>{t("nav.sign-in")}</a>}
       </span>
     </p>
+  )
+}
+
+/** In place of a customer's own things, for whoever isn't signed in. */
+export function SignedOut({ tool, signIn }: { tool: "lock" | "wdr"; signIn: string }) {
+  const { t } = usePage()
+  return (
+    <div class="callout">
+      <Icon name="lock" />
+      <div>
+        <strong>{t(`${tool}.signed-out`)}</strong>
+        <p>{t(`${tool}.signed-out.more`)}</p>
+        <p class="acts">
+          <a class="btn small primary" href={signIn}>
+            {t("tools.sign-in")}
+          </a>
+          <a class="btn small quiet" href={paths.lockedOut}>
+            {t("foot.locked-out")}
+          </a>
+        </p>
+      </div>
+    </div>
   )
 }
 

@@ -1,10 +1,9 @@
-import { paths } from "../paths.ts"
 import { publicPaths } from "../paths-public.ts"
 import type { WithdrawalToolProps } from "../props-tools.ts"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { FieldProblem, inputId } from "../shell/problem.tsx"
-import { NobodyAnswers, ReaderNote, ToolFrame } from "./tool-frame.tsx"
+import { NobodyAnswers, ReaderNote, SignedOut, ToolFrame } from "./tool-frame.tsx"
 import { WithdrawalReceiptDoc } from "./withdrawal-receipt.tsx"
 
 /** Which stage a withdrawal is in, for its owner and for nobody else. */
@@ -13,7 +12,7 @@ export function WithdrawalToolPage(props: WithdrawalToolProps) {
   return (
     <ToolFrame tool="withdrawal">
       <WithdrawalForm asked={asked} problem={problem} />
-      {reader === "signed-out" && <SignedOut signIn={signIn} />}
+      {reader === "signed-out" && <SignedOut tool="wdr" signIn={signIn} />}
       {reader === "no-account" && <ReaderNote reader={reader} signIn={signIn} />}
       {down && <NobodyAnswers ticket={ticket} />}
       {reader === "known" && asked && !result && !down && !problem && <NotThere ticket={ticket} />}
@@ -55,27 +54,6 @@ function WithdrawalForm({ asked, problem }: Pick<WithdrawalToolProps, "asked" | 
         </p>
       </div>
     </form>
-  )
-}
-
-function SignedOut({ signIn }: { signIn: string }) {
-  const { t } = usePage()
-  return (
-    <div class="callout">
-      <Icon name="lock" />
-      <div>
-        <strong>{t("wdr.signed-out")}</strong>
-        <p>{t("wdr.signed-out.more")}</p>
-        <p class="acts">
-          <a class="btn small primary" href={signIn}>
-            {t("tools.sign-in")}
-          </a>
-          <a class="btn small quiet" href={paths.lockedOut}>
-            {t("foot.locked-out")}
-          </a>
-        </p>
-      </div>
-    </div>
   )
 }
 
