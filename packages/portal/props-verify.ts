@@ -41,7 +41,13 @@ export interface VerifyMessageProps {
   answer: {
     verdict: "sent" | "partly" | "none" | "cannot-check" | "announcement"
     sent: { at: Instant; channel: "ticket" | "mail"; sender: string } | null
-    announcement: { title: string; href: string; publishedAt: Instant } | null
+    announcement: {
+      title: string
+      href: string
+      publishedAt: Instant
+      /** Whether what was pasted is still what we say. */
+      stands: "current" | "replaced" | "withdrawn"
+    } | null
     checkedAt: Instant
   } | null
 }

@@ -195,6 +195,7 @@ function verifyDeps(s: Services, f: Features): Omit<VerifyDeps, "site"> {
             title: found.title[locale === "zh-CN" ? "zh" : "en"],
             href: publicPaths(locale).announcement(found.slug),
             publishedAt: found.publishedAt.toISOString(),
+            stands: found.withdrawn ? "withdrawn" : found.current ? "current" : "replaced",
           }
         )
       },

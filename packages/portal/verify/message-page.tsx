@@ -1,5 +1,6 @@
 import { publicPaths } from "../paths-public.ts"
 import type { VerifyMessageProps } from "../props-verify.ts"
+import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { inputId } from "../shell/problem.tsx"
 import { When } from "../shell/when.tsx"
@@ -89,6 +90,12 @@ function MessageAnswer({
         checkedAt={checkedAt}
         foot={t("genuine.official.foot")}
       >
+        {announcement.stands !== "current" && (
+          <div class="callout warn">
+            <Icon name="warning" />
+            <p>{t(`genuine.message.announcement.${announcement.stands}`)}</p>
+          </div>
+        )}
         <p>
           <a class="btn" href={announcement.href}>
             {t("genuine.message.read")}

@@ -330,3 +330,25 @@ describe("an announcement for one brand", () => {
       expect((await at(other, path)).body, path).not.toMatch(/merlin.moves|MRLN/i)
   })
 })
+
+test("the check of a message says of an announcement whether it still stands", async () => {
+  const told = async (text: string) =>
+    (await (await house.visitor().form("/en/verify/message", { number: "", text })).text()).replaceAll(
+      "\u00a0",
+      " ",
+    )
+  const { line, versions } = await desk.announce(content({ title: "New deposit addresses" }), ["site"])
+  const first = versions.find(({ version }) => version === 1)?.fingerprint ?? ""
+  expect(await told(first)).toContain("Official announcement")
+  expect(await told(first)).not.toContain("has been replaced")
+  const note = { en: "Corrected.", zh: "已更正。" }
+  const what = content({ title: "New deposit addresses from Monday" })
+  await desk.post(line.id, "correct", { basedOn: 1, reason: "correction", note, content: what })
+  await desk.approve(line.id)
+  const next = await desk.publish(line.id, { channels: ["site"] })
+  const second = next.versions.find(({ version }) => version === 2)?.fingerprint ?? ""
+  expect(await told(first)).toContain("has been replaced")
+  expect(await told(second)).not.toContain("has been replaced")
+  await desk.post(line.id, "withdraw", { why: { en: "Not so.", zh: "有误。" } })
+  for (const fingerprint of [first, second]) expect(await told(fingerprint)).toContain("We took it back")
+})

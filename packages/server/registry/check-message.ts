@@ -7,7 +7,13 @@ import { sentAmong } from "./store.ts"
 
 /** What an announcement of ours is recognised by. */
 export type AnnouncementMark = { path: string } | { signature: string } | { fingerprint: string }
-export type KnownAnnouncement = { title: string; href: string; publishedAt: string }
+export type KnownAnnouncement = {
+  title: string
+  href: string
+  publishedAt: string
+  /** Whether what was pasted is still what we say. */
+  stands: "current" | "replaced" | "withdrawn"
+}
 
 export type MessageDeps = {
   db: Db

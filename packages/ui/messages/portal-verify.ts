@@ -343,6 +343,14 @@ export const portalVerify = {
     zh: "请当作不是我们发的。若复制时漏了或改了内容，请用原文再试一次。",
   },
   "genuine.message.announcement": { en: "Official announcement", zh: "官方公告" },
+  "genuine.message.announcement.replaced": {
+    en: "This text has been replaced by a newer one. Don’t act on it before you have read what holds now.",
+    zh: "这段文字已被新版本取代。先阅读现行内容，再决定怎么做。",
+  },
+  "genuine.message.announcement.withdrawn": {
+    en: "We took it back. It no longer holds: don’t act on it.",
+    zh: "这则公告已撤回，不再有效，请不要据此操作。",
+  },
   "genuine.message.announcement.more": { en: "Published {time}", zh: "发布于 {time}" },
   "genuine.message.read": { en: "Read it here", zh: "在此阅读" },
 
