@@ -42,6 +42,8 @@ export type WaitingChat = z.infer<typeof waitingChat>
 export const activeChat = z.object({
   row: conversationRow,
   phase: chatPhase,
+  /** What may be lost: where an account is at risk, conduct never ends it. */
+  risk: risk.optional(),
   pair: wordPair,
   since: z.iso.datetime(),
   here: z.boolean(),

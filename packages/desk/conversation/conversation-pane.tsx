@@ -15,6 +15,7 @@ import { Head } from "./head.tsx"
 import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
+import { useReached } from "./use-reached.ts"
 
 const AskSheet = part(() => import("../requests/ask-sheet.tsx").then((m) => m.AskSheet))
 const MergedBanner = part(() => import("../merging/merged-banner.tsx").then((m) => m.MergedBanner))
@@ -41,6 +42,7 @@ function Opened({ id }: { id: string }) {
   const timeline = useCell(timelines.of(id))
   const opening = useCell(openings.of(id))
   const { state, readUpTo, again } = useOpen(id)
+  const reached = useReached(id)
   const drop = useDrop(id)
   const wanted = useCell(asking)
   useConversationKeys(id)
@@ -57,6 +59,7 @@ function Opened({ id }: { id: string }) {
           readUpTo={readUpTo}
           name={row?.customerName ?? ""}
           lang={row?.locale ?? ""}
+          reached={reached}
         />
       ) : (
         <div className={css.reading}>

@@ -10,6 +10,7 @@ export function useMessageKeys(
   items: readonly Item[],
   virtual: Virtual,
   scroller: RefObject<HTMLElement | null>,
+  on: boolean,
 ): void {
   const last = useRef<string | null>(null)
   const move = (step: 1 | -1) => {
@@ -28,6 +29,6 @@ export function useMessageKeys(
       scroller.current?.querySelector<HTMLElement>(`[data-message="${key}"]`)?.focus(),
     )
   }
-  useAction("next-message", () => move(1))
-  useAction("previous-message", () => move(-1))
+  useAction("next-message", () => move(1), on)
+  useAction("previous-message", () => move(-1), on)
 }

@@ -96,6 +96,7 @@ test.each([
 
 async function answer(path: string): Promise<Response> {
   if (path.endsWith("/counts")) return Response.json({ counts: {} })
+  if (path.endsWith("/chats")) return Response.json({}, { status: 404 })
   server.reads.push(path)
   if (server.status !== 200) return Response.json({}, { status: server.status })
   const after = /\/events\?.*after=(\d+)/.exec(path)?.[1]

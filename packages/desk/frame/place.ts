@@ -8,12 +8,17 @@ import { cell } from "../data/cell.ts"
 /** The open conversation. */
 export const openId = cell<string | null>(null)
 
+/** Live conversations that stand side by side on the screen. */
+export const inSight = cell<readonly string[]>([])
+/** With more of them the side panel lies over them instead of beside them. */
+export const MOST_BESIDE_PANEL = 2
+
 /** Opens a conversation, or none. */
 export function goTo(id: string | null): void {
   openId.set(id)
 }
 
-export type MenuName = "assign" | "team" | "priority" | "status" | "view" | "filter" | "sort"
+export type MenuName = "presence" | "assign" | "team" | "priority" | "status" | "view" | "filter" | "sort"
 export const openMenu = cell<MenuName | null>(null)
 
 export type SheetName = "help" | "palette" | "sign-out"

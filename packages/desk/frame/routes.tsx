@@ -21,6 +21,14 @@ const inbox = createRoute({
   component: InboxPage,
 })
 
+/** Live conversations: those one has beside each other, and the line of those who wait. */
+const chats = createRoute({
+  getParentRoute: () => root,
+  path: "/chats/{-$id}",
+  component: part(() => import("../chats/chats-page.tsx").then((m) => m.ChatsPage)),
+  pendingComponent: Waiting,
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -91,6 +99,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start,
     inbox,
+    chats,
     settings,
     people,
     admin,

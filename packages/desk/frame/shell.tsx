@@ -1,13 +1,14 @@
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router"
 import { Suspense, useEffect } from "react"
-import { useCell } from "../data/cell.ts"
+import { useCell, useCellPart } from "../data/cell.ts"
+import { deskChats } from "../data/chats.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { useSay } from "../words/words.ts"
 import { listenToKeys } from "./keys.ts"
 import { OfflineBar } from "./offline-bar.tsx"
 import { part } from "./part.tsx"
-import { drawer, lightbox, openId, openSheet } from "./place.ts"
+import { drawer, inSight, lightbox, MOST_BESIDE_PANEL, openId, openSheet } from "./place.ts"
 import { Rail } from "./rail.tsx"
 import css from "./shell.module.css"
 import { undoLast } from "./toasts.ts"
@@ -19,6 +20,9 @@ const HelpSheet = part(() => import("./help-sheet.tsx").then((m) => m.HelpSheet)
 const SignOutSheet = part(() => import("./sign-out-sheet.tsx").then((m) => m.SignOutSheet))
 const Lightbox = part(() => import("../conversation/lightbox.tsx").then((m) => m.Lightbox))
 
+const ChatsLayer = part(() => import("../chats/chats-layer.tsx").then((m) => m.ChatsLayer))
+const isKnown = (chats: unknown) => chats !== null
+
 /** Bar, rail and whatever page is open between them; over it the sheets. */
 export function Shell() {
   const words = useSay()
@@ -26,14 +30,18 @@ export function Shell() {
   const path = useLocation({ select: (location) => location.pathname })
   const { panel, list } = useCell(prefs)
   const reading = useCell(openId) !== null
+  const crowded = useCell(inSight).length > MOST_BESIDE_PANEL
+  const hasChats = useCellPart(deskChats, isKnown)
   useEffect(() => listenToKeys(() => openSheet.set("palette")), [])
   useShellActions()
   if (!person) return null
-  const inbox = path.startsWith("/inbox")
+  const atChats = path.startsWith("/chats")
+  // Both are a list and what is open beside it.
+  const inbox = atChats || path.startsWith("/inbox")
   const classes = [
     css.desk,
     !inbox && css.single,
-    inbox && (!panel || !reading) && css.noPanel,
+    inbox && (!panel || !reading || (atChats && crowded)) && css.noPanel,
     inbox && !list && reading && css.noList,
     inbox && reading && css.reading,
   ]
@@ -54,6 +62,11 @@ export function Shell() {
       <Suspense fallback={null}>
         <Sheets />
       </Suspense>
+      {hasChats && (
+        <Suspense fallback={null}>
+          <ChatsLayer />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -83,7 +96,8 @@ function useShellActions(): void {
   )
   useAction("toggle-list", () => prefer({ list: !prefs.get().list }))
   useAction("toggle-panel", () => {
-    if (innerWidth < 1280) drawer.set(!drawer.get())
+    const isCrowded = inSight.get().length > MOST_BESIDE_PANEL
+    if (innerWidth < 1280 || isCrowded) drawer.set(!drawer.get())
     else prefer({ panel: !prefs.get().panel })
   })
 }
