@@ -4,6 +4,7 @@ import { InboxPage } from "../inbox/inbox-page.tsx"
 import { part } from "./part.tsx"
 import { Shell } from "./shell.tsx"
 import { Waiting } from "./waiting.tsx"
+import { withChatTexts } from "../words/words.ts"
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => null })
 
@@ -25,7 +26,7 @@ const inbox = createRoute({
 const chats = createRoute({
   getParentRoute: () => root,
   path: "/chats/{-$id}",
-  component: part(() => import("../chats/chats-page.tsx").then((m) => m.ChatsPage)),
+  component: part(() => withChatTexts(import("../chats/chats-page.tsx")).then((m) => m.ChatsPage)),
   pendingComponent: Waiting,
 })
 

@@ -4,7 +4,7 @@ import { useCell, useCellPart } from "../data/cell.ts"
 import { deskChats } from "../data/chats.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { listenToKeys } from "./keys.ts"
 import { OfflineBar } from "./offline-bar.tsx"
 import { part } from "./part.tsx"
@@ -20,7 +20,7 @@ const HelpSheet = part(() => import("./help-sheet.tsx").then((m) => m.HelpSheet)
 const SignOutSheet = part(() => import("./sign-out-sheet.tsx").then((m) => m.SignOutSheet))
 const Lightbox = part(() => import("../conversation/lightbox.tsx").then((m) => m.Lightbox))
 
-const ChatsLayer = part(() => import("../chats/chats-layer.tsx").then((m) => m.ChatsLayer))
+const ChatsLayer = part(() => withChatTexts(import("../chats/chats-layer.tsx")).then((m) => m.ChatsLayer))
 const isKnown = (chats: unknown) => chats !== null
 
 /** Bar, rail and whatever page is open between them; over it the sheets. */

@@ -7,7 +7,7 @@ import { line } from "../data/live.ts"
 import { waitingCount } from "../data/outbox.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { sayAvailable, useAvailability } from "../assignment/availability.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { keyOf } from "./actions.ts"
 import { Avatar } from "./avatar.tsx"
 import { IconButton } from "./button.tsx"
@@ -20,7 +20,9 @@ import { leave } from "./session.ts"
 import css from "./top-bar.module.css"
 import { unsavedTexts } from "./unsaved-texts.ts"
 
-const PresenceMenu = part(() => import("../chats/presence-menu.tsx").then((m) => m.PresenceMenu))
+const PresenceMenu = part(() =>
+  withChatTexts(import("../chats/presence-menu.tsx")).then((m) => m.PresenceMenu),
+)
 const isKnown = (chats: unknown) => chats !== null
 
 /** The bar over everything: where one is, one box to find anything, how the line stands, oneself. */

@@ -5,13 +5,13 @@ import { part } from "../frame/part.tsx"
 import { drawer } from "../frame/place.ts"
 import { IncidentLine } from "../incidents/incident-line.tsx"
 import { WorkSection } from "../tasks/work-section.tsx"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { ChainSection } from "./chain-section.tsx"
 import { CustomerSection } from "./customer-section.tsx"
 import { HistorySection } from "./history-section.tsx"
 import css from "./side-panel.module.css"
 
-const ChatSection = part(() => import("../chats/chat-section.tsx").then((m) => m.ChatSection))
+const ChatSection = part(() => withChatTexts(import("../chats/chat-section.tsx")).then((m) => m.ChatSection))
 const RequestsSection = part(() => import("../requests/requests-section.tsx").then((m) => m.RequestsSection))
 const ClocksSection = part(() => import("../sla/clocks-section.tsx").then((m) => m.ClocksSection))
 const Drawer = part(() => import("./drawer.tsx").then((m) => m.Drawer))

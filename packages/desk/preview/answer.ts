@@ -1,6 +1,7 @@
 import { listQuery } from "@veridesk/contract/desk-api.ts"
 import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
+import { answerChats } from "./chats.ts"
 import { changeConversation } from "./change.ts"
 import { checks, customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"
@@ -13,6 +14,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (pathname === "/preview/picture.svg") return { status: 200, text: pictureSvg }
   if (pathname.startsWith("/api/staff/")) return answerAccount(world, asked)
   if (pathname === "/api/desk/conversations") return ok(list(world, searchParams))
+  if (/^\/api\/desk\/chats(\/|$)/.test(pathname)) return answerChats(world, asked)
   if (pathname === "/api/desk/counts") return ok({ counts: counts(world) })
   if (pathname === "/api/desk/people") return ok(people(asked))
   if (pathname === "/api/desk/statuses") return ok({ version: 0, statuses: [] })

@@ -1,6 +1,5 @@
 /** Live conversations at the desk: presence, offers, the line, chats side by side, what is done to them. */
 export const deskChats = {
-  "chats.title": { en: "Chats", zh: "在线会话" },
   "chats.mine": { en: "Mine", zh: "我的会话" },
   "chats.waiting": { en: "Waiting", zh: "排队中" },
   "chats.others": { en: "With colleagues", zh: "同事的会话" },
@@ -41,7 +40,6 @@ export const deskChats = {
   "chats.moved": { en: "The order has changed", zh: "顺序有变化" },
   "chats.show": { en: "Show", zh: "显示" },
   "chats.gone": { en: "No longer waits", zh: "已不在排队" },
-
   "presence.label": { en: "Live chat", zh: "在线会话" },
   "presence.menu": { en: "Whether you take chats", zh: "是否接入在线会话" },
   "presence.online": { en: "Online", zh: "在线" },
@@ -64,7 +62,6 @@ export const deskChats = {
     zh: "你已设为忙碌，不会再分配新会话。",
   },
   "presence.now.away": { en: "You are away from chats.", zh: "你已离开在线会话。" },
-
   "risk.security": { en: "Account at risk", zh: "账户有风险" },
   "risk.funds": { en: "Funds at risk", zh: "资金有风险" },
   "risk.ordinary": { en: "Ordinary", zh: "一般" },
@@ -115,7 +112,6 @@ export const deskChats = {
     zh: "排在前面的客户会得知被跳过。",
   },
   "wait.since": { en: "waiting {time}", zh: "已等待 {time}" },
-
   "offer.title": { en: "A chat for you", zh: "有新会话" },
   "offer.spoken": {
     en: "A chat is offered to you: {name}, {subject}. {language}. {risk}. You have {n} seconds to accept.",
@@ -139,7 +135,6 @@ export const deskChats = {
   },
   "offer.note": { en: "Chat offered", zh: "新会话分配" },
   "offer.note.body": { en: "Open the desk to accept it.", zh: "打开工作台以接入。" },
-
   "column.label": { en: "Chat with {name}", zh: "与 {name} 的会话" },
   "column.tabs": { en: "Open chats", zh: "打开的会话" },
   "column.acts": { en: "What to do with this chat", zh: "会话操作" },
@@ -155,10 +150,6 @@ export const deskChats = {
     en: "No answer yet. Closes in {time} unless {name} says a word.",
     zh: "客户尚未回复。{time} 后自动结束，除非 {name} 发来消息。",
   },
-  "mark.sent": { en: "Sent", zh: "已发送" },
-  "mark.delivered": { en: "Delivered", zh: "已送达" },
-  "mark.read": { en: "Read", zh: "已读" },
-
   "watch.banner": {
     en: "You are watching {agent}’s chat. This is logged.",
     zh: "你正在旁观 {agent} 的会话，此操作已记录。",
@@ -179,7 +170,6 @@ export const deskChats = {
     zh: "{agent} 会收到通知和你填写的原因，客户会看到由谁接手。",
   },
   "take-over.did": { en: "The chat is yours now.", zh: "会话已由你接管。" },
-
   "chat.transfer": { en: "Hand on…", zh: "转接…" },
   "chat.ticket": { en: "Turn into a ticket", zh: "转为工单" },
   "chat.end": { en: "End chat", zh: "结束会话" },
@@ -238,7 +228,6 @@ export const deskChats = {
     en: "Say what the next person should know first.",
     zh: "请先填写接手人需要知道的情况。",
   },
-
   "chat-panel.title": { en: "Live chat", zh: "在线会话" },
   "chat-panel.pair": { en: "Words of this chat", zh: "会话暗语" },
   "chat-panel.pair.how": {
@@ -258,7 +247,6 @@ export const deskChats = {
   "chat-panel.page.order": { en: "Order", zh: "订单" },
   "chat-panel.page.asset": { en: "Asset", zh: "资产" },
   "chat-panel.page.article": { en: "Article", zh: "文章" },
-
   "tile.label": { en: "Live chat now", zh: "在线会话概况" },
   "tile.waiting": { en: "Waiting", zh: "排队" },
   "tile.longest": { en: "Longest", zh: "最长等待" },
@@ -268,25 +256,4 @@ export const deskChats = {
   "tile.surge.off": { en: "off", zh: "未开启" },
   "tile.surge.auto": { en: "by itself", zh: "自动" },
   "tile.surge.hand": { en: "by hand", zh: "手动" },
-
-  "settings.enter-sends-chats": { en: "Enter sends in live chats", zh: "在线会话中按 Enter 发送" },
-  "settings.enter-sends-chats.hint": {
-    en: "Shift Enter makes a new line there.",
-    zh: "此时 Shift Enter 换行。",
-  },
-  "settings.offer-sound": { en: "Sound when a chat is offered", zh: "分配会话时响铃" },
-  "settings.offer-sound.hint": {
-    en: "Four rising notes, once; switching it on plays them.",
-    zh: "四个上行音，只响一次；开启时会试播。",
-  },
-  "keys.chats": { en: "Chats", zh: "在线会话" },
-  "keys.accept-anywhere": { en: "Accept, also while writing", zh: "接入会话（输入时也可用）" },
-  "action.chats": { en: "Go to chats", zh: "前往在线会话" },
-  "action.chat-1": { en: "First chat", zh: "第一个会话" },
-  "action.chat-2": { en: "Second chat", zh: "第二个会话" },
-  "action.chat-3": { en: "Third chat", zh: "第三个会话" },
-  "action.chat-presence": { en: "Online, busy or away", zh: "在线、忙碌或离开" },
-  "action.chat-accept": { en: "Accept the offered chat", zh: "接入分配的会话" },
-  "action.chat-decline": { en: "Decline the offered chat", zh: "拒绝分配的会话" },
-  "action.chat-next": { en: "Take the next chat", zh: "接入下一位客户" },
 }
