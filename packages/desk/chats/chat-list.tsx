@@ -95,10 +95,13 @@ function SectionHead({ title, count }: { title: string; count: number }) {
 function TakeNext() {
   const words = useSay()
   const isBusy = useCell(underWay).has("next")
+  const me = useCell(deskChats)?.me
+  const isFull = me !== undefined && me.load >= me.capacity
   return (
     <Button
       small
-      aria-disabled={isBusy}
+      aria-disabled={isBusy || isFull}
+      title={isFull ? words("chats.take-next.full") : undefined}
       onClick={() =>
         void takeNextChat().then((id) => {
           if (!id) return

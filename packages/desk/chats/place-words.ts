@@ -11,10 +11,15 @@ export function placeText(words: Say, chat: Pick<WaitingChat, "why" | "risk">): 
   return words("place.first")
 }
 
-/** 中文 for a Chinese reader, Chinese for an English one; the code itself where the browser doesn't know it. */
+/**
+ * 中文 for a Chinese reader, Chinese for an English one. The country is left out, the script isn't: Traditional
+ * Chinese is another thing to read. The code itself where the browser doesn't know it.
+ */
 export function languageName(locale: string, code: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code
+    const { language, script } = new Intl.Locale(code)
+    const told = script ? `${language}-${script}` : language
+    return new Intl.DisplayNames(locale, { type: "language" }).of(told) ?? code
   } catch {
     return code
   }

@@ -59,7 +59,9 @@ export function Composer({
       <StopSheet id={id} />
       <form
         className={mode === "note" ? `${css.composer} ${css.note}` : css.composer}
-        aria-label={words(mode === "note" ? "composer.note.label" : "composer.reply.label")}
+        aria-label={words(mode === "note" ? "composer.note.label" : "composer.reply.label", {
+          name: row.customerName,
+        })}
         data-mode={mode}
         onSubmit={(event) => event.preventDefault()}
       >

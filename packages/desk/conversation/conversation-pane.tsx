@@ -8,7 +8,7 @@ import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
 import { part } from "../frame/part.tsx"
 import { asking, mergingSheet } from "../frame/place.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
 import css from "./conversation-pane.module.css"
 import { Head } from "./head.tsx"
@@ -17,6 +17,7 @@ import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
 import { useReached } from "./use-reached.ts"
 
+const LiveStrip = part(() => withChatTexts(import("../chats/live-strip.tsx")).then((m) => m.LiveStrip))
 const AskSheet = part(() => import("../requests/ask-sheet.tsx").then((m) => m.AskSheet))
 const MergedBanner = part(() => import("../merging/merged-banner.tsx").then((m) => m.MergedBanner))
 const MergingSheets = part(() => import("../merging/merging-sheets.tsx").then((m) => m.MergingSheets))
@@ -75,6 +76,11 @@ function Opened({ id }: { id: string }) {
             <Skeleton lines={6} label={words("conversation.reading")} />
           )}
         </div>
+      )}
+      {reached && (
+        <Suspense fallback={null}>
+          <LiveStrip id={id} />
+        </Suspense>
       )}
       {row?.mergedInto ? (
         <Suspense fallback={null}>

@@ -146,6 +146,12 @@ export const deskChats = {
   "column.typing": { en: "typing", zh: "正在输入" },
   "column.panel": { en: "Customer and facts", zh: "客户与事实" },
   "typing.line": { en: "{name} is typing…", zh: "{name} 正在输入…" },
+  "live.here": {
+    en: "A live chat: the customer sees what you send at once.",
+    zh: "在线会话：客户会立即看到你发送的内容。",
+  },
+  "live.others": { en: "{agent}’s live chat.", zh: "{agent} 的在线会话。" },
+  "live.open": { en: "Open among the chats", zh: "在会话页打开" },
   "idle.line": {
     en: "No answer yet. Closes in {time} unless {name} says a word.",
     zh: "客户尚未回复。{time} 后自动结束，除非 {name} 发来消息。",
