@@ -2,7 +2,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
-import { MOST_BESIDE_PANEL, openId } from "../frame/place.ts"
+import { isPanelBeside, openId } from "../frame/place.ts"
 import { useWidth } from "../frame/use-width.ts"
 import { SidePanel } from "../panel/side-panel.tsx"
 import { ChatList } from "./chat-list.tsx"
@@ -27,9 +27,7 @@ export function ChatsPage() {
     <>
       <ChatList isAlone={isAlone} hidden={isAlone ? open !== null : open !== null && !list} />
       {(open !== null || !isAlone) && <Workspace seats={seats} withTabs={room === 1} />}
-      {open !== null && (
-        <SidePanel id={open} docked={width > 1279 && seats.length <= MOST_BESIDE_PANEL} shown={panel} />
-      )}
+      {open !== null && <SidePanel id={open} docked={isPanelBeside(seats.length, width)} shown={panel} />}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { IconButton } from "../frame/button.tsx"
 import { Chip } from "../frame/chip.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
-import { drawer, goTo, inSight, MOST_BESIDE_PANEL, openId } from "../frame/place.ts"
+import { drawer, goTo, inSight, isPanelBeside, openId } from "../frame/place.ts"
 import { useWidth } from "../frame/use-width.ts"
 import { say, useSay } from "../words/words.ts"
 import { actIn } from "./acts.ts"
@@ -93,7 +93,7 @@ function PanelButton({ id }: { id: string }) {
       keys={keyOf("toggle-panel") ?? undefined}
       onPress={() => {
         openId.set(id)
-        if (width > 1279 && inSight.get().length <= MOST_BESIDE_PANEL) prefer({ panel: !prefs.get().panel })
+        if (isPanelBeside(inSight.get().length, width)) prefer({ panel: !prefs.get().panel })
         else drawer.set(true)
       }}
     />

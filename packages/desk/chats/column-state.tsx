@@ -15,7 +15,6 @@ import { actIn } from "./acts.ts"
 import type { SheetOf } from "./chat-sheets.tsx"
 import css from "./column.module.css"
 import type { PartIn } from "./part-in.ts"
-import { placeText } from "./place-words.ts"
 import { serverNow, waitedText } from "./times.ts"
 import { leaveSeat, toAnswer } from "./use-seats.ts"
 
@@ -31,7 +30,7 @@ export function ColumnState(props: {
   switch (part.as) {
     case "watcher":
       return (
-        <Strip icon="show" text={`${words("watch.banner", { agent: part.agent })} ${words("watch.whisper")}`}>
+        <Strip icon="show" text={words("watch.banner", { agent: part.agent })}>
           <Button small onClick={() => onSheet("take-over")}>
             {words("watch.take-over")}
           </Button>
@@ -39,14 +38,7 @@ export function ColumnState(props: {
       )
     case "passer-by":
       return (
-        <Strip
-          icon="queue"
-          text={[
-            words("watch.waiting", { name: row.customerName }),
-            words("place.nth", { n: part.chat.position }),
-            placeText(words, part.chat),
-          ].join(" ")}
-        >
+        <Strip icon="queue" text={words("watch.waiting", { n: part.chat.position })}>
           <Button
             small
             title={part.chat.position > 1 ? words("wait.take.hint") : undefined}

@@ -2,11 +2,12 @@ import { memo, useEffect, useState } from "react"
 import { Composer } from "../composer/composer.tsx"
 import { beginWriting } from "../composer/mode.ts"
 import { Log } from "../conversation/log.tsx"
+import { Receipt } from "../conversation/receipt.tsx"
 import { useOpen } from "../conversation/use-open.ts"
 import { useReached } from "../conversation/use-reached.ts"
 import { useCell } from "../data/cell.ts"
 import { deskChats } from "../data/chats.ts"
-import { rows, timelines } from "../data/state.ts"
+import { openings, rows, timelines } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Empty, Skeleton } from "../frame/paper.tsx"
 import { goTo, openId } from "../frame/place.ts"
@@ -25,6 +26,7 @@ export const Column = memo(function Column({ id, isOnly }: { id: string; isOnly:
   const words = useSay()
   const row = useCell(rows.of(id))
   const timeline = useCell(timelines.of(id))
+  const opening = useCell(openings.of(id))
   const part = partIn(id, useCell(deskChats))
   const { state, readUpTo, again } = useOpen(id)
   const reached = useReached(id)
@@ -48,6 +50,7 @@ export const Column = memo(function Column({ id, isOnly }: { id: string; isOnly:
     >
       {row && <ColumnHead row={row} part={part} isOnly={isOnly} onSheet={setSheet} />}
       {row && <ColumnState id={id} row={row} part={part} onSheet={setSheet} />}
+      {row && opening && <Receipt fields={opening.fields} of={row.customerName} />}
       {timeline ? (
         <Log
           timeline={timeline}

@@ -10,8 +10,10 @@ export const openId = cell<string | null>(null)
 
 /** Live conversations that stand side by side on the screen. */
 export const inSight = cell<readonly string[]>([])
-/** With more of them the side panel lies over them instead of beside them. */
-export const MOST_BESIDE_PANEL = 2
+/** Whether the side panel has room beside so many, or lies over them. `width`: of the window, in pixels. */
+export function isPanelBeside(columns: number, width: number): boolean {
+  return width >= (columns > 2 ? 1900 : 1280)
+}
 
 /** Opens a conversation, or none. */
 export function goTo(id: string | null): void {

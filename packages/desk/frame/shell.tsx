@@ -8,12 +8,13 @@ import { useSay, withChatTexts } from "../words/words.ts"
 import { listenToKeys } from "./keys.ts"
 import { OfflineBar } from "./offline-bar.tsx"
 import { part } from "./part.tsx"
-import { drawer, inSight, lightbox, MOST_BESIDE_PANEL, openId, openSheet } from "./place.ts"
+import { drawer, inSight, isPanelBeside, lightbox, openId, openSheet } from "./place.ts"
 import { Rail } from "./rail.tsx"
 import css from "./shell.module.css"
 import { undoLast } from "./toasts.ts"
 import { TopBar } from "./top-bar.tsx"
 import { useAction } from "./use-action.ts"
+import { useWidth } from "./use-width.ts"
 
 const Palette = part(() => import("../palette/palette.tsx").then((m) => m.Palette))
 const HelpSheet = part(() => import("./help-sheet.tsx").then((m) => m.HelpSheet))
@@ -30,7 +31,7 @@ export function Shell() {
   const path = useLocation({ select: (location) => location.pathname })
   const { panel, list } = useCell(prefs)
   const reading = useCell(openId) !== null
-  const crowded = useCell(inSight).length > MOST_BESIDE_PANEL
+  const isBeside = isPanelBeside(useCell(inSight).length, useWidth())
   const hasChats = useCellPart(deskChats, isKnown)
   useEffect(() => listenToKeys(() => openSheet.set("palette")), [])
   useShellActions()
@@ -41,7 +42,7 @@ export function Shell() {
   const classes = [
     css.desk,
     !inbox && css.single,
-    inbox && (!panel || !reading || (atChats && crowded)) && css.noPanel,
+    inbox && (!panel || !reading || (atChats && !isBeside)) && css.noPanel,
     inbox && !list && reading && css.noList,
     inbox && reading && css.reading,
   ]
@@ -96,8 +97,7 @@ function useShellActions(): void {
   )
   useAction("toggle-list", () => prefer({ list: !prefs.get().list }))
   useAction("toggle-panel", () => {
-    const isCrowded = inSight.get().length > MOST_BESIDE_PANEL
-    if (innerWidth < 1280 || isCrowded) drawer.set(!drawer.get())
+    if (!isPanelBeside(inSight.get().length, innerWidth)) drawer.set(!drawer.get())
     else prefer({ panel: !prefs.get().panel })
   })
 }

@@ -19,6 +19,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (pathname === "/api/desk/people") return ok(people(asked))
   if (pathname === "/api/desk/statuses") return ok({ version: 0, statuses: [] })
   if (pathname === "/api/desk/availability") return ok({ state: "available", load: 4, capacity: 6 })
+  if (pathname === "/api/desk/incidents") return ok({ incidents: [] })
   if (pathname === "/api/desk/claim") return ok({ taken: null })
   if (pathname === "/api/desk/find") return ok({ conversations: find(world, searchParams.get("q") ?? "") })
   const [, id = "", rest = ""] = /^\/api\/desk\/conversations\/([^/]+)\/?(.*)$/.exec(pathname) ?? []
@@ -30,6 +31,11 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (rest === "facts") return ok(facts(kept))
   if (rest === "checks") return ok(checks(kept))
   if (rest === "requests") return ok({ items: [], complete: true })
+  if (rest === "clocks") return ok({ clocks: [] })
+  if (rest === "side-work") return ok({ tasks: [], threads: [] })
+  if (rest === "incident") return ok({ incident: null })
+  if (rest === "ties")
+    return ok({ into: null, merged: [], splits: [], splitFrom: null, links: [], possible: [] })
   if (rest === "events") return ok(events(kept, searchParams))
   return ok({
     row: kept.row,

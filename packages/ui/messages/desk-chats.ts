@@ -161,12 +161,8 @@ export const deskChats = {
     zh: "你正在旁观 {agent} 的会话，此操作已记录。",
   },
   "watch.waiting": {
-    en: "{name} waits for somebody. Your looking is logged.",
-    zh: "{name} 正在等待接入，你的查看已记录。",
-  },
-  "watch.whisper": {
-    en: "What you write here is an internal note; the customer doesn’t see it.",
-    zh: "你在此写的是内部备注，客户看不到。",
+    en: "Waits as no. {n} in line. Your looking is logged.",
+    zh: "排在第 {n} 位等待接入，你的查看已记录。",
   },
   "watch.take-over": { en: "Take over", zh: "接管" },
   "take-over.title": { en: "Take over from {agent}", zh: "从 {agent} 接管会话" },

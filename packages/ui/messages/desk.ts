@@ -177,6 +177,7 @@ export const desk = {
   "assignee.others": { en: "Everyone else", zh: "其他同事" },
   "team.none": { en: "No team", zh: "无团队" },
   "receipt.label": { en: "What was filed", zh: "提交内容" },
+  "receipt.label.of": { en: "What {name} filed", zh: "{name} 提交的内容" },
   "receipt.fold": { en: "Fold what was filed", zh: "收起提交内容" },
   "receipt.show": {
     en: "{n, plural, one {# answer} other {# answers}} of the form",
