@@ -49,7 +49,7 @@ export async function setPresence(presence: ChatPresence): Promise<void> {
   if (!done && now) deskChats.set({ ...now, me: { ...now.me, presence: before.me.presence } })
 }
 
-export function hasRoom(): boolean {
+function hasRoom(): boolean {
   const me = deskChats.get()?.me
   return me !== undefined && me.load < me.capacity
 }

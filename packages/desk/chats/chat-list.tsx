@@ -53,21 +53,23 @@ export function ChatList({ hidden, isAlone }: { hidden: boolean; isAlone: boolea
           </button>
         )}
         {shown.length === 0 && <p className={css.none}>{words("chats.none.waiting")}</p>}
-        <ol
+        <div
           onPointerMove={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          {shown.map((chat) => (
-            <WaitingRow
-              key={chat.conversationId}
-              chat={chat}
-              isOpen={chat.conversationId === open}
-              isGone={!chats.waiting.some(({ conversationId }) => conversationId === chat.conversationId)}
-            />
-          ))}
-        </ol>
+          <ol>
+            {shown.map((chat) => (
+              <WaitingRow
+                key={chat.conversationId}
+                chat={chat}
+                isOpen={chat.conversationId === open}
+                isGone={!chats.waiting.some(({ conversationId }) => conversationId === chat.conversationId)}
+              />
+            ))}
+          </ol>
+        </div>
         {isLead && (
           <>
             <SectionHead title={words("chats.others")} count={others.length} />

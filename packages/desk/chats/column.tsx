@@ -47,6 +47,7 @@ export const Column = memo(function Column({ id, isOnly }: { id: string; isOnly:
       data-column={id}
       onFocusCapture={come}
       onPointerDownCapture={come}
+      onKeyDownCapture={come}
     >
       {row && <ColumnHead row={row} part={part} isOnly={isOnly} onSheet={setSheet} />}
       {row && <ColumnState id={id} row={row} part={part} onSheet={setSheet} />}

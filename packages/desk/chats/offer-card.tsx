@@ -21,26 +21,16 @@ import { type Gone, useOffer } from "./use-offer.ts"
  * over, saying that too.
  */
 export function OfferCard({ onAccepted }: { onAccepted(id: string): void }) {
-  const { offer, seconds, gone, act, forgetGone } = useOffer()
-  if (offer)
-    return (
-      <Standing
-        key={offer.chat.conversationId}
-        offer={offer}
-        seconds={seconds}
-        onAct={async (what) => {
-          const id = offer.chat.conversationId
-          act()
-          const done = await actIn(
-            id,
-            { act: what },
-            what === "decline" ? say("chat.did.decline") : undefined,
-          )
-          if (done && what === "accept") onAccepted(id)
-        }}
-      />
-    )
-  return gone ? <Over gone={gone} onClose={forgetGone} /> : null
+  const { standing, gone, act, forgetGone } = useOffer()
+  if (!standing) return gone ? <Over gone={gone} onClose={forgetGone} /> : null
+  const id = standing.offer.chat.conversationId
+  const answer = async (what: "accept" | "decline") => {
+    act(true)
+    const done = await actIn(id, { act: what }, what === "decline" ? say("chat.did.decline") : undefined)
+    if (!done) act(false)
+    else if (what === "accept") onAccepted(id)
+  }
+  return <Standing key={id} {...standing} onAct={(what) => void answer(what)} />
 }
 
 function Standing(props: {

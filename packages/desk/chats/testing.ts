@@ -10,7 +10,7 @@ import type {
 
 const at = "2026-11-22T06:00:00.000Z"
 
-export function someWaiting(more: Partial<WaitingChat> & { conversationId: string }): WaitingChat {
+function someWaiting(more: Partial<WaitingChat> & { conversationId: string }): WaitingChat {
   return {
     number: "48127735",
     subject: "USDT 充值未到账",

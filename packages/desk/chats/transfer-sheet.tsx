@@ -15,6 +15,7 @@ import { languageName } from "./place-words.ts"
 import presence from "./presence.module.css"
 import css from "./sheets.module.css"
 import { type Target, targetsFor } from "./transfer-targets.ts"
+import { leaveSeat } from "./use-seats.ts"
 
 const nobody = { colleagues: [] }
 
@@ -46,7 +47,9 @@ export function TransferSheet({ row, onClose }: { row: ConversationRow; onClose(
           if (!chosen) return
           onClose()
           const to = chosen.is === "person" ? { staffId: chosen.id } : { teamId: chosen.id }
-          void actIn(row.id, { act: "transfer", to, reason }, say("chat.did.transfer", { name: chosen.name }))
+          const told = say("chat.did.transfer", { name: chosen.name })
+          // Whoever stayed would be watching, and every look is logged.
+          void actIn(row.id, { act: "transfer", to, reason }, told).then((done) => done && leaveSeat(row.id))
         }}
       >
         <label htmlFor={id}>{words("transfer.to")}</label>

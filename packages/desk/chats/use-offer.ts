@@ -9,6 +9,12 @@ import { say } from "../words/words.ts"
 import { endOf, type OfferEnd, secondsLeft } from "./offer.ts"
 import { serverNow } from "./times.ts"
 
+interface Standing {
+  offer: ChatOffer
+  /** How many there were when it came. */
+  seconds: number
+}
+
 /** An offer that is over, and how it ended. */
 export interface Gone {
   name: string
@@ -18,34 +24,42 @@ export interface Gone {
 /** What was said of an offer that is over goes by itself. */
 const SAID_MS = 10_000
 
-const offerIn = (chats: DeskChats | null) => chats?.offer?.chat.conversationId ?? null
+const offeredId = (chats: DeskChats | null) => chats?.offer?.chat.conversationId ?? null
 
 /** The offer that stands now, rung for once, and what became of the one before. */
 export function useOffer() {
   const chats = useCell(deskChats)
-  const id = useCellPart(deskChats, offerIn)
+  const id = useCellPart(deskChats, offeredId)
+  const [standing, setStanding] = useState<Standing | null>(null)
   const [gone, setGone] = useState<Gone | null>(null)
-  const last = useRef<{ offer: ChatOffer; acted: boolean; seconds: number } | null>(null)
-  const offer = chats?.offer ?? null
-  if (offer && last.current?.offer.chat.conversationId !== id)
-    last.current = { offer, acted: false, seconds: secondsLeft(offer.until, serverNow(Date.now())) }
+  const last = useRef<Standing | null>(null)
+  const acted = useRef(false)
+
+  useEffect(() => {
+    if (!chats) return
+    const now = serverNow(Date.now())
+    const before = last.current
+    const how = before && endOf(before.offer, chats, { now, acted: acted.current })
+    if (before && how) {
+      last.current = null
+      if (how !== "taken") setGone({ name: before.offer.chat.customerName, how })
+    }
+    const { offer } = chats
+    if (offer && !last.current) {
+      acted.current = false
+      setGone(null)
+    }
+    const seconds = offer ? (last.current?.seconds ?? secondsLeft(offer.until, now)) : 0
+    last.current = offer && { offer, seconds }
+    setStanding(last.current)
+  }, [chats])
 
   useEffect(() => {
     if (!id) return
-    setGone(null)
     const { sound, offerSound, volume } = prefs.get()
     if (sound && offerSound) ring(volume, "offer")
     notifyHidden({ title: say("offer.note"), body: say("offer.note.body"), tag: id }, () => {})
   }, [id])
-
-  useEffect(() => {
-    const before = last.current
-    if (!chats || !before) return
-    const how = endOf(before.offer, chats, { now: serverNow(Date.now()), acted: before.acted })
-    if (how === null) return
-    last.current = null
-    if (how !== "taken") setGone({ name: before.offer.chat.customerName, how })
-  }, [chats])
 
   useEffect(() => {
     if (!gone) return
@@ -54,12 +68,11 @@ export function useOffer() {
   }, [gone])
 
   return {
-    offer,
-    seconds: last.current?.seconds ?? 0,
+    standing,
     gone,
     /** It is being accepted or declined here: how it ends is no news. */
-    act: () => {
-      if (last.current) last.current.acted = true
+    act: (on: boolean) => {
+      acted.current = on
     },
     forgetGone: () => setGone(null),
   }

@@ -54,7 +54,8 @@ export function Log({
     initialOffset: Number.MAX_SAFE_INTEGER,
   })
   const end = useEnd(items.length, scroller, virtual)
-  useMessageKeys(items, virtual, scroller, useCell(openId) === timeline.conversationId)
+  const isOpen = useCell(openId) === timeline.conversationId
+  useMessageKeys(items, virtual, { scroller, on: isOpen })
   const older = useEarlier(timeline, scroller)
   const unfold = useCallback((key: string) => setUnfolded((open) => new Set([...open, key])), [])
 

@@ -9,8 +9,7 @@ type Virtual = ReactVirtualizer<HTMLDivElement, Element>
 export function useMessageKeys(
   items: readonly Item[],
   virtual: Virtual,
-  scroller: RefObject<HTMLElement | null>,
-  on: boolean,
+  { scroller, on }: { scroller: RefObject<HTMLElement | null>; on: boolean },
 ): void {
   const last = useRef<string | null>(null)
   const move = (step: 1 | -1) => {

@@ -111,7 +111,6 @@ export const deskChats = {
     en: "Whoever stands before them is told that they were passed over.",
     zh: "排在前面的客户会得知被跳过。",
   },
-  "wait.since": { en: "waiting {time}", zh: "已等待 {time}" },
   "offer.title": { en: "A chat for you", zh: "有新会话" },
   "offer.spoken": {
     en: "A chat is offered to you: {name}, {subject}. {language}. {risk}. You have {n} seconds to accept.",
@@ -140,7 +139,6 @@ export const deskChats = {
   "column.acts": { en: "What to do with this chat", zh: "会话操作" },
   "column.close": { en: "Close this column", zh: "关闭此栏" },
   "column.ended": { en: "This chat has ended.", zh: "此会话已结束。" },
-  "column.ticket": { en: "It goes on as a ticket.", zh: "已转为工单继续处理。" },
   "column.handed-on": { en: "{name} has this chat now.", zh: "此会话现由 {name} 处理。" },
   "column.unread": { en: "unread", zh: "未读" },
   "column.typing": { en: "typing", zh: "正在输入" },
@@ -192,10 +190,6 @@ export const deskChats = {
   "chat.did.decline": { en: "Declined: it goes to somebody else.", zh: "已拒绝，将分配给其他同事。" },
   "conduct.warned": { en: "Was asked to stay civil", zh: "已提醒文明沟通" },
   "conduct.paused": { en: "Paused until {time}", zh: "暂停至 {time}" },
-  "conduct.never": {
-    en: "Not ended for conduct: an account is at risk.",
-    zh: "账户有风险，不能因言行结束。",
-  },
   "end.title": { en: "End the chat with {name}?", zh: "结束与 {name} 的会话？" },
   "end.text": {
     en: "{name} is told, can rate it, and can go on where it ended.",
@@ -231,7 +225,6 @@ export const deskChats = {
     zh: "请先填写接手人需要知道的情况。",
   },
   "chat-panel.title": { en: "Live chat", zh: "在线会话" },
-  "chat-panel.pair": { en: "Words of this chat", zh: "会话暗语" },
   "chat-panel.pair.how": {
     en: "Say both if the customer doubts that it is you. The official verification page confirms them.",
     zh: "客户怀疑你的身份时说出这两个词，官方验证页可核对。",
@@ -256,6 +249,4 @@ export const deskChats = {
   "tile.surge": { en: "Surge", zh: "高峰" },
   "tile.surge.on": { en: "on", zh: "已开启" },
   "tile.surge.off": { en: "off", zh: "未开启" },
-  "tile.surge.auto": { en: "by itself", zh: "自动" },
-  "tile.surge.hand": { en: "by hand", zh: "手动" },
 }
