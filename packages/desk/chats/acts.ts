@@ -6,7 +6,7 @@ import { takeLive } from "../data/sync.ts"
 import { refusalText } from "../frame/outcomes.ts"
 import { tell } from "../frame/toasts.ts"
 import { say } from "../words/words.ts"
-import { type Act, actOn, claimNext, putPresence } from "./server.ts"
+import { type Act, actOn, claimNext, sayPresence } from "./server.ts"
 
 /*
  * What one does with live conversations. The answer of each shows at once; where the server says no, its sentence is
@@ -42,7 +42,7 @@ export async function setPresence(presence: ChatPresence): Promise<void> {
   if (!before || before.me.presence === presence) return
   deskChats.set({ ...before, me: { ...before.me, presence } })
   const done = await once("presence", async () => {
-    await putPresence(presence)
+    takeLive((await sayPresence(presence)).chats)
     tell(say(`presence.now.${presence}`))
   })
   const now = deskChats.get()

@@ -3,6 +3,7 @@ import { Refused } from "../data/api.ts"
 import { useCell } from "../data/cell.ts"
 import { deskChats } from "../data/chats.ts"
 import { me } from "../data/state.ts"
+import { takeLive } from "../data/sync.ts"
 import { tell } from "../frame/toasts.ts"
 import { useSay } from "../words/words.ts"
 import presence from "./presence.module.css"
@@ -52,7 +53,7 @@ function AgentRow({ agent }: { agent: Agent }) {
   const { id, name, load, capacity } = agent
   const keep = async (n: number) => {
     try {
-      await setCapacity(id, n)
+      takeLive((await setCapacity(id, n)).chats)
       tell(words("chat-settings.capacity.saved", { name, n }))
     } catch (error) {
       if (!(error instanceof Refused)) throw error

@@ -75,7 +75,10 @@ function Facts({ id, panel }: { id: string; panel: Panel }) {
                 : words("conduct.warned")
           }
         />
-        <Line label={words("chat-panel.watchers")} value={panel.supervisors.join(", ") || null} />
+        <Line
+          label={words("chat-panel.watchers")}
+          value={panel.supervisors.filter((name) => name !== panel.agent?.name).join(", ") || null}
+        />
       </dl>
       <Page page={panel.page} />
     </>

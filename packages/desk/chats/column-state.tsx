@@ -27,6 +27,7 @@ export function ColumnState(props: {
 }) {
   const { id, row, part, onSheet } = props
   const words = useSay()
+  const isOffered = useCell(deskChats)?.offer?.chat.conversationId === id
   switch (part.as) {
     case "watcher":
       return (
@@ -44,7 +45,8 @@ export function ColumnState(props: {
             title={part.chat.position > 1 ? words("wait.take.hint") : undefined}
             onClick={() => {
               toAnswer.set(id)
-              void actIn(id, { act: "accept" }, say("chats.took", { name: row.customerName }))
+              const act = isOffered ? ({ act: "accept" } as const) : ({ act: "take-over" } as const)
+              void actIn(id, act, say("chats.took", { name: row.customerName }))
             }}
           >
             {words("wait.take")}

@@ -116,7 +116,7 @@ function Over({ gone, onClose }: { gone: Gone; onClose(): void }) {
           {gone.how === "withdrawn"
             ? words("offer.over.withdrawn", { name: gone.name })
             : words("offer.over.time", { name: gone.name })}
-          {gone.how === "busy" && ` ${words("offer.over.busy")}`}
+          {gone.how === "away" && ` ${words("offer.over.away")}`}
         </p>
         <IconButton icon="close" label={words("close")} onPress={onClose} />
       </div>

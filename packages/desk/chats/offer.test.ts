@@ -26,9 +26,9 @@ describe("an offer", () => {
     ["was not taken in time", online, { now: at(20), acted: false }, "time"],
     [
       "was the last of several missed",
-      someChats({ presence: "busy" }),
+      someChats({ presence: "away" }),
       { now: at(20), acted: false },
-      "busy",
+      "away",
     ],
     ["went because the customer left", online, { now: at(5), acted: false }, "withdrawn"],
     [

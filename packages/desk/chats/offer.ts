@@ -9,7 +9,7 @@ export function secondsLeft(until: string, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
 }
 
-export type OfferEnd = "taken" | "time" | "withdrawn" | "busy"
+export type OfferEnd = "taken" | "time" | "withdrawn" | "away"
 
 /**
  * How an offer ended that is no longer in what the server says; null while it stands. `mine`: accepted or declined
@@ -25,5 +25,5 @@ export function endOf(
   if (acted || chats.mine.some(({ row }) => row.id === id)) return "taken"
   const isLate = secondsLeft(before.until, now) <= 1
   if (!isLate) return "withdrawn"
-  return chats.me.presence === "online" ? "time" : "busy"
+  return chats.me.presence === "online" ? "time" : "away"
 }

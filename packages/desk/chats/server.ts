@@ -12,14 +12,16 @@ type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> 
 /** An act without the key of its request, which is made here. */
 export type Act = DistributedOmit<Given<typeof contract.deskChatAct>, "requestId" | "noteId">
 
-export const putPresence = (presence: contract.ChatPresence) =>
-  call<contract.DeskChats>("PUT", `${base}/presence`, { body: { presence } })
+type Acted = z.infer<typeof contract.deskActed>
+
+export const sayPresence = (presence: contract.ChatPresence) =>
+  call<Acted>("POST", `${base}/presence`, { body: { presence } })
 
 export const claimNext = () =>
   call<z.infer<typeof contract.taken>>("POST", `${base}/next`, { body: { requestId: newId() } })
 
 export const actOn = (id: string, act: Act) =>
-  call<z.infer<typeof contract.deskActed>>("POST", `${base}/${id}/acts`, {
+  call<Acted>("POST", `${base}/${id}/acts`, {
     body: { ...act, requestId: newId(), ...(act.act === "transfer" && { noteId: newId() }) },
   })
 
@@ -42,4 +44,4 @@ export const saveSettings = (settings: contract.ChatSettings) =>
   call<contract.ChatSettings>("PUT", `${base}/settings`, { body: settings })
 
 export const setCapacity = (staffId: string, capacity: number) =>
-  call<unknown>("PUT", `${base}/capacity/${staffId}`, { body: { capacity } })
+  call<Acted>("PUT", `${base}/agents/${staffId}`, { body: { capacity } })

@@ -19,8 +19,13 @@ import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } fro
 /** A hole longer than this is not repaired event by event. */
 const LONGEST_REPAIR = 600
 
+/** So often it is said again that somebody still writes: whoever is told forgets it by itself (ms). */
+const SAY_AGAIN_MS = 6000
+
 /** Each with what this person does in it. More than one where live conversations stand side by side. */
 const followed = new Map<string, Viewer["doing"]>()
+/** When what one does was last said, by conversation (ms). */
+const saidAt = new Map<string, number>()
 let watched: View = "mine"
 let listsAgain: () => void = () => {}
 
@@ -129,14 +134,18 @@ export function follow(id: string): void {
 }
 
 export function unfollow(id: string): void {
+  saidAt.delete(id)
   if (!followed.delete(id)) return
   sendFrame({ t: "unfollow", conversationId: id })
 }
 
-/** Says what this person does in a conversation that is followed; repeated only when it changes. */
+/** Says what this person does in a conversation that is followed: when it changes, and now and then while they write. */
 export function say(id: string, now: Viewer["doing"]): void {
-  if (!followed.has(id) || followed.get(id) === now) return
+  if (!followed.has(id)) return
+  const isOld = now === "replying" && Date.now() - (saidAt.get(id) ?? 0) > SAY_AGAIN_MS
+  if (followed.get(id) === now && !isOld) return
   followed.set(id, now)
+  saidAt.set(id, Date.now())
   sendFrame({ t: "doing", conversationId: id, doing: now })
 }
 

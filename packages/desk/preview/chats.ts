@@ -154,11 +154,11 @@ export function answerChats(world: World, { method, url, body }: Asked): Answer 
     if (method === "PUT") Object.assign(chats.settings, body)
     return ok(chats.settings)
   }
-  if (id === "capacity") return ok({})
+  if (id === "agents") return ok({ chats: chats.view() })
   if (id === "presence") {
     chats.presence = given["presence"] as typeof chats.presence
     world.live.tellChats(world)
-    return ok(chats.view())
+    return ok({ chats: chats.view() })
   }
   if (id === "offer") {
     chats.offerFirst()

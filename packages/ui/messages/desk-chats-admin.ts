@@ -18,8 +18,8 @@ export const deskChatsAdmin = {
   "chat-settings.surge.mode": { en: "When", zh: "开启方式" },
   "chat-settings.surge.auto": { en: "By itself", zh: "自动" },
   "chat-settings.surge.auto.about": {
-    en: "On from the number below, off again once the line is half as long.",
-    zh: "达到下方人数时开启，排队减半后关闭。",
+    en: "On while at least as many wait as the number below says.",
+    zh: "排队人数达到下方数值期间开启。",
   },
   "chat-settings.surge.on": { en: "On", zh: "始终开启" },
   "chat-settings.surge.on.about": { en: "Until somebody turns it off.", zh: "直到有人关闭。" },
@@ -55,8 +55,8 @@ export const deskChatsAdmin = {
   "chat-settings.range": { en: "A whole number from {from} to {to}.", zh: "请输入 {from} 到 {to} 的整数。" },
   "chat-settings.agents": { en: "Agents", zh: "客服" },
   "chat-settings.agents.about": {
-    en: "So many chats each may have at once. 0: none are offered to them.",
-    zh: "每人同时接待的会话数。0 表示不分配。",
+    en: "So many chats each of those who are here may have at once. 0: none are offered to them.",
+    zh: "当前在岗客服每人可同时接待的会话数。0 表示不分配。",
   },
   "chat-settings.agents.none": { en: "Nobody is here yet.", zh: "还没有客服在此。" },
   "chat-settings.agent": { en: "Name", zh: "姓名" },

@@ -108,8 +108,8 @@ export const deskChats = {
   "wait.offered": { en: "Offered to {name}", zh: "正在分配给 {name}" },
   "wait.take": { en: "Take this one", zh: "接入这位" },
   "wait.take.hint": {
-    en: "Whoever stands before them is told that they were passed over.",
-    zh: "排在前面的客户会得知被跳过。",
+    en: "Out of turn: it stands in the log who took them before others.",
+    zh: "不按顺序接入：日志会记录是谁优先接入了这位客户。",
   },
   "offer.title": { en: "A chat for you", zh: "有新会话" },
   "offer.spoken": {
@@ -128,9 +128,9 @@ export const deskChats = {
     en: "{name} is no longer offered to you.",
     zh: "{name} 的会话不再分配给你。",
   },
-  "offer.over.busy": {
-    en: "You missed several in a row and are busy now, so that nobody waits for you in vain.",
-    zh: "你连续错过了多次分配，现已设为忙碌，避免客户空等。",
+  "offer.over.away": {
+    en: "You missed several in a row and count as away now, so that nobody waits for you in vain.",
+    zh: "你连续错过了多次分配，现已视为离开，避免客户空等。",
   },
   "offer.note": { en: "Chat offered", zh: "新会话分配" },
   "offer.note.body": { en: "Open the desk to accept it.", zh: "打开工作台以接入。" },
@@ -159,8 +159,8 @@ export const deskChats = {
     zh: "你正在旁观 {agent} 的会话，此操作已记录。",
   },
   "watch.waiting": {
-    en: "Waits as no. {n} in line. Your looking is logged.",
-    zh: "排在第 {n} 位等待接入，你的查看已记录。",
+    en: "Waits as no. {n} in line. Nobody has answered yet.",
+    zh: "排在第 {n} 位等待接入，尚未有人回复。",
   },
   "watch.take-over": { en: "Take over", zh: "接管" },
   "take-over.title": { en: "Take over from {agent}", zh: "从 {agent} 接管会话" },
