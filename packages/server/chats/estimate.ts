@@ -1,7 +1,7 @@
-import type { PastRow } from "./store.ts"
+import type { PastWait } from "./waiting.ts"
 import type { Risk } from "./chat.ts"
 export function estimate(_o: {
-  history: PastRow[]
+  history: PastWait[]
   position: number
   waitedMs: number
   now: Date

@@ -1,5 +1,5 @@
 import type { AheadReason } from "@veridesk/contract/chat/state.ts"
-import type { WaitingRow } from "./store.ts"
+import type { WaitingRow } from "./waiting.ts"
 export type Place = {
   position: number
   ahead: { reason: AheadReason; people: number }[]
