@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type Place, placeOf, servedBefore, type Waiting, whyFurtherBack } from "./place.ts"
+import { type Place, places, servedBefore, type Waiting } from "./place.ts"
 
 const row = (id: string, minute: number, more: Partial<Waiting> = {}): Waiting => ({
   conversationId: id,
@@ -11,8 +11,8 @@ const row = (id: string, minute: number, more: Partial<Waiting> = {}): Waiting =
   ...more,
 })
 const line = (...rows: Waiting[]) => rows.toSorted(servedBefore)
-const placeIn = (rows: Waiting[], id: string): Place => {
-  const place = placeOf(line(...rows), id)
+const placeIn = (rows: Waiting[], id: string, told?: Place): Place => {
+  const place = places(line(...rows), new Map(told ? [[id, told]] : [])).get(id)
   if (!place) throw new Error(`${id} does not wait`)
   return place
 }
@@ -23,6 +23,7 @@ describe("钱若溪 is fourth", () => {
     expect(placeIn([row("a", 1), row("b", 2), row("c", 3), ruoxi], "ruoxi")).toEqual({
       position: 4,
       ahead: [{ reason: "earlier", people: 3 }],
+      moved: null,
     })
   })
 
@@ -57,51 +58,42 @@ describe("钱若溪 is fourth", () => {
 
   test("who came back stands in front of their own class and not of a higher one", () => {
     const rows = [row("stuck", 40, { risk: "funds" }), row("back", 30, { returned: true }), ruoxi]
-    expect(placeIn(rows, "back")).toEqual({ position: 2, ahead: [{ reason: "funds", people: 1 }] })
+    expect(placeIn(rows, "back")).toMatchObject({
+      position: 2,
+      ahead: [{ reason: "funds", people: 1 }],
+    })
   })
 
-  test("somebody who doesn't wait has no place", () => expect(placeOf([ruoxi], "nobody")).toBeNull())
+  test("other teams' lines are no matter", () => {
+    const rows = [row("a", 1), row("theirs", 2, { teamId: "withdrawals" }), ruoxi]
+    expect(placeIn(rows, "ruoxi").position).toBe(2)
+    expect(placeIn(rows, "theirs").position).toBe(1)
+  })
 })
 
-describe("further back than told", () => {
-  const told: Place = { position: 2, ahead: [{ reason: "earlier", people: 1 }] }
-  test.each<[string, Place, ReturnType<typeof whyFurtherBack>]>([
-    ["no", { position: 2, ahead: [{ reason: "security", people: 1 }] }, null],
-    [
-      "an account",
-      {
-        position: 3,
-        ahead: [
-          { reason: "earlier", people: 1 },
-          { reason: "security", people: 1 },
-        ],
-      },
-      "security",
-    ],
-    [
-      "most for money",
-      {
-        position: 4,
-        ahead: [
-          { reason: "security", people: 1 },
-          { reason: "funds", people: 2 },
-        ],
-      },
-      "funds",
-    ],
-    [
-      "both alike",
-      {
-        position: 3,
-        ahead: [
-          { reason: "returned", people: 1 },
-          { reason: "funds", people: 1 },
-        ],
-      },
-      "funds",
-    ],
-    ["back from away", { position: 3, ahead: [{ reason: "earlier", people: 2 }] }, "returned"],
-  ])("%s", (_name, now, why) => expect(whyFurtherBack(told, now)).toBe(why))
+describe("whoever stands further back than told is told why", () => {
+  const me = row("me", 10)
+  const earlier = row("a", 1)
+  const told: Place = { position: 2, ahead: [{ reason: "earlier", people: 1 }], moved: null }
+  const stolen = row("stolen", 20, { risk: "security" })
+  const stuck = [row("s1", 21, { risk: "funds" }), row("s2", 22, { risk: "funds" })]
+  const back = row("back", 23, { returned: true })
+
+  test.each<[string, Waiting[], Place["moved"]]>([
+    ["nobody came between", [earlier], null],
+    ["one went, another came", [stolen], null],
+    ["an account", [earlier, stolen], "security"],
+    ["an account and two stuck withdrawals", [earlier, stolen, ...stuck], "funds"],
+    ["as many of two kinds: the more urgent", [earlier, stuck[0] ?? me, back], "funds"],
+    ["somebody sent on", [earlier, back], "returned"],
+    ["somebody back in an earlier place", [earlier, row("b", 2)], "returned"],
+  ])("%s", (_name, others, why) => expect(placeIn([me, ...others], "me", told).moved).toBe(why))
+
+  test("until they move on", () => {
+    const moved: Place = { position: 3, ahead: [], moved: "security" }
+    expect(placeIn([me, earlier, stolen], "me", moved).moved).toBe("security")
+    expect(placeIn([me, earlier], "me", moved).moved).toBeNull()
+  })
 })
 
 type Turn =
@@ -131,7 +123,7 @@ test("while 50 wait and agents come and go, nobody gets before another without a
         expectFair(before, hall.line)
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 40 },
   )
 })
 
@@ -172,25 +164,26 @@ class Hall {
 
 function expectFair(before: Waiting[], after: Waiting[]): void {
   const ids = (rows: Waiting[]) => rows.map(({ conversationId }) => conversationId)
-  const stayed = new Set(ids(after).filter((id) => ids(before).includes(id)))
+  const old = new Set(ids(before))
+  const stayed = after.filter(({ conversationId }) => old.has(conversationId))
   // Of those who wait before and after, the order is the same.
-  expect(ids(after).filter((id) => stayed.has(id))).toEqual(ids(before).filter((id) => stayed.has(id)))
-  for (const id of stayed) {
-    const told = placeOf(before, id)
-    const now = placeOf(after, id)
+  const left = new Set(ids(stayed))
+  expect(ids(stayed)).toEqual(ids(before).filter((id) => left.has(id)))
+  const toldBefore = places(before, new Map())
+  const toldNow = places(after, toldBefore)
+  expect(ids(after).map((id) => toldNow.get(id)?.position)).toEqual(after.map((_, at) => at + 1))
+  for (const me of stayed) {
+    const told = toldBefore.get(me.conversationId)
+    const now = toldNow.get(me.conversationId)
     if (!told || !now) throw new Error("whoever stayed has a place")
-    expect(now.ahead.reduce((sum, { people }) => sum + people, 0)).toBe(now.position - 1)
     // Whoever is new in front is there for a reason that is said.
-    const fresh = after.slice(0, now.position - 1).filter((other) => !stayed.has(other.conversationId))
+    const fresh = after.slice(0, now.position - 1).filter(({ conversationId }) => !left.has(conversationId))
     const reasons = now.ahead.map(({ reason }) => reason)
-    for (const other of fresh)
-      expect(reasons).toContain(other.risk === riskOf(after, id) ? "returned" : other.risk)
-    const moved = whyFurtherBack(told, now)
-    expect(moved === null).toBe(now.position <= told.position)
-    if (moved) expect(reasons).toContain(moved)
+    const unsaid = fresh.filter(
+      ({ risk }) => !reasons.includes(risk === me.risk || risk === "ordinary" ? "returned" : risk),
+    )
+    expect(unsaid).toEqual([])
+    expect(now.moved === null).toBe(now.position <= told.position)
+    if (now.moved) expect(reasons).toContain(now.moved)
   }
-}
-
-function riskOf(rows: Waiting[], id: string): Waiting["risk"] | undefined {
-  return rows.find(({ conversationId }) => conversationId === id)?.risk
 }
