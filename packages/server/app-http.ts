@@ -212,7 +212,8 @@ function verifyDeps(s: Services, f: Features): Omit<VerifyDeps, "site"> {
     attachments,
     hold: holdAttachments,
     customerIdOf: async (request: FastifyRequest) => (await customers.sessionOf(request))?.customerId ?? null,
-    keyId: signingKey(secret).id,
+    key: signingKey(secret).jwk,
+    agentByPair: f.chats.agentByPair,
   }
 }
 

@@ -1,7 +1,8 @@
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import { type Chat, type Risk, risks } from "./chat.ts"
-import type { PastWait, WaitingRow } from "./waiting.ts"
+import type { PastWait } from "./estimate.ts"
+import type { WaitingRow } from "./waiting.ts"
 
 type Row = Omit<Chat, "risk"> & { risk: number }
 

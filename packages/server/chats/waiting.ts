@@ -21,12 +21,3 @@ export type WaitingRow = {
   offeredUntil: Date | null
   declinedBy: string[]
 }
-
-/** Somebody who was taken from the line: how many stood before them when they came, and how long it took. */
-export type PastWait = {
-  ahead: number
-  waitedMs: number
-  acceptedAt: Date
-  risk: Risk
-  teamId: string | null
-}

@@ -2,10 +2,10 @@ import type { QueuePlace } from "@veridesk/contract/chat/state.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import type { Log } from "../../platform/log.ts"
-import { estimate } from "../estimate.ts"
+import { estimate, type PastWait } from "../estimate.ts"
 import { type Place, places } from "../place.ts"
 import { pastWaits, waitingRows } from "../store.ts"
-import type { PastWait, WaitingRow } from "../waiting.ts"
+import type { WaitingRow } from "../waiting.ts"
 
 /** The line is read anew at most so often, and every few seconds while somebody waits: ranges change by waiting. */
 const SOONEST_MS = 500
