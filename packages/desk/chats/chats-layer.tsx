@@ -11,11 +11,10 @@ export function ChatsLayer() {
   const router = useRouter()
   const open = useCallback(
     (id: string | undefined) => {
+      if (id) toAnswer.set(id)
+      // Where the page is there already, its address follows the open one; another page's would follow too.
+      if (id && router.state.location.pathname.startsWith("/chats")) return goTo(id)
       void router.navigate({ to: "/chats/{-$id}", params: { id } })
-      // Where the page is there already its address follows the open one.
-      if (!id) return
-      toAnswer.set(id)
-      goTo(id)
     },
     [router],
   )
