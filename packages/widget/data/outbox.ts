@@ -51,15 +51,18 @@ export function makeOutbox({ store, send, isOnline }: Ways): Outbox {
     messages.change((all) => all.filter((each) => each.id !== id))
     void store.drop(id)
   }
-  const next = () => messages.get().find(({ state }) => state === "waiting" || state === "sending")
+  /** The first that is neither stored nor refused: nothing goes past one that nobody answered. */
+  const next = () =>
+    messages.get().find(({ state, reason }) => state !== "stored" && !(state === "failed" && reason))
 
   const go = async () => {
     clearTimeout(timer)
     if (isSending) return
     isSending = true
     for (let message = next(); message; message = next()) {
-      const { id, conversationId, body, files, lang } = message
-      change(id, { state: "sending" })
+      const { id, conversationId, body, files, lang, state } = message
+      // One that is stuck stays marked while it is tried again by itself.
+      if (state === "waiting") change(id, { state: "sending" })
       try {
         const attachmentIds = files.map((file) => file.id)
         const { seq } = await send(conversationId, { id, body, attachmentIds, ...(lang && { lang }) })
@@ -71,7 +74,9 @@ export function makeOutbox({ store, send, isOnline }: Ways): Outbox {
           continue
         }
         tries++
-        change(id, { state: isOnline() && tries >= PATIENT_TRIES ? "failed" : "waiting" })
+        change(id, {
+          state: state === "failed" || (isOnline() && tries >= PATIENT_TRIES) ? "failed" : "waiting",
+        })
         timer = setTimeout(() => void go(), Math.min(30_000, 1000 * 2 ** tries) * (0.5 + Math.random()))
         break
       }

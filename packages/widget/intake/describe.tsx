@@ -25,7 +25,7 @@ export function Describe() {
         </label>
         <textarea
           id={id}
-          class="area"
+          class="area tall"
           rows={4}
           dir="auto"
           maxLength={8000}

@@ -75,7 +75,9 @@ export function itemsOf({ events, outgoing, chat, dayKey }: Given): Item[] {
     }
   }
   proof("9999-12-31T00:00:00Z")
-  const stuck = outgoing.findIndex(({ state }) => state === "failed" || state === "sending")
+  const stuck = outgoing.findIndex(
+    ({ state, reason }) => state !== "stored" && !(state === "failed" && reason),
+  )
   for (const [i, message] of outgoing.entries())
     items.push({
       is: "outgoing",

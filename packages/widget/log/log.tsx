@@ -25,7 +25,11 @@ export function Log({ above, below }: { above?: ComponentChildren; below?: Compo
   const events = thread?.events ?? []
   const items = itemsOf({ events, outgoing: mine, chat, dayKey: times.dayKey })
   const come = events.filter(({ message }) => message?.side === "staff").length
-  const { box, unseen, toEnd, isAtEnd } = useStay(come, mine.length)
+  const { box, unseen, toEnd, isAtEnd } = useStay({
+    count: come,
+    own: mine.length,
+    fromTop: above !== undefined && above !== false,
+  })
 
   useKeys(box, moveAmong)
   useEffect(() => {

@@ -4,12 +4,13 @@ const NEAR_PX = 80
 
 /**
  * Stays at the end while the reader is there, and where they are while they read further up: then what comes is counted.
- * `count` is how many have come in all, `own` how many one wrote oneself: whoever writes wants to see it.
+ * `count` is how many have come in all, `own` how many one wrote oneself: whoever writes wants to see it. `fromTop`: what
+ * stands above the log is read first.
  */
-export function useStay(count: number, own: number) {
+export function useStay({ count, own, fromTop }: { count: number; own: number; fromTop: boolean }) {
   const box = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  const before = useRef({ count, own })
+  const isAtEnd = useRef(!fromTop)
+  const before = useRef({ count, own, fromTop })
   const [unseen, see] = useState(0)
 
   const toEnd = () => {
@@ -22,10 +23,12 @@ export function useStay(count: number, own: number) {
   useLayoutEffect(() => {
     const came = count - before.current.count
     const wrote = own > before.current.own
-    before.current = { count, own }
-    if (isAtEnd.current || wrote) toEnd()
+    // Somebody has joined: what stood above is gone, and the talk begins.
+    const began = before.current.fromTop && !fromTop
+    before.current = { count, own, fromTop }
+    if (isAtEnd.current || wrote || began) toEnd()
     else if (came > 0) see((was) => was + came)
-  }, [count, own])
+  }, [count, own, fromTop])
 
   useEffect(() => {
     const { current } = box

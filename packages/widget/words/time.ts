@@ -33,7 +33,7 @@ export function timesIn(locale: Locale, timeZone?: string): Times {
     second: make({ ...hours, second: "2-digit" }),
     day: make({
       year: "numeric",
-      month: locale === "en" ? "long" : "numeric",
+      month: "long",
       day: "numeric",
       weekday: locale === "en" ? "long" : "short",
     }),
