@@ -69,6 +69,8 @@ export const chatState = z.object({
   /** Up to where a member of staff has it on the screen, and has read it. */
   deliveredSeq: z.int(),
   readSeq: z.int(),
+  /** Up to where this customer has read it, on whatever device. */
+  ownReadSeq: z.int(),
   rated: z.boolean(),
   /** As a ticket: until when it is answered. */
   answerBy: z.iso.datetime().nullable(),

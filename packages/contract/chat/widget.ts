@@ -205,7 +205,7 @@ export const chatAct = z.discriminatedUnion("act", [
     requestId,
     score: z.int().min(1).max(5),
     solved: z.boolean().optional(),
-    text: z.string().max(2000).default(""),
+    text: z.string().max(1000).default(""),
     /** What to do about a low one: another person looks at it, or a formal complaint. */
     then: z.enum(["nothing", "escalate", "complain"]).default("nothing"),
   }),
