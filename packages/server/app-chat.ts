@@ -92,7 +92,7 @@ export async function openChat(http: App, s: Services, f: Features, sockets: Soc
   f.hub.onDoing(hub.staffTypes)
   f.chats.onRead((conversationId) => void hub.touched(conversationId))
 
-  await widgetFiles(http)
+  await widgetFiles(http, { origins: config.widgetOrigins })
   await http.register(async (scope) => {
     await scope.register(cors, {
       origin: (origin, done) => done(null, origin !== undefined && door.isAllowed(origin)),
@@ -173,6 +173,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       return {
         brand: { name: brand.name, accent: brand.accent },
         panel: o.panel && absolute(o.panel),
+        origins: o.origins,
         help: {
           home: absolute(to.home),
           verify: absolute(to.verify()),

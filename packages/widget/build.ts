@@ -6,7 +6,7 @@ import { checkBudget } from "./budget.ts"
 const here = import.meta.dirname
 
 /*
- * node packages/widget/build.ts: dist/loader.js (a name that stays), dist/assets (immutable), dist/widget.json (how the
+ * node packages/widget/build.ts: dist/loader.js (a name that stays), dist/assets (immutable), dist/manifest.json (how the
  * panel is called) and dist/view.html; then the byte budget, which fails the build when overrun.
  */
 await rm(join(here, "dist"), { recursive: true, force: true })

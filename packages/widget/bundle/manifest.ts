@@ -15,11 +15,11 @@ export function manifest(): Plugin {
           (file) => file.type === "chunk" && file.isEntry && file.name === entry,
         )
         if (!chunk) throw new Error(`${entry} is missing from the build`)
-        return `/widget/${chunk.fileName}`
+        return chunk.fileName
       }
       const told = { panel: nameOf("panel"), view: nameOf("view") }
-      this.emitFile({ type: "asset", fileName: "widget.json", source: JSON.stringify(told, null, 2) })
-      const html = readFileSync(view, "utf8").replace("%SCRIPT%", told.view)
+      this.emitFile({ type: "asset", fileName: "manifest.json", source: JSON.stringify(told, null, 2) })
+      const html = readFileSync(view, "utf8").replace("%SCRIPT%", `/widget/${told.view}`)
       this.emitFile({ type: "asset", fileName: "view.html", source: html })
     },
   }

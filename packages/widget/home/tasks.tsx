@@ -26,7 +26,7 @@ export function Tasks({ home }: { home: ChatHome | null }) {
     .slice(0, MOST)
   return (
     <div class="rows">
-      {tasks.map(({ form, title, icon }) => (
+      {tasks.map(({ form, title, icon, urgent }) => (
         <Row
           key={form}
           icon={pictures[icon] ?? "chat"}
@@ -35,7 +35,10 @@ export function Tasks({ home }: { home: ChatHome | null }) {
             icon === place ? app.t(place === "deposit" ? "home.here.deposit" : "home.here.withdrawal") : null
           }
           onClick={() =>
-            startIntake(app, { as: home.availability.state === "closed" ? "ticket" : "chat", form })
+            startIntake(app, {
+              as: home.availability.state === "closed" && !urgent ? "ticket" : "chat",
+              form,
+            })
           }
         />
       ))}

@@ -25,7 +25,8 @@ export async function begin(app: App, o: { skip: boolean; description?: string }
         .filter((text) => text.trim() !== "")
         .map((text) => ({ at: "", text: text.trim() })),
       attachmentIds: app.uploads.readyIds(),
-      as: answers.as,
+      // Whether somebody is there, and whether this can wait, is the server’s to say.
+      as: o.skip ? "chat" : answers.as,
       skip: o.skip,
       page: app.host.context(),
     })

@@ -85,6 +85,13 @@ function start(script: HTMLScriptElement): void {
     }
   }
 
+  const openAt = async (topic: string | null, more?: PageContext) => {
+    if (more) context = { ...context, ...more }
+    const here = await show(true)
+    here?.open(topic, more)
+    return here !== null
+  }
+
   const api: VerideskApi = {
     show: () => void show(true),
     hide() {
@@ -96,8 +103,7 @@ function start(script: HTMLScriptElement): void {
       opener = null
     },
     open(topic, more) {
-      if (more) context = { ...context, ...more }
-      void show(true).then((here) => here?.open(topic ?? null, more))
+      void openAt(topic ?? null, more)
     },
     identify(given) {
       identify = typeof given === "string" ? async () => given : given
@@ -135,7 +141,11 @@ function start(script: HTMLScriptElement): void {
     near: () => void load().catch(() => null),
     act: (from, topic) => {
       opener = from
-      if (topic !== null || from !== launcher.button) return api.open(topic ?? undefined)
+      if (from !== launcher.button)
+        return void openAt(topic).then((isThere) => {
+          // Where we can't be had, the link leads where it always did.
+          if (!isThere && from instanceof HTMLAnchorElement) location.assign(from.href)
+        })
       if (isOpen) api.hide()
       else api.show()
     },

@@ -64,6 +64,7 @@ export function chat(locale: Locale, more: Partial<ChatState> = {}): ChatState {
     resumableUntil: null,
     deliveredSeq: 9,
     readSeq: 9,
+    ownReadSeq: 8,
     rated: false,
     answerBy: null,
     lastSeq: 12,

@@ -141,7 +141,7 @@ export function RatingPage() {
                 class="area"
                 rows={2}
                 dir="auto"
-                maxLength={2000}
+                maxLength={1000}
                 value={text}
                 onInput={(event) => write(event.currentTarget.value)}
               />

@@ -24,9 +24,10 @@ export function TranscriptPage() {
   const save = async (kind: (typeof KINDS)[number]) => {
     go(kind)
     show(false)
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     try {
       const bytes = await api.bytes(
-        `/api/chat/chats/${chat.conversationId}/transcript.${kind}?locale=${app.locale}`,
+        `/api/chat/chats/${chat.conversationId}/transcript.${kind}?zone=${encodeURIComponent(zone)}`,
       )
       saveBytes(bytes, `${chat.number}.${kind}`)
     } catch {
