@@ -30,7 +30,7 @@ type Ways = {
 }
 
 /** The server says something at least every 30 s; after this long it has gone without a word. */
-export const SILENCE_MS = 70_000
+const SILENCE_MS = 70_000
 const BLOCKED_AFTER = 2
 /** A network that blocked sockets once is asked again this much later. */
 const SOCKET_AGAIN_MS = 300_000
@@ -47,6 +47,7 @@ export function makeLine(ways: Ways): Line {
   let turn = 0
   let polling: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let watch: ReturnType<typeof setInterval> | undefined
 
   const later = (ms: number, act: () => void) => {
     clearTimeout(timer)
@@ -70,8 +71,9 @@ export function makeLine(ways: Ways): Line {
         frame: (frame) => isMine() && heard(frame),
         closed: (how) => isMine() && closed(how),
       })
-      if (isMine()) wire = opened
-      else opened.close()
+      if (!isMine()) return opened.close()
+      wire = opened
+      listen()
     } catch {
       if (!isMine()) return
       // No session could be opened: it is asked for again with the next try.
@@ -79,6 +81,14 @@ export function makeLine(ways: Ways): Line {
       away()
       again()
     }
+  }
+
+  /** A line that has gone without a word is taken for what it is; while nobody looks, no watch is kept. */
+  const listen = () => {
+    clearInterval(watch)
+    watch = setInterval(() => {
+      if (wire && !ways.isHidden() && !wire.heardWithin(SILENCE_MS)) wire.close()
+    }, SILENCE_MS / 5)
   }
 
   const heard = (frame: ChatServerFrame) => {
@@ -92,6 +102,7 @@ export function makeLine(ways: Ways): Line {
 
   const closed = (how: Closed) => {
     wire = null
+    clearInterval(watch)
     if (how === "session-over")
       return void ways.sessionOver().then((isNamed) => {
         if (isNamed) run()
@@ -133,6 +144,7 @@ export function makeLine(ways: Ways): Line {
   const stop = () => {
     turn++
     clearTimeout(timer)
+    clearInterval(watch)
     polling?.abort()
     wire?.close()
     wire = null

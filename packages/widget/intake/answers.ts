@@ -46,7 +46,7 @@ export function firstFrom(wanted: Screen, screens: Screen[]): Screen {
 }
 
 /** Questions beside the one that the choice of a coin answers. */
-export function questionsOf(form: ChatForm): FormQuestion[] {
+function questionsOf(form: ChatForm): FormQuestion[] {
   return form.questions.filter(({ kind }) => kind !== "asset-network")
 }
 

@@ -29,6 +29,8 @@ export const LINES = [
 export type LineKind = (typeof LINES)[number]
 
 const GROUP_MS = 120_000
+/** The event of joining and the state that came of it are of one moment. */
+const SAME_MS = 5_000
 
 export type Given = {
   events: TimelineEvent[]
@@ -56,7 +58,15 @@ export function itemsOf({ events, outgoing, chat, dayKey }: Given): Item[] {
       items.push({ is: "day", key: `day-${event.seq}`, at: event.at })
       before = null
     }
-    if (event.kind !== "chat.joined") proof(event.at)
+    if (
+      agent &&
+      event.kind === "chat.joined" &&
+      Math.abs(Date.parse(event.at) - Date.parse(agent.joinedAt)) < SAME_MS
+    ) {
+      proof(agent.joinedAt)
+      continue
+    }
+    proof(event.at)
     const { message } = event
     if (message) {
       const at = Date.parse(event.at)

@@ -21,7 +21,7 @@ export const config: WidgetConfig = {
   },
 }
 
-export function subject(locale: Locale): string {
+function subject(locale: Locale): string {
   return pick(locale, "Deposit not arrived · 2,480 USDT", "充值未到账 · 2,480 USDT")
 }
 
@@ -101,27 +101,34 @@ function event(locale: Locale, { seq, side, time, body }: Said): TimelineEvent {
 
 /** What 何知远 and Mei said to each other that afternoon. */
 export function talked(locale: Locale): TimelineEvent[] {
-  const said = (seq: number, side: Said["side"], time: string, [en, zh]: [string, string]) =>
-    event(locale, { seq, side, time, body: pick(locale, en, zh) })
-  const [first, ...rest] = [
-    said(2, "customer", "06:01:00", [
+  const said: [seq: number, side: Said["side"], time: string, en: string, zh: string][] = [
+    [
+      2,
+      "customer",
+      "06:01:00",
       "I sent 2,480 USDT by TRON at one o’clock and it isn’t there.",
       "我一点多用 TRON 转了 2,480 USDT，还没到账。",
-    ]),
-    said(5, "staff", "06:12:40", [
+    ],
+    [
+      5,
+      "staff",
+      "06:12:40",
       "It has 20 of 20 confirmations. The address was one of your older ones, so it is being looked at by hand.",
       "这笔链上已确认 20/20。转入的是你以前的地址，所以需要人工入账。",
-    ]),
-    said(7, "customer", "06:13:00", ["OK. How long will that take?", "好的，大概多久能到？"]),
-    said(8, "staff", "06:14:00", [
+    ],
+    [7, "customer", "06:13:00", "OK. How long will that take?", "好的，大概多久能到？"],
+    [
+      8,
+      "staff",
+      "06:14:00",
       "Credited by 15:00 (UTC+8). How that works: https://help.kestrel.example/en/retired-addresses",
       "15:00（UTC+8）前入账。处理方式见 https://help.kestrel.example/zh-cn/retired-addresses",
-    ]),
-    said(9, "customer", "06:15:00", [
-      "Thank you. Will I be told when it is there?",
-      "谢谢。到账了会提醒我吗？",
-    ]),
+    ],
+    [9, "customer", "06:15:00", "Thank you. Will I be told when it is there?", "谢谢。到账了会提醒我吗？"],
   ]
+  const [first, ...rest] = said.map(([seq, side, time, en, zh]) =>
+    event(locale, { seq, side, time, body: pick(locale, en, zh) }),
+  )
   if (!first) throw new Error("somebody speaks first")
   const opened = { ...first, seq: 1, kind: "conversation.opened", message: null }
   return [{ ...opened, payload: { facts: facts(locale) } }, first, ...rest]
