@@ -4,7 +4,7 @@ import { widget as words } from "@veridesk/ui/messages/widget.ts"
 import { say, type Values } from "@veridesk/ui/say.ts"
 import pg from "pg"
 import type { Browser, BrowserContext, Page } from "playwright-core"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type House, openHouse } from "../product/open-house.ts"
 import { type ChatAgent, chatAgent } from "../steps/chat-agent.ts"
 import { closeWindow } from "../steps/close-window.ts"
@@ -30,6 +30,14 @@ afterAll(async () => {
   await house?.close()
 })
 
+/** An agent has room for a few at once only. */
+const taken: string[] = []
+const faults: string[] = []
+afterEach(async () => {
+  for (const id of taken.splice(0)) await agent.end(id)
+  expect(faults.splice(0)).toEqual([])
+})
+
 const t = (key: keyof typeof words, values?: Values) => say("en", words, key, values)
 
 async function talking(
@@ -45,7 +53,10 @@ async function talking(
   await page.getByRole("button", { name: t("home.chat") }).click()
   await page.getByRole("button", { name: t("intake.skip") }).click()
   await page.locator("[data-compose]").waitFor()
-  return { window, page, id: await agent.take() }
+  const id = await agent.take()
+  taken.push(id)
+  page.on("pageerror", (error) => faults.push(String(error.stack)))
+  return { window, page, id }
 }
 
 async function write(page: Page, text: string): Promise<void> {
@@ -56,8 +67,7 @@ async function write(page: Page, text: string): Promise<void> {
 
 test("files go both ways: with a message, without one, and before anything is written", async () => {
   const { page, window, id } = await talking("何知远")
-  const [picture, other] = await evidence()
-  await page.locator(".comp input[type=file]").setInputFiles([picture, other].flatMap((path) => path ?? []))
+  await page.locator(".comp input[type=file]").setInputFiles(await evidence())
   await expect.poll(() => page.locator(".tray .att").count()).toBe(2)
   await page.locator("[data-compose]").press("Enter")
   await page.locator(".m.me .file").nth(1).waitFor()
@@ -76,7 +86,7 @@ test("files go both ways: with a message, without one, and before anything is wr
 test("a session that ends in mid-chat is opened anew from the page’s own sign-in, and nobody notices", async () => {
   const { page, window, id } = await talking("Odile Varga")
   await page.locator("[data-compose]").fill("a draft that is not lost")
-  await pool.query("update widget_keys set revoked_at = now() where revoked_at is null")
+  await pool.query("update widget_sessions set revoked_at = now() where revoked_at is null")
   await agent.reply(id, "after the end of the session")
   await page.getByText("after the end of the session").first().waitFor()
   expect(await page.locator("[data-compose]").inputValue()).toBe("a draft that is not lost")
@@ -88,7 +98,7 @@ test("where nobody is signed in any more it says so in place, keeps what was wri
   const elsewhere = await window.newPage()
   await elsewhere.goto(`${house.exchange.url}/`)
   await elsewhere.locator("form[action='/sign-out'] button").click()
-  await pool.query("update widget_keys set revoked_at = now() where revoked_at is null")
+  await pool.query("update widget_sessions set revoked_at = now() where revoked_at is null")
   await page.getByText(t("expired")).waitFor()
   await write(page, "written after the end")
   await page.locator(".m.me").getByText("written after the end").waitFor()
@@ -103,14 +113,14 @@ test("where nobody is signed in any more it says so in place, keeps what was wri
 
 test("a browser that keeps nothing loses nothing while the page stays, and says that it must", async () => {
   const { page, window, id } = await talking("苏屿", {
-    before: (context) =>
-      context.addInitScript(() => {
+    before: async (context) =>
+      void (await context.addInitScript(() => {
         const refuse = () => {
           throw new DOMException("full", "QuotaExceededError")
         }
         Object.defineProperty(window, "indexedDB", { get: refuse })
         Storage.prototype.setItem = refuse
-      }),
+      })),
   })
   await window.setOffline(true)
   await write(page, "kept in memory")

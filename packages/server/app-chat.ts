@@ -101,6 +101,10 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
       exposedHeaders: ["location", "retry-after", "content-disposition", ...TUS],
       maxAge: 600,
     })
+    // Files too come from pages of other sites; as everywhere at this door a key proves them, and never a cookie.
+    scope.addHook("onRoute", (route) => {
+      route.config = { ...route.config, crossSite: true }
+    })
     scope.addHook("onSend", async (_request, reply) => {
       reply.header("cross-origin-resource-policy", "cross-origin")
     })

@@ -7,7 +7,7 @@ import { Say } from "../frame/say.tsx"
 import { toPerson } from "../intake/begin.ts"
 import { wantsPerson } from "../intake/wants-person.ts"
 import { useApp } from "../panel/app.ts"
-import { goOn, loadHome, startIntake } from "../panel/moves.ts"
+import { goOn, loadHome, startIntake, takeUp } from "../panel/moves.ts"
 import { openLine } from "./open-line.ts"
 import { Row } from "./row.tsx"
 import { Found, useSearch } from "./search.tsx"
@@ -42,7 +42,7 @@ export function HomePage() {
       {state.state === "away" && (
         <Say tone="warn" icon="off">
           {t("home.away")}{" "}
-          <button type="button" class="link" onClick={() => void loadHome(app)}>
+          <button type="button" class="link" onClick={() => void takeUp(app)}>
             {t("try-again")}
           </button>
         </Say>

@@ -1,3 +1,5 @@
+import { forget } from "../data/keep.ts"
+import { OPEN_MARK } from "../data/open-mark.ts"
 import { noAnswers } from "../intake/answers.ts"
 import type { App } from "./app.ts"
 
@@ -8,6 +10,17 @@ export async function loadHome(app: App): Promise<void> {
   } catch {
     if (app.home.get().state !== "here") app.home.set({ state: "away" })
   }
+}
+
+/** The conversation that is under way, on this device or on another one. */
+export async function takeUp(app: App): Promise<void> {
+  const home = await app.api.home().catch(() => null)
+  if (!home) return app.home.set({ state: "away" })
+  app.home.set({ state: "here", home })
+  const { open } = home
+  if (open && open.unread > 0 && !app.isShown.get()) app.host.onUnread(open.unread)
+  if (!open) return forget("device", OPEN_MARK)
+  if (open.phase === "queued" || open.phase === "active") await goOn(app, open.conversationId)
 }
 
 /** Opens a conversation that began earlier, here or on another device. */

@@ -6,7 +6,7 @@ import { OPEN_MARK, SHOWN_MARK } from "../data/open-mark.ts"
 import { accentOf } from "./accent.ts"
 import { type App, AppContext, type Host, type Theme } from "./app.ts"
 import { inLanguage, makeApp, type Stand } from "./make-app.ts"
-import { goOn, startIntake } from "./moves.ts"
+import { startIntake, takeUp } from "./moves.ts"
 import { isPhone, openSheet } from "./sheet.ts"
 import { Shell } from "./shell.tsx"
 import { chime } from "./sound.ts"
@@ -95,17 +95,6 @@ export async function mountPanel(
       void takeUp(app)
     },
   }
-}
-
-/** The conversation that is under way, on this device or on another one. */
-async function takeUp(app: App): Promise<void> {
-  const home = await app.api.home().catch(() => null)
-  if (!home) return app.home.set({ state: "away" })
-  app.home.set({ state: "here", home })
-  const { open } = home
-  if (open && open.unread > 0 && !app.isShown.get()) app.host.onUnread(open.unread)
-  if (!open) return forget("device", OPEN_MARK)
-  if (open.phase === "queued" || open.phase === "active") await goOn(app, open.conversationId)
 }
 
 /** What goes on whether the panel is on the screen or not. */
