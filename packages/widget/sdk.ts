@@ -68,9 +68,9 @@ export function loadVeridesk(url: string, options: VerideskOptions = {}): Promis
   if (options.launcher === false) script.dataset["launcher"] = "none"
   if (offset?.block) script.dataset["offsetBlock"] = String(offset.block)
   if (offset?.inline) script.dataset["offsetInline"] = String(offset.inline)
-  const stub = waiting()
-  window.Veridesk ??= stub
-  if (options.identify) stub.q.push(["identify", options.identify])
+  window.Veridesk ??= waiting()
+  const { q } = window.Veridesk as { q?: unknown[][] }
+  if (options.identify) q?.push(["identify", options.identify])
   return new Promise((done, failed) => {
     script.onload = () => done(window.Veridesk as VerideskApi)
     script.onerror = () => failed(new Error(`${script.src} can't be loaded`))

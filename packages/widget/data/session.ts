@@ -9,8 +9,8 @@ export type Who =
   /** Nobody signed in: they give a name. */
   | { state: "guest" }
   | { state: "known"; name: string; isGuest: boolean }
-  /** The session ended and the page could not name anybody anew. */
-  | { state: "expired" }
+  /** The session ended and the page could not name anybody anew; `reason` is what the server said of it. */
+  | { state: "expired"; reason?: string }
 
 export type Identify = () => Promise<string | null | undefined>
 
@@ -78,7 +78,7 @@ export function makeSession(o: {
     try {
       return take(await post({ token }), false)
     } catch (error) {
-      if (error instanceof Refused) who.set({ state: "expired" })
+      if (error instanceof Refused) who.set({ state: "expired", reason: reasonIn(error) })
       throw error
     }
   }
@@ -110,6 +110,10 @@ export function makeSession(o: {
       who.set({ state: "unknown" })
     },
   }
+}
+
+function reasonIn({ body }: Refused): string {
+  return [body.message, body.next].filter(Boolean).join(" ")
 }
 
 /** What an earlier page of this tab, or of this device for a guest, has opened. */

@@ -57,7 +57,8 @@ export function makeLauncher(root: ShadowRoot, locale: Locale): Launcher {
 }
 
 function fold(button: HTMLButtonElement): void {
-  let turnedAt = scrollY
+  // Not read before somebody scrolls: it would have the page laid out at once.
+  let turnedAt = 0
   let isDown = false
   addEventListener(
     "scroll",

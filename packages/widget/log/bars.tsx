@@ -64,6 +64,7 @@ export function Bars() {
 /** The session is over: one signs in with the page, here nothing is lost. */
 export function Expired() {
   const { t, session, talk } = useApp()
+  const who = useCell(session.who)
   const [isBusy, busy] = useState(false)
   const again = async () => {
     busy(true)
@@ -72,7 +73,7 @@ export function Expired() {
   }
   return (
     <Say tone="warn" icon="lock" alert>
-      {t("expired")}
+      {(who.state === "expired" && who.reason) || t("expired")}
       <br />
       <button type="button" class="link" disabled={isBusy} onClick={() => void again()}>
         {t("expired.again")}

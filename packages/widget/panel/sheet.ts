@@ -17,6 +17,7 @@ export function openSheet(host: HTMLElement, close: () => void): () => void {
     (each): each is HTMLElement => each instanceof HTMLElement && each !== host && !each.inert,
   )
   for (const each of beneath) each.inert = true
+  host.dataset["sheet"] = ""
 
   const fit = () => {
     const view = visualViewport
@@ -40,6 +41,7 @@ export function openSheet(host: HTMLElement, close: () => void): () => void {
     visualViewport?.removeEventListener("resize", fit)
     visualViewport?.removeEventListener("scroll", fit)
     for (const each of beneath) each.inert = false
+    delete host.dataset["sheet"]
     root.style.overflow = overflow
     if (isOurs && (history.state as { veridesk?: boolean } | null)?.veridesk) history.back()
   }
