@@ -33,6 +33,9 @@ export async function chatStates(d: ViewDeps, ids: string[]): Promise<Map<string
   const [conversations, chats] = await Promise.all([conversationsByIds(d.db, ids), chatsOf(d.db, ids)])
   const names = await d.namesOf(chats.flatMap(({ agentId }) => (agentId ? [agentId] : [])))
   const byId = new Map(conversations.map((one) => [one.id, one]))
+  // Whoever has just come to the line is told their place at once.
+  if (chats.some(({ phase, conversationId: id }) => phase === "queued" && !d.line.now().places.has(id)))
+    await d.line.refresh()
   return new Map(
     chats.flatMap((chat) => {
       const held = byId.get(chat.conversationId)
