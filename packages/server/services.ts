@@ -7,7 +7,7 @@ import type { Log } from "./platform/log.ts"
 import type { Mailer } from "./platform/mail/mailer.ts"
 import type { Metrics } from "./platform/metrics.ts"
 
-/** What main.ts has opened and app.ts builds the features on. */
+/** What serve.ts has opened and app.ts builds the features on. */
 export type Services = {
   config: Config
   connection: Connection
