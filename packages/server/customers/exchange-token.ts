@@ -1,5 +1,5 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose"
+import type { JWTPayload } from "jose"
 import { networkOf } from "../platform/realm/network.ts"
 import { openSession } from "../platform/realm/sign-in.ts"
 import type { Visit } from "../platform/realm/visit.ts"
@@ -22,7 +22,7 @@ export type ExchangeTokens = (visit: Visit, token: string) => Promise<void>
 export function makeExchangeTokens(house: House): ExchangeTokens | null {
   const { issuer, jwksUrl } = house.exchange
   if (!issuer || !jwksUrl) return null
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000, cooldownDuration: 5000 })
+  let reading: ReturnType<typeof openReader> | null = null
 
   return async (visit, token) => {
     await house.realm.limits.address.take(networkOf(visit.address))
@@ -35,6 +35,8 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
   }
 
   async function verified(token: string): Promise<JWTPayload> {
+    reading ??= openReader(jwksUrl as string)
+    const { jwtVerify, keys, whyOf } = await reading
     const { payload } = await jwtVerify(token, keys, {
       issuer: issuer as string,
       audience: AUDIENCE,
@@ -43,7 +45,9 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
       maxTokenAge: LIFE_SECONDS,
       clockTolerance: CLOCK_SECONDS,
       currentDate: house.clock(),
-    }).catch(sayWhy)
+    }).catch((error: unknown) => {
+      throw whyOf(error)
+    })
     const { jti, iat = 0, exp = 0 } = payload
     // An id_token may come from the same issuer for an audience of the same name; it is no ticket to this door.
     if (payload["nonce"] !== undefined || exp - iat > LIFE_SECONDS || !jti || jti.length > 200)
@@ -54,9 +58,17 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
   }
 }
 
-function sayWhy(error: unknown): never {
-  const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-  throw keysAway ? new Refusal("exchange-away", 503) : refused()
+/** What reads tokens, with the keys of the exchange, which are fetched when they are needed: from the first token on. */
+async function openReader(jwksUrl: string) {
+  const { createRemoteJWKSet, errors, jwtVerify } = await import("jose")
+  return {
+    jwtVerify,
+    keys: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000, cooldownDuration: 5000 }),
+    whyOf(error: unknown): Refusal {
+      const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
+      return keysAway ? new Refusal("exchange-away", 503) : refused()
+    },
+  }
 }
 
 function refused(): Refusal {
