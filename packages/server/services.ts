@@ -28,4 +28,6 @@ export type Services = {
   origins: () => string[]
   /** Null where no mail server is set: mails are kept and shown. */
   mailer: Mailer | null
+  /** As makeHttp takes it; tests, whose machine may do other things for seconds, say 0. */
+  standstillMs?: number
 }
