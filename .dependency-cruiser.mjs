@@ -40,6 +40,7 @@ const features = {
   notifications: ["notification"],
   audit: [],
   inbox: [],
+  chats: ["chat", "place", "estimate", "word-pair", "plan-offers"],
   live: [],
   intake: [],
   site: [],

@@ -66,6 +66,25 @@ test("what is written without a line waits in sight, outlives a reload, and arri
   expect(rows.map(({ body }) => body)).toEqual(["offline 1", "offline 2", "offline 3"])
 })
 
+test("a part of the page that can't be fetched takes nothing else with it, and comes once it can", async () => {
+  const { page, window } = desk
+  const parts = /\/(clocks|requests|ties)-section-[^/]*\.js$/
+  await page.route(parts, (route) => route.abort())
+  const refused = page.waitForEvent("requestfailed", (request) => parts.test(request.url()))
+  await page.reload()
+  await refused
+  await messages(page).first().waitFor()
+  await window.setOffline(true)
+  await begin(page, "n", "without a part")
+  await send(page)
+  await page.getByText("Will be sent when you’re back online").first().waitFor()
+  await page.unroute(parts)
+  await window.setOffline(false)
+  await allSent(page)
+  expect(await times(page, "without a part")).toBe(1)
+  await page.getByRole("heading", { name: "Clocks" }).waitFor()
+})
+
 test("an answer that was lost on its way back is no second message", async () => {
   const { page } = desk
   let cut = true

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { deskChats } from "./chat/desk.ts"
 import { conversationRow, timelineEvent } from "./conversation.ts"
 import { view, viewer } from "./desk-api.ts"
 import { id, MOST_SEQ } from "./ids.ts"
@@ -42,6 +43,10 @@ export const serverFrame = z.discriminatedUnion("t", [
     number: z.string(),
     metric,
   }),
+  /** Live conversations as this member of staff sees them, whenever any of it changes. */
+  z.object({ t: z.literal("chats"), chats: deskChats }),
+  /** The customer of a followed conversation is writing, or has stopped. */
+  z.object({ t: z.literal("typing"), conversationId: id, name: z.string(), on: z.boolean() }),
   /** The buffer was full, the history too long, or the cursor beyond the end of the log: read the list and the open conversation again by HTTP. */
   z.object({ t: z.literal("resync") }),
   z.object({ t: z.literal("refused"), code: z.string(), conversationId: id.nullable() }),

@@ -3,6 +3,7 @@ import { makePublishDue } from "./articles/index.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { purgeUnbound, recheck } from "./attachments/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
+import type { CustomerHub } from "./channels/chat/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
@@ -25,7 +26,11 @@ import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.t
 import { type Site } from "./site/index.ts"
 
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
-export function openBackground(s: Services, f: Features, site: Site) {
+export function openBackground(
+  s: Services,
+  f: Features,
+  { site, customerHub }: { site: Site; customerHub: CustomerHub },
+) {
   const { clock } = s
   const { db } = s.connection
   const { brand, teams, forms, exchange, staff, customers, sla, assignment, attachments, bind, hub } = f
@@ -38,11 +43,23 @@ export function openBackground(s: Services, f: Features, site: Site) {
       "macro-uses": countMacroUses,
       route: assignment.routeTickets,
       clocks: sla.keepTime,
-      mail: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, mailRules),
+      // While somebody talks or waits live, nobody is written mails about it.
+      mail: async (events: StoredEvent[], tx: Db) => {
+        const live = await f.chats.liveAmong(tx, [...new Set(events.map((event) => event.conversationId))])
+        await mailCustomers(
+          events.filter((event) => !live.has(event.conversationId)),
+          tx,
+          mailRules,
+        )
+      },
+      chats: f.chats.listener,
       "sent-texts": rememberSent(f.register.digest),
     },
     /** And what every process shows at once to whoever is looking. */
-    live: hub.spread,
+    live: async (events: StoredEvent[]) => {
+      f.chats.heard(events)
+      await Promise.all([hub.spread(events), customerHub.spread(events)])
+    },
     tasks: {
       "send-mail": afterPeople(
         s.metrics,

@@ -7,8 +7,9 @@ import { keepArticles, openTopicNames, type Publishing } from "./articles/index.
 import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
 import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
+import { besideChats, openChats } from "./chats/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
-import { type BindAttachments, makeOpen, type Serving, type Sources } from "./conversations/index.ts"
+import { type BindAttachments, makeOpen, makeSay, type Serving, type Sources } from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import { type Filled, formFields, namesOf } from "./inbox/index.ts"
@@ -148,7 +149,25 @@ export async function openFeatures(s: Services) {
     attachmentsOf: (messageIds) => attachmentsOfMessages(db, { messageIds, base }),
   })
   const deskSources = sourcesAt(DESK_FILES)
-  const hub = makeHub({ db, sources: deskSources, log })
+  const chats = await openChats({
+    db,
+    background: s.background.db,
+    clock,
+    announce,
+    log,
+    secret: s.secret,
+    replyClock: sla.replyClock,
+    namesOf: (ids) => namesOf(db, ids),
+    teamName: teams.name,
+    skillsOf: (formKey) => forms.newest(formKey)?.skills ?? [],
+  })
+  const say = makeSay({ db, clock, announce, replyClock: sla.replyClock, bind, beside: besideChats })
+  const hub = makeHub({
+    db,
+    sources: deskSources,
+    log,
+    chatsOf: (actor, locale) => chats.deskView(actor, locale),
+  })
   const assignment = await openAssignment({
     replyClock: sla.replyClock,
     db,
@@ -223,10 +242,13 @@ export async function openFeatures(s: Services) {
     sourcesAt,
     deskSources,
     hub,
+    chats,
+    say,
     assignment,
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),
     async close() {
+      await chats.close()
       await gaps.close()
       signals.close()
       announcements.close()

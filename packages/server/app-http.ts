@@ -18,7 +18,9 @@ import { offeredPairs } from "./intake/pairs.ts"
 import { formsRoutes, textIn } from "./intake-forms/index.ts"
 import { formsIn, macroRoutes, macrosOf } from "./macros/index.ts"
 import { incidentRoutes } from "./incidents/index.ts"
-import { openSockets } from "./live/index.ts"
+import { openDeskSockets } from "./live/index.ts"
+import { serveSockets } from "./platform/sockets/serve.ts"
+import { openChat } from "./app-chat.ts"
 import { requestMails } from "./notifications/index.ts"
 import { isMergeable, mergingRoutes } from "./merging/index.ts"
 import { localeOf } from "./platform/http/problem.ts"
@@ -158,17 +160,22 @@ export async function openHttp(s: Services, f: Features) {
   const whoIs = async (request: FastifyRequest) => (await customerOf(request))?.actor ?? null
   await http.register(attachmentRoutes({ ...files, whoIs }))
   await http.register(attachmentRoutes({ ...files, whoIs: staff.whoIsStaff }), { prefix: DESK_FILES })
-  const sockets = openSockets(http, {
+  const sockets = serveSockets(http, log)
+  const desks = openDeskSockets(sockets, {
     hub,
     log,
     metrics: s.metrics,
     staffOf: (request) => staff.whoIsStaff({ cookies: http.parseCookie(request.headers.cookie ?? "") }),
     origins: s.origins,
   })
+  const chat = await openChat(http, s, f, sockets)
   return {
     http,
     site,
+    customerHub: chat.hub,
     async close() {
+      desks.close()
+      chat.close()
       sockets.close()
       await http.close()
     },
@@ -274,6 +281,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     checksOf: (conversation) => checksOf({ ...lookUps, forms }, conversation, clock()),
     ...known,
     categoryOf: f.statuses.categoryOf,
+    wasRead: f.chats.wasRead,
     isOfTeam: async (staffId, teamId) =>
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
@@ -288,6 +296,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
   sla.routes(http, { staffOf, contextFor })
+  f.chats.routes(http, { staffOf, contextFor, localeOf, viewersOf: hub.viewersOf, namesOf: known.namesOf })
   statusRoutes(http, { statuses: f.statuses, staffOf, contextFor })
   mergingRoutes(http, {
     staffOf,

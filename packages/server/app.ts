@@ -14,7 +14,7 @@ export async function makeApp(s: Services) {
   const { clock } = s
   const { db } = s.connection
   const features = await openFeatures(s)
-  const { http, site, close } = await openHttp(s, features)
+  const { http, site, customerHub, close } = await openHttp(s, features)
   const { brand, teams, forms, exchange, staff, customers, passwords, attachments, bind, open, sla } =
     features
   const demo = {
@@ -50,7 +50,7 @@ export async function makeApp(s: Services) {
     lockDemo: () => lockDemo(demo),
     /** Makes the link with which the first administrator signs up; null once there is one. */
     firstAdminLink: staff.firstAdminLink,
-    ...openBackground(s, features, site),
+    ...openBackground(s, features, { site, customerHub }),
     async close() {
       await close()
       await features.close()

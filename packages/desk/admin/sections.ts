@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from "react"
+import { type ComponentType } from "react"
+import { part } from "../frame/part.tsx"
 import type { WordKey } from "../words/words.ts"
 
 export interface Section {
@@ -7,7 +8,7 @@ export interface Section {
   title: WordKey
   /** What is told outside is theirs to answer for: leads don't see it. */
   onlyAdministrators?: true
-  /** Fetched when it is opened: `lazy(() => import(…).then((m) => ({ default: m.RoutingPage })))`. */
+  /** Fetched when it is opened: `part(() => import(…).then((m) => m.RoutingPage))`. */
   Page: ComponentType
 }
 
@@ -16,52 +17,52 @@ export const sections: Section[] = [
   {
     key: "forms",
     title: "forms.title",
-    Page: lazy(() => import("../intake-forms/forms-page.tsx").then((m) => ({ default: m.FormsPage }))),
+    Page: part(() => import("../intake-forms/forms-page.tsx").then((m) => m.FormsPage)),
   },
   {
     key: "routing",
     title: "routing.title",
-    Page: lazy(() => import("../assignment/routing-page.tsx").then((m) => ({ default: m.RoutingPage }))),
+    Page: part(() => import("../assignment/routing-page.tsx").then((m) => m.RoutingPage)),
   },
   {
     key: "macros",
     title: "macros.title",
-    Page: lazy(() => import("../macros/macros-page.tsx").then((m) => ({ default: m.MacrosPage }))),
+    Page: part(() => import("../macros/macros-page.tsx").then((m) => m.MacrosPage)),
   },
   {
     key: "clocks",
     title: "sla.title",
-    Page: lazy(() => import("../sla/clocks-page.tsx").then((m) => ({ default: m.ClocksPage }))),
+    Page: part(() => import("../sla/clocks-page.tsx").then((m) => m.ClocksPage)),
   },
   {
     key: "statuses",
     title: "statuses.title",
-    Page: lazy(() => import("../statuses/statuses-page.tsx").then((m) => ({ default: m.StatusesPage }))),
+    Page: part(() => import("../statuses/statuses-page.tsx").then((m) => m.StatusesPage)),
   },
   {
     key: "channels",
     title: "register.title",
-    Page: lazy(() => import("../registry/channels-page.tsx").then((m) => ({ default: m.ChannelsPage }))),
+    Page: part(() => import("../registry/channels-page.tsx").then((m) => m.ChannelsPage)),
   },
   {
     key: "impostors",
     title: "impostors.title",
-    Page: lazy(() => import("../registry/impostors-page.tsx").then((m) => ({ default: m.ImpostorsPage }))),
+    Page: part(() => import("../registry/impostors-page.tsx").then((m) => m.ImpostorsPage)),
   },
   {
     key: "search",
     title: "gaps.title",
-    Page: lazy(() => import("../search-gaps/gaps-page.tsx").then((m) => ({ default: m.GapsPage }))),
+    Page: part(() => import("../search-gaps/gaps-page.tsx").then((m) => m.GapsPage)),
   },
   {
     key: "brands",
     title: "brands.title",
-    Page: lazy(() => import("../brands/brands-page.tsx").then((m) => ({ default: m.BrandsPage }))),
+    Page: part(() => import("../brands/brands-page.tsx").then((m) => m.BrandsPage)),
   },
   {
     key: "webhooks",
     title: "webhooks.title",
     onlyAdministrators: true,
-    Page: lazy(() => import("../webhooks/webhooks-page.tsx").then((m) => ({ default: m.WebhooksPage }))),
+    Page: part(() => import("../webhooks/webhooks-page.tsx").then((m) => m.WebhooksPage)),
   },
 ]

@@ -1,7 +1,7 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
-import { lazy, Suspense } from "react"
 import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
+import { Suspense } from "react"
 import { useCell, useCellPart } from "../data/cell.ts"
 import { draftKey, type LocalDraft } from "../data/draft.ts"
 import { drafts } from "../data/drafts.ts"
@@ -10,6 +10,7 @@ import type { Mode } from "../data/server.ts"
 import { keyOf } from "../frame/actions.ts"
 import { Icon } from "../frame/icon.tsx"
 import { Kbd } from "../frame/kbd.tsx"
+import { part } from "../frame/part.tsx"
 import { owned, pickings } from "../macros/picking.ts"
 import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
@@ -21,11 +22,9 @@ import { StopSheet } from "./stop-sheet.tsx"
 import { TextField } from "./text-field.tsx"
 import { Tray } from "./tray.tsx"
 
-const MacroPicker = lazy(() => import("../macros/macro-picker.tsx").then((m) => ({ default: m.MacroPicker })))
-const OwnMacroSheet = lazy(() =>
-  import("../macros/own-macro-sheet.tsx").then((m) => ({ default: m.OwnMacroSheet })),
-)
-const MacroTray = lazy(() => import("../macros/macro-tray.tsx").then((m) => ({ default: m.MacroTray })))
+const MacroPicker = part(() => import("../macros/macro-picker.tsx").then((m) => m.MacroPicker))
+const OwnMacroSheet = part(() => import("../macros/own-macro-sheet.tsx").then((m) => m.OwnMacroSheet))
+const MacroTray = part(() => import("../macros/macro-tray.tsx").then((m) => m.MacroTray))
 
 /** Where one writes: to the customer, or a note to colleagues. The two can't be mistaken for each other. */
 export function Composer({ id, row }: { id: string; row: ConversationRow }) {

@@ -1,4 +1,4 @@
-import { type DragEvent, lazy, memo, Suspense, useState } from "react"
+import { type DragEvent, memo, Suspense, useState } from "react"
 import { addFiles } from "../composer/add-files.ts"
 import { Composer } from "../composer/composer.tsx"
 import { useCell } from "../data/cell.ts"
@@ -6,6 +6,7 @@ import { openings, rows, timelines } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
+import { part } from "../frame/part.tsx"
 import { asking, mergingSheet } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
@@ -15,13 +16,9 @@ import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
 
-const AskSheet = lazy(() => import("../requests/ask-sheet.tsx").then((m) => ({ default: m.AskSheet })))
-const MergedBanner = lazy(() =>
-  import("../merging/merged-banner.tsx").then((m) => ({ default: m.MergedBanner })),
-)
-const MergingSheets = lazy(() =>
-  import("../merging/merging-sheets.tsx").then((m) => ({ default: m.MergingSheets })),
-)
+const AskSheet = part(() => import("../requests/ask-sheet.tsx").then((m) => m.AskSheet))
+const MergedBanner = part(() => import("../merging/merged-banner.tsx").then((m) => m.MergedBanner))
+const MergingSheets = part(() => import("../merging/merging-sheets.tsx").then((m) => m.MergingSheets))
 
 /** The open conversation: its head, what was filed, the log, the composer. Files may be dropped anywhere on it. */
 export const ConversationPane = memo(function ConversationPane({ id }: { id: string | null }) {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
-import { lazy, Suspense, useState } from "react"
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
+import { Suspense, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { peopleQuery } from "../data/queries.ts"
 import { me } from "../data/state.ts"
@@ -8,6 +8,7 @@ import { keyOf } from "../frame/actions.ts"
 import { Avatar } from "../frame/avatar.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
+import { part } from "../frame/part.tsx"
 import { type MergingSheet, mergingSheet } from "../frame/place.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
@@ -15,7 +16,7 @@ import { assign, handOff, prioritise } from "./change.ts"
 import { priorityName } from "./event-line.ts"
 import { useOpenByKey } from "./use-open-by-key.ts"
 
-const HandOffSheet = lazy(() => import("./hand-off-sheet.tsx").then((m) => ({ default: m.HandOffSheet })))
+const HandOffSheet = part(() => import("./hand-off-sheet.tsx").then((m) => m.HandOffSheet))
 
 const NOBODY = "nobody"
 const PRIORITIES = [0, 1, 2, 3, 4] as const

@@ -1,12 +1,11 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { cells, useCell } from "../data/cell.ts"
+import { part } from "../frame/part.tsx"
 import { goTo } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import type { JoinedTicket } from "./joined-at.ts"
 
-const JoinedThread = lazy(() =>
-  import("../merging/joined-thread.tsx").then((m) => ({ default: m.JoinedThread })),
-)
+const JoinedThread = part(() => import("../merging/joined-thread.tsx").then((m) => m.JoinedThread))
 
 /** Which of them are unfolded; kept beside the log, whose lines come and go as one scrolls. */
 const shown = cells<boolean | null>(null)

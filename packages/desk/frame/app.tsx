@@ -1,20 +1,19 @@
 import { QueryClientProvider } from "@tanstack/react-query"
 import { RouterProvider } from "@tanstack/react-router"
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
 import { I18nProvider } from "react-aria-components/I18nProvider"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { queries } from "../data/queries.ts"
+import { part } from "./part.tsx"
 import { router } from "./routes.tsx"
 import { seat } from "./session.ts"
 import { ToastRegion } from "./toast-region.tsx"
 import { Tooltip } from "./tooltip.tsx"
 import { Waiting } from "./waiting.tsx"
 
-const SignInPage = lazy(() => import("../sign-in/sign-in-page.tsx").then((m) => ({ default: m.SignInPage })))
-const WelcomePage = lazy(() =>
-  import("../sign-in/welcome-page.tsx").then((m) => ({ default: m.WelcomePage })),
-)
+const SignInPage = part(() => import("../sign-in/sign-in-page.tsx").then((m) => m.SignInPage))
+const WelcomePage = part(() => import("../sign-in/welcome-page.tsx").then((m) => m.WelcomePage))
 
 /** The whole desk: the pages behind the sign-in, or the sign-in. */
 export function App() {

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react"
+import { type ReactNode, Suspense, useRef, useState } from "react"
 import type { MenuProps } from "./choice.ts"
 import css from "./menu.module.css"
+import { part } from "./part.tsx"
 
 const loadPopover = () => import("./menu-popover.tsx")
-const MenuPopover = lazy(() => loadPopover().then((m) => ({ default: m.MenuPopover })))
+const MenuPopover = part(() => loadPopover().then((m) => m.MenuPopover))
 
 interface ChoiceMenuProps extends MenuProps {
   /** What stands in the button. */

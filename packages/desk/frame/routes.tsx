@@ -1,12 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-} from "@tanstack/react-router"
+import { createRootRoute, createRoute, createRouter, Navigate } from "@tanstack/react-router"
 import { readSpec } from "../inbox/address.ts"
 import { InboxPage } from "../inbox/inbox-page.tsx"
+import { part } from "./part.tsx"
 import { Shell } from "./shell.tsx"
 import { Waiting } from "./waiting.tsx"
 
@@ -29,14 +24,14 @@ const inbox = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  component: part(() => import("../settings/settings-page.tsx").then((m) => m.SettingsPage)),
   pendingComponent: Waiting,
 })
 
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
-  component: lazyRouteComponent(() => import("../people/people-page.tsx"), "PeoplePage"),
+  component: part(() => import("../people/people-page.tsx").then((m) => m.PeoplePage)),
   pendingComponent: Waiting,
 })
 
@@ -44,7 +39,7 @@ const people = createRoute({
 const admin = createRoute({
   getParentRoute: () => root,
   path: "/admin/{-$section}",
-  component: lazyRouteComponent(() => import("../admin/admin-page.tsx"), "AdminPage"),
+  component: part(() => import("../admin/admin-page.tsx").then((m) => m.AdminPage)),
   pendingComponent: Waiting,
 })
 
@@ -52,7 +47,7 @@ const admin = createRoute({
 const work = createRoute({
   getParentRoute: () => root,
   path: "/work",
-  component: lazyRouteComponent(() => import("../tasks/my-work-page.tsx"), "MyWorkPage"),
+  component: part(() => import("../tasks/my-work-page.tsx").then((m) => m.MyWorkPage)),
   pendingComponent: Waiting,
 })
 
@@ -60,7 +55,7 @@ const work = createRoute({
 const incidents = createRoute({
   getParentRoute: () => root,
   path: "/incidents/{-$incident}",
-  component: lazyRouteComponent(() => import("../incidents/incidents-page.tsx"), "IncidentsPage"),
+  component: part(() => import("../incidents/incidents-page.tsx").then((m) => m.IncidentsPage)),
   pendingComponent: Waiting,
 })
 
@@ -69,7 +64,7 @@ const knowledge = createRoute({
   getParentRoute: () => root,
   path: "/knowledge/{-$article}",
   validateSearch: ({ new: title }): { new?: string } => (typeof title === "string" ? { new: title } : {}),
-  component: lazyRouteComponent(() => import("../knowledge/knowledge-page.tsx"), "KnowledgePage"),
+  component: part(() => import("../knowledge/knowledge-page.tsx").then((m) => m.KnowledgePage)),
   pendingComponent: Waiting,
 })
 
@@ -77,7 +72,7 @@ const knowledge = createRoute({
 const announcements = createRoute({
   getParentRoute: () => root,
   path: "/announcements/{-$announcement}",
-  component: lazyRouteComponent(() => import("../announcements/announcements-page.tsx"), "AnnouncementsPage"),
+  component: part(() => import("../announcements/announcements-page.tsx").then((m) => m.AnnouncementsPage)),
   pendingComponent: Waiting,
 })
 

@@ -1,11 +1,12 @@
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router"
-import { lazy, Suspense, useEffect } from "react"
+import { Suspense, useEffect } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { useSay } from "../words/words.ts"
 import { listenToKeys } from "./keys.ts"
 import { OfflineBar } from "./offline-bar.tsx"
+import { part } from "./part.tsx"
 import { drawer, lightbox, openId, openSheet } from "./place.ts"
 import { Rail } from "./rail.tsx"
 import css from "./shell.module.css"
@@ -13,10 +14,10 @@ import { undoLast } from "./toasts.ts"
 import { TopBar } from "./top-bar.tsx"
 import { useAction } from "./use-action.ts"
 
-const Palette = lazy(() => import("../palette/palette.tsx").then((m) => ({ default: m.Palette })))
-const HelpSheet = lazy(() => import("./help-sheet.tsx").then((m) => ({ default: m.HelpSheet })))
-const SignOutSheet = lazy(() => import("./sign-out-sheet.tsx").then((m) => ({ default: m.SignOutSheet })))
-const Lightbox = lazy(() => import("../conversation/lightbox.tsx").then((m) => ({ default: m.Lightbox })))
+const Palette = part(() => import("../palette/palette.tsx").then((m) => m.Palette))
+const HelpSheet = part(() => import("./help-sheet.tsx").then((m) => m.HelpSheet))
+const SignOutSheet = part(() => import("./sign-out-sheet.tsx").then((m) => m.SignOutSheet))
+const Lightbox = part(() => import("../conversation/lightbox.tsx").then((m) => m.Lightbox))
 
 /** Bar, rail and whatever page is open between them; over it the sheets. */
 export function Shell() {

@@ -1,7 +1,8 @@
 import { Link, useParams } from "@tanstack/react-router"
-import { lazy, Suspense, useEffect, useState } from "react"
+import { Suspense, useEffect, useState } from "react"
 import { Icon } from "../frame/icon.tsx"
 import { Empty } from "../frame/paper.tsx"
+import { part } from "../frame/part.tsx"
 import { Waiting } from "../frame/waiting.tsx"
 import { isWordKey, speakOfAdministration, useSay } from "../words/words.ts"
 import { HealthPage } from "./health-page.tsx"
@@ -11,7 +12,7 @@ import { restoreTexts } from "./text/local-texts.ts"
 import { ArticleTree } from "./tree/article-tree.tsx"
 
 /** With the editor, which is larger than all the rest. */
-const OpenArticle = lazy(() => import("./open-article.tsx").then((m) => ({ default: m.OpenArticle })))
+const OpenArticle = part(() => import("./open-article.tsx").then((m) => m.OpenArticle))
 
 /** The articles of the help site: the tree of them, the one in the address, and what holds for it. */
 export function KnowledgePage() {

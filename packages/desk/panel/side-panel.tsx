@@ -1,26 +1,21 @@
-import { lazy, memo, Suspense } from "react"
+import { memo, Suspense } from "react"
 import { useCell } from "../data/cell.ts"
+import { part } from "../frame/part.tsx"
 import { drawer } from "../frame/place.ts"
+import { IncidentLine } from "../incidents/incident-line.tsx"
+import { WorkSection } from "../tasks/work-section.tsx"
 import { useSay } from "../words/words.ts"
 import { ChainSection } from "./chain-section.tsx"
 import { CustomerSection } from "./customer-section.tsx"
 import { HistorySection } from "./history-section.tsx"
-import { IncidentLine } from "../incidents/incident-line.tsx"
-import { WorkSection } from "../tasks/work-section.tsx"
 import css from "./side-panel.module.css"
 
-const RequestsSection = lazy(() =>
-  import("../requests/requests-section.tsx").then((m) => ({ default: m.RequestsSection })),
-)
-const ClocksSection = lazy(() =>
-  import("../sla/clocks-section.tsx").then((m) => ({ default: m.ClocksSection })),
-)
-const Drawer = lazy(() => import("./drawer.tsx").then((m) => ({ default: m.Drawer })))
+const RequestsSection = part(() => import("../requests/requests-section.tsx").then((m) => m.RequestsSection))
+const ClocksSection = part(() => import("../sla/clocks-section.tsx").then((m) => m.ClocksSection))
+const Drawer = part(() => import("./drawer.tsx").then((m) => m.Drawer))
 
-const TiesSection = lazy(() =>
-  import("../merging/ties-section.tsx").then((m) => ({ default: m.TiesSection })),
-)
-const ChecksSection = lazy(() => import("./checks-section.tsx").then((m) => ({ default: m.ChecksSection })))
+const TiesSection = part(() => import("../merging/ties-section.tsx").then((m) => m.TiesSection))
+const ChecksSection = part(() => import("./checks-section.tsx").then((m) => m.ChecksSection))
 
 /** Who the customer is and what chain and exchange know; beside the conversation, or over it where it is narrow. */
 export const SidePanel = memo(function SidePanel({

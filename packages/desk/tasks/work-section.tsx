@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query"
-import { lazy, Suspense, useState } from "react"
+import { Suspense, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { sideWorkQuery } from "../data/side-work.ts"
 import { me, rows } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
+import { part } from "../frame/part.tsx"
 import { Section } from "../panel/section.tsx"
 import { SectionState } from "../panel/section-state.tsx"
 import { useSay } from "../words/words.ts"
@@ -11,8 +12,8 @@ import { TaskList } from "./task-list.tsx"
 import { ThreadList } from "./thread-list.tsx"
 import css from "./work.module.css"
 
-const TaskSheet = lazy(() => import("./task-sheet.tsx").then((m) => ({ default: m.TaskSheet })))
-const AskSheet = lazy(() => import("./ask-sheet.tsx").then((m) => ({ default: m.AskSheet })))
+const TaskSheet = part(() => import("./task-sheet.tsx").then((m) => m.TaskSheet))
+const AskSheet = part(() => import("./ask-sheet.tsx").then((m) => m.AskSheet))
 
 /** What others do for this ticket: tasks and threads, and the two ways to begin one. */
 export function WorkSection({ id }: { id: string }) {

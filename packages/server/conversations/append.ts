@@ -25,6 +25,24 @@ export async function appendFacts(
   o: { held: Held; actor: Actor; now: Date; facts: Fact[]; patch: Partial<Conversation> },
 ): Promise<Appended> {
   const { held, facts } = o
+  await append(tx, held, chainOnto(o))
+  return {
+    conversationId: held.id,
+    number: held.number,
+    fromSeq: held.lastSeq + 1,
+    toSeq: held.lastSeq + facts.length,
+  }
+}
+
+/** What stands behind a held conversation once a verb's facts are chained onto it; nothing is written. */
+export function chainOnto(o: {
+  held: Held
+  actor: Actor
+  now: Date
+  facts: Fact[]
+  patch: Partial<Conversation>
+}): { events: ChainedEvent[]; messages: NewMessage[]; patch: Partial<Conversation> } {
+  const { held } = o
   const patch = withFittingLabel(held, o.patch)
   const chained = chainFacts({
     ...o,
@@ -32,13 +50,7 @@ export async function appendFacts(
     prevHash: held.chainHead,
     shift: { from: placeOf(held), to: standingOf({ ...held, ...patch }) },
   })
-  await append(tx, held, { ...chained, patch })
-  return {
-    conversationId: held.id,
-    number: held.number,
-    fromSeq: held.lastSeq + 1,
-    toSeq: held.lastSeq + facts.length,
-  }
+  return { ...chained, patch }
 }
 
 /** Gives facts their seq, digests and hashes. The place (`from`, `to`) stands in the last event only. */

@@ -29,6 +29,10 @@ export type Opening = {
   attachmentIds: string[]
   /** What the client asked for, for recognising a retry; without times and drawn numbers. */
   asked: unknown
+  /** What else happens at once, behind the first message. */
+  further?: Fact[]
+  /** What another feature keeps of it, written in the same transaction. */
+  beside?: (tx: Db, conversationId: string) => Promise<void>
 }
 
 export type OpenResult = { conversationId: string; number: string }
@@ -44,8 +48,8 @@ const TRIES = 5
 
 /**
  * Makes the verb that opens a conversation: number, row, first message, two events and idempotency key, durable when
- * it answers. Openings that arrive together share a statement and a commit; one with files has a transaction of its own,
- * in which the files are bound too.
+ * it answers. Openings that arrive together share a statement and a commit; one with files, or with something another
+ * feature keeps of it, has a transaction of its own.
  */
 export function makeOpen(o: {
   db: Db
@@ -81,8 +85,8 @@ export function makeOpen(o: {
       const prepared = prepare({ ...ctx, replyClock: o.replyClock }, opening)
       try {
         const fresh =
-          opening.attachmentIds.length > 0
-            ? await withFiles(ctx.actor, prepared, opening)
+          opening.attachmentIds.length > 0 || opening.beside
+            ? await withMore(ctx.actor, prepared, opening)
             : await write(prepared)
         if (!fresh)
           return await answerOf(o.db, {
@@ -99,10 +103,12 @@ export function makeOpen(o: {
     }
   }
 
-  async function withFiles(actor: Actor, prepared: Opened, opening: Opening): Promise<boolean> {
+  async function withMore(actor: Actor, prepared: Opened, opening: Opening): Promise<boolean> {
     return inTransaction(o.db, async (tx) => {
       const fresh = await insertOpened(tx, [prepared])
       if (fresh.size === 0) return false
+      await opening.beside?.(tx, prepared.conversation.id)
+      if (opening.attachmentIds.length === 0) return true
       const messageId = prepared.messages[0]?.id as string
       await o.bindAttachments(tx, {
         ids: opening.attachmentIds,
@@ -118,7 +124,7 @@ export function makeOpen(o: {
 /** Everything that can be known before the statement: id, number, clock, seq 1 and 2 and their hashes. */
 function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, opening: Opening): Opened {
   const { now } = ctx
-  const { form, asked, attachmentIds, requestId, body, ...given } = opening
+  const { form, asked, attachmentIds, requestId, body, further = [], beside: _beside, ...given } = opening
   const conversation: Conversation = {
     ...given,
     id: newId(),
@@ -139,7 +145,7 @@ function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, openi
     lastFollowUpAt: null,
     waitingOn: null,
     escalatedAt: null,
-    lastSeq: 2,
+    lastSeq: 2 + further.length,
     mergedInto: null,
     createdAt: now,
     updatedAt: now,
@@ -158,6 +164,7 @@ function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, openi
       },
     },
     { kind: "message.received", message: { id: newId(), kind: "reply", body, attachmentIds } },
+    ...further,
   ]
   const chained = chainFacts({
     conversation: { id: conversation.id, lastSeq: 0 },

@@ -116,6 +116,51 @@ export async function append(
     ${insertEvents(change.events.map((event) => ({ ...event, conversationId: held.id })))}`.execute(tx)
 }
 
+/**
+ * The same for many conversations in one statement, of what a customer's message changes. The caller holds all of the
+ * rows; a change that came before another of the same conversation is part of that one.
+ */
+export async function appendMany(
+  tx: Db,
+  changes: { held: Held; events: ChainedEvent[]; messages: NewMessage[]; patch: Partial<Conversation> }[],
+): Promise<void> {
+  const rows = changes.map(({ held, events, patch }) => {
+    const row = { ...held, ...patch }
+    const last = events.at(-1) as ChainedEvent
+    return {
+      id: held.id,
+      status: row.status,
+      status_key: row.statusKey,
+      preview: row.preview,
+      last_side: row.lastSide,
+      waiting_since: row.waitingSince,
+      due_at: row.dueAt,
+      reply_left_ms: row.replyLeftMs,
+      solved_at: row.solvedAt,
+      waiting_on: row.waitingOn,
+      updated_at: row.updatedAt,
+      assignee_id: row.assigneeId,
+      last_seq: last.seq,
+      chain_head: `\\x${last.hash.toString("hex")}`,
+    }
+  })
+  const at = (all: ChainedEvent[]) => (all.at(-1) as ChainedEvent).at
+  const messages = changes.flatMap((c) =>
+    c.messages.map((m) => ({ ...m, conversationId: c.held.id, at: at(c.events) })),
+  )
+  const events = changes.flatMap((c) => c.events.map((e) => ({ ...e, conversationId: c.held.id })))
+  await sql`
+    with moved as (
+      update conversations c set
+        status = g.status, status_key = g.status_key, preview = g.preview, last_side = g.last_side,
+        waiting_since = g.waiting_since, due_at = g.due_at, reply_left_ms = g.reply_left_ms, solved_at = g.solved_at,
+        waiting_on = g.waiting_on, updated_at = g.updated_at, assignee_id = g.assignee_id, last_seq = g.last_seq,
+        chain_head = g.chain_head
+      from jsonb_populate_recordset(null::conversations, ${JSON.stringify(rows)}::jsonb) g where c.id = g.id
+    ), said as (${insertMessages(messages)})
+    ${insertEvents(events)}`.execute(tx)
+}
+
 function insertMessages(messages: (NewMessage & { conversationId: string; at: Date })[]) {
   return sql`
     insert into messages (id, conversation_id, seq, kind, side, author_id, body, salt, created_at)
@@ -165,13 +210,14 @@ export type StoredMessage = {
   salt: Buffer | null
   version: number
   editedAt: Date | null
+  createdAt: Date
 }
 
 export async function messagesByIds(db: Db, ids: string[]): Promise<StoredMessage[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<StoredMessage>`
     select id, conversation_id as "conversationId", seq, kind, side, author_id as "authorId", body, salt, version,
-      edited_at as "editedAt"
+      edited_at as "editedAt", created_at as "createdAt"
     from messages where id = any(${ids}::uuid[])`.execute(db)
   return rows
 }

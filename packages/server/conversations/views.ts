@@ -30,6 +30,16 @@ const FOR_CUSTOMERS = new Set([
   "document.accepted",
   "document.refused",
   "document.withdrawn",
+  "chat.queued",
+  "chat.joined",
+  "chat.left",
+  "chat.transferred",
+  "chat.ended",
+  "chat.to-ticket",
+  "chat.warned",
+  "chat.paused",
+  "chat.resumed",
+  "chat.rated",
 ])
 
 /** Where a timeline is read from. */

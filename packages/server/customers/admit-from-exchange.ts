@@ -26,13 +26,14 @@ export type ExchangeClaims = z.infer<typeof exchangeClaims>
 export async function admitFromExchange(
   house: House,
   claims: ExchangeClaims,
+  brandId: string,
 ): Promise<{ accountId: string; secondFactor: boolean }> {
   const name = claims.name ?? claims.preferred_username ?? claims.username ?? claims.sub
   const accountId = await inTransaction(house.db, (tx) =>
     upsertExchangePerson(tx, {
       id: newId(),
       credentialId: newId(),
-      brandId: house.brand.id,
+      brandId,
       uid: claims.sub,
       name: name.slice(0, 80),
       email: claims.email ?? null,

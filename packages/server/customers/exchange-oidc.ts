@@ -40,7 +40,7 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
   const admit = async (profile: Record<string, unknown>) => {
     const claims = exchangeClaims.parse(profile)
     if (profile["iss"] !== undefined && profile["iss"] !== provider.issuer) throw refused()
-    const admitted = await admitFromExchange(house, claims)
+    const admitted = await admitFromExchange(house, claims, house.brand.id)
     const store = flow.getStore()
     if (store) store.admitted = admitted
     return house.realm.handleOf(admitted.accountId)

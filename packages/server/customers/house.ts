@@ -30,7 +30,7 @@ export type House = CustomerOptions & {
   realm: Realm
   lookUp: LookUp<CustomerSession>
   background: Background
-  bounds: { register: Limit; mail: Limit; lockedOut: Limit }
+  bounds: { register: Limit; mail: Limit; lockedOut: Limit; guests: Limit }
 }
 
 /** Under this path the exchange sends people back; it is part of the address registered there. */
@@ -61,6 +61,7 @@ export function makeHouse(o: CustomerOptions): House {
       register: o.limits({ name: "register", points: 30, seconds: 3600 }),
       mail: o.limits({ name: "account-mail", points: 5, seconds: 3600 }),
       lockedOut: o.limits({ name: "locked-out", points: 5, seconds: 3600 }),
+      guests: o.limits({ name: "widget-guest", points: 60, seconds: 3600 }),
     },
   }
 }

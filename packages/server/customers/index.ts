@@ -20,6 +20,8 @@ import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, renewCodes 
 import { removePasskey, renamePasskey, type Security, securityOf } from "./security.ts"
 import { signIn } from "./sign-in.ts"
 import { type CustomerSession, sweepCustomers } from "./store.ts"
+import { sweepWidgetKeys } from "./widget/store.ts"
+import { makeWidgetSessions, type WidgetSessions } from "./widget/widget-session.ts"
 import { resendVerification, verifyEmail } from "./verify-email.ts"
 
 export { CLAIM_COOKIE, CLAIM_DAYS, claimant, makeClaimLink } from "./claims/claim.ts"
@@ -57,8 +59,10 @@ export type Customers = {
   /** Whether browsers allow passkeys at our address. */
   passkeys: boolean
   /** Null where the exchange is not set up for it. */
-  byToken: ExchangeTokens | null
+  byToken: ExchangeTokens["signIn"] | null
   byOidc: ExchangeOidc | null
+  /** Keys of the widget, which lives in pages of other sites. */
+  widget: WidgetSessions
   /** Counts one use of the path for the locked-out. @throws Refusal `too-many-tries` */
   boundLockedOut(visit: Visit): Promise<void>
   /** For people who are known beforehand, as those of the demo. */
@@ -77,6 +81,7 @@ export type Customers = {
 export function makeCustomers(o: CustomerOptions): Customers {
   const house = makeHouse(o)
   const { realm, lookUp } = house
+  const tokens = makeExchangeTokens(house)
   return {
     async whoIsCustomer(request) {
       const session = await lookUp.who(request)
@@ -103,8 +108,9 @@ export function makeCustomers(o: CustomerOptions): Customers {
     revokeSession: (session, id) => revokeSession(realm, session.customerId, id),
     revokeOthers: (visit, session) => revokeOthers(realm, visit, session.customerId),
     passkeys: canHavePasskeys(o.publicUrl),
-    byToken: makeExchangeTokens(house),
+    byToken: tokens && tokens.signIn,
     byOidc: makeExchangeOidc(house),
+    widget: makeWidgetSessions(house, tokens),
     boundLockedOut: (visit) => house.bounds.lockedOut.take(networkOf(visit.address)),
     bringIn: (person) => bringIn(house, person),
     authenticatorUri: (account, key) => uriOf(realm.issuer, account, key),
@@ -114,6 +120,7 @@ export function makeCustomers(o: CustomerOptions): Customers {
       await realm.store.sweep(o.db, now)
       await sweepCustomers(o.db, now)
       await sweepRateLimits(o.db, now)
+      await sweepWidgetKeys(o.db, now)
     },
     settle: house.background.settle,
   }

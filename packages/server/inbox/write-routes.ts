@@ -32,6 +32,8 @@ export type WriteDeps = InboxDeps & {
   teamExists: (teamId: string) => Promise<boolean>
   /** The status of a label that can be given now. */
   categoryOf: (key: string) => Status | null
+  /** Told of how far somebody has read. */
+  wasRead: (o: { staffId: string; conversationId: string; seq: number }) => Promise<void>
   isOfTeam: (staffId: string, teamId: string | null) => Promise<boolean>
   /** What macros of a reply do, once it is known that they are what the reply says. */
   macrosOf: (actor: StaffActor, uses: MacroUse[]) => Promise<conversations.MacroActs[]>
@@ -139,11 +141,9 @@ export function writeRoutes(app: App, o: WriteDeps): void {
     async (request, reply) => {
       const actor = await o.staffOf(request)
       const conversation = await conversations.readable(o.db, actor, request.params)
-      await markRead(o.db, {
-        staffId: actor.id,
-        conversationId: conversation.id,
-        seq: Math.min(request.body.seq, conversation.lastSeq),
-      })
+      const seq = Math.min(request.body.seq, conversation.lastSeq)
+      await markRead(o.db, { staffId: actor.id, conversationId: conversation.id, seq })
+      await o.wasRead({ staffId: actor.id, conversationId: conversation.id, seq })
       return reply.code(204).send()
     },
   )

@@ -107,7 +107,7 @@ function theirs({ files = {}, attachmentIds }: Submission): Files {
 const CHOSEN = new Set(["asset-network", "amount", "occurred-at", "choice", "choices", "consent"])
 
 /** What the person wrote themselves and would be stored: choices, times and amounts hold no secret. */
-function written(form: Form, values: Values): Values {
+export function written(form: Form, values: Values): Values {
   const answers = readAnswers(form.fields, values)
   const free = form.fields.filter((field) => !CHOSEN.has(field.kind) && isShown(field, answers))
   return Object.fromEntries(free.map(({ id }) => [id, values[id] ?? ""]).filter(([, text]) => text !== ""))
@@ -116,7 +116,7 @@ function written(form: Form, values: Values): Values {
 const LONGEST_SUBJECT = 120
 
 /** "Deposit not credited: USDT, TRON (TRC20)", in the language of the ticket; what the customer called it where they did. */
-function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
+export function subjectOf(form: Form, fields: Record<string, unknown>, known: Known): string {
   const { topic, pair } = fields
   // Cut between characters: half of one can't be stored.
   if (typeof topic === "string") return [...topic].slice(0, LONGEST_SUBJECT).join("")

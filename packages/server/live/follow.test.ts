@@ -52,15 +52,8 @@ describe("following a conversation", () => {
     const desk = await line(mei)
     follow(desk, id, 2)
     await desk.frame("viewers")
-    expect(desk.frames.map((frame) => frame.t)).toEqual([
-      "hello",
-      "event",
-      "event",
-      "event",
-      "caught-up",
-      "row",
-      "viewers",
-    ])
+    const said = desk.frames.map((frame) => frame.t).filter((t) => t !== "chats")
+    expect(said).toEqual(["hello", "event", "event", "event", "caught-up", "row", "viewers"])
     expect(desk.seqs(id)).toEqual([3, 4, 5])
     expect(await desk.frame("caught-up")).toEqual({ t: "caught-up", conversationId: id, seq: 5 })
     const { event } = await desk.frame("event")

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { DeskChats } from "@veridesk/contract/chat/desk.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { ClientFrame } from "@veridesk/contract/live.ts"
 import { type Place, readable, type Sources, timeline, timelineOfNamed } from "../conversations/index.ts"
 import { countsOfMany, rowsByIds } from "../inbox/index.ts"
@@ -8,7 +11,7 @@ import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Log } from "../platform/log.ts"
 import { alertOf, isTold } from "./alert.ts"
-import type { Connection, Follower } from "./connection.ts"
+import type { DeskConnection as Connection, Follower } from "./desk-connection.ts"
 import { Presence } from "./presence.ts"
 
 /** Events sent to one follower in one catch-up; a client further behind reads the conversation anew. */
@@ -19,6 +22,7 @@ const MOST_FOLLOWED = 100
 /** A catch-up that fails is tried again after these pauses; then the client reads the conversation anew. */
 const TRY_AGAIN_MS = [500, 1000, 2000, 4000]
 const COUNTS_EVERY_MS = 1000
+const CHATS_EVERY_MS = 700
 /** The counters are kept by a reader of their own, which may come to an event a little later than we do. */
 const COUNTS_SETTLE = 4
 
@@ -28,10 +32,18 @@ export type Hub = ReturnType<typeof makeHub>
  * Who is connected to this process, what they look at, and the sending of what changes there.
  * Fan-out is by who is looking: events go to the followers of their conversation, rows to the watchers of a view.
  */
-export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
+export function makeHub(o: {
+  db: Db
+  sources: Sources
+  log: Log
+  /** Live conversations as somebody of the staff sees them. */
+  chatsOf: (actor: StaffActor, locale: Locale) => Promise<DeskChats>
+}) {
   const connections = new Set<Connection>()
   const presence = new Presence()
   let countsDue = 0
+  let tellDoing: (o: { conversationId: string; name: string; on: boolean }) => void = () => {}
+  const chatsTurned = gently(CHATS_EVERY_MS, () => sendChats())
   const countsTimer = setInterval(() => void sendCounts(), COUNTS_EVERY_MS)
   countsTimer.unref()
 
@@ -42,6 +54,7 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
     enter(connection: Connection): void {
       connections.add(connection)
       connection.send({ t: "hello", staffId: connection.actor.id, serverTime: new Date().toISOString() })
+      chatsTurned()
     },
 
     leave(connection: Connection): void {
@@ -78,6 +91,22 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
         case "pong":
           return
       }
+    },
+
+    /** Who of the staff is connected here. */
+    staffHere: () => [...new Set([...connections].map(({ actor }) => actor.id))],
+    /** Who waits or talks live has changed: every desk is shown it. */
+    chatsTurned,
+    /** The other side of a followed conversation writes, or has stopped. */
+    tellTyping({ conversationId, name, on }: { conversationId: string; name: string; on: boolean }): void {
+      for (const connection of connections)
+        if (connection.following.has(conversationId))
+          connection.send({ t: "typing", conversationId, name, on })
+      chatsTurned()
+    },
+    /** Who is told that one of us writes an answer. */
+    onDoing(listener: typeof tellDoing): void {
+      tellDoing = listener
     },
 
     /** Handler of the live follower of the event log. */
@@ -228,9 +257,26 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
   }
 
   function tellViewers(conversationId: string): void {
-    const text = JSON.stringify({ t: "viewers", conversationId, viewers: presence.in(conversationId) })
+    const viewers = presence.in(conversationId)
+    const text = JSON.stringify({ t: "viewers", conversationId, viewers })
+    const writer = viewers.find(({ doing }) => doing === "replying")
+    tellDoing({ conversationId, name: writer?.name ?? "", on: writer !== undefined })
     for (const connection of connections)
       if (connection.following.has(conversationId)) connection.sendText(text)
+  }
+
+  async function sendChats(): Promise<void> {
+    for (const connection of connections) {
+      try {
+        const chats = await o.chatsOf(connection.actor, connection.locale)
+        const text = JSON.stringify({ t: "chats", chats })
+        if (text === connection.toldChats) continue
+        connection.toldChats = text
+        connection.sendText(text)
+      } catch (error) {
+        o.log.warn({ err: (error as Error).message }, "live conversations could not be read")
+      }
+    }
   }
 
   /** For a few seconds after an event, to each desk what has changed since it was told last. */
@@ -253,6 +299,29 @@ export function makeHub(o: { db: Db; sources: Sources; log: Log }) {
       o.log.warn({ err: (error as Error).message }, "the counters could not be read")
     }
   }
+}
+
+/** Does something at most so often: at once, and once more after what was asked for meanwhile. */
+function gently(everyMs: number, work: () => Promise<void>): () => void {
+  let running = false
+  let again = false
+  const go = () => {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    void work().finally(() =>
+      setTimeout(() => {
+        running = false
+        if (again) {
+          again = false
+          go()
+        }
+      }, everyMs).unref(),
+    )
+  }
+  return go
 }
 
 function nameOf(connection: Connection) {

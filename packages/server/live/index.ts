@@ -1,2 +1,2 @@
 export { makeHub } from "./hub.ts"
-export { openSockets } from "./socket.ts"
+export { openDeskSockets } from "./socket.ts"

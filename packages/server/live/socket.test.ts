@@ -7,7 +7,8 @@ import { makeHttp } from "../platform/http/app.ts"
 import { makeLog } from "../platform/log.ts"
 import { makeMetrics } from "../platform/metrics.ts"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
-import { makeHub, openSockets } from "./index.ts"
+import { serveSockets } from "../platform/sockets/serve.ts"
+import { makeHub, openDeskSockets } from "./index.ts"
 import { type Line, openLine } from "./testing/line.ts"
 
 let house: House
@@ -144,10 +145,12 @@ describe("a peer that has gone without a word", () => {
     const metrics = makeMetrics()
     const app = await makeHttp({ log, metrics, trustProxy: undefined, https: false })
     const sources = { namesOf: async () => new Map(), attachmentsOf: async () => new Map() }
-    const hub = makeHub({ db: house.db, sources, log })
+    const chatsOf = () => Promise.reject(new Error("nobody talks here"))
+    const hub = makeHub({ db: house.db, sources, log, chatsOf })
     const actor: StaffActor = { realm: "staff", id: mei.id, role: "agent", name: "Mei", teamIds: [] }
     let url = ""
-    const sockets = openSockets(app, {
+    const doors = serveSockets(app, log)
+    const sockets = openDeskSockets(doors, {
       hub,
       log,
       metrics,
@@ -159,6 +162,7 @@ describe("a peer that has gone without a word", () => {
     url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
     const close = async () => {
       sockets.close()
+      doors.close()
       await app.close()
     }
     return { url, hub, metrics, close }

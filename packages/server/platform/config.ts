@@ -76,6 +76,11 @@ const environment = z.object({
   EXCHANGE_OIDC_ISSUER: web.optional(),
   EXCHANGE_OIDC_CLIENT_ID: text(200).optional(),
   EXCHANGE_OIDC_CLIENT_SECRET: text(500).optional(),
+  WIDGET_ORIGINS: text(4000)
+    .refine((list) => list.split(",").every((one) => isOrigin(one.trim())), {
+      error: "origins such as https://www.exchange.example, separated by commas",
+    })
+    .optional(),
   CHAIN_LOOKUP_URL: web.optional(),
   CHAIN_LOOKUP_TOKEN: text(500).optional(),
   WEBHOOKS_TO_PRIVATE: flag.default(false),
@@ -109,6 +114,8 @@ export type Config = Readonly<{
     jwksUrl: string | undefined
     oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   }
+  /** Origins of the pages that may hold the chat widget; the help site's own pages always may. */
+  widgetOrigins: string[]
   chainLookUp: { url: string; token: string | undefined } | undefined
   /** Nodes of single chains, which go before the look-up of all. */
   chainNodes: Partial<Record<ChainId, { url: string; key?: string }>>
@@ -182,6 +189,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           }
         : undefined,
     },
+    widgetOrigins: (v.WIDGET_ORIGINS ?? "")
+      .split(",")
+      .flatMap((one) => (one.trim() ? [new URL(one.trim()).origin] : [])),
     chainLookUp: v.CHAIN_LOOKUP_URL ? { url: v.CHAIN_LOOKUP_URL, token: v.CHAIN_LOOKUP_TOKEN } : undefined,
     chainNodes: ofNodes.nodes,
     webhooksToPrivate: v.WEBHOOKS_TO_PRIVATE,
@@ -210,6 +220,16 @@ function readNodes(env: Record<string, string | undefined>): {
     else if (read.data.key) faults.push(`${names.url} should be set too, since ${names.key} is`)
   }
   return { nodes, faults }
+}
+
+function isOrigin(text: string): boolean {
+  const url = parsed(text)
+  return (
+    url !== undefined &&
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.origin === text.replace(/\/$/, "")
+  )
 }
 
 function nodeOf(chain: ChainId): string {

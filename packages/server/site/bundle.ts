@@ -25,6 +25,9 @@ const dist = new URL("../../portal/dist/", import.meta.url)
 /** The built desk, served under /desk/. */
 export const deskFolder = new URL("../../desk/dist/", import.meta.url)
 
+/** The built widget, served under /widget/. */
+export const widgetFolder = new URL("../../widget/dist/", import.meta.url)
+
 /** The folder whose files are served under /assets/. */
 export const assetFolder = new URL("client/assets/", dist)
 

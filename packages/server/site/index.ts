@@ -27,6 +27,22 @@ export { loadBundle } from "./bundle.ts"
 export { errorPage } from "./error-page.ts"
 export { makeSite, type Site } from "./page.ts"
 export { articleTexts } from "./help/texts.ts"
+export {
+  absoluteAt,
+  actInChat,
+  beginChat,
+  chatForm,
+  chatHome,
+  chatTranscripts,
+  checkChatField,
+  type DoorDeps,
+  eventsForCustomer,
+  eventsForCustomerNamed,
+  panelOf,
+  searchForChat,
+  selfHelpFor,
+  widgetFiles,
+} from "./chat/index.ts"
 export { openEdition } from "./public/edition.ts"
 export type { VerifyDeps } from "./verify/index.ts"
 export { toolDocuments } from "./search/tools.ts"

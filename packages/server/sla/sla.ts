@@ -1,8 +1,9 @@
-import type { Conversation, ReplyClock } from "../conversations/index.ts"
+import type { Conversation, ReplyClock, ReplyOf } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { App } from "../platform/http/app.ts"
 import { addJobs } from "../platform/jobs/jobs.ts"
+import { addWorking, isOpen } from "./calendar.ts"
 import { areEnough, type Expected, expectedReply } from "./expected.ts"
 import { keepTime } from "./on-events.ts"
 import { openPolicies } from "./policies.ts"
@@ -41,6 +42,14 @@ export async function openSla(o: {
     measured(formKey: string): Measured | null {
       const figures = policies.figuresOf(formKey, "first")
       return figures && areEnough(figures) ? figures : null
+    },
+    /** Whether whoever handles such a matter works at this moment, and from when on if not. */
+    hours(of: ReplyOf): { open: boolean; opensAt: Date | null } {
+      const now = o.clock()
+      const { calendar } = policies.terms(of, "first")
+      return isOpen(calendar, now)
+        ? { open: true, opensAt: null }
+        : { open: false, opensAt: addWorking(calendar, now, 1) }
     },
     keepTime: (events: StoredEvent[], tx: Db) => keepTime(events, tx, policies),
     routes: (app: App, deps: Omit<ClockRoutes, "policies">) => clockRoutes(app, { ...deps, policies }),

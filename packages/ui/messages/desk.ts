@@ -58,6 +58,12 @@ export const desk = {
     en: "Offline for {since}. You can go on reading and writing.",
     zh: "已离线 {since}。你可以继续阅读和撰写。",
   },
+  "part.missing": { en: "This part of the desk can’t be loaded", zh: "无法加载此部分" },
+  "part.missing.next": {
+    en: "The desk may have been updated meanwhile. What you have written is kept.",
+    zh: "工作台可能刚刚更新。你写的内容都已保留。",
+  },
+  "part.reload": { en: "Reload", zh: "重新加载" },
   "offline.paused": { en: "Live updates paused for {since}.", zh: "实时更新已中断 {since}。" },
   "offline.waiting": {
     en: "{n, plural, one {# message or change} other {# messages or changes}} will be sent when you’re back.",

@@ -4,6 +4,7 @@ import { articleErrors } from "./article-errors.ts"
 import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
 import { registryErrors } from "./registry-errors.ts"
+import { chatErrors } from "./chat-errors.ts"
 import { ticketErrors } from "./ticket-errors.ts"
 
 /**
@@ -15,6 +16,7 @@ export const errors = {
   ...announcementErrors,
   ...articleErrors,
   ...formFaults,
+  ...chatErrors,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },
   "internal.next": {

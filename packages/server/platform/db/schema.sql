@@ -356,6 +356,67 @@ create table brands (
   constraint brands_support_email_check CHECK ((length(support_email) <= 254))
 );
 
+create table chat_agents (
+  staff_id uuid not null,
+  presence text default 'away'::text not null,
+  capacity smallint,
+  missed smallint default 0 not null,
+  seen_at timestamp with time zone,
+  offered_at timestamp with time zone,
+  changed_at timestamp with time zone default now() not null,
+  constraint chat_agents_capacity_check CHECK (((capacity >= 0) AND (capacity <= 6))),
+  constraint chat_agents_pkey PRIMARY KEY (staff_id),
+  constraint chat_agents_presence_check CHECK ((presence = ANY (ARRAY['online'::text, 'busy'::text, 'away'::text])))
+);
+
+create table chat_settings (
+  one boolean default true not null,
+  settings jsonb not null,
+  saved_by uuid,
+  saved_at timestamp with time zone default now() not null,
+  constraint chat_settings_one_check CHECK (one),
+  constraint chat_settings_pkey PRIMARY KEY (one)
+);
+
+create table chats (
+  conversation_id uuid not null,
+  phase text not null,
+  risk smallint not null,
+  returned boolean default false not null,
+  page jsonb default '{}'::jsonb not null,
+  queued_at timestamp with time zone not null,
+  kept_until timestamp with time zone not null,
+  began_at_place integer default 1 not null,
+  passed_over integer default 0 not null,
+  passed_why text,
+  offered_to uuid,
+  offered_until timestamp with time zone,
+  declined_by uuid[] default '{}'::uuid[] not null,
+  agent_id uuid,
+  joined_at timestamp with time zone,
+  waited_ms bigint,
+  last_customer_at timestamp with time zone,
+  last_staff_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  conduct text default 'none'::text not null,
+  paused_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  read_seq integer default 0 not null,
+  customer_read_seq integer default 0 not null,
+  rated_at timestamp with time zone,
+  acts_at timestamp with time zone,
+  constraint chats_check CHECK (((phase <> 'active'::text) OR (agent_id IS NOT NULL))),
+  constraint chats_conduct_check CHECK ((conduct = ANY (ARRAY['none'::text, 'warned'::text, 'paused'::text]))),
+  constraint chats_end_reason_check CHECK ((end_reason = ANY (ARRAY['done'::text, 'conduct'::text, 'no-answer'::text]))),
+  constraint chats_ended_by_check CHECK ((ended_by = ANY (ARRAY['customer'::text, 'staff'::text, 'idle'::text]))),
+  constraint chats_passed_why_check CHECK ((passed_why = ANY (ARRAY['language'::text, 'skill'::text, 'team'::text, 'picked'::text]))),
+  constraint chats_phase_check CHECK ((phase = ANY (ARRAY['queued'::text, 'active'::text, 'ended'::text, 'ticket'::text]))),
+  constraint chats_pkey PRIMARY KEY (conversation_id),
+  constraint chats_risk_check CHECK (((risk >= 0) AND (risk <= 2)))
+);
+
 create table claim_links (
   token_hash bytea not null,
   conversation_id uuid not null,
@@ -1321,6 +1382,18 @@ create table webhook_endpoints (
   constraint webhook_endpoints_url_check CHECK ((length(url) <= 2000))
 );
 
+create table widget_sessions (
+  token_hash bytea not null,
+  customer_id uuid not null,
+  brand_id uuid not null,
+  identity_level text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint widget_sessions_identity_level_check CHECK ((identity_level = ANY (ARRAY['claimed'::text, 'session'::text, 'session-2fa'::text]))),
+  constraint widget_sessions_pkey PRIMARY KEY (token_hash)
+);
+
 create table workloads (
   staff_id uuid not null,
   capacity smallint default 6 not null,
@@ -1392,6 +1465,16 @@ CREATE INDEX attachments_of_owner ON public.attachments USING btree (owner_id, c
 CREATE INDEX attachments_unbound ON public.attachments USING btree (created_at) WHERE (message_id IS NULL);
 
 CREATE INDEX brand_hosts_brand ON public.brand_hosts USING btree (brand_id, place);
+
+CREATE INDEX chats_acts ON public.chats USING btree (acts_at) WHERE (acts_at IS NOT NULL);
+
+CREATE INDEX chats_joined ON public.chats USING btree (joined_at) WHERE (joined_at IS NOT NULL);
+
+CREATE INDEX chats_line ON public.chats USING btree (risk, returned DESC, queued_at, conversation_id) WHERE (phase = 'queued'::text);
+
+CREATE INDEX chats_of_agent ON public.chats USING btree (agent_id) WHERE (phase = 'active'::text);
+
+CREATE INDEX chats_offered ON public.chats USING btree (offered_to) WHERE (offered_to IS NOT NULL);
 
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
@@ -1539,6 +1622,12 @@ CREATE INDEX webhook_deliveries_of_endpoint ON public.webhook_deliveries USING b
 
 CREATE INDEX webhook_deliveries_waiting ON public.webhook_deliveries USING btree (retry_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text]));
 
+CREATE INDEX widget_sessions_customer ON public.widget_sessions USING btree (customer_id);
+
+CREATE INDEX widget_sessions_expiry ON public.widget_sessions USING btree (expires_at);
+
+CREATE INDEX widget_sessions_revoked ON public.widget_sessions USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
+
 CREATE INDEX writes_by_age ON public.writes USING brin (created_at);
 
 alter table announcement_deliveries add constraint announcement_deliveries_announcement_id_version_fkey FOREIGN KEY (announcement_id, version) REFERENCES announcement_versions(announcement_id, version);
@@ -1594,6 +1683,16 @@ alter table attachments add constraint attachments_message_id_fkey FOREIGN KEY (
 alter table brand_hosts add constraint brand_hosts_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
 alter table brands add constraint brands_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
+alter table chat_agents add constraint chat_agents_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
+
+alter table chat_settings add constraint chat_settings_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
+alter table chats add constraint chats_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff(id);
+
+alter table chats add constraint chats_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table chats add constraint chats_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES staff(id);
 
 alter table claim_links add constraint claim_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
@@ -1730,6 +1829,10 @@ alter table waiting_for_people add constraint waiting_for_people_conversation_id
 alter table webhook_deliveries add constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id);
 
 alter table webhook_endpoints add constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+
+alter table widget_sessions add constraint widget_sessions_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table widget_sessions add constraint widget_sessions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
 
 alter table workloads add constraint workloads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 

@@ -1,6 +1,6 @@
 import type { ErrorBody } from "@veridesk/contract/errors.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { localeFor, localeOfPath } from "@veridesk/contract/locale.ts"
+import { type Locale, localeFor, localeOfPath } from "@veridesk/contract/locale.ts"
 import { errors } from "@veridesk/ui/messages/errors.ts"
 import { knows, say } from "@veridesk/ui/say.ts"
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
@@ -80,8 +80,17 @@ function unreachableDatabase(error: { code?: string; message: string }): boolean
   )
 }
 
+/** The same for those who don't ask by HTTP: what a refusal says, and with which status it would have. */
+export function saidOf(error: unknown, locale: Locale): Omit<ErrorBody, "requestId"> & { status: number } {
+  const problem = problemOf(error as FastifyError)
+  return { status: problem.status, ...sayProblem(problem, locale) }
+}
+
 function bodyOf(request: FastifyRequest, problem: Problem): ErrorBody {
-  const locale = localeOf(request)
+  return { ...sayProblem(problem, localeOf(request)), requestId: request.id }
+}
+
+function sayProblem(problem: Problem, locale: Locale): Omit<ErrorBody, "requestId"> {
   const values = problem.refusal?.values ?? {}
   const faults = problem.refusal?.fields ?? problem.fields
   const fields =
@@ -98,7 +107,6 @@ function bodyOf(request: FastifyRequest, problem: Problem): ErrorBody {
     next: sentence(locale, `${problem.code}.next`, values),
     ...(fields ? { fields } : {}),
     ...(problem.refusal?.detail !== undefined ? { detail: problem.refusal.detail } : {}),
-    requestId: request.id,
   }
 }
 

@@ -22,8 +22,15 @@ export async function testDatabase(): Promise<{ url: string; drop(): Promise<voi
   await statement(server, `create database ${name} template ${TEMPLATE}`)
   return {
     url: databaseUrl(server, name),
-    drop: () => statement(server, `drop database if exists ${name} with (force)`),
+    drop: () => statement(superuser(server), `drop database if exists ${name} with (force)`),
   }
+}
+
+/** Only a superuser may end the server's own work on a database that is to go, a vacuum for one. */
+function superuser(url: string): string {
+  const as = new URL(url)
+  as.username = "postgres"
+  return as.href
 }
 
 /** The URL of another database on the server of `url`. */

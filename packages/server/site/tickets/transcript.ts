@@ -1,3 +1,5 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { ticketNumber } from "@veridesk/contract/ticket-number.ts"
 import * as z from "zod"
 import { contentDisposition } from "../../attachments/index.ts"
@@ -13,6 +15,26 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const
 
+/** A conversation as its customer may keep it, in one of the three shapes. */
+export async function transcriptBytes(
+  deps: TicketDeps["transcripts"],
+  o: {
+    actor: CustomerActor
+    now: Date
+    number: string
+    kind: "pdf" | "txt" | "json"
+    locale: Locale
+    zone: string
+  },
+): Promise<{ bytes: string | Uint8Array; type: string }> {
+  const { actor, now, number, kind, locale, zone } = o
+  const document = await takeTranscript(deps, { actor, now }, number)
+  const type = TYPES[kind]
+  if (kind === "json") return { bytes: JSON.stringify(document, null, 1), type }
+  const sheet = sheetOf(document, { locale, zone })
+  return { bytes: kind === "txt" ? asText(sheet) : await asPdf(sheet), type }
+}
+
 /** Copies of a ticket to keep (L14): for people as PDF and text, for machines as the signed chain. */
 export function transcriptRoutes(app: App, o: TicketDeps): void {
   const spend = boundInMemory({ points: 30, seconds: 600 })
@@ -22,20 +44,17 @@ export function transcriptRoutes(app: App, o: TicketDeps): void {
     if (!customer) return toSignIn(o, request, reply)
     const { number, kind } = request.params
     await spend(customer.actor.id)
-    const document = await takeTranscript(o.transcripts, { actor: customer.actor, now: o.clock() }, number)
-    const sheet = () => sheetOf(document, { locale: o.site.localeOf(request), zone: o.site.zoneOf(request) })
-    const bytes =
-      kind === "json"
-        ? JSON.stringify(document, null, 1)
-        : kind === "txt"
-          ? asText(sheet())
-          : await asPdf(sheet())
+    const { bytes, type } = await transcriptBytes(o.transcripts, {
+      actor: customer.actor,
+      now: o.clock(),
+      number,
+      kind,
+      locale: o.site.localeOf(request),
+      zone: o.site.zoneOf(request),
+    })
     return reply
-      .type(TYPES[kind])
-      .header(
-        "content-disposition",
-        contentDisposition("attachment", fileName(document.conversation.number, kind)),
-      )
+      .type(type)
+      .header("content-disposition", contentDisposition("attachment", fileName(number, kind)))
       .header("cache-control", "private, no-store")
       .send(bytes)
   })

@@ -1,5 +1,3 @@
-import { type ClientFrame, clientFrame, type ServerFrame } from "@veridesk/contract/live.ts"
-import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { WebSocket } from "ws"
 
 /** What a peer may leave unread before it is told to read everything again. */
@@ -7,21 +5,27 @@ const MAX_BUFFERED = 1024 * 1024
 /** A history waits while a peer has more than this to read, so that only what comes by itself can fill the buffer. */
 const ENOUGH_BUFFERED = 128 * 1024
 const DRAIN_CHECK_MS = 250
-/** Frames a client may send in ten seconds; the desk sends a few a second at most. */
+/** Frames a client may send in ten seconds; ours send a few a second at most. */
 const MAX_FRAMES = 200
 const WINDOW_MS = 10_000
 
-/** One desk's socket: a thing with a life, so a class. It speaks frames, bounds what it takes and what it buffers. */
-export class Connection {
+/** What a socket speaks: how its text is read, and the frames that every socket of ours knows. */
+export type Speech<In, Out> = {
+  /** Null where the text is no frame. */
+  read(text: string): In | null
+  ping: Out
+  resync: Out
+  /** Said of a text that is no frame. */
+  unreadable: Out
+}
+
+/** One socket: a thing with a life, so a class. It speaks frames, bounds what it takes and what it buffers. */
+export class Connection<In, Out> {
   readonly id: string
-  actor: StaffActor
-  view: string | null = null
-  /** The last frame of counters that was sent, so that the same is not sent again. */
-  toldCounts = ""
-  readonly following = new Map<string, Follower>()
-  /** Conversations that the peer followed from beyond their end, and was told to read anew. */
-  readonly beyondEnd = new Set<string>()
+  /** Told when the buffer is full: nothing of what it followed may be taken to have arrived. */
+  onOverflow: () => void = () => {}
   #socket: WebSocket
+  #speech: Speech<In, Out>
   #overflowed = false
   #frames = 0
   #windowFrom = Date.now()
@@ -32,14 +36,14 @@ export class Connection {
 
   constructor(o: {
     id: string
-    actor: StaffActor
     socket: WebSocket
-    onFrame: (frame: ClientFrame) => void | Promise<void>
+    speech: Speech<In, Out>
+    onFrame: (frame: In) => void | Promise<void>
     onClose: () => void
   }) {
     this.id = o.id
-    this.actor = o.actor
     this.#socket = o.socket
+    this.#speech = o.speech
     o.socket.on("message", (data, binary) =>
       this.#take(binary || !Buffer.isBuffer(data) ? "" : data.toString("utf8"), o.onFrame),
     )
@@ -51,7 +55,7 @@ export class Connection {
   }
 
   /** Sends a frame, or, where the peer reads too slowly, drops it and promises a `resync` instead. */
-  send(frame: ServerFrame): void {
+  send(frame: Out): void {
     this.sendText(JSON.stringify(frame))
   }
 
@@ -60,7 +64,7 @@ export class Connection {
     if (this.#overflowed || !this.#isOpen()) return
     if (this.#socket.bufferedAmount > MAX_BUFFERED) {
       this.#overflowed = true
-      this.following.clear()
+      this.onOverflow()
       this.#resyncWhenDrained()
       return
     }
@@ -82,11 +86,11 @@ export class Connection {
     this.#alive = false
     this.#socket.ping()
     // A page never sees pings of the protocol; by this one it knows that a line it hears nothing on is dead.
-    this.send({ t: "ping" })
+    this.send(this.#speech.ping)
   }
 
-  /** 4401: signed out or no longer allowed, don't reconnect; 1012: the server restarts, do. */
-  close(code: 4401 | 1012): void {
+  /** 4401: signed out or no longer allowed, don't reconnect; 1012: the server restarts, do; 1008: against the rules. */
+  close(code: 4401 | 1012 | 1008): void {
     this.#socket.close(code)
   }
 
@@ -94,7 +98,7 @@ export class Connection {
     return this.#socket.readyState === this.#socket.OPEN
   }
 
-  #take(text: string, onFrame: (frame: ClientFrame) => void | Promise<void>): void {
+  #take(text: string, onFrame: (frame: In) => void | Promise<void>): void {
     const now = Date.now()
     if (now - this.#windowFrom > WINDOW_MS) {
       this.#windowFrom = now
@@ -102,9 +106,9 @@ export class Connection {
     }
     this.#frames += 1
     if (this.#frames > MAX_FRAMES) return this.#socket.close(1008)
-    const frame = readFrame(text)
+    const frame = this.#speech.read(text)
     if (frame) this.#turn = this.#turn.then(() => onFrame(frame))
-    else this.send({ t: "refused", code: "invalid-input", conversationId: null })
+    else this.send(this.#speech.unreadable)
   }
 
   #resyncWhenDrained(): void {
@@ -113,21 +117,20 @@ export class Connection {
       if (this.#socket.bufferedAmount > 0) return
       clearInterval(timer)
       this.#overflowed = false
-      this.toldCounts = ""
-      this.send({ t: "resync" })
+      this.send(this.#speech.resync)
     }, DRAIN_CHECK_MS)
     timer.unref()
   }
 }
 
-/** Where one connection stands in one conversation. */
-export type Follower = { lastSent: number; catchingUp: boolean; missed: boolean }
-
-function readFrame(text: string): ClientFrame | null {
-  try {
-    const read = clientFrame.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
-  } catch {
-    return null
+/** Reads JSON text by a schema; null where it is none or another shape. */
+export function frameReader<T>(schema: { safeParse(value: unknown): { success: boolean; data?: T } }) {
+  return (text: string): T | null => {
+    try {
+      const read = schema.safeParse(JSON.parse(text))
+      return read.success ? (read.data as T) : null
+    } catch {
+      return null
+    }
   }
 }

@@ -7,7 +7,7 @@ import { Connection } from "./connection.ts"
 
 let server: WebSocketServer
 let peer: WebSocket
-let connection: Connection
+let connection: Connection<string, { t: string }>
 
 beforeEach(async () => {
   server = new WebSocketServer({ port: 0, host: "127.0.0.1" })
@@ -18,7 +18,12 @@ beforeEach(async () => {
   await once(peer, "open")
   connection = new Connection({
     id: newId(),
-    actor: { realm: "staff", id: newId(), role: "agent", name: "Mei", teamIds: [] },
+    speech: {
+      read: (text) => text,
+      ping: { t: "ping" },
+      resync: { t: "resync" },
+      unreadable: { t: "refused" },
+    },
     socket,
     onFrame: async () => {},
     onClose: () => {},

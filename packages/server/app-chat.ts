@@ -1,0 +1,231 @@
+import cors from "@fastify/cors"
+import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
+import { notFound, Refusal } from "@veridesk/contract/errors.ts"
+import { type Locale, localeFor } from "@veridesk/contract/locale.ts"
+import { attachmentRoutes } from "./attachments/index.ts"
+import {
+  chat,
+  chatRoutes,
+  type ChatDoor,
+  makeCustomerHub,
+  openCustomerSocket,
+  type Speaker,
+} from "./channels/chat/index.ts"
+import { moveRead } from "./chats/index.ts"
+import { mayReadFile, readable } from "./conversations/index.ts"
+import { secretsIn } from "./secrets/index.ts"
+import { newId } from "@veridesk/contract/ids.ts"
+import type { Features } from "./app-features.ts"
+import type { App } from "./platform/http/app.ts"
+import { localeOf, saidOf } from "./platform/http/problem.ts"
+import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
+import { Connection, frameReader } from "./platform/sockets/connection.ts"
+import type { Sockets } from "./platform/sockets/serve.ts"
+import { signingKey } from "./platform/signing-key.ts"
+import type { Services } from "./services.ts"
+import {
+  absoluteAt,
+  actInChat,
+  beginChat,
+  chatForm,
+  chatHome,
+  chatTranscripts,
+  checkChatField,
+  type DoorDeps,
+  eventsForCustomer,
+  eventsForCustomerNamed,
+  panelOf,
+  searchForChat,
+  selfHelpFor,
+  widgetFiles,
+} from "./site/index.ts"
+import { namesOf } from "./inbox/index.ts"
+import { paths } from "../portal/paths.ts"
+import { publicPaths } from "../portal/paths-public.ts"
+
+/** Files of the widget's conversations, read with its key. */
+const CHAT_FILES = "/api/chat"
+
+/** A further part of the roof: live chat's door, between the channel and everything it stands on. */
+export async function openChat(http: App, s: Services, f: Features, sockets: Sockets) {
+  const { clock, config, log } = s
+  const { db } = s.connection
+  const deps: DoorDeps = {
+    db,
+    clock,
+    log,
+    publicUrl: s.publicUrl,
+    origins: config.widgetOrigins,
+    channel: chat.name,
+    panel: (await panelOf()) ?? "",
+    brands: f.brands,
+    customers: f.customers,
+    chats: f.chats,
+    search: f.search,
+    say: f.say,
+    bind: f.bind,
+    sources: f.sourcesAt(CHAT_FILES),
+    contextFor: f.contextFor,
+    hours: f.sla.hours,
+    bannersIn: f.announcements.bannersIn,
+    teamIdOf: f.teams.idOf,
+    transcripts: {
+      db,
+      key: signingKey(s.secret),
+      namesOf: (ids) => namesOf(db, ids),
+      brand: { ...config.brand, host: s.publicUrl },
+    },
+    forms: f.forms,
+    open: f.open,
+    exchange: f.exchange,
+    chainLookUp: f.chainLookUp,
+    secretsIn,
+    tellTyping: f.hub.tellTyping,
+  }
+  const door = makeDoor(deps, () => [...config.widgetOrigins, ...s.origins()])
+  const hub = makeCustomerHub(door)
+  f.chats.watch({ isHere: hub.isHere, isTyping: hub.isTyping, staffHere: f.hub.staffHere })
+  f.chats.line.onTurn(() => {
+    void hub.lineTurned()
+    f.hub.chatsTurned()
+  })
+  f.hub.onDoing(hub.staffTypes)
+  f.chats.onRead((conversationId) => void hub.touched(conversationId))
+
+  await widgetFiles(http)
+  await http.register(async (scope) => {
+    await scope.register(cors, {
+      origin: (origin, done) => done(null, origin !== undefined && door.isAllowed(origin)),
+      methods: ["GET", "POST", "PATCH", "DELETE", "HEAD"],
+      allowedHeaders: ["authorization", "content-type", "accept-language", ...TUS],
+      exposedHeaders: ["location", "retry-after", "content-disposition", ...TUS],
+      maxAge: 600,
+    })
+    scope.addHook("onSend", async (_request, reply) => {
+      reply.header("cross-origin-resource-policy", "cross-origin")
+    })
+    const speaking = async (authorization: string | undefined): Promise<Speaker> => {
+      const speaker = await door.speakerOf(authorization?.replace(/^Bearer /, "") ?? "")
+      if (!speaker) throw notFound()
+      return speaker
+    }
+    chatRoutes(scope, { door, hub, bound: boundInMemory({ points: 600, seconds: 60 }) })
+    chatTranscripts(
+      scope as unknown as App,
+      deps,
+      async ({ headers }) => (await speaking(headers.authorization)).actor,
+    )
+    await scope.register(
+      attachmentRoutes({
+        attachments: f.attachments,
+        whoIs: async ({ headers }) => (await speaking(headers.authorization)).actor,
+        mayRead: (reader, file) => file.keptFor === null && mayReadFile(db, reader, file),
+        localeOf,
+        opened: () => {},
+      }),
+      { prefix: CHAT_FILES },
+    )
+  })
+  const socket = openCustomerSocket(
+    (o) =>
+      sockets.at(o.path, {
+        longest: o.longest,
+        async welcome({ headers, socket: { remoteAddress: address = "" } }) {
+          const { origin = "", "accept-language": language } = headers
+          const refused = o.mayOpen({ origin, address, language })
+          if (refused) return refused
+          return (socket) => {
+            const { ping, resync, unreadable } = o
+            const line: Connection<ChatClientFrame, ChatServerFrame> = new Connection({
+              id: newId(),
+              socket,
+              speech: { read: frameReader<ChatClientFrame>(o.frames), ping, resync, unreadable },
+              onFrame: (frame) => taker.take(frame),
+              onClose: () => {
+                s.metrics.sockets.dec({ realm: "customer" })
+                taker.closed()
+              },
+            })
+            const taker = o.opened(line, { language })
+            line.onOverflow = taker.overflowed
+            s.metrics.sockets.inc({ realm: "customer" })
+          }
+        },
+      }),
+    { door, hub, localeOf: localeFor },
+  )
+  return { hub, close: socket.close }
+}
+
+const TUS = ["tus-resumable", "upload-length", "upload-offset", "upload-metadata", "x-requested-with"]
+
+function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
+  const { db } = o
+  const from = { db, sources: o.sources }
+  return {
+    clock: o.clock,
+    warn: (about, text) => o.log.warn(about, text),
+    isAllowed: (origin) => origins().includes(origin),
+    configFor({ host, locale }) {
+      const brand = o.brands.at(host)
+      const absolute = absoluteAt(o, host)
+      const to = publicPaths(locale)
+      return {
+        brand: { name: brand.name, accent: brand.accent },
+        panel: o.panel && absolute(o.panel),
+        help: {
+          home: absolute(to.home),
+          verify: absolute(to.verify()),
+          contact: absolute(to.contact),
+          status: absolute(to.status),
+          tickets: absolute(paths.tickets),
+        },
+      }
+    },
+    refusal: saidOf,
+
+    async openSession({ address, host, locale }, { token, guest }) {
+      const brand = o.brands.at(host)
+      const { widget } = o.customers
+      const opened = token
+        ? await widget.byToken({ address, brand }, token)
+        : await widget.asGuest({
+            address,
+            brandId: brand.id,
+            name: guest?.name ?? GUEST[locale],
+            email: guest?.email ?? null,
+            locale,
+          })
+      const { session, expiresAt, name, known } = opened
+      return { session, expiresAt: expiresAt.toISOString(), customer: { name, known } }
+    },
+    speakerOf: o.customers.widget.speakerOf,
+    closeSession: o.customers.widget.revoke,
+    overAmong: o.customers.widget.overAmong,
+
+    home: ({ actor }, { host, locale }) => chatHome(o, { actor, host, locale }),
+    form: (key, { locale }) => chatForm(o, key, locale),
+    check: ({ exchangeUid }, asked) => checkChatField(o, asked, { uid: exchangeUid, now: o.clock() }),
+    begin: ({ actor }, asked) => beginChat(o, actor, asked),
+    selfHelp: ({ form, visit }) => selfHelpFor(o, { form, ...visit }),
+    search: ({ q, visit }) => searchForChat(o, { q, ...visit }),
+
+    mine: async ({ actor }, conversationId) => readable(db, actor, { id: conversationId }),
+    statesOf: o.chats.statesOf,
+    eventsOf: (conversationId, window) => eventsForCustomer(from, conversationId, window),
+    eventsNamed: (names) => eventsForCustomerNamed(from, names),
+    async say({ actor }, conversationId, { id: messageId, body, attachmentIds }) {
+      const secrets = await o.secretsIn({ body })
+      if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
+      return o.say({ actor, conversationId, message: { messageId, body, attachmentIds } })
+    },
+    act: ({ actor }, conversationId, act) => actInChat(o, actor, { conversationId, act }),
+    async read({ actor }, conversationId, seq) {
+      await readable(db, actor, { id: conversationId })
+      if (await moveRead(db, { conversationId, side: "customer", seq })) o.chats.line.touch()
+    },
+    tellTyping: o.tellTyping,
+  }
+}
+
+const GUEST: Record<Locale, string> = { en: "Guest", "zh-CN": "访客" }

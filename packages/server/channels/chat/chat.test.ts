@@ -1,0 +1,177 @@
+import { newId } from "@veridesk/contract/ids.ts"
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { openLine } from "../../live/testing/line.ts"
+import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
+import { asGuest, ask, begin, openWidget, ORIGIN, type Widget } from "./testing/widget.ts"
+
+let house: House
+let mei: Agent
+beforeAll(async () => {
+  house = await openHouse({ env: { WIDGET_ORIGINS: ORIGIN } })
+  mei = await house.agent({ name: "Mei" })
+})
+afterAll(() => house.close())
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  await presence(mei, "away")
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function widget(session: string): Promise<Widget> {
+  const opened = await openWidget(house.url, session)
+  closing.push(opened.close)
+  return opened
+}
+async function presence(agent: Agent, to: string) {
+  const { body } = await agent.json("POST", "/api/desk/chats/presence", { presence: to })
+  return body.chats
+}
+const act = (agent: Agent, id: string, what: Record<string, unknown>) =>
+  agent.json("POST", `/api/desk/chats/${id}/acts`, { requestId: newId(), ...what })
+const reply = (agent: Agent, id: string, text: string) =>
+  agent.json("POST", `/api/desk/conversations/${id}/replies`, {
+    messageId: newId(),
+    body: text,
+    basedOn: 1000,
+  })
+
+/** Somebody who waits, and follows. */
+async function waiting(more: Record<string, unknown> = {}) {
+  const session = await asGuest(house.url)
+  const chat = await begin(house.url, session, more)
+  // Nobody of one test waits in the next.
+  closing.push(() =>
+    ask(house.url, session, "POST", `/api/chat/chats/${chat.conversationId}/acts`, {
+      act: "end",
+      requestId: newId(),
+    }).catch(() => {}),
+  )
+  const line = await widget(session)
+  line.say({ t: "follow", conversationId: chat.conversationId, after: 0 })
+  await line.frame("caught-up")
+  return { session, id: chat.conversationId, number: chat.number, line }
+}
+
+/** Mei has taken it. */
+async function talking(more: Record<string, unknown> = {}) {
+  const guest = await waiting(more)
+  await presence(mei, "online")
+  await expect
+    .poll(async () => (await mei.json("GET", "/api/desk/chats")).body.offer?.chat.conversationId)
+    .toBe(guest.id)
+  expect((await act(mei, guest.id, { act: "accept" })).status).toBe(200)
+  await guest.line.state(({ phase }) => phase === "active")
+  return guest
+}
+
+describe("from the first word to the last", () => {
+  test("somebody waits, is offered, is joined, both write, it ends and is rated", async () => {
+    const { id, line, session } = await talking()
+    const joined = await line.state(({ agent }) => agent !== null)
+    expect(joined.agent).toMatchObject({ name: "Mei" })
+    await line.send(id, "It was 1,250 USDT")
+    expect((await reply(mei, id, "I see it on the chain.")).status).toBe(200)
+    await line.until(() => line.texts().length === 3)
+    expect(line.texts()).toEqual(["Where is my deposit?", "It was 1,250 USDT", "I see it on the chain."])
+    expect((await act(mei, id, { act: "end" })).status).toBe(200)
+    await line.state(({ phase }) => phase === "ended")
+    const rated = await ask(house.url, session, "POST", `/api/chat/chats/${id}/acts`, {
+      act: "rate",
+      requestId: newId(),
+      score: 5,
+      text: "",
+    })
+    expect(rated.chat.rated).toBe(true)
+  })
+
+  test("a message is acknowledged once however often it is sent", async () => {
+    const { id, line } = await waiting()
+    const message = newId()
+    const first = await line.send(id, "once", message)
+    line.say({ t: "say", conversationId: id, message: { id: message, body: "once", attachmentIds: [] } })
+    const second = await line.frame("ack", 2)
+    expect(second).toEqual(first)
+    expect(line.texts().filter((text) => text === "once")).toHaveLength(1)
+  })
+
+  test("what was missed comes after the cursor, without what is not for customers", async () => {
+    const { id, line, session } = await talking()
+    const { seq } = await line.send(id, "before")
+    await line.close()
+    await mei.json("POST", `/api/desk/conversations/${id}/notes`, {
+      messageId: newId(),
+      body: "a whisper",
+      basedOn: 1000,
+    })
+    await reply(mei, id, "meanwhile")
+    const again = await widget(session)
+    again.say({ t: "follow", conversationId: id, after: seq })
+    await again.frame("caught-up")
+    expect(again.texts()).toEqual(["meanwhile"])
+    const [first] = again.frames.filter((frame) => frame.t === "line")
+    expect(first).toMatchObject({ line: { after: seq } })
+  })
+
+  test("the long poll says the same as the socket", async () => {
+    const { id, session } = await talking()
+    const all = await ask(house.url, session, "GET", `/api/chat/chats/${id}?after=0`)
+    expect(all.chat.phase).toBe("active")
+    const waits = ask(house.url, session, "GET", `/api/chat/chats/${id}?after=${all.cursor}&wait=20`)
+    await reply(mei, id, "by the other way")
+    const news = await waits
+    expect(news.lines.map((one: { event: { message: { body: string } } }) => one.event.message.body)).toEqual(
+      ["by the other way"],
+    )
+  })
+})
+
+describe("nobody else gets in", () => {
+  test("a conversation of somebody else is not there", async () => {
+    const { id } = await waiting()
+    const stranger = await asGuest(house.url, "Somebody else")
+    await expect(ask(house.url, stranger, "GET", `/api/chat/chats/${id}`)).rejects.toThrow("404")
+    const line = await widget(stranger)
+    line.say({ t: "follow", conversationId: id, after: 0 })
+    expect(await line.frame("refused")).toMatchObject({ code: "not-found", conversationId: id })
+    line.say({ t: "say", conversationId: id, message: { id: newId(), body: "hello", attachmentIds: [] } })
+    expect(await line.frame("refused", 2)).toMatchObject({ code: "not-found" })
+  })
+
+  test("a page of another origin opens no socket and is told nothing by CORS", async () => {
+    const session = await asGuest(house.url)
+    await expect(openWidget(house.url, session, { origin: "https://evil.example" })).rejects.toThrow("403")
+    const answer = await fetch(`${house.url}/api/chat/home`, {
+      headers: { origin: "https://evil.example", authorization: `Bearer ${session}` },
+    })
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull()
+  })
+
+  test("a key that was revoked loses its socket within a second", async () => {
+    const session = await asGuest(house.url)
+    const line = await widget(session)
+    await line.frame("hello")
+    const from = performance.now()
+    await ask(house.url, session, "DELETE", "/api/chat/session")
+    expect(await line.closed).toBe(4401)
+    expect(performance.now() - from).toBeLessThan(5000)
+    await expect(ask(house.url, session, "GET", "/api/chat/home")).rejects.toThrow("401")
+  })
+})
+
+describe("what both sides see of each other", () => {
+  test("typing goes both ways, and how far the agent has read is shown", async () => {
+    const { id, line } = await talking()
+    const desk = await openLine(house.url, { visitor: mei })
+    closing.push(() => desk.close())
+    desk.say({ t: "follow", conversationId: id, after: 0 })
+    await desk.frame("caught-up")
+    line.say({ t: "typing", conversationId: id, on: true })
+    expect(await desk.frame("typing")).toMatchObject({ conversationId: id, on: true, name: "Odile" })
+    desk.say({ t: "doing", conversationId: id, doing: "replying" })
+    expect(await line.frame("typing")).toMatchObject({ name: "Mei", on: true })
+    const { seq } = await line.send(id, "have you read this?")
+    await mei.json("POST", `/api/desk/conversations/${id}/read`, { seq })
+    expect((await line.state(({ readSeq }) => readSeq >= seq)).readSeq).toBe(seq)
+  })
+})

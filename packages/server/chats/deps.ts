@@ -1,0 +1,13 @@
+import type { ReplyClock } from "../conversations/index.ts"
+import type { Clock } from "../platform/clock.ts"
+import type { Db } from "../platform/db/connect.ts"
+import type { Settings } from "./settings/settings.ts"
+
+/** What the verbs of live conversations work with. */
+export type ChatDeps = {
+  db: Db
+  clock: Clock
+  announce: () => void
+  replyClock: ReplyClock
+  settings: Settings
+}

@@ -1,0 +1,7 @@
+export { beginning } from "./begin.ts"
+export { type Risk, riskOf } from "./chat.ts"
+export { goOn, stillHere } from "./customer-acts.ts"
+export { end, turnIntoTicket } from "./end.ts"
+export { type Chats, openChats } from "./open.ts"
+export { besideChats } from "./say-beside.ts"
+export { chatIdsOf, markRated, moveRead } from "./store.ts"
