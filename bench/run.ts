@@ -1,4 +1,5 @@
 const scenarios: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
+  queue: () => import("./scenarios/queue.ts"),
   intake: () => import("./scenarios/intake.ts"),
   list: () => import("./scenarios/list.ts"),
   footprint: () => import("./scenarios/footprint.ts"),

@@ -38,6 +38,7 @@ const pages = (announcement: string): Record<string, (to: To) => string> => ({
   "verify, not ours": (to) => to.verify("kestre1.example"),
   "verify a message": (to) => to.verifyMessage,
   "verify an agent": (to) => to.verifyAgent,
+  "verify a transcript": (to) => to.verifyTranscript,
   "report an impostor": (to) => to.reportImpostor,
   status: (to) => to.status,
   contact: (to) => to.contact,

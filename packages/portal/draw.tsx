@@ -29,6 +29,7 @@ import { TicketPage } from "./ticket/ticket-page.tsx"
 import { VerifyAgentPage } from "./verify/agent-page.tsx"
 import { VerifyMessagePage } from "./verify/message-page.tsx"
 import { ImpostorReportPage } from "./verify/report-page.tsx"
+import { VerifyTranscriptPage } from "./verify/transcript-page.tsx"
 import { VerifyPage } from "./verify/verify-page.tsx"
 import { TicketsPage } from "./ticket/tickets-page.tsx"
 import { StatusPage } from "./status/status-page.tsx"
@@ -187,10 +188,15 @@ const pages: Draw = {
     title: t("genuine.tab.message"),
     body: <VerifyMessagePage {...props} />,
   }),
-  "verify-agent": (_props, { t }) => ({
+  "verify-agent": (props, { t }) => ({
     ...genuine,
     title: t("genuine.tab.agent"),
-    body: <VerifyAgentPage />,
+    body: <VerifyAgentPage {...props} />,
+  }),
+  "verify-transcript": (props, { t }) => ({
+    ...genuine,
+    title: t("genuine.tab.transcript"),
+    body: <VerifyTranscriptPage {...props} />,
   }),
   "report-impostor": (props, { t }) => ({
     ...genuine,

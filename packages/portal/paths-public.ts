@@ -21,6 +21,7 @@ export function publicPaths(locale: Locale) {
     verify: (thing?: string) => at(thing === undefined ? "/verify" : `/verify?q=${part(thing)}`),
     verifyMessage: at("/verify/message"),
     verifyAgent: at("/verify/agent"),
+    verifyTranscript: at("/verify/transcript"),
     reportImpostor: at("/verify/report"),
     status: at("/status"),
     contact: at("/contact"),

@@ -52,7 +52,52 @@ export interface VerifyMessageProps {
   } | null
 }
 
-export type VerifyAgentProps = Record<string, never>
+export interface VerifyAgentProps {
+  site: string
+  /** Whoever is signed in needs no number. */
+  signedIn: boolean
+  values: { words: string; number: string }
+  errors: FieldError[]
+  answer: {
+    /**
+     * `yours`: they talk with the reader; `there`: in the conversation whose number was given; `ours`: with somebody;
+     * `elsewhere`: the reader is signed in, and it is somebody else;
+     * `none`: nobody of ours has these words now; `cannot-check`: we don't know.
+     */
+    verdict: "yours" | "there" | "ours" | "elsewhere" | "none" | "cannot-check"
+    /** Null where it isn't told. */
+    name: string | null
+    number: string | null
+    checkedAt: Instant
+  } | null
+}
+
+export interface VerifyTranscriptProps {
+  site: string
+  maxMb: number
+  errors: FieldError[]
+  answer: {
+    verdict: "holds" | "changed" | "other-key" | "no-transcript"
+    /** Only where it holds: what a changed file says is nobody's word. */
+    transcript: {
+      number: string
+      from: Instant
+      to: Instant
+      messages: number
+      /** Events that are the desk's own business: their place in the chain is proved, not what they say. */
+      hidden: number
+      issuedAt: Instant
+    } | null
+    /** The thumbprint of the key it names. */
+    key: string | null
+    fault: {
+      part: "entry" | "text" | "order" | "end" | "around"
+      seq: number | null
+      line: number | null
+    } | null
+    checkedAt: Instant
+  } | null
+}
 
 export interface ImpostorReportProps {
   requestId: string

@@ -55,6 +55,7 @@ import type {
   VerifyAgentProps,
   VerifyMessageProps,
   VerifyProps,
+  VerifyTranscriptProps,
 } from "./props-verify.ts"
 
 export type { BrandFacts, ErrorFact, FieldError, Instant, Locale } from "./props-shared.ts"
@@ -95,6 +96,7 @@ export interface PageProps {
   verify: VerifyProps
   "verify-message": VerifyMessageProps
   "verify-agent": VerifyAgentProps
+  "verify-transcript": VerifyTranscriptProps
   "report-impostor": ImpostorReportProps
   error: ErrorProps
   "dev-mail-list": DevMailListProps

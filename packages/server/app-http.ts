@@ -168,7 +168,7 @@ export async function openHttp(s: Services, f: Features) {
     staffOf: (request) => staff.whoIsStaff({ cookies: http.parseCookie(request.headers.cookie ?? "") }),
     origins: s.origins,
   })
-  const chat = await openChat(http, s, f, sockets)
+  const chat = await openChat({ http, sockets }, s, f)
   return {
     http,
     site,
@@ -213,7 +213,8 @@ function verifyDeps(s: Services, f: Features): Omit<VerifyDeps, "site"> {
     attachments,
     hold: holdAttachments,
     customerIdOf: async (request: FastifyRequest) => (await customers.sessionOf(request))?.customerId ?? null,
-    keyId: signingKey(secret).id,
+    key: signingKey(secret).jwk,
+    agentByPair: f.chats.agentByPair,
   }
 }
 

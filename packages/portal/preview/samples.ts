@@ -8,7 +8,7 @@ import { now, pick } from "./people.ts"
 import { search, searchEmpty, searchNone, searchSecret, searchTxid } from "./search-samples.ts"
 import * as tools from "./tool-samples.ts"
 import { askedAgain, ratedLow, receipt, solved, ticket, tickets, withSpecialist } from "./ticket-samples.ts"
-import { impostorReport, verify, verifyMessage } from "./verify-samples.ts"
+import { impostorReport, verify, verifyAgent, verifyMessage, verifyTranscript } from "./verify-samples.ts"
 
 export interface Sample<Kind extends PageKind = PageKind> {
   kind: Kind
@@ -308,7 +308,17 @@ export function samples(locale: Locale): Record<string, Sample> {
     "verify-message-sent": sample("verify-message", verifyMessage("sent"), false),
     "verify-message-partly": sample("verify-message", verifyMessage("partly"), false),
     "verify-message-none": sample("verify-message", verifyMessage("none"), false),
-    "verify-agent": sample("verify-agent", {}, false),
+    "verify-agent": sample("verify-agent", verifyAgent(null), false),
+    "verify-agent-yours": sample("verify-agent", verifyAgent("yours")),
+    "verify-agent-there": sample("verify-agent", verifyAgent("there"), false),
+    "verify-agent-ours": sample("verify-agent", verifyAgent("ours"), false),
+    "verify-agent-elsewhere": sample("verify-agent", verifyAgent("elsewhere")),
+    "verify-agent-none": sample("verify-agent", verifyAgent("none"), false),
+    "verify-transcript": sample("verify-transcript", verifyTranscript(null), false),
+    "verify-transcript-holds": sample("verify-transcript", verifyTranscript("holds"), false),
+    "verify-transcript-changed": sample("verify-transcript", verifyTranscript("changed"), false),
+    "verify-transcript-other-key": sample("verify-transcript", verifyTranscript("other-key"), false),
+    "verify-transcript-none": sample("verify-transcript", verifyTranscript("no-transcript"), false),
     "report-impostor": sample("report-impostor", impostorReport(), false),
     "report-impostor-errors": sample(
       "report-impostor",

@@ -1,6 +1,12 @@
 import type { RegisterEntry, VerifyAnswer } from "@veridesk/contract/registry.ts"
 import type { Locale } from "../props.ts"
-import type { ImpostorReportProps, VerifyMessageProps, VerifyProps } from "../props-verify.ts"
+import type {
+  ImpostorReportProps,
+  VerifyAgentProps,
+  VerifyMessageProps,
+  VerifyProps,
+  VerifyTranscriptProps,
+} from "../props-verify.ts"
 import { now, pick } from "./people.ts"
 
 const entry: RegisterEntry = {
@@ -119,6 +125,41 @@ export function verifyMessage(verdict: "sent" | "partly" | "none"): VerifyMessag
     values: { number: "4812077351", text: "Ilse from Kestrel" },
     answer: { verdict, sent: verdict === "sent" ? sent : null, announcement: null, checkedAt: now },
   }
+}
+
+export function verifyAgent(
+  verdict: NonNullable<VerifyAgentProps["answer"]>["verdict"] | null,
+): VerifyAgentProps {
+  const isNamed = verdict === "yours" || verdict === "there"
+  const told = isNamed ? { name: "Mei", number: "4812077351" } : { name: null, number: null }
+  return {
+    site: "kestrel.example",
+    signedIn: verdict === "yours" || verdict === "elsewhere",
+    values: { words: verdict ? "teapot lantern" : "", number: verdict === "there" ? "4812 0773 51" : "" },
+    errors: [],
+    answer: verdict && { verdict, ...told, checkedAt: now },
+  }
+}
+
+export function verifyTranscript(
+  verdict: NonNullable<VerifyTranscriptProps["answer"]>["verdict"] | null,
+): VerifyTranscriptProps {
+  const transcript = {
+    number: "4812077351",
+    from: "2026-11-22T06:05:00Z",
+    to: "2026-11-22T06:31:12Z",
+    messages: 14,
+    hidden: 2,
+    issuedAt: now,
+  }
+  const answer = verdict && {
+    verdict,
+    transcript: verdict === "holds" ? transcript : null,
+    key: verdict === "no-transcript" ? null : "KIZC--0YxUHBHHH8yTVdWLuR3RhzYcLs6sko0nI3fdw",
+    fault: verdict === "changed" ? ({ part: "text", seq: 7, line: 152 } as const) : null,
+    checkedAt: now,
+  }
+  return { site: "kestrel.example", maxMb: 5, errors: [], answer }
 }
 
 export function impostorReport(more: Partial<ImpostorReportProps> = {}): ImpostorReportProps {

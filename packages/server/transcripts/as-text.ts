@@ -24,6 +24,7 @@ export function asText(sheet: Sheet): string {
     sheet.proof.text,
     ...proof,
     sheet.proof.keys,
+    sheet.proof.check,
     sheet.never,
     "",
   ]

@@ -2,7 +2,8 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import type { SignedTranscript } from "@veridesk/contract/transcript.ts"
 import { transcript as texts } from "@veridesk/ui/messages/transcript.ts"
 import { knows, say } from "@veridesk/ui/say.ts"
-import { type Line, linesOf } from "./transcript.ts"
+import { publicPaths } from "../../portal/paths-public.ts"
+import { isLive, type Line, linesOf } from "./transcript.ts"
 
 /** A transcript in the words and the zone of its reader, ready to be set as text or as pages. */
 export type Sheet = {
@@ -12,7 +13,13 @@ export type Sheet = {
   subject: string
   facts: { label: string; value: string }[]
   entries: SheetEntry[]
-  proof: { title: string; text: string; lines: { label: string; value: string }[]; keys: string }
+  proof: {
+    title: string
+    text: string
+    lines: { label: string; value: string }[]
+    keys: string
+    check: string
+  }
   never: string
   /** "Page {page} of {pages}", with the two still to be put in. */
   page: string
@@ -28,16 +35,24 @@ export type SheetEntry = {
   files: { line: string; digest: string }[]
 }
 
-/** @param zone an IANA zone; every time is given in it, with its difference to UTC */
-export function sheetOf(document: SignedTranscript, o: { locale: Locale; zone: string }): Sheet {
-  const { conversation, brand, signature, head } = document
+/**
+ * @param zone an IANA zone; every time is given in it, with its difference to UTC
+ * @param pairOf the two words by which the customer and an agent who joined at a moment knew each other
+ */
+export function sheetOf(
+  document: SignedTranscript,
+  o: { locale: Locale; zone: string; pairOf?: PairOf },
+): Sheet {
+  const { conversation, brand, signature, head, host } = document
   const t = (key: keyof typeof texts, values?: Record<string, string | number>) =>
     say(o.locale, texts, key, values)
   const time = timeIn(o.zone)
   const lines = linesOf(document)
+  const live = isLive(lines)
+  const pairOf = (line: Line) => pairIn(line, { conversationId: conversation.id, pairOf: o.pairOf })
   return {
     locale: o.locale,
-    title: t("title", { number: conversation.number }),
+    title: t(live ? "title.chat" : "title", { number: conversation.number }),
     of: t("of", { brand, entity: document.legalEntity }),
     subject: conversation.subject,
     facts: [
@@ -45,7 +60,7 @@ export function sheetOf(document: SignedTranscript, o: { locale: Locale; zone: s
       { label: t("issued"), value: time(document.issuedAt) },
       { label: t("entries"), value: String(lines.length) },
     ],
-    entries: lines.map((line) => ({ ...entryOf(line, { brand, t }), at: time(line.at) })),
+    entries: lines.map((line) => ({ ...entryOf(line, { brand, live, t, time, pairOf }), at: time(line.at) })),
     proof: {
       title: t("proof.title"),
       text: t("proof.what", { file: fileName(conversation.number, "json") }),
@@ -54,7 +69,8 @@ export function sheetOf(document: SignedTranscript, o: { locale: Locale; zone: s
         { label: t("proof.key"), value: signature.key },
         { label: t("proof.signature"), value: signature.value },
       ],
-      keys: t("proof.keys", { url: `${document.host}/.well-known/veridesk-keys.json` }),
+      keys: t("proof.keys", { url: `${host}/.well-known/veridesk-keys.json` }),
+      check: t("proof.check", { url: `${host}${publicPaths(o.locale).verifyTranscript}` }),
     },
     never: t("never", { brand }),
     page: t("page", { page: "{page}", pages: "{pages}" }),
@@ -66,9 +82,21 @@ export function fileName(number: string, kind: "pdf" | "txt" | "json"): string {
   return `ticket-${number}.${kind}`
 }
 
+/** @returns the words, as they are read; null where there are none */
+export type PairOf = (o: { conversationId: string; agentId: string; joinedAt: Date }) => string | null
+
 type Say = (key: keyof typeof texts, values?: Record<string, string | number>) => string
 
-function entryOf(line: Line, { brand, t }: { brand: string; t: Say }): Omit<SheetEntry, "at"> {
+type Telling = {
+  brand: string
+  live: boolean
+  t: Say
+  time: (instant: string) => string
+  pairOf: (line: Line) => string | null
+}
+
+function entryOf(line: Line, telling: Telling): Omit<SheetEntry, "at"> {
+  const { brand, t } = telling
   const { realm, name } = line.who
   const who =
     realm === "customer" ? t("you") : realm === "staff" ? t("support", { name, brand }) : t("automatic")
@@ -77,7 +105,7 @@ function entryOf(line: Line, { brand, t }: { brand: string; t: Say }): Omit<Shee
     who,
     side: realm,
     event: !isMessage,
-    text: isMessage ? messageText(line, t) : eventText(line, t),
+    text: isMessage ? messageText(line, telling) : eventText(line, telling),
     files: line.files.map(({ name: file, size, sha256 }) => ({
       line: t("file", { name: file, size }),
       digest: t("digest", { digest: sha256 }),
@@ -86,25 +114,47 @@ function entryOf(line: Line, { brand, t }: { brand: string; t: Say }): Omit<Shee
 }
 
 /** Events that say something of their own beside the message that came with them. */
-const SAYS_MORE = new Set(["document.asked", "conversation.rated"])
+const SAYS_MORE = new Set(["document.asked", "conversation.rated", "chat.rated"])
 
-function messageText(line: Line, t: Say): string {
-  const body = line.body ?? t("erased")
-  return SAYS_MORE.has(line.kind) ? `${eventText(line, t)}\n\n${body}` : body
+function messageText(line: Line, telling: Telling): string {
+  const body = line.body ?? telling.t("erased")
+  return SAYS_MORE.has(line.kind) ? `${eventText(line, telling)}\n\n${body}` : body
 }
 
-function eventText({ kind, payload }: Line, t: Say): string {
-  const key = `event.${kind}`
+function eventText(line: Line, { live, t, time, pairOf }: Telling): string {
+  const { kind, payload } = line
+  const key = live && kind === "conversation.opened" ? "event.chat.opened" : `event.${kind}`
   if (!knows(texts, key)) return t("event.other")
   const status = `status.${String(payload["is"])}`
-  const { items, place, score, number } = payload
+  const { items, place, score, until } = payload
+  const told = (name: string) => textIn(payload, name) ?? "none"
   return t(key, {
     status: knows(texts, status) ? t(status) : "",
     n: Array.isArray(items) ? items.length : 0,
     place: Number(place ?? 0),
     score: Number(score ?? 0),
-    number: typeof number === "string" ? number : "",
+    number: textIn(payload, "number") ?? "",
+    agent: textIn(payload, "agentName") ?? line.who.name,
+    team: told("team"),
+    to: told("to"),
+    colleague: payload["why"] === "taken-over" ? "yes" : "no",
+    by: told("by"),
+    reason: told("reason"),
+    again: payload["again"] === true ? "yes" : "no",
+    until: typeof until === "string" ? time(until) : "none",
+    pair: pairOf(line) ?? "none",
   })
+}
+
+function textIn(payload: Line["payload"], name: string): string | null {
+  const value = payload[name]
+  return typeof value === "string" && value !== "" ? value : null
+}
+
+function pairIn(line: Line, o: { conversationId: string; pairOf: PairOf | undefined }): string | null {
+  const agentId = textIn(line.payload, "is")
+  if (line.kind !== "chat.joined" || !agentId || !o.pairOf) return null
+  return o.pairOf({ conversationId: o.conversationId, agentId, joinedAt: new Date(line.at) })
 }
 
 /** 2026-11-25 16:00:00 UTC+8: the same in every language, and sorted as it reads. */

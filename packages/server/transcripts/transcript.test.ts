@@ -1,5 +1,6 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { signedTranscript } from "@veridesk/contract/transcript.ts"
+import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Filed, fileTicket } from "../platform/testing/file-ticket.ts"
 import { type Agent, type Customer, type House, openHouse } from "../platform/testing/house.ts"
@@ -56,6 +57,46 @@ describe("a transcript to keep", () => {
       expect(verifyTranscript(changed, keys).faults, changed.slice(at - 20, at + 20)).not.toEqual([])
     }
     expect(tried).toBeGreaterThan(200)
+  })
+
+  test("a changed byte of the file is found, or has changed nothing that it says", async () => {
+    const bytes = Buffer.from(await (await take("json")).text())
+    const original = JSON.parse(bytes.toString())
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
+        const changed = Buffer.from(bytes)
+        changed[at] = (changed[at] ?? 0) ^ difference
+        const { document, faults } = verifyTranscript(changed.toString(), keys)
+        if (faults.length === 0) expect(document).toEqual(original)
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  test("a signature has one way of being written", async () => {
+    const document = signedTranscript.parse(JSON.parse(await (await take("json")).text()))
+    const { value } = document.signature
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    // The last of 86 characters has four bits that no byte takes up.
+    const spare = alphabet.charAt(alphabet.indexOf(value.charAt(85)) ^ 1)
+    for (const other of [`${value.slice(0, 85)}${spare}`, `${value}==`, `${value} `, `.${value}`]) {
+      const changed = { ...document, signature: { ...document.signature, value: other } }
+      expect(verifyTranscript(JSON.stringify(changed), keys).faults, other).toEqual([
+        { fault: "wrong-signature" },
+      ])
+    }
+  })
+
+  test("what is nested beyond all reason is no transcript", async () => {
+    const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`
+    expect(verifyTranscript(deep, keys).faults).toEqual([{ fault: "not-a-transcript" }])
+    const text = JSON.stringify(JSON.parse(await (await take("json")).text()))
+    for (const levels of [100, 1_000, 3_000, 5_000, 7_000, 9_000]) {
+      const payload = `"payload":{"a":${"[".repeat(levels)}${"]".repeat(levels)},`
+      expect(verifyTranscript(text.replace('"payload":{', payload), keys).faults, String(levels)).toEqual([
+        { fault: "not-a-transcript" },
+      ])
+    }
   })
 
   test("a field put in beside the others is found, and so is another's key", async () => {

@@ -33,6 +33,11 @@ export function linesOf({ events }: Pick<Transcript, "events">): Line[] {
   })
 }
 
+/** Whether somebody talked there, or waited to. */
+export function isLive(lines: readonly Line[]): boolean {
+  return lines.some(({ kind }) => kind === "chat.queued" || kind === "chat.joined")
+}
+
 /** What a signature stands over: the whole document but the signature itself. */
 export function unsigned(document: SignedTranscript): Transcript {
   const { signature: _, ...rest } = document

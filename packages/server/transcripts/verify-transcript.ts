@@ -37,11 +37,20 @@ export function keysOf(jwks: string): Map<string, string> {
 function read(text: string): SignedTranscript | null {
   try {
     const value: unknown = JSON.parse(text)
+    if (!isShallow(value, DEEPEST)) return null
     const parsed = signedTranscript.safeParse(value)
     return parsed.success && canonical(parsed.data) === canonical(value) ? parsed.data : null
   } catch {
     return null
   }
+}
+
+/** No event of ours is nested like that, and reading deeper would take more stack than there is. */
+const DEEPEST = 64
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true
+  return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1))
 }
 
 function signatureFaults(document: SignedTranscript, keys: Map<string, string>): TranscriptFault[] {

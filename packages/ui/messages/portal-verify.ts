@@ -354,19 +354,6 @@ export const portalVerify = {
   "genuine.message.announcement.more": { en: "Published {time}", zh: "发布于 {time}" },
   "genuine.message.read": { en: "Read it here", zh: "在此阅读" },
 
-  "genuine.agent.lead": {
-    en: "In a live chat the page and the agent show the same two words. Ask the agent to say them: whoever can’t isn’t ours.",
-    zh: "在线聊天时，页面和客服会看到同样的两个词。请客服说出这两个词：说不出的就不是我们的人。",
-  },
-  "genuine.agent.soon": {
-    en: "This check comes with live chat. Until then none of our staff will ask you to compare words.",
-    zh: "此核验将随在线客服一同开放。在此之前，我们的员工不会要求你核对暗语。",
-  },
-  "genuine.agent.now": {
-    en: "To know whether a message in a ticket is from us, check the message.",
-    zh: "想知道工单里的消息是否来自我们，请核验消息。",
-  },
-
   "genuine.report.title": { en: "Report somebody who pretends to be us", zh: "举报冒充我们的人" },
   "genuine.report.lead": {
     en: "All reports of the same thing meet at our security team. What they confirm is shown to everybody who checks it.",

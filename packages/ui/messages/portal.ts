@@ -7,6 +7,7 @@ import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
 import { portalStatus } from "./portal-status.ts"
 import { portalVerify } from "./portal-verify.ts"
+import { portalVerifyProof } from "./portal-verify-proof.ts"
 import { portalTicket } from "./portal-ticket.ts"
 import { portalTools } from "./portal-tools.ts"
 
@@ -23,4 +24,5 @@ export const portal = {
   ...portalTools,
   ...portalStatus,
   ...portalVerify,
+  ...portalVerifyProof,
 } as const

@@ -1,6 +1,7 @@
 /** A ticket as a document to keep: PDF and text. */
 export const transcript = {
   title: { en: "Transcript of ticket {number}", zh: "工单 {number} 沟通记录" },
+  "title.chat": { en: "Transcript of chat {number}", zh: "在线客服 {number} 聊天记录" },
   of: { en: "{brand} · {entity}", zh: "{brand} · {entity}" },
   opened: { en: "Opened", zh: "提交时间" },
   issued: { en: "This copy made", zh: "副本生成时间" },
@@ -15,13 +16,17 @@ export const transcript = {
   page: { en: "Page {page} of {pages}", zh: "第 {page} 页，共 {pages} 页" },
   "proof.title": { en: "Proof", zh: "证明" },
   "proof.what": {
-    en: "Every entry is part of a chain of hashes that begins with the ticket and ends in the value below. The file “{file}”, which you can download beside this one, holds the whole chain and our signature: one changed character and it no longer holds.",
-    zh: "每一条记录都在一条哈希链上，自工单提交起，至下方数值止。可与本文件一同下载的“{file}”包含完整的哈希链与我们的签名：改动任何一个字符，验证都会失败。",
+    en: "Every entry is part of a chain of hashes that begins with the first one and ends in the value below. The file “{file}”, which you can download beside this one, holds the whole chain and our signature: one changed character and it no longer holds.",
+    zh: "每一条记录都在一条哈希链上，自第一条起，至下方数值止。可与本文件一同下载的“{file}”包含完整的哈希链与我们的签名：改动任何一个字符，验证都会失败。",
   },
   "proof.head": { en: "End of the chain, entry {seq}", zh: "链尾，第 {seq} 条" },
   "proof.key": { en: "Signed with key", zh: "签名密钥" },
   "proof.signature": { en: "Signature (Ed25519)", zh: "签名（Ed25519）" },
   "proof.keys": { en: "Our public keys: {url}", zh: "公钥地址：{url}" },
+  "proof.check": {
+    en: "Anybody can have that file checked here: {url}",
+    zh: "任何人都可在此核验该文件：{url}",
+  },
   never: {
     en: "{brand} never asks for passwords, codes or recovery phrases.",
     zh: "{brand} 绝不会向你索要密码、验证码或助记词。",
@@ -63,6 +68,35 @@ export const transcript = {
     en: "Thing {place} of those asked for: no longer needed.",
     zh: "补充内容第 {place} 项：不再需要。",
   },
+  "event.chat.opened": { en: "The conversation began.", zh: "会话已开始。" },
+  "event.chat.queued": {
+    en: "{again, select, yes {Waiting for an agent again, in front of the line.} other {Waiting for an agent.}}",
+    zh: "{again, select, yes {重新排队，优先等待客服接入。} other {开始排队，等待客服接入。}}",
+  },
+  "event.chat.joined": {
+    en: "{agent} joined{team, select, none {} other {, {team}}}.{pair, select, none {} other { The two words you know each other by: {pair}.}}",
+    zh: "{agent}{team, select, none { } other {（{team}）}}已接入。{pair, select, none {} other {你们的暗语：{pair}。}}",
+  },
+  "event.chat.transferred": {
+    en: "Passed on{to, select, none { to a colleague} other { to {to}}}.",
+    zh: "已转接{to, select, none {给其他客服} other {至 {to}}}。",
+  },
+  "event.chat.left": {
+    en: "{colleague, select, yes {A colleague takes over.} other {The agent had to leave. Your place is in front of the line.}}",
+    zh: "{colleague, select, yes {由其他客服接手。} other {客服已离开，你将优先由其他客服接入。}}",
+  },
+  "event.chat.ended": {
+    en: "{by, select, customer {You ended the chat.} idle {The chat ended, since nothing more was written.} other {{reason, select, conduct {Support ended the chat because of how it was written to.} other {Support ended the chat.}}}}",
+    zh: "{by, select, customer {你结束了聊天。} idle {长时间无新消息，聊天已结束。} other {{reason, select, conduct {因言语不当，客服结束了聊天。} other {客服结束了聊天。}}}}",
+  },
+  "event.chat.to-ticket": { en: "It goes on as a ticket.", zh: "已转为工单继续处理。" },
+  "event.chat.warned": { en: "Support asked for a civil tone.", zh: "客服提醒文明用语。" },
+  "event.chat.paused": {
+    en: "Paused{until, select, none {} other { until {until}}}.",
+    zh: "聊天已暂停{until, select, none {} other {至 {until}}}。",
+  },
+  "event.chat.resumed": { en: "The chat goes on.", zh: "聊天继续。" },
+  "event.chat.rated": { en: "Rated {score} of 5.", zh: "评价：{score} 分（满分 5 分）。" },
   "event.other": { en: "The ticket was changed.", zh: "工单有更新。" },
   "status.new": { en: "received", zh: "已收到" },
   "status.open": { en: "in review", zh: "处理中" },

@@ -39,17 +39,6 @@ export function channelRoutes(app: App, o: VerifyDeps): void {
         load,
       })
     })
-  for (const locale of siteLocales)
-    app.get(publicPaths(locale).verifyAgent, async (request, reply) =>
-      o.site.publicPage(request, reply, {
-        kind: "verify-agent",
-        keep: { key: "verify-agent", seconds: KEEP_SECONDS },
-        load: async () => ({
-          props: {},
-          head: headFor(o.site, { request, locale, pathOf: (paths) => paths.verifyAgent, index: true }),
-        }),
-      }),
-    )
 }
 
 async function propsFor(
@@ -81,7 +70,7 @@ function registerFor(o: VerifyDeps, locale: Locale): VerifyProps["register"] {
   return {
     version,
     signedAt: publishedAt,
-    keyId: o.keyId,
+    keyId: o.key.kid,
     channels: all
       .filter(({ kind }) => kind !== "staff-role")
       .map(({ key, kind, name, address, use, since, brand: whose }) => ({

@@ -1,0 +1,41 @@
+import type { Look } from "./simulated-day.ts"
+
+export type Calibration = {
+  /** People who were told a range, and how many of all could be told one. */
+  told: number
+  ofAll: number
+  /** Shares of those told: taken between `from` and `to`, later than `to`, sooner than `from`. */
+  held: number
+  late: number
+  early: number
+  /** The usual width of a range in minutes, and how far `to` lay beyond what it really took. */
+  medianWidth: number
+}
+
+const MINUTE = 60_000
+
+/**
+ * How the ranges kept what they said. Somebody who gave up before `to` proved nothing and is left out; whoever gave up
+ * after it was told too little.
+ */
+export function calibrationOf(looks: readonly Look[]): Calibration {
+  const widths: number[] = []
+  const counts = { held: 0, late: 0, early: 0 }
+  for (const { told, restMs, outcome } of looks) {
+    if (!told) continue
+    if (restMs > told.to * MINUTE) counts.late += 1
+    else if (outcome === "gave-up") continue
+    else if (restMs < told.from * MINUTE) counts.early += 1
+    else counts.held += 1
+    widths.push(told.to - told.from)
+  }
+  const told = counts.held + counts.late + counts.early
+  return {
+    told,
+    ofAll: looks.filter((look) => look.told).length / Math.max(1, looks.length),
+    held: counts.held / told,
+    late: counts.late / told,
+    early: counts.early / told,
+    medianWidth: widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? Number.NaN,
+  }
+}
