@@ -1,6 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { type Answer, type Asked, closest, find, keepAnswers } from "./find.ts"
+import { keepHeads } from "./heads/keep-heads.ts"
 import type { Words } from "./read-question.ts"
 import { shippedGroups } from "./synonyms/shipped.ts"
 import { activeGroups, keepShipped } from "./synonyms/store.ts"
@@ -24,6 +25,7 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
     now,
   )
   const vocabulary = keepVocabulary(db)
+  const heads = keepHeads(db)
   let answers = keepAnswers()
   let thesaurus: Promise<Thesaurus> | null = null
   const words = async (): Promise<Words> => {
@@ -35,10 +37,11 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
     return { vocabulary: first, thesaurus: second }
   }
   return {
-    find: (asked) => find({ db, words, answers }, asked),
-    closest: (asked) => closest({ db, words, answers }, asked),
+    find: (asked) => find({ db, words, heads: heads.get, answers }, asked),
+    closest: (asked) => closest({ db, words, heads: heads.get, answers }, asked),
     refresh() {
       vocabulary.stale()
+      heads.stale()
       thesaurus = null
       // What is being looked up now may have been found in what is gone: it is kept with what goes.
       answers = keepAnswers()
