@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache"
 import type { Db } from "../platform/db/connect.ts"
 import type { Audience, DocumentKind } from "./document.ts"
 import type { Heads } from "./heads/heads.ts"
+import { nearest } from "./heads/nearest.ts"
 import { type Concept, candidateQuery, tellingQuery } from "./query.ts"
 import { nearWords } from "./near-words.ts"
 import { readQuestion, type Words } from "./read-question.ts"
@@ -105,7 +106,7 @@ async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp)
   const sought = whole.length > 0 ? whole : terms
   const passages = concepts.flatMap((concept) => concept.alternatives.slice(0, 3).map(({ seen }) => seen))
   const heads = await o.heads()
-  const { near, wellCovered } = heads.nearest({ terms, audiences, locale, now: new Date(), limit: NEAR })
+  const { near, wellCovered } = nearest(heads, { terms, audiences, locale, now: new Date(), limit: NEAR })
   const enough = wellCovered >= ENOUGH
   const { found, facets, total } = await findDocuments(o.db, {
     terms,

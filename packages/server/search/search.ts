@@ -6,6 +6,7 @@ import type { Words } from "./read-question.ts"
 import { shippedGroups } from "./synonyms/shipped.ts"
 import { activeGroups, keepShipped } from "./synonyms/store.ts"
 import { makeThesaurus, type Thesaurus } from "./synonyms/thesaurus.ts"
+import { keepRead } from "./keep-read.ts"
 import { keepVocabulary } from "./vocabulary.ts"
 
 /** Search as others use it. */
@@ -17,6 +18,9 @@ export type Search = {
   refresh(): void
 }
 
+/** Changes come in bursts. */
+const AHEAD_MS = 200
+
 /** Brings the shipped synonyms in. What search keeps in memory is read when somebody first asks. */
 export async function openSearch(db: Db, now: Date): Promise<Search> {
   await keepShipped(
@@ -27,24 +31,36 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
   const vocabulary = keepVocabulary(db)
   const heads = keepHeads(db)
   let answers = keepAnswers()
-  let thesaurus: Promise<Thesaurus> | null = null
+  let written = ""
+  const thesaurus = keepRead<Thesaurus>(async (before) => {
+    const groups = await activeGroups(db)
+    const now = JSON.stringify(groups)
+    if (before && now === written) return before
+    written = now
+    return makeThesaurus(groups)
+  })
   const words = async (): Promise<Words> => {
-    thesaurus ??= activeGroups(db).then(makeThesaurus)
-    thesaurus.catch(() => {
-      thesaurus = null
-    })
-    const [first, second] = await Promise.all([vocabulary.get(), thesaurus])
+    const [first, second] = await Promise.all([vocabulary.get(), thesaurus.get()])
     return { vocabulary: first, thesaurus: second }
+  }
+  let ahead: NodeJS.Timeout | undefined
+  // Where people search, nobody waits for what was published a moment ago: it is read before they ask.
+  const prepare = () => {
+    clearTimeout(ahead)
+    if (!heads.isInUse()) return
+    ahead = setTimeout(() => {
+      Promise.all([words(), heads.get()]).catch(() => {})
+    }, AHEAD_MS)
+    ahead.unref()
   }
   return {
     find: (asked) => find({ db, words, heads: heads.get, answers }, asked),
     closest: (asked) => closest({ db, words, heads: heads.get, answers }, asked),
     refresh() {
-      vocabulary.stale()
-      heads.stale()
-      thesaurus = null
+      for (const kept of [vocabulary, heads, thesaurus]) kept.stale()
       // What is being looked up now may have been found in what is gone: it is kept with what goes.
       answers = keepAnswers()
+      prepare()
     },
   }
 }

@@ -2,7 +2,8 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Audience, DocumentKey, DocumentKind, SearchDocument } from "./document.ts"
-import { type Head, type Near, OWN_LANGUAGE } from "./heads/heads.ts"
+import type { Head } from "./heads/heads.ts"
+import { type Near, OWN_LANGUAGE } from "./heads/nearest.ts"
 import { WEIGHTS } from "./heads/rank.ts"
 
 /** A document as it is kept: `head` and `whole` as PostgreSQL takes a tsvector. */
@@ -77,6 +78,13 @@ export async function readWords(db: Db, limit: number): Promise<{ words: WordCou
     select word, documents, as_word as "asWord", (select count(*)::int from search_documents) as total
     from search_words order by documents desc limit ${limit}`.execute(db)
   return { words: rows.map(({ total: _, ...row }) => row), documents: rows[0]?.total ?? 0 }
+}
+
+/** Another one after every change of the texts: what an id stands for never changes. */
+export async function readMark(db: Db): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', count(*), max(id), sum(id)) as mark from search_documents`.execute(db)
+  return rows[0]?.mark ?? ""
 }
 
 /** The newest so many of the texts. */

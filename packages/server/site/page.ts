@@ -191,6 +191,7 @@ export function makeSite(o: {
         ].join("|"),
         encoding: encodingFor(request),
         seconds: keep.seconds,
+        few: keep.browsers === "may-not",
         async draw() {
           const { props, head, status = 200 } = await load()
           return {

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises"
 import type { Db } from "../../platform/db/connect.ts"
-import { readHeads, readIds } from "../store.ts"
+import { keepRead } from "../keep-read.ts"
+import { readHeads, readIds, readMark } from "../store.ts"
 import { type Heads, makeHeads } from "./heads.ts"
 
 /** Beyond it the oldest texts are found by what they say only, not by their titles. */
@@ -11,41 +12,24 @@ const GROUP = 200
 const MOST_GONE = 5000
 
 /**
- * The heads of the texts, read when they are first asked for. After `stale()` only what has come since is read, a group
- * at a time, so that nobody waits behind 20,000 texts.
+ * The heads of the texts. Only what has come since the last reading is read, a group at a time, so that nobody waits
+ * behind 20,000 texts.
  */
 export function keepHeads(db: Db) {
-  let heads = makeHeads()
-  let current: Promise<Heads> | null = null
-  const read = async (): Promise<Heads> => {
+  let at = ""
+  return keepRead<Heads>(async (before) => {
+    const mark = await readMark(db)
+    if (before && mark === at) return before
+    const heads = before && before.gone() < MOST_GONE ? before : makeHeads()
     const ids = new Set(await readIds(db, MOST_TEXTS))
-    if (heads.gone() > MOST_GONE) heads = makeHeads()
-    const into = heads
-    const have = into.ids()
-    for (const id of have) if (!ids.has(id)) into.remove(id)
+    const have = heads.ids()
+    for (const id of have) if (!ids.has(id)) heads.remove(id)
     const come = [...ids].filter((id) => !have.has(id))
     for (let from = 0; from < come.length; from += GROUP) {
-      for (const head of await readHeads(db, come.slice(from, from + GROUP))) into.add(head)
+      for (const head of await readHeads(db, come.slice(from, from + GROUP))) heads.add(head)
       await turn()
     }
-    return into
-  }
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    get(): Promise<Heads> {
-      if (current) return current
-      // One after the other: two would take the same texts in.
-      const reading = last.then(read, read)
-      last = reading
-      current = reading
-      // What could not be read is asked for again.
-      reading.catch(() => {
-        if (current === reading) current = null
-      })
-      return reading
-    },
-    stale() {
-      current = null
-    },
-  }
+    at = mark
+    return heads
+  })
 }
