@@ -39,8 +39,11 @@ const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
 const MOST_MARKS = 90
 /** As many of the best by title, keywords and summary are looked at. */
 const NEAR = 120
-/** Where so many have at least half of what is asked in there, they are read whole and no others are looked for. */
+/** So many that have at least half of what is asked in there are many. */
 const ENOUGH = 40
+const NEAR_OF_MANY = 80
+const READ_OF_MANY = 30
+const NO_MORE = { most: 0, candidates: "", telling: "" }
 const MOST_TEXTS = 1500
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
@@ -108,15 +111,21 @@ async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp)
   const heads = await o.heads()
   const { near, wellCovered } = nearest(heads, { terms, audiences, locale, now: new Date(), limit: NEAR })
   const enough = wellCovered >= ENOUGH
+  // Where the heads answer it many times over, the best few are read whole, and what only mentions it isn't looked for.
+  const reading = enough
+    ? { near: near.slice(0, NEAR_OF_MANY), readWhole: READ_OF_MANY, more: NO_MORE }
+    : {
+        near,
+        readWhole: NEAR,
+        more: {
+          most: NEAR - near.length,
+          candidates: candidateQuery(sought, MOST_TEXTS),
+          telling: tellingQuery(sought),
+        },
+      }
   const { found, facets, total } = await findDocuments(o.db, {
     terms,
-    near,
-    readWhole: enough ? ENOUGH : NEAR,
-    more: {
-      most: enough ? 0 : NEAR - near.length,
-      candidates: candidateQuery(sought, MOST_TEXTS),
-      telling: tellingQuery(sought),
-    },
+    ...reading,
     passages: [...new Set(passages)].slice(0, MOST_PASSAGES),
     leastCovered,
     locale,

@@ -170,8 +170,8 @@ export async function findDocuments(
     ), concepts as materialized (
       select sum(weight) as weight from (select max(weight) as weight from asked group by concept) c
     ), near as materialized (
-      select * from unnest(${w.near.map((n) => n.id)}::bigint[], ${w.near.map((n) => n.score)}::float8[],
-        ${w.near.map((n) => n.matched)}::float8[]) with ordinality as n(id, score, matched, nr)
+      select * from unnest(${numbers(w.near.map((n) => n.id))}::bigint[], ${numbers(w.near.map((n) => n.score))}::float8[],
+        ${numbers(w.near.map((n) => n.matched))}::float8[]) with ordinality as n(id, score, matched, nr)
     ), telling as materialized (
       select id from search_documents
       where whole @@ ${w.more.telling}::tsquery and audience = any(${w.audiences}::text[]) and id not in (select id from near)
@@ -232,4 +232,9 @@ export async function findDocuments(
     facets: rows[0]?.facets ?? [],
     total: rows[0]?.total ?? 0,
   }
+}
+
+/** As PostgreSQL takes a list of numbers, to five digits: the driver would look for quotes in each. */
+function numbers(all: number[]): string {
+  return `{${all.map((one) => Math.round(one * 1e5) / 1e5).join(",")}}`
 }
