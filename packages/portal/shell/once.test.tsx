@@ -54,12 +54,7 @@ test("the frame, the ways to check and the register are taken from what was draw
   for (const name of names) drawn.set(name, `<i>${name}</i>`)
   const html = renderPage(verify.kind, verify.props, context("en", { drawn }))
   expect(names.filter((name) => !html.includes(`<i>${name}</i>`))).toEqual([])
-  expect(names.map((name) => name.split(" ")[0]).sort()).toEqual([
-    "files",
-    "never",
-    "register",
-    "top",
-    "verify",
-    "ways",
-  ])
+  expect(new Set(names.map((name) => name.split(" ")[0]))).toEqual(
+    new Set(["files", "never", "register", "top", "verify", "ways"]),
+  )
 })

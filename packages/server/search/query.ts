@@ -9,6 +9,12 @@ export type Alternative = { query: string; row: Row; likeness: number; seen: str
 /** Something that a question is about. `share`: how much it counts among the others before its rarity is weighed. */
 export type Concept = { share: number; alternatives: Alternative[] }
 
+/** One thing to look for: a tsquery, what it weighs, and which concept of the question it speaks for. */
+export type Term = { query: string; weight: number; concept: number }
+
+/** `texts` and `exact` as of what is sought; `faint`: a pair of characters across words. */
+export type Weighed = Term & { row: Row; texts: number; exact: boolean; faint: boolean }
+
 const FOLLOWS = / <\d+> /g
 const QUOTE = /['\\]/g
 

@@ -5,6 +5,7 @@ import type { Audience, DocumentKey, DocumentKind, SearchDocument } from "./docu
 import type { Head } from "./heads/heads.ts"
 import { type Near, OWN_LANGUAGE } from "./heads/nearest.ts"
 import { WEIGHTS } from "./heads/rank.ts"
+import type { Term } from "./query.ts"
 
 /** A document as it is kept: `head` and `whole` as PostgreSQL takes a tsvector. */
 export type Row = SearchDocument & {
@@ -103,9 +104,6 @@ export async function readHeads(db: Db, ids: number[]): Promise<Head[]> {
     from search_documents where id = any(${ids}::bigint[]) order by id`.execute(db)
   return rows
 }
-
-/** One thing to look for: a tsquery, what it weighs, and which concept of the question it speaks for. */
-export type Term = { query: string; weight: number; concept: number }
 
 export type Wanted = {
   terms: Term[]

@@ -1,9 +1,5 @@
-import { type Concept, rarity, type Row } from "./query.ts"
-import type { Term } from "./store.ts"
+import { type Concept, rarity, type Weighed } from "./query.ts"
 import type { Vocabulary } from "./vocabulary.ts"
-
-/** `faint`: a pair of characters across words. */
-export type Weighed = Term & { row: Row; texts: number; exact: boolean; faint: boolean }
 
 const MOST_TERMS = 90
 /** What a word weighs that no text has: about as much as one that half of them have. */

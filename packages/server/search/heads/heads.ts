@@ -1,8 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { LRUCache } from "lru-cache"
 import type { Audience, DocumentKind } from "../document.ts"
-import type { Row } from "../query.ts"
-import type { Weighed } from "../terms.ts"
+import type { Row, Weighed } from "../query.ts"
 import { type Places, rankOfWord, rankOfWords, standInRow } from "./rank.ts"
 
 /** A text's title, keywords and summary: `head` as PostgreSQL writes a tsvector. */

@@ -1,6 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { Audience } from "../document.ts"
-import type { Weighed } from "../terms.ts"
+import type { Weighed } from "../query.ts"
 import type { Heads } from "./heads.ts"
 
 /** `score` and `matched` (the weight of the concepts that are in it) by title, keywords and summary alone. */
