@@ -20,8 +20,9 @@ export type Search = {
 
 /** Changes come in bursts. */
 const AHEAD_MS = 200
+const AFTER_START_MS = 2000
 
-/** Brings the shipped synonyms in. What search keeps in memory is read when somebody first asks. */
+/** Brings the shipped synonyms in. The words that search keeps in memory are read when somebody first asks. */
 export async function openSearch(db: Db, now: Date): Promise<Search> {
   await keepShipped(
     db,
@@ -47,12 +48,14 @@ export async function openSearch(db: Db, now: Date): Promise<Search> {
   // Where people search, nobody waits for what was published a moment ago: it is read before they ask.
   const prepare = () => {
     clearTimeout(ahead)
-    if (!heads.isInUse()) return
     ahead = setTimeout(() => {
-      Promise.all([words(), heads.get()]).catch(() => {})
+      const inUse = [vocabulary, heads, thesaurus].filter((kept) => kept.isInUse())
+      Promise.all(inUse.map(async (kept) => kept.get())).catch(() => {})
     }, AHEAD_MS)
     ahead.unref()
   }
+  // Of many texts the heads take seconds to read: that begins when the start is over, not when somebody asks.
+  setTimeout(() => void heads.get().catch(() => {}), AFTER_START_MS).unref()
   return {
     find: (asked) => find({ db, words, heads: heads.get, answers }, asked),
     closest: (asked) => closest({ db, words, heads: heads.get, answers }, asked),
