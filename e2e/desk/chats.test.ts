@@ -193,10 +193,10 @@ test("conduct goes step by step, and a chat becomes a ticket in one act", async 
 test("who declines or lets the time pass is not waited for: the next one is asked", async () => {
   const settings = await desk(ilse, "/desk/admin/chat")
   await settings.getByLabel("Seconds to accept an offer").fill("9")
-  await settings.getByRole("button", { name: "Save" }).click()
+  await settings.getByRole("button", { name: "Save", exact: true }).click()
   await settings.getByText("A whole number from 10 to 300.").waitFor()
   await settings.getByLabel("Seconds to accept an offer").fill("10")
-  await settings.getByRole("button", { name: "Save" }).click()
+  await settings.getByRole("button", { name: "Save", exact: true }).click()
   await settings.getByText("The settings are saved.").waitFor()
   const pages = await Promise.all([desk(mei, "/desk/chats"), desk(ilse, "/desk/chats")])
   await Promise.all([presence(mei, "online"), presence(ilse, "online")])
