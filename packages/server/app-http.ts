@@ -3,6 +3,7 @@ import { announcementApi, announcementOf, announcementRoutes } from "./announcem
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
 import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
+import { wordPair } from "./chats/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -130,6 +131,7 @@ export async function openHttp(s: Services, f: Features) {
         key: signingKey(s.secret),
         namesOf: (ids) => namesOf(db, ids),
         brand: { ...config.brand, host: s.publicUrl },
+        pairOf: (joined, locale) => wordPair(s.secret, joined, locale).join(" "),
       },
       contextFor,
       secretsIn,
@@ -213,7 +215,7 @@ function verifyDeps(s: Services, f: Features): Omit<VerifyDeps, "site"> {
     hold: holdAttachments,
     customerIdOf: async (request: FastifyRequest) => (await customers.sessionOf(request))?.customerId ?? null,
     key: signingKey(secret).jwk,
-    agentByPair: async () => null,
+    agentByPair: f.chats.agentByPair,
   }
 }
 
