@@ -40,7 +40,7 @@ const features = {
   notifications: ["notification"],
   audit: [],
   inbox: [],
-  chats: ["chat", "place", "estimate", "word-pair", "plan-offers"],
+  chats: ["chat", "waiting", "place", "estimate", "plan-offers", "agents/agent"],
   live: [],
   intake: [],
   site: [],

@@ -47,7 +47,7 @@ import { publicPaths } from "../portal/paths-public.ts"
 const CHAT_FILES = "/api/chat"
 
 /** A further part of the roof: live chat's door, between the channel and everything it stands on. */
-export async function openChat(http: App, s: Services, f: Features, sockets: Sockets) {
+export async function openChat({ http, sockets }: { http: App; sockets: Sockets }, s: Services, f: Features) {
   const { clock, config, log } = s
   const { db } = s.connection
   const deps: DoorDeps = {
@@ -111,11 +111,7 @@ export async function openChat(http: App, s: Services, f: Features, sockets: Soc
       return speaker
     }
     chatRoutes(scope, { door, hub, bound: boundInMemory({ points: 600, seconds: 60 }) })
-    chatTranscripts(
-      scope as unknown as App,
-      deps,
-      async ({ headers }) => (await speaking(headers.authorization)).actor,
-    )
+    chatTranscripts(scope, deps, async ({ headers }) => (await speaking(headers.authorization)).actor)
     await scope.register(
       attachmentRoutes({
         attachments: f.attachments,

@@ -8,6 +8,7 @@ import { openAssignment } from "./assignment/index.ts"
 import { attachmentsOfMessages, bindAttachments, openAttachments, recheck } from "./attachments/index.ts"
 import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
 import { besideChats, openChats } from "./chats/index.ts"
+import { isLive } from "./channels/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import { type BindAttachments, makeOpen, makeSay, type Serving, type Sources } from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
@@ -174,6 +175,7 @@ export async function openFeatures(s: Services) {
     clock,
     announce,
     teamIdOf: teams.idOf,
+    isLive,
     teamKeyOf: (id) => teams.all().find((team) => team.id === id)?.key ?? null,
     formOf(key, version) {
       const form = forms.at(key, version)

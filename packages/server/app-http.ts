@@ -169,7 +169,7 @@ export async function openHttp(s: Services, f: Features) {
     staffOf: (request) => staff.whoIsStaff({ cookies: http.parseCookie(request.headers.cookie ?? "") }),
     origins: s.origins,
   })
-  const chat = await openChat(http, s, f, sockets)
+  const chat = await openChat({ http, sockets }, s, f)
   return {
     http,
     site,

@@ -13,7 +13,7 @@ import { pageContext } from "./widget.ts"
 export const chatPresence = z.enum(["online", "busy", "away"])
 export type ChatPresence = z.infer<typeof chatPresence>
 
-export const MOST_CHATS_AT_ONCE = 6
+const MOST_CHATS_AT_ONCE = 6
 
 const risk = z.enum(["security", "funds", "ordinary"])
 

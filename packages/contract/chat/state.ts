@@ -38,7 +38,7 @@ export type QueuePlace = z.infer<typeof queuePlace>
 export const wordPair = z.tuple([z.string(), z.string()])
 export type WordPair = z.infer<typeof wordPair>
 
-export const chatAgent = z.object({
+const chatAgent = z.object({
   name: z.string(),
   team: z.string().nullable(),
   pair: wordPair,

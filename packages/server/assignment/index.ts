@@ -29,11 +29,12 @@ export async function openAssignment(o: {
   teamIdOf: (key: string) => string | null
   teamKeyOf: Words["teamKeyOf"]
   replyClock: ReplyClock
+  isLive: (channel: string) => boolean
 }): Promise<Assignment> {
   const { db, clock } = o
   const rules = await openRules(db, clock)
-  const { teamIdOf, replyClock } = o
-  const router = { rules, teamIdOf, replyClock, words: { formOf: o.formOf, teamKeyOf: o.teamKeyOf } }
+  const { teamIdOf, replyClock, isLive } = o
+  const router = { rules, teamIdOf, replyClock, isLive, words: { formOf: o.formOf, teamKeyOf: o.teamKeyOf } }
   return {
     routeTickets: makeRouteTickets(router, clock),
     async sweep() {

@@ -14,6 +14,8 @@ export type Router = {
   words: Words
   replyClock: ReplyClock
   teamIdOf(key: string): string | null
+  /** Whether somebody waits on the line in this channel: its line gives it to whoever is free, and no rule does. */
+  isLive(channel: string): boolean
 }
 
 /** Who acts where a rule does. */
@@ -93,5 +95,6 @@ async function letGo(work: Work, { tx, now }: { tx: Db; now: Date }): Promise<vo
 
 function planFor({ r, rules, now }: Pass, ticket: TicketRow, { on }: Trigger): Act[] {
   const known = ticketOf(ticket, r.words)
-  return on.flatMap((event) => plan(rules, factsOf(known, { event, now, zone: rules.zone })))
+  const acts = on.flatMap((event) => plan(rules, factsOf(known, { event, now, zone: rules.zone })))
+  return r.isLive(ticket.channel) ? acts.map((act) => ({ ...act, person: null, assign: null })) : acts
 }

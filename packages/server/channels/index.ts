@@ -2,7 +2,7 @@ import type { Channel } from "./channel.ts"
 import { chat } from "./chat/index.ts"
 
 /** Every channel there is. */
-export const channels: Record<string, Channel> = { chat }
+const channels: Record<string, Channel> = { chat }
 
 /** Whether somebody waits on the line now in conversations of this channel. */
 export function isLive(channel: string): boolean {

@@ -1,6 +1,6 @@
 import type { Db } from "../platform/db/connect.ts"
 import { talking } from "./store.ts"
-import { indexOf, wordPair } from "./word-pair.ts"
+import { indexOf, placesOf } from "./word-pair.ts"
 
 export type ByPair = { name: string; number: string; customerId: string }
 
@@ -16,8 +16,8 @@ export async function agentByPair(
   if (!asked) return null
   const found = (await talking(d.db)).find(({ number, ...chat }) => {
     if (o.number !== null && number !== o.number) return false
-    const own = indexOf(wordPair(d.secret, chat, "en").join(" "))
-    return own?.[0] === asked[0] && own[1] === asked[1]
+    const [first, second] = placesOf(d.secret, chat)
+    return first === asked[0] && second === asked[1]
   })
   if (!found) return null
   const names = await d.namesOf([found.agentId])

@@ -52,7 +52,7 @@ export function checkStep(from: ChatPhase, to: ChatPhase): void {
 const HOUR = 3_600_000
 
 /** How long a place in the line is kept, and how long one can go on where it ended. */
-export const KEPT_MS = 24 * HOUR
+const KEPT_MS = 24 * HOUR
 
 /** In the order in which the line serves them; VIP has no part in it. */
 export const risks = ["security", "funds", "ordinary"] as const

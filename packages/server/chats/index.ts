@@ -1,5 +1,5 @@
 export { beginning } from "./begin.ts"
-export { type Risk, riskOf } from "./chat.ts"
+export { riskOf } from "./chat.ts"
 export { goOn, stillHere } from "./customer-acts.ts"
 export { end, turnIntoTicket } from "./end.ts"
 export { type Chats, openChats } from "./open.ts"

@@ -1,8 +1,9 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import { afterAssigned, type Conversation, type Held } from "../conversations/index.ts"
+import { afterAssigned, type Held } from "../conversations/index.ts"
 import type { Context } from "../platform/context.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { servesTeam, speaks } from "./agents/agent.ts"
 import { agentRows, forgetMissed, holdAgent } from "./agents/store.ts"
 import { type Chat, checkStep, joining } from "./chat.ts"
 import type { ChatDeps } from "./deps.ts"
@@ -79,17 +80,4 @@ export async function join(
     patch: { ...afterAssigned(held, actor.id, now), assigneeId: actor.id },
     chat: joining(chat, actor.id, now),
   }
-}
-
-/** A line without a team is everybody's, and somebody without a team serves every line. */
-export function servesTeam(agent: { teamIds: string[] }, teamId: Conversation["teamId"]): boolean {
-  return teamId === null || agent.teamIds.length === 0 || agent.teamIds.includes(teamId)
-}
-
-/** Whoever has named no language is taken to speak those of the customers. */
-export function speaks(agent: { languages: string[] }, locale: string): boolean {
-  const [wanted = ""] = locale.toLowerCase().split("-")
-  return (
-    agent.languages.length === 0 || agent.languages.some((one) => one.toLowerCase().split("-")[0] === wanted)
-  )
 }

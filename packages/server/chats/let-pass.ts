@@ -7,7 +7,7 @@ import type { Chat } from "./chat.ts"
 import { type ChatDecision, onChat } from "./on-chat.ts"
 
 /** So many offers that nobody answered mean that nobody is there. */
-export const MOST_MISSED = 2
+const MOST_MISSED = 2
 
 /** "Not me": it is offered to the next one at once. @throws Refusal `offer-over` */
 export async function decline(ctx: Context<StaffActor>, o: { conversationId: string; requestId: string }) {

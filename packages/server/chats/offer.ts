@@ -1,10 +1,12 @@
 import type { Db } from "../platform/db/connect.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
-import { type AgentRow, agentRows, holdAgent, noteOffered } from "./agents/store.ts"
+import type { AgentRow } from "./agents/agent.ts"
+import { agentRows, holdAgent, noteOffered } from "./agents/store.ts"
 import type { ChatDeps } from "./deps.ts"
 import { LINE, onChatWithin } from "./on-chat.ts"
 import { planOffers } from "./plan-offers.ts"
-import { passOver, type WaitingRow, waitingRows } from "./store.ts"
+import { passOver, waitingRows } from "./store.ts"
+import type { WaitingRow } from "./waiting.ts"
 
 /**
  * Offers whoever waits to whoever is free, in the order of the line. An offer reserves a place at the agent until it is

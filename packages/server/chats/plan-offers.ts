@@ -1,6 +1,5 @@
-import type { AgentRow } from "./agents/store.ts"
-import { servesTeam, speaks } from "./join.ts"
-import type { WaitingRow } from "./store.ts"
+import { type AgentRow, servesTeam, speaks } from "./agents/agent.ts"
+import type { WaitingRow } from "./waiting.ts"
 
 export type Passed = { conversationId: string; why: "language" | "skill" | "team" }
 type Plan = { offers: { row: WaitingRow; agent: AgentRow }[]; passed: Passed[] }

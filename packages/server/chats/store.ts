@@ -1,6 +1,8 @@
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import { type Chat, type Risk, risks } from "./chat.ts"
+import type { PastWait } from "./estimate.ts"
+import type { WaitingRow } from "./waiting.ts"
 
 type Row = Omit<Chat, "risk"> & { risk: number }
 
@@ -87,27 +89,6 @@ export async function moveRead(
   return done.numAffectedRows === 1n
 }
 
-export type WaitingRow = {
-  conversationId: string
-  number: string
-  subject: string
-  customerName: string
-  locale: string
-  formKey: string
-  teamId: string | null
-  risk: Risk
-  returned: boolean
-  since: Date
-  keptUntil: Date
-  beganAtPlace: number
-  preview: string
-  passedOver: number
-  passedWhy: Chat["passedWhy"]
-  offeredTo: string | null
-  offeredUntil: Date | null
-  declinedBy: string[]
-}
-
 /** So many of a line are looked at; whoever stands behind them is counted, and told so. */
 const LONGEST_LINE = 5000
 
@@ -134,17 +115,9 @@ export async function placeBehind(db: Db, o: { risk: Risk; teamId: string | null
   return rows[0]?.n ?? 1
 }
 
-export async function waitingCount(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from chats where phase = 'queued'`.execute(db)
-  return rows[0]?.n ?? 0
-}
-
-export type PastRow = { ahead: number; waitedMs: number; acceptedAt: Date; risk: Risk; teamId: string | null }
-
 /** The newest people who were taken from the line, for telling the next how long it may be. */
-export async function pastWaits(db: Db, o: { since: Date; most: number }): Promise<PastRow[]> {
-  const { rows } = await sql<Omit<PastRow, "risk" | "waitedMs"> & { risk: number; waitedMs: string }>`
+export async function pastWaits(db: Db, o: { since: Date; most: number }): Promise<PastWait[]> {
+  const { rows } = await sql<Omit<PastWait, "risk" | "waitedMs"> & { risk: number; waitedMs: string }>`
     select c.began_at_place - 1 as ahead, c.waited_ms as "waitedMs", c.joined_at as "acceptedAt", c.risk,
       v.team_id as "teamId"
     from chats c join conversations v on v.id = c.conversation_id

@@ -5,12 +5,13 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Conversation, conversationsByIds } from "../conversations/index.ts"
 import { rowsByIds } from "../inbox/index.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { type AgentRow, agentRows } from "./agents/store.ts"
+import { type AgentRow, servesTeam } from "./agents/agent.ts"
+import { agentRows } from "./agents/store.ts"
 import { type Chat, resumableUntil } from "./chat.ts"
-import { servesTeam } from "./join.ts"
 import type { Line } from "./line/line.ts"
 import type { Settings } from "./settings/settings.ts"
-import { activeIds, chatsOf, type WaitingRow } from "./store.ts"
+import { activeIds, chatsOf } from "./store.ts"
+import type { WaitingRow } from "./waiting.ts"
 import { wordPair } from "./word-pair.ts"
 
 /** What is shown beside the rows, handed in by the roof. */
@@ -49,7 +50,7 @@ function chatState(
       ? {
           name: names.get(chat.agentId) ?? "",
           team: held.teamId && d.teamName(held.teamId, held.locale),
-          pair: pairOf(d, chat, held.locale) ?? ["", ""],
+          pair: pairOf(d, chat, held.locale) ?? NO_PAIR,
           joinedAt: chat.joinedAt.toISOString(),
         }
       : null
@@ -60,7 +61,7 @@ function chatState(
     locale: held.locale,
     phase: chat.phase,
     queue: chat.phase === "queued" ? d.line.placeOf(held.id) : null,
-    agent: agent as ChatState["agent"],
+    agent,
     idle: chat.phase === "active" && chat.closesAt ? { closesAt: chat.closesAt.toISOString() } : null,
     conduct: chat.conduct,
     pausedUntil: chat.conduct === "paused" ? (chat.pausedUntil?.toISOString() ?? null) : null,
@@ -78,8 +79,10 @@ function chatState(
   }
 }
 
+const NO_PAIR: [string, string] = ["", ""]
+
 /** The words by which this customer and this agent know each other, in a language. */
-export function pairOf(d: Pick<ViewDeps, "secret">, chat: Chat, locale: Locale): [string, string] | null {
+function pairOf(d: Pick<ViewDeps, "secret">, chat: Chat, locale: Locale): [string, string] | null {
   const { agentId, joinedAt, conversationId } = chat
   return agentId && joinedAt ? wordPair(d.secret, { conversationId, agentId, joinedAt }, locale) : null
 }

@@ -30,7 +30,7 @@ export { type BindAttachments, makeOpen, type Open, type Opening, type OpenResul
 export { openBeside } from "./open-beside.ts"
 export { afterPrioritised, prioritise } from "./prioritise.ts"
 export { receive } from "./receive.ts"
-export { type Beside, makeSay, type Say, type SaidAt } from "./say.ts"
+export { type Beside, makeSay, type Say } from "./say.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
 export type { ReplyClock, ReplyOf, Serving } from "./reply-clock.ts"

@@ -22,7 +22,7 @@ export type ExchangeTokens = {
 }
 
 /** The audience of a brand's tokens; the main brand's bears the product's name alone. */
-export function audienceOf(brandKey: string): string {
+function audienceOf(brandKey: string): string {
   return brandKey === MAIN ? AUDIENCE : `${AUDIENCE}:${brandKey}`
 }
 

@@ -1,8 +1,10 @@
+import type { ChatState } from "@veridesk/contract/chat/state.ts"
+import type { ChatLines } from "@veridesk/contract/chat/widget.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { openLine } from "../../live/testing/line.ts"
 import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
-import { asGuest, ask, begin, openWidget, ORIGIN, type Widget } from "./testing/widget.ts"
+import { asGuest, asking, begin, openWidget, ORIGIN, type Widget } from "./testing/widget.ts"
 
 let house: House
 let mei: Agent
@@ -42,7 +44,7 @@ async function waiting(more: Record<string, unknown> = {}) {
   const chat = await begin(house.url, session, more)
   // Nobody of one test waits in the next.
   closing.push(() =>
-    ask(house.url, session, "POST", `/api/chat/chats/${chat.conversationId}/acts`, {
+    asking(house.url, session)("POST", `/api/chat/chats/${chat.conversationId}/acts`, {
       act: "end",
       requestId: newId(),
     }).catch(() => {}),
@@ -76,12 +78,16 @@ describe("from the first word to the last", () => {
     expect(line.texts()).toEqual(["Where is my deposit?", "It was 1,250 USDT", "I see it on the chain."])
     expect((await act(mei, id, { act: "end" })).status).toBe(200)
     await line.state(({ phase }) => phase === "ended")
-    const rated = await ask(house.url, session, "POST", `/api/chat/chats/${id}/acts`, {
-      act: "rate",
-      requestId: newId(),
-      score: 5,
-      text: "",
-    })
+    const rated = await asking(house.url, session)<{ chat: ChatState }>(
+      "POST",
+      `/api/chat/chats/${id}/acts`,
+      {
+        act: "rate",
+        requestId: newId(),
+        score: 5,
+        text: "",
+      },
+    )
     expect(rated.chat.rated).toBe(true)
   })
 
@@ -115,14 +121,15 @@ describe("from the first word to the last", () => {
 
   test("the long poll says the same as the socket", async () => {
     const { id, session } = await talking()
-    const all = await ask(house.url, session, "GET", `/api/chat/chats/${id}?after=0`)
+    const all = await asking(house.url, session)<ChatLines>("GET", `/api/chat/chats/${id}?after=0`)
     expect(all.chat.phase).toBe("active")
-    const waits = ask(house.url, session, "GET", `/api/chat/chats/${id}?after=${all.cursor}&wait=20`)
+    const waits = asking(house.url, session)<ChatLines>(
+      "GET",
+      `/api/chat/chats/${id}?after=${all.cursor}&wait=20`,
+    )
     await reply(mei, id, "by the other way")
     const news = await waits
-    expect(news.lines.map((one: { event: { message: { body: string } } }) => one.event.message.body)).toEqual(
-      ["by the other way"],
-    )
+    expect(news.lines.map(({ event }) => event.message?.body)).toEqual(["by the other way"])
   })
 })
 
@@ -130,7 +137,7 @@ describe("nobody else gets in", () => {
   test("a conversation of somebody else is not there", async () => {
     const { id } = await waiting()
     const stranger = await asGuest(house.url, "Somebody else")
-    await expect(ask(house.url, stranger, "GET", `/api/chat/chats/${id}`)).rejects.toThrow("404")
+    await expect(asking(house.url, stranger)("GET", `/api/chat/chats/${id}`)).rejects.toThrow("404")
     const line = await widget(stranger)
     line.say({ t: "follow", conversationId: id, after: 0 })
     expect(await line.frame("refused")).toMatchObject({ code: "not-found", conversationId: id })
@@ -152,10 +159,10 @@ describe("nobody else gets in", () => {
     const line = await widget(session)
     await line.frame("hello")
     const from = performance.now()
-    await ask(house.url, session, "DELETE", "/api/chat/session")
+    await asking(house.url, session)("DELETE", "/api/chat/session")
     expect(await line.closed).toBe(4401)
     expect(performance.now() - from).toBeLessThan(5000)
-    await expect(ask(house.url, session, "GET", "/api/chat/home")).rejects.toThrow("401")
+    await expect(asking(house.url, session)("GET", "/api/chat/home")).rejects.toThrow("401")
   })
 })
 

@@ -131,7 +131,7 @@ export function makeCustomerHub(door: ChatDoor) {
   }
 
   function wake(conversationId: string): void {
-    for (const done of [...(waiting.get(conversationId) ?? [])]) done()
+    for (const done of waiting.get(conversationId) ?? []) done()
   }
 
   async function follow(visitor: Visitor, conversationId: string, after: number): Promise<void> {

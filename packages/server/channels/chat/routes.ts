@@ -184,11 +184,11 @@ function linesOf(events: CustomerEvent[], from: number): contract.ChatLines["lin
   })
 }
 
-export function bearerOf(request: FastifyRequest): string | null {
+function bearerOf(request: FastifyRequest): string | null {
   const [, token = null] = /^Bearer ([\w.~+/=-]{20,200})$/.exec(request.headers.authorization ?? "") ?? []
   return token
 }
 
-export function visitOf(request: FastifyRequest, chosen: Locale): Visit {
+function visitOf(request: FastifyRequest, chosen: Locale): Visit {
   return { address: request.ip, host: request.host, locale: chosen }
 }

@@ -6,7 +6,7 @@ import {
 import type { ChatDoor } from "./door.ts"
 import { type CustomerHub, refusedFrame, type Visitor } from "./hub.ts"
 
-export const PATH = "/live/chat"
+const PATH = "/live/chat"
 const HEARTBEAT_MS = 30_000
 /** A revoked key loses its sockets within a second. */
 const RECHECK_MS = 700

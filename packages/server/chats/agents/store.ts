@@ -1,24 +1,10 @@
 import type { ChatPresence } from "@veridesk/contract/chat/desk.ts"
 import { sql } from "kysely"
+import type { AgentRow } from "./agent.ts"
 import type { Db } from "../../platform/db/connect.ts"
 
 /** Whose desk was connected nowhere for so long isn't there any more. */
 const GONE_AFTER = "interval '60 seconds'"
-
-export type AgentRow = {
-  id: string
-  name: string
-  role: string
-  presence: ChatPresence
-  capacity: number
-  /** Chats they have, and one they are being offered. */
-  load: number
-  missed: number
-  offeredAt: Date | null
-  teamIds: string[]
-  languages: string[]
-  skills: string[]
-}
 
 /** Everybody who may answer customers, as the line sees them; `only` one of them. */
 export async function agentRows(

@@ -2,9 +2,10 @@ import type { QueuePlace } from "@veridesk/contract/chat/state.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import type { Log } from "../../platform/log.ts"
-import { estimate } from "../estimate.ts"
+import { estimate, type PastWait } from "../estimate.ts"
 import { type Place, places } from "../place.ts"
-import { type PastRow, pastWaits, type WaitingRow, waitingRows } from "../store.ts"
+import { pastWaits, waitingRows } from "../store.ts"
+import type { WaitingRow } from "../waiting.ts"
 
 /** The line is read anew at most so often, and every few seconds while somebody waits: ranges change by waiting. */
 const SOONEST_MS = 500
@@ -29,7 +30,7 @@ export type Line = {
 /** Everybody who waits, in the order in which they are served, in memory; one statement however many look. */
 export function openLine(o: { db: Db; clock: Clock; log: Log }): Line {
   let now: LineNow = { rows: [], places: new Map(), at: o.clock() }
-  let history: PastRow[] = []
+  let history: PastWait[] = []
   let due: NodeJS.Timeout | null = null
   let reading: Promise<void> | null = null
   const listeners = new Set<() => void>()

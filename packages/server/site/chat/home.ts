@@ -77,7 +77,7 @@ async function ownChats(o: DoorDeps, actor: CustomerActor): Promise<ChatSummary[
 }
 
 /** Whether somebody is there now, told as it is. */
-export async function availabilityNow(o: DoorDeps): Promise<ChatHome["availability"]> {
+async function availabilityNow(o: DoorDeps): Promise<ChatHome["availability"]> {
   const teamId = o.teamIdOf("general")
   const hours = o.hours({ priority: 3, teamId, formKey: "other", firstReplyAt: null })
   const ahead = o.chats.ahead(teamId)

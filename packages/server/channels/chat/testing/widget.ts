@@ -1,4 +1,5 @@
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
+import type { ChatSession } from "@veridesk/contract/chat/widget.ts"
 import type { ChatState } from "@veridesk/contract/chat/state.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import WebSocket from "ws"
@@ -6,35 +7,32 @@ import WebSocket from "ws"
 type Of<T extends ChatServerFrame["t"]> = Extract<ChatServerFrame, { t: T }>
 export const ORIGIN = "http://kestrel.example"
 
-/** A widget's key, asked for as somebody who isn't signed in at the exchange. */
-export async function asGuest(url: string, name = "Odile"): Promise<string> {
-  const { session } = await ask(url, null, "POST", "/api/chat/session", { guest: { name }, locale: "en" })
-  return session as string
+/** Requests of a widget, in JSON both ways. @throws what was refused, with its status and code */
+export function asking(url: string, session: string | null) {
+  return async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        origin: ORIGIN,
+        ...(session && { authorization: `Bearer ${session}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const answer = text === "" ? null : JSON.parse(text)
+    if (!response.ok) throw new Error(`${response.status} ${answer?.code}`)
+    return answer
+  }
 }
 
-/** One request of the widget, in JSON both ways. @throws what was refused, with its status */
-export async function ask(
-  url: string,
-  session: string | null,
-  method: string,
-  path: string,
-  body?: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every route come through here
-): Promise<any> {
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: {
-      origin: ORIGIN,
-      ...(session && { authorization: `Bearer ${session}` }),
-      ...(body !== undefined && { "content-type": "application/json" }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+/** A widget's key, asked for as somebody who isn't signed in at the exchange. */
+export async function asGuest(url: string, name = "Odile"): Promise<string> {
+  const opened = await asking(url, null)<ChatSession>("POST", "/api/chat/session", {
+    guest: { name },
+    locale: "en",
   })
-  const text = await response.text()
-  const answer = text === "" ? null : JSON.parse(text)
-  if (!response.ok)
-    throw Object.assign(new Error(`${response.status} ${answer?.code}`), { status: response.status, answer })
-  return answer
+  return opened.session
 }
 
 /** Begins to wait for a person. */
@@ -43,15 +41,9 @@ export async function begin(
   session: string,
   more: Record<string, unknown> = {},
 ): Promise<ChatState> {
-  const asked = {
-    requestId: newId(),
-    form: "other",
-    values: {},
-    description: "Where is my deposit?",
-    locale: "en",
-    ...more,
-  }
-  return (await ask(url, session, "POST", "/api/chat/chats", asked)).chat
+  const usual = { form: "other", values: {}, description: "Where is my deposit?", locale: "en" }
+  const asked = { requestId: newId(), ...usual, ...more }
+  return (await asking(url, session)<{ chat: ChatState }>("POST", "/api/chat/chats", asked)).chat
 }
 
 export type Widget = Awaited<ReturnType<typeof openWidget>>
@@ -64,7 +56,7 @@ export async function openWidget(url: string, session: string, o: { origin?: str
   const frames: ChatServerFrame[] = []
   const listeners = new Set<() => void>()
   const wake = () => {
-    for (const listener of [...listeners]) listener()
+    for (const listener of listeners) listener()
   }
   socket.on("message", (data: Buffer) => {
     frames.push(JSON.parse(data.toString()))
