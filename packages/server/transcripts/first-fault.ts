@@ -5,7 +5,7 @@ import type { TranscriptFault } from "./verify-transcript.ts"
  * follows the one before (something there or in between was changed, taken out or put in), `end` that the last ones are
  * there, `around` something that is no entry: a name, a file, the subject, the signature.
  */
-type FirstFault =
+export type FirstFault =
   | { part: "entry" | "text" | "order"; seq: number; line: number | null }
   | { part: "end" | "around"; seq: null; line: null }
 
