@@ -12,7 +12,7 @@ const SMALLEST = 600
 
 /** Lays a `.br` and a `.gz` beside each text file of a built face, so that the server never compresses the same file twice. */
 export async function compressAssets(folder: string): Promise<void> {
-  for (const name of globSync("**/assets/**/*.{js,css,svg,json,html}", { cwd: folder })) {
+  for (const name of globSync(["**/assets/**/*.{js,css,svg,json,html}", "loader.js"], { cwd: folder })) {
     const path = join(folder, name)
     const bytes = await readFile(path)
     if (bytes.length < SMALLEST) continue

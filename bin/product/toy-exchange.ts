@@ -14,6 +14,7 @@ export async function startToyExchange(o: { host: string; supportUrl: string }):
       EXCHANGE_TOKEN: exchange.token,
       EXCHANGE_ISSUER: exchange.issuer,
       EXCHANGE_JWKS_URL: exchange.jwksUrl,
+      WIDGET_ORIGINS: exchange.url,
       EXCHANGE_OIDC_ISSUER: exchange.issuer,
       EXCHANGE_OIDC_CLIENT_ID: exchange.oidcClient.clientId,
       EXCHANGE_OIDC_CLIENT_SECRET: exchange.oidcClient.clientSecret,

@@ -9,8 +9,10 @@ import { openScene, type Scene } from "./scene/scene.ts"
 import { makeSigningKey } from "./sign-in/key.ts"
 import { createProvider, type OidcClient, oidcRoutes, portalClient } from "./sign-in/oidc.ts"
 import { signInRoutes } from "./sign-in/routes.ts"
+import { supportTokenRoute } from "./sign-in/support-token-route.ts"
 import { supportLink } from "./sign-in/support-link.ts"
 import { site } from "./site.ts"
+import { strictPages } from "./strict-pages.ts"
 import { supportApi } from "./support-api.ts"
 import { allUp, type Switches } from "./switches.ts"
 
@@ -72,8 +74,10 @@ export async function createMockExchange(o: MockExchangeOptions = {}): Promise<M
   await app.register(async (scope) => {
     await scope.register(formbody)
     refuseForeignForms(scope)
+    strictPages(scope, { supportUrl: () => supportUrl })
     site(scope, { scene })
     signInRoutes(scope, { provider: listening })
+    supportTokenRoute(scope, { key, issuer: () => late.issuer })
     supportLink(scope, { key, issuer: () => late.issuer, supportUrl: () => supportUrl })
     devRoutes(scope, { scene, switches })
   })

@@ -10,6 +10,7 @@ import { pairs } from "./scene/assets.ts"
 import type { LedgerDeposit } from "./scene/deposits.ts"
 import type { Person } from "./scene/people.ts"
 import type { Scene } from "./scene/scene.ts"
+import { supportOf } from "./strict-pages.ts"
 import { signedIn } from "./sign-in/session.ts"
 
 const css = readFileSync(new URL("./pages/kestrel.css", import.meta.url), "utf8")
@@ -55,7 +56,13 @@ export function site(app: FastifyInstance, o: { scene: Scene }): void {
 
 export function viewOf(request: FastifyRequest, reply: FastifyReply): View {
   const lang = chooseLanguage(request, reply)
-  return { lang, say: sayIn(lang), person: signedIn(request), path: request.url.split("?")[0] ?? "/" }
+  return {
+    lang,
+    say: sayIn(lang),
+    person: signedIn(request),
+    path: request.url.split("?")[0] ?? "/",
+    support: supportOf(reply),
+  }
 }
 
 export function sendPage(reply: FastifyReply, markup: string): FastifyReply {

@@ -93,7 +93,7 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
   f.hub.onDoing(hub.staffTypes)
   f.chats.onRead((conversationId) => void hub.touched(conversationId))
 
-  await widgetFiles(http)
+  await widgetFiles(http, { origins: config.widgetOrigins })
   await http.register(async (scope) => {
     await scope.register(cors, {
       origin: (origin, done) => done(null, origin !== undefined && door.isAllowed(origin)),
@@ -101,6 +101,10 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
       allowedHeaders: ["authorization", "content-type", "accept-language", ...TUS],
       exposedHeaders: ["location", "retry-after", "content-disposition", ...TUS],
       maxAge: 600,
+    })
+    // Files too come from pages of other sites; as everywhere at this door a key proves them, and never a cookie.
+    scope.addHook("onRoute", (route) => {
+      route.config = { ...route.config, crossSite: true }
     })
     scope.addHook("onSend", async (_request, reply) => {
       reply.header("cross-origin-resource-policy", "cross-origin")
@@ -170,6 +174,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       return {
         brand: { name: brand.name, accent: brand.accent },
         panel: o.panel && absolute(o.panel),
+        origins: o.origins,
         help: {
           home: absolute(to.home),
           verify: absolute(to.verify()),

@@ -14,6 +14,8 @@ export const widgetConfig = z.object({
   brand: z.object({ name: z.string(), accent: z.string() }),
   /** Where the panel lies, with a digest in its name. */
   panel: z.string(),
+  /** Origins whose pages may carry the widget or its web view; messages of all others are passed over. */
+  origins: z.array(z.string()).max(50).optional(),
   help: z.object({ home: z.url(), verify: z.url(), contact: z.url(), status: z.url(), tickets: z.url() }),
 })
 export type WidgetConfig = z.infer<typeof widgetConfig>

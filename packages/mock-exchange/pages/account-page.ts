@@ -26,6 +26,6 @@ export function accountPage(view: View, person: Person, start: Date): string {
     .filter((lock) => lock.scope === "withdrawals" && lock.until !== null)
     .map((lock) => html`<dt>${say("lockedUntil")}</dt><dd>${timeText(lock.until ?? "", lang)}</dd>`)}
 </dl>
-<p class="aside"><b>${say("support")}</b> <a href="/support">${say("contactSupport")}</a></p>`,
+<p class="aside"><b>${say("support")}</b> <a href="/support" data-veridesk-open>${say("contactSupport")}</a></p>`,
   })
 }

@@ -18,6 +18,7 @@ export function depositsPage(
   return page(view, {
     title: say("deposits"),
     section: "deposits",
+    about: { asset: pair.asset },
     body: html`<h1>${say("depositTitle")} ${pair.asset}</h1>
 <form class="choose" method="get" action="/deposits">
   <label>${say("asset")} · ${say("network")} <select name="pair">${pairs.map((each) => option(each, pair))}</select></label>

@@ -1,10 +1,18 @@
 import type { Person } from "../scene/people.ts"
 import type { Html } from "./html.ts"
 import { html } from "./html.ts"
+import { type About, aboutScript, widgetLine } from "./widget-line.ts"
 import type { Lang, Say } from "./words.ts"
 
 /** What every page is made with. */
-export type View = { lang: Lang; say: Say; person: Person | undefined; path: string }
+export type View = {
+  lang: Lang
+  say: Say
+  person: Person | undefined
+  path: string
+  /** Where the support desk is, and the nonce by which its loader may run here. */
+  support: { url: string; nonce: string }
+}
 
 export type Section = "overview" | "deposits" | "withdrawals" | "account"
 
@@ -16,7 +24,7 @@ const sections: readonly { name: Section; path: string }[] = [
 ]
 
 /** A whole page. Support is linked from the top bar and the footer, as customers look for it in both. */
-export function page(view: View, o: { title: string; section?: Section; body: Html }): string {
+export function page(view: View, o: { title: string; section?: Section; body: Html; about?: About }): string {
   const { say, person } = view
   return html`<!doctype html>
 <html lang="${view.lang === "zh" ? "zh-CN" : "en"}">
@@ -26,13 +34,15 @@ export function page(view: View, o: { title: string; section?: Section; body: Ht
 <title>${o.title} · Kestrel Exchange</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/kestrel.css">
+${aboutScript(view, o.about)}
+${widgetLine(view)}
 </head>
 <body>
 <header class="top"><div class="wrap">
   <a class="brand" href="/">${bird}<span>Kestrel Exchange</span></a>
   ${person ? html`<nav aria-label="Kestrel">${sections.map((each) => html`<a href="${each.path}"${each.name === o.section ? html` aria-current="page"` : null}>${say(each.name)}</a>`)}</nav>` : html`<nav></nav>`}
   <div class="ends">
-    <a href="/support">${say("support")}</a>
+    <a href="/support" data-veridesk-open>${say("support")}</a>
     <a href="${view.path}?lang=${view.lang === "zh" ? "en" : "zh"}" lang="${view.lang === "zh" ? "en" : "zh-CN"}">${say("otherLanguage")}</a>
     ${person ? html`<form method="post" action="/sign-out"><button class="plain">${say("signOut")}</button></form>` : html`<a class="button" href="/sign-in">${say("signIn")}</a>`}
   </div>
@@ -40,7 +50,7 @@ export function page(view: View, o: { title: string; section?: Section; body: Ht
 <main class="wrap">
 ${o.body}
 </main>
-<footer><div class="wrap"><p>${say("toy")}</p><p><a href="/support">${say("contactSupport")}</a><a href="/dev">${say("cases")}</a></p></div></footer>
+<footer><div class="wrap"><p>${say("toy")}</p><p><a href="/support" data-veridesk-open>${say("contactSupport")}</a><a href="/dev">${say("cases")}</a></p></div></footer>
 </body>
 </html>
 `.markup

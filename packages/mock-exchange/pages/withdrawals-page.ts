@@ -11,6 +11,7 @@ export function withdrawalsPage(view: View, withdrawals: readonly LedgerWithdraw
   return page(view, {
     title: say("withdrawals"),
     section: "withdrawals",
+    about: { order: withdrawals.find(({ stage }) => stage !== "confirmed")?.id },
     body: html`<h1>${say("withdrawals")}</h1>${withdrawalTable(view, withdrawals)}`,
   })
 }

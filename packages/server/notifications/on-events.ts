@@ -11,6 +11,8 @@ const MAILS: Record<string, string> = {
   "conversation.resolved": "ticket-resolved",
   "document.asked": "documents-asked",
   "document.refused": "documents-asked",
+  // Whoever waited to talk gets the receipt of a ticket once it has become one.
+  "chat.to-ticket": "ticket-received",
 }
 
 /**
@@ -32,6 +34,7 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRu
 
 /** Whoever says that it is solved knows it; and where the last answer solves it, that answer's mail says so. */
 function saysItself({ kind, payload }: StoredEvent): boolean {
+  if (kind === "chat.to-ticket") return payload["atOnce"] === true
   return kind === "conversation.resolved" && (payload["by"] === "customer" || payload["withReply"] === true)
 }
 

@@ -98,6 +98,7 @@ describe("from the first word to the last", () => {
     line.say({ t: "say", conversationId: id, message: { id: message, body: "once", attachmentIds: [] } })
     const second = await line.frame("ack", 2)
     expect(second).toEqual(first)
+    await line.until(() => line.texts().includes("once"))
     expect(line.texts().filter((text) => text === "once")).toHaveLength(1)
   })
 

@@ -31,6 +31,11 @@ export function chatRoutes(
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store")
   })
 
+  route.get("/widget/config.json", { schema: { querystring: inLocale } }, async (request, reply) =>
+    reply
+      .header("cache-control", "public, max-age=60")
+      .send(contract.widgetConfig.parse(door.configFor(visitOf(request, request.query.locale)))),
+  )
   route.post(
     "/api/chat/session",
     { ...crossSite, schema: { body: contract.openSession, response: { 200: contract.chatSession } } },

@@ -33,6 +33,7 @@ export function openLine(o: { db: Db; clock: Clock; log: Log }): Line {
   let history: PastWait[] = []
   let due: NodeJS.Timeout | null = null
   let reading: Promise<void> | null = null
+  let next: Promise<void> | null = null
   const listeners = new Set<() => void>()
   const every = setInterval(() => now.rows.length > 0 && touch(), WHILE_WAITING_MS)
   every.unref()
@@ -48,8 +49,16 @@ export function openLine(o: { db: Db; clock: Clock; log: Log }): Line {
     for (const listener of listeners) listener()
   }
 
+  /** What was being read when somebody asks may be older than what they know of: they get the next reading. */
   function refresh(): Promise<void> {
-    reading ??= read().finally(() => {
+    if (!reading) return begin()
+    next ??= reading.then(begin, begin)
+    return next
+  }
+
+  function begin(): Promise<void> {
+    next = null
+    reading = read().finally(() => {
       reading = null
     })
     return reading

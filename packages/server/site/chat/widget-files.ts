@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
+import { notFound } from "@veridesk/contract/errors.ts"
 import staticFiles from "@fastify/static"
 import type { App } from "../../platform/http/app.ts"
 import { widgetFolder } from "../bundle.ts"
@@ -17,11 +18,28 @@ export async function panelOf(): Promise<string | null> {
   }
 }
 
+/** The panel as a page for the web views of apps: our own scripts and calls alone, framed by pages of the installation at most. */
+function viewPolicy(origins: string[]): string {
+  const frames = origins.length > 0 ? origins.join(" ") : "'none'"
+  return `default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${frames}`
+}
+
 /**
  * The widget's own files, for pages of other sites: the loader under a lasting address, so it is asked for again after
  * some minutes; everything else has a digest in its name and is kept for a year.
  */
-export async function widgetFiles(app: App): Promise<void> {
+export async function widgetFiles(app: App, o: { origins: string[] }): Promise<void> {
+  app.get("/widget/view", { schema: { hide: true } }, async (_request, reply) => {
+    const page = await readFile(new URL("view.html", widgetFolder), "utf8").catch(() => {
+      throw notFound()
+    })
+    return reply
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "public, max-age=300")
+      .header("content-security-policy", viewPolicy(o.origins))
+      .header("x-frame-options", "")
+      .send(page)
+  })
   await app.register(staticFiles, {
     root: fileURLToPath(widgetFolder),
     prefix: "/widget/",

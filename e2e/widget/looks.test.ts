@@ -1,0 +1,75 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { startPreview } from "../../packages/widget/preview/serve.ts"
+import { states } from "../../packages/widget/preview/states.ts"
+import { freshPage } from "../portal/open-preview.ts"
+import { openBrowser } from "../steps/open-browser.ts"
+
+const names = Object.keys(states("en"))
+const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+let preview: Awaited<ReturnType<typeof startPreview>>
+let browser: Browser
+
+beforeAll(async () => {
+  ;[preview, browser] = await Promise.all([startPreview(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await preview?.stop()
+})
+
+describe.each([
+  { tongue: "en", theme: "light", width: 1440, touch: false },
+  { tongue: "zh", theme: "dark", width: 390, touch: true },
+])("$tongue, $theme, $width wide", ({ tongue, theme, width, touch }) => {
+  let page: Page
+  let faults: string[]
+
+  beforeAll(async () => {
+    ;({ page, faults } = await freshPage(browser, {
+      viewport: { width, height: 844 },
+      hasTouch: touch,
+      isMobile: touch,
+      reducedMotion: "reduce",
+    }))
+  })
+
+  test.each(names)("%s is good for everybody", async (name) => {
+    await page.goto(`${preview.origin}/preview/${tongue}/${name}@${theme}`)
+    await page.locator("html[data-ready]").waitFor()
+    if (name === "guard") await page.locator("[data-compose]").press("Enter")
+    await page.locator(".panel").waitFor()
+    // Lazy pages and the samples' own delays.
+    await page.waitForFunction(() => {
+      const root = document.querySelector("veridesk-support")?.shadowRoot
+      return root?.querySelector("h3, .log, .slip, form") !== null
+    })
+    const { violations } = await new AxeBuilder({ page })
+      .include("veridesk-support")
+      .withTags(rules)
+      .analyze()
+    const told = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`),
+    )
+    expect(told).toEqual([])
+    expect(await smallTargets(page, touch ? 43.5 : 23.5)).toEqual([])
+    expect(faults).toEqual([])
+  })
+})
+
+/** Targets lower than a finger (44 px), or than a pointer needs (24 px): links within a sentence apart. */
+function smallTargets(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((most) => {
+    const root = document.querySelector("veridesk-support")?.shadowRoot
+    return [...(root?.querySelectorAll("a[href], button, select, input, textarea") ?? [])]
+      .filter((target) => target.checkVisibility() && !target.closest(".vh"))
+      .filter((target) => !(target.tagName === "A" && target.closest("p, .text, .say, .head")))
+      .map((target) => {
+        const met = target.closest("label, .field") ?? target
+        return { html: target.outerHTML.slice(0, 120), height: met.getBoundingClientRect().height }
+      })
+      .filter(({ height }) => height > 0 && height < most)
+      .map(({ html, height }) => `${Math.round(height)}: ${html}`)
+  }, least)
+}
