@@ -76,6 +76,7 @@ export async function openHttp(s: Services, f: Features) {
     trustProxy: config.trustProxy,
     https: s.publicUrl.startsWith("https:"),
     formTargets: config.exchange.oidc ? [new URL(config.exchange.oidc.issuer).origin] : [],
+    ...(s.standstillMs === undefined ? {} : { standstillMs: s.standstillMs }),
     errorPage: (request, reply, error) => errorPage(site, { request, reply, error }),
   })
   const sameSite = refuseCrossSite(http, { publicUrl: s.publicUrl, secret: s.secret })
