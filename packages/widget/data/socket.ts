@@ -1,6 +1,6 @@
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
 
-/** CHAT_SESSION_OVER of the contract; importing it would bring the schemas along. */
+/** As the contract says (chat/frames.ts). */
 const SESSION_OVER = 4401
 
 export type Closed = "session-over" | "never-opened" | "lost"
