@@ -142,6 +142,7 @@ test("a lead watches, which its agent can read; whispers, and takes over with a 
   await sheet.getByRole("button", { name: "Take over" }).click()
   await guest.line.state(({ agent }) => agent?.name === "Ilse")
   await columnOf(page, guest).getByText("Ilse has this chat now.").waitFor()
+  await page.getByText("Ilse has your chat with Odile now.").waitFor()
   await messages(page).filter({ hasText: "Mei is needed elsewhere." }).waitFor()
   expect(guest.line.texts()).not.toContain("Ask for the TxID.")
 })

@@ -5,6 +5,7 @@ import { goTo } from "../frame/place.ts"
 import { takeNextChat } from "./acts.ts"
 import { OfferCard } from "./offer-card.tsx"
 import { toAnswer } from "./use-seats.ts"
+import { useTakenAway } from "./use-taken-away.ts"
 
 /** What live chat has in the whole desk, wherever one is: offers, and the keys that lead to chats. */
 export function ChatsLayer() {
@@ -18,6 +19,7 @@ export function ChatsLayer() {
     },
     [router],
   )
+  useTakenAway()
   useAction("chats", () => open(undefined))
   useAction("chat-next", () => {
     void takeNextChat().then((id) => {
