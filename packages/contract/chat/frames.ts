@@ -63,5 +63,3 @@ export const chatServerFrame = z.discriminatedUnion("t", [
   z.object({ t: z.literal("ping") }),
 ])
 export type ChatServerFrame = z.infer<typeof chatServerFrame>
-/** Close codes: 4401 the session is over (identify anew), 1012 the server restarts, 1008 too many frames. */
-export const CHAT_SESSION_OVER = 4401
