@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "./packages/server/platform/testing/longest-first.ts"
 import { PlainReporter } from "./packages/server/platform/testing/plain-reporter.ts"
 
 /*
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     reporters: ["default", new PlainReporter()],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -40,6 +42,7 @@ export default defineConfig({
           ...shared,
           name: "journeys",
           include: ["e2e/**/*.test.ts"],
+          globalSetup: ["e2e/product/global-setup.ts"],
           testTimeout: 600_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 2 },

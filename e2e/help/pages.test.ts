@@ -1,7 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { axeFaults } from "../steps/axe.ts"
 import { announcementOf, type HelpSite, openHelpSite } from "./open-help.ts"
 import { publicPages } from "./public-pages.ts"
 
@@ -76,12 +76,12 @@ test.each<[Locale, "narrow" | "wide", "light" | "dark", string[] | null]>([
   // "search, found" and its like are the same page with more on it: once is enough for colours and sizes.
   for (const { name, path } of rules ? pages.filter((each) => !each.name.includes(",")) : pages) {
     await page.goto(site.at(path))
-    const axe = new AxeBuilder({ page }).setLegacyMode(true)
     // Top bar and foot are the same everywhere.
-    if (name !== "home") axe.include("main")
-    if (rules) axe.withRules(rules)
-    const { violations } = await axe.analyze()
-    for (const { id, impact, nodes } of violations)
+    const found = await axeFaults(page, {
+      ...(name === "home" ? {} : { within: "main" }),
+      ...(rules ? { rules } : {}),
+    })
+    for (const { id, impact, nodes } of found)
       if (impact === "serious" || impact === "critical")
         told.push(`${name}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`)
   }

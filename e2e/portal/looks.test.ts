@@ -1,12 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { samples } from "../../packages/portal/preview/samples.ts"
+import { axeFaults } from "../steps/axe.ts"
 import { closeWindow } from "../steps/close-window.ts"
 import { freshPage, openPreview } from "./open-preview.ts"
 
 const names = Object.keys(samples("en"))
-const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 let opened: Awaited<ReturnType<typeof openPreview>>
 
 beforeAll(async () => {
@@ -34,14 +34,11 @@ describe.each([
   test.each(names)("%s is good for everybody", async (name) => {
     await page.setViewportSize({ width, height: 844 })
     await page.goto(`${opened.preview.origin}/preview/${tongue}/${name}@${theme}`)
-    const axe = new AxeBuilder({ page }).withTags(rules)
     // Top bar and foot are the same everywhere; looking at them once saves half a minute.
-    if (name !== "home") axe.include("main")
-    const { violations } = await axe.analyze()
-    const told = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    const found = await axeFaults(page, { tags, ...(name === "home" ? {} : { within: "main" }) })
+    expect(found.flatMap(({ id, nodes }) => nodes.map(({ html, why }) => `${id}: ${html}\n${why}`))).toEqual(
+      [],
     )
-    expect(told).toEqual([])
     expect(touch ? await smallTargets(page) : []).toEqual([])
     // 200 % zoom of a small screen: still no sideways scrolling (WCAG 1.4.10).
     for (const narrow of touch ? [360, 320] : []) {

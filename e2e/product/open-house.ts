@@ -2,7 +2,7 @@ import { startToyExchange } from "../../bin/product/toy-exchange.ts"
 import { type MockExchange } from "../../packages/mock-exchange/main.ts"
 import { openProduct, type Product } from "./start-product.ts"
 
-/** The product on an empty folder, with a made-up exchange beside it. */
+/** The product as its first start leaves it, with a made-up exchange beside it. */
 export type House = { product: Product; exchange: MockExchange; close(): Promise<void> }
 
 export async function openHouse(

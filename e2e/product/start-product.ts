@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { once } from "node:events"
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
+import { promisify } from "node:util"
+import { inject } from "vitest"
 
 export type Product = {
   url: string
@@ -20,9 +22,17 @@ export type Product = {
 type Said = Pick<Product, "url" | "databaseUrl" | "adminLink">
 
 /** Makes an empty data folder below the system's temporary one, with the rights PostgreSQL's own account needs. */
-export async function makeDataDir(): Promise<string> {
+export async function makeEmptyFolder(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), "veridesk-journey-"))
   await chmod(dataDir, 0o711)
+  return dataDir
+}
+
+/** A data folder as the first start leaves it (global-setup.ts): nothing has happened in it yet. */
+export async function makeDataDir(): Promise<string> {
+  const dataDir = await makeEmptyFolder()
+  // The files keep their owner, which is PostgreSQL's account where this is run as root.
+  await promisify(execFile)("cp", ["-a", `${inject("startedFolder")}/.`, dataDir])
   return dataDir
 }
 
@@ -63,7 +73,7 @@ export async function startProduct(o: {
   }
 }
 
-/** The product on an empty folder of its own, which goes when it is closed. */
+/** The product on a folder of its own in which nothing has happened yet, and which goes when it is closed. */
 export async function openProduct(
   settings: Record<string, string> = {},
   o: { demo?: boolean } = {},

@@ -1,8 +1,8 @@
 import { mkdir, rm } from "node:fs/promises"
 import { join } from "node:path"
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { expect } from "vitest"
+import { axeFaults } from "./axe.ts"
 
 const SHOTS = join(import.meta.dirname, "..", "shots")
 const GRAVE = new Set(["serious", "critical"])
@@ -46,11 +46,9 @@ export async function makeLook(folder: string, o: { picturesOnly?: boolean } = {
 
 /** What axe calls serious or critical, with the elements it means. */
 async function graveFaults(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations
+  return (await axeFaults(page, rules ? { rules } : {}))
     .filter(({ impact }) => GRAVE.has(impact ?? ""))
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`))
+    .flatMap(({ id, nodes }) => nodes.map(({ html, why }) => `${id}: ${html} (${why})`))
 }
 
 /** Pixels by which the page can be scrolled sideways. */

@@ -8,6 +8,7 @@ import { draw } from "./draw.tsx"
 import { type IslandData, type IslandName, islandErrors, islandMessages } from "./island-data.ts"
 import type { ErrorFact, PageContext, PageKind, PageProps } from "./props.ts"
 import { Document } from "./shell/document.tsx"
+import { DrawnProvider } from "./shell/once.tsx"
 import { PageProvider, type PageState } from "./shell/page-state.ts"
 
 export { renderMail } from "./mail/render-mail.tsx"
@@ -25,10 +26,19 @@ export function renderPage<Kind extends PageKind>(
   const { body, title, here, form, island, sheet } = draw(kind, props, page)
   const document = (
     <PageProvider value={page}>
-      <Document title={title} context={context} island={island} sheet={sheet ?? null} here={here} form={form}>
-        {body}
-        {hasData(island) && dataFor({ island, props, page, nonce: context.nonce })}
-      </Document>
+      <DrawnProvider value={context.drawn ?? null}>
+        <Document
+          title={title}
+          context={context}
+          island={island}
+          sheet={sheet ?? null}
+          here={here}
+          form={form}
+        >
+          {body}
+          {hasData(island) && dataFor({ island, props, page, nonce: context.nonce })}
+        </Document>
+      </DrawnProvider>
     </PageProvider>
   )
   return `<!doctype html>${renderToString(document)}`

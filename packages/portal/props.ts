@@ -128,6 +128,11 @@ export interface PageContext {
   brand: BrandFacts
   /** Who is signed in, or null. */
   viewer: ViewerFacts | null
+  /**
+   * Parts that have been drawn already, by name, for this brand, language, zone and theme: pages look there and add to
+   * it. Only on pages without viewer, nonce and token.
+   */
+  drawn?: Map<string, string>
 }
 
 /** What `dist/server/pages.js` exports; import it and take it as this. */

@@ -167,7 +167,7 @@ export async function openFeatures(s: Services) {
     db,
     sources: deskSources,
     log,
-    chatsOf: (actor, locale) => chats.deskView(actor, locale),
+    chatsOf: chats.deskView,
   })
   const assignment = await openAssignment({
     replyClock: sla.replyClock,

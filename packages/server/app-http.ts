@@ -75,6 +75,7 @@ export async function openHttp(s: Services, f: Features) {
     trustProxy: config.trustProxy,
     https: s.publicUrl.startsWith("https:"),
     formTargets: config.exchange.oidc ? [new URL(config.exchange.oidc.issuer).origin] : [],
+    ...(s.standstillMs === undefined ? {} : { standstillMs: s.standstillMs }),
     errorPage: (request, reply, error) => errorPage(site, { request, reply, error }),
   })
   const sameSite = refuseCrossSite(http, { publicUrl: s.publicUrl, secret: s.secret })
@@ -296,7 +297,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
   sla.routes(http, { staffOf, contextFor })
-  f.chats.routes(http, { staffOf, contextFor, localeOf, viewersOf: hub.viewersOf, namesOf: known.namesOf })
+  f.chats.routes(http, { staffOf, contextFor, viewersOf: hub.viewersOf, namesOf: known.namesOf })
   statusRoutes(http, { statuses: f.statuses, staffOf, contextFor })
   mergingRoutes(http, {
     staffOf,

@@ -7,9 +7,8 @@ import { openHttp } from "./app-http.ts"
 import type { Services } from "./services.ts"
 
 /**
- * The roof: it opens the features (app-features.ts), hangs what answers over HTTP (app-http.ts) and what runs by itself
- * (app-background.ts). Live chat's door has a
- * part of its own (app-chat.ts). These are the only files that name all features.
+ * The roof: it opens the features (app-features.ts), hangs what answers over HTTP (app-http.ts, live chat's door in
+ * app-chat.ts) and what runs by itself (app-background.ts). These are the only files that name all features.
  */
 export async function makeApp(s: Services) {
   const { clock } = s

@@ -1,150 +1,51 @@
-import { mkdir } from "node:fs/promises"
-import { createServer } from "node:net"
 import { join } from "node:path"
-import { makeApp } from "./app.ts"
-import type { DemoAccess } from "./demo/index.ts"
-import { openBlobs } from "./platform/blobs/index.ts"
-import { systemClock } from "./platform/clock.ts"
-import type { Config } from "./platform/config.ts"
 import { dataFolder } from "./platform/data-folder.ts"
-import { connect } from "./platform/db/connect.ts"
 import { startEmbedded } from "./platform/db/embedded/index.ts"
-import { migrate } from "./platform/db/migrate.ts"
-import { hangBell } from "./platform/events/bell.ts"
-import { startFollower, startReader } from "./platform/events/reader.ts"
-import { healthRoutes } from "./platform/http/health.ts"
-import { migrateJobs, startJobs } from "./platform/jobs/jobs.ts"
-import { installationSecret } from "./platform/keys.ts"
 import { type Log, makeLog } from "./platform/log.ts"
-import { connectMailer } from "./platform/mail/mailer.ts"
-import { makeMetrics } from "./platform/metrics.ts"
-import { releaseMemoryOnce } from "./platform/release-memory.ts"
+import type { Opened, Order, Served } from "./serve.ts"
 
-export type Started = {
-  addresses: { name: string; url: string }[]
-  adminLink?: string
-  /** How to sign in as one of the made-up people; their present code is shown at `codeUrl`. */
-  demo?: DemoAccess & { codeUrl: string }
-  databaseUrl: string
-  close(): Promise<void>
-}
+export type Started = Served & { databaseUrl: string; close(): Promise<void> }
 
 /**
- * Starts Veridesk: database, schema, features, readers, jobs, HTTP and sockets, in the order in which each needs the
+ * Starts Veridesk: first the database, then everything on top of it (serve.ts), each in the order in which it needs the
  * one before, and stops them in the reverse. What it opened before a fault is closed again.
  * @throws SetupFault with what is wrong and what to do
  */
-export async function start(o: {
-  config: Config
-  demo: boolean
-  print: (line: string) => void
-}): Promise<Started> {
+export async function start(o: Order): Promise<Started> {
   const { config } = o
-  const opened: (() => Promise<void> | void)[] = []
+  const opened: Opened = []
   const close = async () => {
     for (const end of opened.splice(0).reverse()) await end()
+  }
+  // Reading the program keeps this process busy for most of a start; PostgreSQL comes up beside it meanwhile.
+  let program: ReturnType<typeof readProgram> | null = null
+  const read = () => {
+    program ??= readProgram()
+    return program
   }
   try {
     const log = makeLog({ level: config.logLevel })
     await dataFolder(config.dataDir)
     const databaseUrl = config.databaseUrl ?? (await embedded(join(config.dataDir, "postgres"), log))
-    for (const name of (await migrate(databaseUrl, () => {})).applied) o.print(`Schema ${name} is in place.`)
-    const connection = connect(databaseUrl, { max: config.databasePool, name: "veridesk" })
-    opened.push(connection.close)
-    const background = connect(databaseUrl, { max: 8, name: "veridesk background", background: true })
-    opened.push(background.close)
-    await migrateJobs(connection.pool)
-    const bell = await hangBell({ url: databaseUrl, log })
-    opened.push(bell.close)
-
-    const port = config.port === 0 ? await freePort(config.host) : config.port
-    // A name, not an address: browsers take passkeys for names only.
-    const publicUrl =
-      config.publicUrl ?? `http://${LOCAL.has(config.host) ? "localhost" : config.host}:${port}`
-    const metrics = makeMetrics()
-    const mailer = config.mail.smtpUrl
-      ? connectMailer({ smtpUrl: config.mail.smtpUrl, from: config.mail.from })
-      : null
-    if (mailer) opened.push(mailer.close)
-    const uploadFolder = join(config.dataDir, "uploads")
-    await mkdir(uploadFolder, { recursive: true, mode: 0o700 })
-    const app = await makeApp({
-      config,
-      connection,
-      background,
-      log,
-      metrics,
-      clock: systemClock,
-      bell,
-      blobs: await openBlobs(
-        config.s3
-          ? { kind: "s3", ...config.s3, spoolFolder: join(config.dataDir, "spool") }
-          : { kind: "local", folder: join(config.dataDir, "files") },
-      ),
-      uploadFolder,
-      secret: await installationSecret(config.dataDir),
-      publicUrl,
-      origins: () => [new URL(publicUrl).origin, `http://${config.host}:${port}`],
-      mailer,
-    })
-    opened.push(app.close)
-    const demo = o.demo ? await app.openDemo() : await app.lockDemo()
-    if (o.demo && !demo) o.print("This data is in use already, so nobody of the demo was added to it.")
-    healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
-
-    for (const [name, handle] of Object.entries(app.listeners)) {
-      opened.push(startReader({ name, db: background.db, bell, log, handle }).stop)
-    }
-    opened.push((await startFollower({ name: "live", db: connection.db, bell, log, handle: app.live })).stop)
-    opened.push(
-      (
-        await startJobs({
-          db: connection.db,
-          pool: connection.pool,
-          url: databaseUrl,
-          log,
-          tasks: app.tasks,
-          crontab: app.crontab,
-        })
-      ).close,
-    )
-    await app.http.listen({ host: config.host, port })
-    const adminLink = await app.firstAdminLink()
-    opened.push(releaseMemoryOnce())
-    return {
-      addresses: [
-        { name: "Help site", url: publicUrl },
-        { name: "Desk", url: `${publicUrl}/desk/` },
-        ...(config.mail.devPage ? [{ name: "Mails", url: `${publicUrl}/dev/mail` }] : []),
-      ],
-      ...(adminLink ? { adminLink } : {}),
-      ...(demo ? { demo: { ...demo, codeUrl: `${publicUrl}/dev/code` } } : {}),
-      databaseUrl,
-      close,
-    }
+    const { serve } = await read()
+    return { ...(await serve(o, { log, databaseUrl, opened })), databaseUrl, close }
   } catch (error) {
     await close()
     throw error
   }
 
   async function embedded(dataDir: string, log: Log): Promise<string> {
-    const server = await startEmbedded({ dataDir, log: (line) => log.info({ source: "postgres" }, line) })
+    const server = await startEmbedded({
+      dataDir,
+      log: (line) => log.info({ source: "postgres" }, line),
+      meanwhile: () => void read().catch(() => {}),
+    })
     opened.push(server.stop)
     for (const note of server.notes) o.print(note)
     return server.url
   }
 }
 
-const LOCAL = new Set(["127.0.0.1", "0.0.0.0", "::", "::1", "localhost"])
-
-/** Tests and demos ask for any port; links and cookies need to know it before the server listens. */
-async function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once("error", reject)
-    probe.listen({ host, port: 0 }, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0))
-    })
-  })
+function readProgram() {
+  return import("./serve.ts")
 }

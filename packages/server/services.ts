@@ -7,7 +7,7 @@ import type { Log } from "./platform/log.ts"
 import type { Mailer } from "./platform/mail/mailer.ts"
 import type { Metrics } from "./platform/metrics.ts"
 
-/** What main.ts has opened and app.ts builds the features on. */
+/** What serve.ts has opened and app.ts builds the features on. */
 export type Services = {
   config: Config
   connection: Connection
@@ -28,4 +28,6 @@ export type Services = {
   origins: () => string[]
   /** Null where no mail server is set: mails are kept and shown. */
   mailer: Mailer | null
+  /** As makeHttp takes it; tests, whose machine may do other things for seconds, say 0. */
+  standstillMs?: number
 }

@@ -13,7 +13,7 @@ import { pageContext } from "./widget.ts"
 export const chatPresence = z.enum(["online", "busy", "away"])
 export type ChatPresence = z.infer<typeof chatPresence>
 
-const MOST_CHATS_AT_ONCE = 6
+export const MOST_CHATS_AT_ONCE = 6
 
 const risk = z.enum(["security", "funds", "ordinary"])
 
@@ -42,6 +42,8 @@ export type WaitingChat = z.infer<typeof waitingChat>
 export const activeChat = z.object({
   row: conversationRow,
   phase: chatPhase,
+  /** What may be lost: where an account is at risk, conduct never ends it. */
+  risk: risk.optional(),
   pair: wordPair,
   since: z.iso.datetime(),
   here: z.boolean(),

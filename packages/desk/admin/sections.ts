@@ -1,6 +1,6 @@
 import { type ComponentType } from "react"
 import { part } from "../frame/part.tsx"
-import type { WordKey } from "../words/words.ts"
+import { type WordKey, withChatTexts } from "../words/words.ts"
 
 export interface Section {
   /** Its place in the address: /desk/admin/<key>. */
@@ -23,6 +23,11 @@ export const sections: Section[] = [
     key: "routing",
     title: "routing.title",
     Page: part(() => import("../assignment/routing-page.tsx").then((m) => m.RoutingPage)),
+  },
+  {
+    key: "chat",
+    title: "chat-settings.title",
+    Page: part(() => withChatTexts(import("../chats/settings-page.tsx")).then((m) => m.SettingsPage)),
   },
   {
     key: "macros",

@@ -1,5 +1,6 @@
 import type { Plugin } from "vite"
 import { adminTexts } from "../words/admin-texts.ts"
+import { chatsTexts } from "../words/chats-texts.ts"
 import { oneSide } from "../words/one-side.ts"
 import { usualTexts } from "../words/usual-texts.ts"
 
@@ -11,9 +12,9 @@ export function words(): Plugin {
   return {
     name: "veridesk-words",
     load(id) {
-      const [, admin, side] = /\/desk\/words\/texts-(admin-)?(en|zh)\.ts$/.exec(id) ?? []
+      const [, of = "", side] = /\/desk\/words\/texts-(admin-|chats-)?(en|zh)\.ts$/.exec(id) ?? []
       if (side !== "en" && side !== "zh") return null
-      const catalogue = admin ? adminTexts : usualTexts
+      const catalogue = of === "" ? usualTexts : of === "admin-" ? adminTexts : chatsTexts
       return `export const texts = ${JSON.stringify(oneSide(catalogue, side))}`
     },
   }

@@ -1,7 +1,7 @@
 import type { ConversationRow } from "@veridesk/contract/conversation.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
-import { Suspense } from "react"
+import { Suspense, useEffect } from "react"
 import { useCell, useCellPart } from "../data/cell.ts"
 import { draftKey, type LocalDraft } from "../data/draft.ts"
 import { drafts } from "../data/drafts.ts"
@@ -26,10 +26,27 @@ const MacroPicker = part(() => import("../macros/macro-picker.tsx").then((m) => 
 const OwnMacroSheet = part(() => import("../macros/own-macro-sheet.tsx").then((m) => m.OwnMacroSheet))
 const MacroTray = part(() => import("../macros/macro-tray.tsx").then((m) => m.MacroTray))
 
-/** Where one writes: to the customer, or a note to colleagues. The two can't be mistaken for each other. */
-export function Composer({ id, row }: { id: string; row: ConversationRow }) {
+/**
+ * Where one writes: to the customer, or a note to colleagues. The two can't be mistaken for each other. With
+ * `notesOnly` there is no word to the customer: for whoever only watches.
+ */
+export function Composer({
+  id,
+  row,
+  notesOnly = false,
+}: {
+  id: string
+  row: ConversationRow
+  notesOnly?: boolean
+}) {
   const words = useSay()
-  const mode = useCell(composerMode.of(id))
+  const chosen = useCell(composerMode.of(id))
+  const mode = notesOnly ? "note" : chosen
+  useEffect(() => {
+    if (!notesOnly) return
+    composerMode.set(id, "note")
+    return () => composerMode.set(id, "reply")
+  }, [id, notesOnly])
   useCell(prefs)
   if (row.status === "closed")
     return (
@@ -42,12 +59,14 @@ export function Composer({ id, row }: { id: string; row: ConversationRow }) {
       <StopSheet id={id} />
       <form
         className={mode === "note" ? `${css.composer} ${css.note}` : css.composer}
-        aria-label={words(mode === "note" ? "composer.note.label" : "composer.reply.label")}
+        aria-label={words(mode === "note" ? "composer.note.label" : "composer.reply.label", {
+          name: row.customerName,
+        })}
         data-mode={mode}
         onSubmit={(event) => event.preventDefault()}
       >
         <div className={css.modes} role="radiogroup" aria-label={words("composer.mode")}>
-          <ModeTab id={id} mode="reply" now={mode} keys={keyOf("reply")} />
+          {!notesOnly && <ModeTab id={id} mode="reply" now={mode} keys={keyOf("reply")} />}
           <ModeTab id={id} mode="note" now={mode} keys={keyOf("note")} />
           <span className={css.to}>
             {mode === "note"

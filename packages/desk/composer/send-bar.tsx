@@ -18,6 +18,7 @@ import { addFiles } from "./add-files.ts"
 import css from "./composer.module.css"
 import { neverAsk } from "./never-ask.ts"
 import { send } from "./send.ts"
+import { useEnterSends } from "./use-enter-sends.ts"
 
 const isNothing = (draft: LocalDraft | null) => draft === null
 const asksFor = (draft: LocalDraft | null) => (draft ? neverAsk(draft.text) : null)
@@ -35,6 +36,7 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
   const holes = useCellPart(draft, holesIn)
   const isMissing = mode === "reply" && holes !== ""
   const off = nothing || blocked || isMissing
+  const enterSends = useEnterSends(id)
   return (
     <>
       {blocked && (
@@ -70,7 +72,8 @@ export function SendBar({ id, mode, solved }: { id: string; mode: Mode; solved: 
               if (!off || isMissing) send(id, mode, { then: "stay" })
             }}
           >
-            {words(mode === "note" ? "send.note" : "send.reply")} <Kbd>{sendKeys()}</Kbd>
+            {words(mode === "note" ? "send.note" : "send.reply")}{" "}
+            <Kbd>{enterSends ? "Enter" : sendKeys()}</Kbd>
           </Button>
           {mode === "reply" && (
             <ChoiceMenu

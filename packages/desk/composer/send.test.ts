@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { someChats } from "../chats/testing.ts"
+import { fromPage } from "../data/apply.ts"
+import { forgetChats, takeChats } from "../data/chats.ts"
 import { draftKey } from "../data/draft.ts"
 import { discard, drafts, write } from "../data/drafts.ts"
 import { forgetOutbox, outgoing } from "../data/outbox.ts"
-import { send } from "./send.ts"
+import { forget, takeTimeline } from "../data/state.ts"
+import { heldBack, send } from "./send.ts"
 import { stands, suspected } from "./suspected.ts"
 import { vouch } from "./vouch.ts"
 
@@ -68,6 +73,31 @@ test("what is sent twice in one breath goes out once", async () => {
   await expect.poll(bodies).toEqual(["The code of the error is 4012."])
 })
 
+describe("where somebody wrote since the reply was begun", () => {
+  beforeEach(() => {
+    write("c-1", "reply", { text: "I look into it.", basedOn: 0 })
+  })
+  afterEach(() => {
+    heldBack.clear()
+    forgetChats()
+    forget()
+  })
+
+  test.each([
+    ["a ticket", "the customer", false, "held"],
+    ["a ticket", "a colleague", false, "held"],
+    ["a live conversation", "the customer", true, "sent"],
+    ["a live conversation", "a colleague", true, "held"],
+  ] as const)("in %s, by %s, it is held back or sent (live: %s): %s", async (_, who, live, how) => {
+    if (live) takeChats(someChats({ mine: ["c-1"] }))
+    takeTimeline(fromPage("c-1", [wrote(who === "the customer" ? "customer" : "staff")], false))
+    send("c-1", "reply", { then: "stay" })
+    if (how === "sent") await expect.poll(bodies).toEqual(["I look into it."])
+    else await expect.poll(() => heldBack.get("c-1")).not.toBeNull()
+    expect(bodies()).toHaveLength(how === "sent" ? 1 : 0)
+  })
+})
+
 test("vouching holds for this text and not for the next", async () => {
   write("c-1", "note", { text: holding, basedOn: 0 })
   send("c-1", "note", { then: "stay" })
@@ -82,4 +112,16 @@ test("vouching holds for this text and not for the next", async () => {
 
 function bodies(): string[] {
   return outgoing.get("c-1").flatMap((item) => (item.kind === "message" ? [item.body] : []))
+}
+
+function wrote(realm: "customer" | "staff"): TimelineEvent {
+  return {
+    conversationId: "c-1",
+    seq: 1,
+    kind: realm === "staff" ? "note.added" : "message.received",
+    at: "2026-11-22T06:00:00.000Z",
+    actor: { realm, id: "somebody", name: "Somebody" },
+    payload: {},
+    message: null,
+  }
 }

@@ -1,6 +1,8 @@
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import { mattersSince } from "../data/apply.ts"
 import { cells } from "../data/cell.ts"
+import { isLive } from "../data/chats.ts"
 import { draftKey, type LocalDraft } from "../data/draft.ts"
 import { drafts, forgetLifted, lift } from "../data/drafts.ts"
 import { sendMessage } from "../data/outbox.ts"
@@ -64,7 +66,7 @@ function sendDraft(draft: LocalDraft, { then, anyway = false, vouched = null }: 
   suspected.set(key, null)
   const timeline = timelines.get(id)
   const basedOn = draft.basedOn ?? timeline?.cursor ?? 0
-  const news = timeline ? mattersSince(timeline, basedOn, me.get()?.id ?? "") : []
+  const news = timeline ? mattersSince(timeline, basedOn, me.get()?.id ?? "").filter(stops(id)) : []
   if (mode === "reply" && !anyway && news.length > 0) {
     heldBack.set(id, { then, basedOn, vouched })
     return
@@ -77,9 +79,14 @@ function sendDraft(draft: LocalDraft, { then, anyway = false, vouched = null }: 
     files: draft.files,
     macros: draft.macros ?? [],
     basedOn: timeline && anyway ? timeline.cursor : basedOn,
-    anyway,
+    anyway: anyway || isLive(id),
     then,
   })
   lift(id, mode)
   void onDisk.then(() => forgetLifted(draft))
+}
+
+/** In a live conversation both talk at once: there only a colleague's word holds a reply back. */
+function stops(id: string): (event: TimelineEvent) => boolean {
+  return isLive(id) ? (event) => event.actor.realm === "staff" : () => true
 }

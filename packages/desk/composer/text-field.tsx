@@ -3,7 +3,6 @@ import { quoted } from "../conversation/quote.ts"
 import { useCell } from "../data/cell.ts"
 import { draftKey } from "../data/draft.ts"
 import { drafts, write } from "../data/drafts.ts"
-import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
 import { timelines } from "../data/state.ts"
 import { leavePicker } from "../macros/open-picker.ts"
@@ -13,6 +12,7 @@ import { addFiles } from "./add-files.ts"
 import css from "./composer.module.css"
 import { send } from "./send.ts"
 import { useDoing } from "./use-doing.ts"
+import { useEnterSends } from "./use-enter-sends.ts"
 
 /** The field one types into. It keeps its own text, so that a key repaints it and nothing else. */
 export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: string }) {
@@ -21,8 +21,8 @@ export function TextField({ id, mode, lang }: { id: string; mode: Mode; lang?: s
   const shown = useRef(text)
   const field = useRef<HTMLTextAreaElement>(null)
   const composing = useComposing()
-  const { enterSends } = useCell(prefs)
-  const doing = useDoing(mode)
+  const enterSends = useEnterSends(id)
+  const doing = useDoing(id, mode)
   const slash = useSlash({ id, on: mode === "reply", field })
 
   const take = (next: string) => {

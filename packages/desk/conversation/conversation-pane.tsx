@@ -8,14 +8,16 @@ import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
 import { part } from "../frame/part.tsx"
 import { asking, mergingSheet } from "../frame/place.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
 import css from "./conversation-pane.module.css"
 import { Head } from "./head.tsx"
 import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
+import { useReached } from "./use-reached.ts"
 
+const LiveStrip = part(() => withChatTexts(import("../chats/live-strip.tsx")).then((m) => m.LiveStrip))
 const AskSheet = part(() => import("../requests/ask-sheet.tsx").then((m) => m.AskSheet))
 const MergedBanner = part(() => import("../merging/merged-banner.tsx").then((m) => m.MergedBanner))
 const MergingSheets = part(() => import("../merging/merging-sheets.tsx").then((m) => m.MergingSheets))
@@ -41,6 +43,7 @@ function Opened({ id }: { id: string }) {
   const timeline = useCell(timelines.of(id))
   const opening = useCell(openings.of(id))
   const { state, readUpTo, again } = useOpen(id)
+  const reached = useReached(id)
   const drop = useDrop(id)
   const wanted = useCell(asking)
   useConversationKeys(id)
@@ -57,6 +60,7 @@ function Opened({ id }: { id: string }) {
           readUpTo={readUpTo}
           name={row?.customerName ?? ""}
           lang={row?.locale ?? ""}
+          reached={reached}
         />
       ) : (
         <div className={css.reading}>
@@ -72,6 +76,11 @@ function Opened({ id }: { id: string }) {
             <Skeleton lines={6} label={words("conversation.reading")} />
           )}
         </div>
+      )}
+      {reached && (
+        <Suspense fallback={null}>
+          <LiveStrip id={id} />
+        </Suspense>
       )}
       {row?.mergedInto ? (
         <Suspense fallback={null}>

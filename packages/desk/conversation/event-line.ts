@@ -1,6 +1,7 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { prefs } from "../data/prefs.ts"
 import type { DeskIcon } from "../frame/icon-names.ts"
+import { chatLine } from "./chat-line.ts"
 import { documentText } from "./document-line.ts"
 import { ratedText } from "./rated-line.ts"
 import { type Names, routedText, stoppedText } from "./routed-line.ts"
@@ -9,6 +10,7 @@ import { isWordKey, type Say } from "../words/words.ts"
 
 /** Names an event's sentence needs beside what it carries. */
 export interface EventNames extends Names {
+  staff(id: string | null): string
   /** What was asked for, by its id; empty while that is being read. */
   item(id: string): string
   /** A label of a status by its key. */
@@ -109,7 +111,11 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:
       return (
-        tieLine(event, words, who) ?? { icon: "info", text: words("event.other", { who, kind: event.kind }) }
+        tieLine(event, words, who) ??
+        chatLine(event, words, { who, names }) ?? {
+          icon: "info",
+          text: words("event.other", { who, kind: event.kind }),
+        }
       )
   }
 }

@@ -44,6 +44,35 @@ describe("the log", () => {
     expect(items[1]).toMatchObject({ message: { body: "better", version: 2 } })
   })
 
+  test.each([
+    [{ delivered: 0, read: 0 }, { 4: "sent" }],
+    [{ delivered: 4, read: 0 }, { 4: "delivered" }],
+    [
+      { delivered: 4, read: 2 },
+      { 2: "read", 4: "delivered" },
+    ],
+    [
+      { delivered: 2, read: 2 },
+      { 2: "read", 4: "sent" },
+    ],
+    [{ delivered: 4, read: 4 }, { 4: "read" }],
+  ])("where the customer has %j, it marks %j", (reached, marks) => {
+    const note = said(5, "06:05", "mei")
+    if (note.message) note.message = { ...note.message, kind: "note" }
+    const log = [
+      said(1, "06:00", "zhiyuan"),
+      said(2, "06:01", "mei"),
+      said(3, "06:02", "zhiyuan"),
+      said(4, "06:03", "mei"),
+      note,
+    ]
+    const items = itemsOf({ ...nothing, timeline: fromPage(conversationId, log, false), reached })
+    const marked = items.flatMap((item) =>
+      item.is === "message" && item.mark ? [[item.event.seq, item.mark]] : [],
+    )
+    expect(Object.fromEntries(marked)).toEqual(marks)
+  })
+
   test("shows what is on its way once, before and after the server has it", () => {
     const log = [said(1, "06:00", "zhiyuan")]
     const waiting = outgoing("message-2")

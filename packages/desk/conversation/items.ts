@@ -20,10 +20,20 @@ export type Item =
       continues: boolean
       /** The ticket in which it is dealt with, where that is another one. */
       movedTo?: PartOf
+      /** How far our own message has come, where it is the last one that has come so far. */
+      mark?: Mark
     }
   | { is: "event"; key: string; event: TimelineEvent }
   | { is: "folded"; key: string; events: readonly TimelineEvent[] }
   | { is: "outgoing"; key: string; message: OutgoingMessage }
+
+/** How far what we said has come: stored here, on the customer's device, on their screen. */
+export type Mark = "sent" | "delivered" | "read"
+/** The seqs up to which the customer's device and their eyes have it; only where that is known. */
+export interface Reached {
+  delivered: number
+  read: number
+}
 
 /** So many one-line events in a row are folded into one line. */
 const FOLD_FROM = 3
@@ -40,6 +50,7 @@ export function itemsOf(o: {
   /** Keys of folded lines that were unfolded. */
   unfolded: ReadonlySet<string>
   myId: string
+  reached?: Reached | null
 }): Item[] {
   const items: Item[] = []
   let before: TimelineEvent | null = null
@@ -82,11 +93,28 @@ export function itemsOf(o: {
     before = event
   }
   flush()
+  if (o.reached) mark(items, o.reached)
   for (const message of o.outgoing) {
     // What the timeline has is no longer on its way, even if the answer to our own request is still out.
     if (!o.timeline.messages.has(message.id)) items.push({ is: "outgoing", key: message.id, message })
   }
   return items
+}
+
+/** Marks the last reply of each kind from the end on: what stands above it has come as far at least. */
+function mark(items: Item[], reached: Reached): void {
+  let best = -1
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i]
+    if (item?.is !== "message" || item.message.side !== "staff" || item.message.kind !== "reply") continue
+    const { seq } = item.event
+    const far: Mark = seq <= reached.read ? "read" : seq <= reached.delivered ? "delivered" : "sent"
+    const rank = ["sent", "delivered", "read"].indexOf(far)
+    if (rank <= best) continue
+    best = rank
+    items[i] = { ...item, mark: far }
+    if (far === "read") return
+  }
 }
 
 /** The messages by the seq of the event that brought them, each in its newest version; edits are one-line events. */

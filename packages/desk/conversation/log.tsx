@@ -6,10 +6,11 @@ import { outgoing } from "../data/outbox.ts"
 import { me } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
+import { openId } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { Announcer } from "./announcer.tsx"
 import { guessHeight } from "./guess-height.ts"
-import { itemsOf } from "./items.ts"
+import { itemsOf, type Reached } from "./items.ts"
 import css from "./log.module.css"
 import { LogItem } from "./log-item.tsx"
 import { useMessageKeys } from "./message-keys.ts"
@@ -22,11 +23,13 @@ export function Log({
   readUpTo,
   name,
   lang,
+  reached = null,
 }: {
   timeline: Timeline
   readUpTo: number
   name: string
   lang: string
+  reached?: Reached | null
 }) {
   const words = useSay()
   const waiting = useCell(outgoing.of(timeline.conversationId))
@@ -34,8 +37,8 @@ export function Log({
   const myId = me.get()?.id ?? ""
   const items = useMemo(() => {
     const messages = waiting.flatMap((item) => (item.kind === "message" ? [item] : []))
-    return itemsOf({ timeline, outgoing: messages, readUpTo, unfolded, myId })
-  }, [timeline, waiting, readUpTo, unfolded, myId])
+    return itemsOf({ timeline, outgoing: messages, readUpTo, unfolded, myId, reached })
+  }, [timeline, waiting, readUpTo, unfolded, myId, reached])
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
@@ -51,7 +54,8 @@ export function Log({
     initialOffset: Number.MAX_SAFE_INTEGER,
   })
   const end = useEnd(items.length, scroller, virtual)
-  useMessageKeys(items, virtual, scroller)
+  const isOpen = useCell(openId) === timeline.conversationId
+  useMessageKeys(items, virtual, { scroller, on: isOpen })
   const older = useEarlier(timeline, scroller)
   const unfold = useCallback((key: string) => setUnfolded((open) => new Set([...open, key])), [])
 

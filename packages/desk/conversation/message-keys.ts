@@ -9,7 +9,7 @@ type Virtual = ReactVirtualizer<HTMLDivElement, Element>
 export function useMessageKeys(
   items: readonly Item[],
   virtual: Virtual,
-  scroller: RefObject<HTMLElement | null>,
+  { scroller, on }: { scroller: RefObject<HTMLElement | null>; on: boolean },
 ): void {
   const last = useRef<string | null>(null)
   const move = (step: 1 | -1) => {
@@ -28,6 +28,6 @@ export function useMessageKeys(
       scroller.current?.querySelector<HTMLElement>(`[data-message="${key}"]`)?.focus(),
     )
   }
-  useAction("next-message", () => move(1))
-  useAction("previous-message", () => move(-1))
+  useAction("next-message", () => move(1), on)
+  useAction("previous-message", () => move(-1), on)
 }

@@ -12,6 +12,7 @@ import { useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
+import type { Mark } from "./items.ts"
 import { NoteEditor } from "./note-editor.tsx"
 import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
@@ -21,12 +22,13 @@ interface MessageProps {
   message: MessageView
   continues: boolean
   movedTo?: PartOf
+  mark?: Mark
   /** The language the customer wrote in, for the right shapes of Han characters. */
   lang: string
 }
 
 /** One message: the customer's on one side, ours on the other, notes in amber across the whole page. */
-export function Message({ event, message, continues, movedTo, lang }: MessageProps) {
+export function Message({ event, message, continues, movedTo, mark, lang }: MessageProps) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const [editing, setEditing] = useState(false)
@@ -80,6 +82,12 @@ export function Message({ event, message, continues, movedTo, lang }: MessagePro
         )}
         {typeof event.payload["via"] === "string" && (
           <span className={css.state}>{words("event.via", { number: event.payload["via"] })}</span>
+        )}
+        {mark && (
+          <span className={css.state} data-mark={mark}>
+            <Icon name={mark === "sent" ? "check" : "checks"} size={14} />
+            {words(`mark.${mark}`)}
+          </span>
         )}
         {message.editedAt && (
           <span className={css.state} title={exactTime(locale, message.editedAt)}>

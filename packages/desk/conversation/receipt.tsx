@@ -28,12 +28,17 @@ function Gist({ fields }: { fields: readonly FieldView[] }) {
   )
 }
 
-/** What was filed: short answers beside each other, identifiers whole on a line of their own. */
-export function Receipt({ fields }: { fields: readonly FieldView[] }) {
+/**
+ * What was filed: short answers beside each other, identifiers whole on a line of their own. `of`: whose it is, where
+ * several stand side by side.
+ */
+export function Receipt({ fields, of }: { fields: readonly FieldView[]; of?: string }) {
   const words = useSay()
   const { folded } = useCell(prefs)
-  const phone = useWidth() <= 720
-  // A phone has no room for it beside the log: there it is one line until asked for, each time anew.
+  // There is no room for it beside the log: there it is one line until asked for, each time anew.
+  const phone = useWidth() <= 720 || of !== undefined
+  const label = of ? words("receipt.label.of", { name: of }) : words("receipt.label")
+  const classes = of ? `${css.receipt} ${css.tight}` : css.receipt
   const [unfoldedHere, setUnfoldedHere] = useState(false)
   const isFolded = phone ? !unfoldedHere : folded.includes(FOLD)
   const toggle = () => {
@@ -43,7 +48,7 @@ export function Receipt({ fields }: { fields: readonly FieldView[] }) {
   if (fields.length === 0) return null
   if (isFolded)
     return (
-      <section className={css.receipt} aria-label={words("receipt.label")}>
+      <section className={classes} aria-label={label}>
         <button type="button" className={css.fold} aria-expanded={false} onClick={toggle}>
           <Icon name="forward" />
           <Gist fields={fields} />
@@ -51,7 +56,7 @@ export function Receipt({ fields }: { fields: readonly FieldView[] }) {
       </section>
     )
   return (
-    <section className={css.receipt} aria-label={words("receipt.label")}>
+    <section className={classes} aria-label={label}>
       <button
         type="button"
         className={css.unfold}

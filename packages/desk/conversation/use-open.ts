@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react"
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react"
 import { Refused } from "../data/api.ts"
 import { useCell } from "../data/cell.ts"
 import { markRead } from "../data/server.ts"
@@ -67,10 +67,10 @@ function beginning(id: string): { id: string; state: OpenState; readUpTo: number
 function useReadMark(id: string): void {
   const cursor = useCell(timelines.of(id))?.cursor ?? 0
   const unread = useCell(rows.of(id))?.unread ?? false
+  const visible = useVisible()
   useEffect(() => {
-    if (!unread || cursor === 0) return
+    if (!unread || cursor === 0 || !visible) return
     const timer = setTimeout(() => {
-      if (document.hidden) return
       markRow(id, { unread: false })
       const opening = openings.get(id)
       if (opening) openings.set(id, { ...opening, lastReadSeq: cursor })
@@ -78,5 +78,16 @@ function useReadMark(id: string): void {
       markRead(id, cursor).catch(() => {})
     }, READ_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [id, cursor, unread])
+  }, [id, cursor, unread, visible])
+}
+
+/** Whether the page is in sight; what came while it wasn't is read when it is again. */
+function useVisible(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      document.addEventListener("visibilitychange", listener)
+      return () => document.removeEventListener("visibilitychange", listener)
+    },
+    () => !document.hidden,
+  )
 }

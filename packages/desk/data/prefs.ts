@@ -15,7 +15,11 @@ export interface Prefs {
   /** Own keys by action, where they differ from the usual ones. */
   keys: Record<string, string>
   enterSends: boolean
+  /** In live conversations, where one writes as one talks. */
+  enterSendsChats: boolean
   sound: boolean
+  /** Beside `sound`, which is for everything: when a chat is offered. */
+  offerSound: boolean
   /** 0 … 1 */
   volume: number
   panel: boolean
@@ -35,7 +39,9 @@ function usual(): Prefs {
     singleKeys: true,
     keys: {},
     enterSends: false,
+    enterSendsChats: true,
     sound: true,
+    offerSound: true,
     volume: 0.6,
     panel: true,
     list: true,

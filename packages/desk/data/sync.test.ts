@@ -51,6 +51,20 @@ test("after a resync the server's log counts, though ours is longer", async () =
   expect(timelines.get("c-1")?.cursor).toBe(2)
 })
 
+test("where several are followed, each is brought up to date and each by itself let go", async () => {
+  follow("c-2")
+  server.lastSeq = 2
+  onFrames([{ t: "resync" }])
+  await vi.advanceTimersByTimeAsync(0)
+  const asked = () => server.reads.map((path) => /c-\d/.exec(path)?.[0])
+  expect(asked()).toEqual(["c-1", "c-2"])
+  unfollow("c-2")
+  server.reads = []
+  onFrames([{ t: "resync" }])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked()).toEqual(["c-1"])
+})
+
 test("it is asked for at once when the line is open again", async () => {
   Object.assign(server, { lastSeq: 2, status: 503 })
   onFrames([{ t: "resync" }])
@@ -96,6 +110,7 @@ test.each([
 
 async function answer(path: string): Promise<Response> {
   if (path.endsWith("/counts")) return Response.json({ counts: {} })
+  if (path.endsWith("/chats")) return Response.json({}, { status: 404 })
   server.reads.push(path)
   if (server.status !== 200) return Response.json({}, { status: server.status })
   const after = /\/events\?.*after=(\d+)/.exec(path)?.[1]

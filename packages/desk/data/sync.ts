@@ -1,7 +1,9 @@
+import type { DeskChats } from "@veridesk/contract/chat/desk.ts"
 import type { ConversationRow, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { OpenedConversation, View, Viewer } from "@veridesk/contract/desk-api.ts"
 import type { ServerFrame } from "@veridesk/contract/live.ts"
 import { applyAll, fromPage, hasGap, prepend, type Timeline } from "./apply.ts"
+import { clockLead, readChats, takeChats, takeTyping } from "./chats.ts"
 import { meet } from "./drafts.ts"
 import { sendFrame } from "./live.ts"
 import { readAgain } from "./read-again.ts"
@@ -9,7 +11,7 @@ import { readConversation, readCounts, readEvents } from "./server.ts"
 import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } from "./state.ts"
 
 /*
- * Keeps the store and the server in step: takes frames in, follows the open conversation from its cursor,
+ * Keeps the store and the server in step: takes frames in, follows the open conversations from their cursors,
  * pulls what is missing. Nothing is dropped silently: a hole is repaired, and where that would take too long,
  * the conversation is read anew. A read that failed is repeated as long as the conversation is followed.
  */
@@ -17,12 +19,18 @@ import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } fro
 /** A hole longer than this is not repaired event by event. */
 const LONGEST_REPAIR = 600
 
-let followed: string | null = null
+/** So often it is said again that somebody still writes: whoever is told forgets it by itself (ms). */
+const SAY_AGAIN_MS = 6000
+
+/** Each with what this person does in it. More than one where live conversations stand side by side. */
+const followed = new Map<string, Viewer["doing"]>()
+/** When what one does was last said, by conversation (ms). */
+const saidAt = new Map<string, number>()
 let watched: View = "mine"
 let listsAgain: () => void = () => {}
 
-/** What the followed conversation lacks because a read of it failed. */
-const missing = readAgain(load, (id) => id === followed)
+/** What a followed conversation lacks because a read of it failed. */
+const missing = readAgain(load, (id) => followed.has(id))
 
 /** The list asks to be told when it must be read again. */
 export function whenListsOutdated(listener: () => void): void {
@@ -50,9 +58,10 @@ export function whenAlertArrives(listener: (alert: Alert) => void): () => void {
 /** The line is open (again): ask for everything anew, from the cursors we hold. */
 export function onLineOpen(first: boolean): void {
   sendFrame({ t: "watch", view: watched })
-  if (followed) follow(followed)
+  for (const id of followed.keys()) follow(id)
   missing.now()
   if (!first) listsAgain()
+  void readChats().then(takeLive, ignore)
   void readCounts().then(({ counts: fresh }) => counts.set(fresh), ignore)
 }
 
@@ -69,6 +78,9 @@ export function onFrames(frames: readonly ServerFrame[]): void {
       events.set(conversationId, [...(events.get(conversationId) ?? []), frame.event])
     } else if (frame.t === "row") arrive(frame.row)
     else if (frame.t === "counts") counts.set({ ...counts.get(), ...frame.counts })
+    else if (frame.t === "chats") takeLive(frame.chats)
+    else if (frame.t === "typing") takeTyping(frame.conversationId, frame.name, frame.on)
+    else if (frame.t === "hello") clockLead.set(Date.parse(frame.serverTime) - Date.now())
     else if (frame.t === "viewers") viewers.set(frame.conversationId, frame.viewers)
     else if (frame.t === "alert") for (const listener of alertListeners) listener(frame)
     else if (frame.t === "resync") resync()
@@ -81,6 +93,17 @@ function arrive(row: ConversationRow): void {
   const before = rows.get(row.id)
   takeRow(row)
   for (const listener of rowListeners) listener(row, before)
+}
+
+/** Takes in live conversations; what was written in one of mine is heard, whatever list is looked at. */
+export function takeLive(chats: DeskChats): void {
+  for (const { row } of chats.mine) {
+    const before = rows.get(row.id)
+    if (before && row.lastSeq > before.lastSeq) arrive(row)
+    else takeRow(row)
+  }
+  for (const { row } of chats.others) takeRow(row)
+  takeChats(chats)
 }
 
 /** Puts events into a conversation we hold; a hole before them is pulled from the server. */
@@ -102,29 +125,28 @@ export async function pull(id: string): Promise<void> {
   )
 }
 
-/** Follows one conversation and lets go of the one before. */
+/** Follows a conversation, from our cursor on, until `unfollow`. */
 export function follow(id: string): void {
-  if (followed && followed !== id) sendFrame({ t: "unfollow", conversationId: followed })
-  followed = id
+  if (!followed.has(id)) followed.set(id, "viewing")
   const known = timelines.get(id)
   if (!known) return // followed as soon as it has been read
   sendFrame({ t: "follow", conversationId: id, after: known.cursor })
 }
 
 export function unfollow(id: string): void {
-  if (followed !== id) return
+  saidAt.delete(id)
+  if (!followed.delete(id)) return
   sendFrame({ t: "unfollow", conversationId: id })
-  followed = null
-  doing = "viewing"
 }
 
-let doing: Viewer["doing"] = "viewing"
-
-/** Says what this person does in the open conversation; repeated only when it changes. */
-export function say(now: Viewer["doing"]): void {
-  if (now === doing) return
-  doing = now
-  if (followed) sendFrame({ t: "doing", conversationId: followed, doing: now })
+/** Says what this person does in a conversation that is followed: when it changes, and now and then while they write. */
+export function say(id: string, now: Viewer["doing"]): void {
+  if (!followed.has(id)) return
+  const isOld = now === "replying" && Date.now() - (saidAt.get(id) ?? 0) > SAY_AGAIN_MS
+  if (followed.get(id) === now && !isOld) return
+  followed.set(id, now)
+  saidAt.set(id, Date.now())
+  sendFrame({ t: "doing", conversationId: id, doing: now })
 }
 
 const opening = new Map<string, Promise<OpenedConversation>>()
@@ -163,7 +185,7 @@ function takeOpened(id: string, opened: OpenedConversation): void {
   meet(id, opened.drafts)
   const now = timelines.get(id)
   if (now && hasGap(now)) void repair(id)
-  if (followed === id) follow(id)
+  if (followed.has(id)) follow(id)
 }
 
 /** A fresh page goes onto what we hold where the two meet; otherwise it takes its place. */
@@ -202,7 +224,8 @@ async function repair(id: string): Promise<void> {
 /** The server has sent everything after our cursor; a smaller cursor means that something got lost on the way. */
 function caughtUp(id: string, seq: number): void {
   // Only now does the server count us among those who follow, and listens to what we say that we do.
-  if (id === followed) sendFrame({ t: "doing", conversationId: id, doing })
+  const doing = followed.get(id)
+  if (doing) sendFrame({ t: "doing", conversationId: id, doing })
   const known = timelines.get(id)
   if (known && known.cursor < seq) void pull(id)
 }
@@ -212,9 +235,11 @@ const anew = new Set<string>()
 
 function resync(): void {
   listsAgain()
-  const id = followed
-  if (id) anew.add(id)
-  if (id) load(id).catch((error: unknown) => missing.later(id, error))
+  void readChats().then(takeLive, ignore)
+  for (const id of followed.keys()) {
+    anew.add(id)
+    load(id).catch((error: unknown) => missing.later(id, error))
+  }
 }
 
 /** For reads that are repeated by the next event anyway. */

@@ -2,6 +2,7 @@ import type { Me } from "@veridesk/contract/staff-account.ts"
 import { list, restoreList } from "../inbox/list.ts"
 import { idsOf } from "../inbox/order.ts"
 import { emptyTimeline, type Timeline } from "./apply.ts"
+import { forgetChats } from "./chats.ts"
 import { forgetDrafts, restoreDrafts } from "./drafts.ts"
 import { kept, wipe } from "./keep.ts"
 import { forgetOutbox, restoreOutbox } from "./outbox.ts"
@@ -49,6 +50,7 @@ export async function beginVisit(person: Me): Promise<void> {
   const before = (await (await kept())?.get("visit", "now"))?.me.id ?? person.id
   if (before !== person.id) {
     forget()
+    forgetChats()
     await wipe(false)
   }
   me.set(person)
@@ -59,6 +61,7 @@ export async function beginVisit(person: Me): Promise<void> {
 export async function endVisit(andWriting: boolean): Promise<void> {
   me.set(null)
   forget()
+  forgetChats()
   forgetOutbox()
   forgetDrafts()
   clearTimeout(saving)

@@ -33,6 +33,14 @@ const usualKeys = {
   search: "/",
   help: "?",
   knowledge: "g k",
+  chats: "g c",
+  "chat-1": "g 1",
+  "chat-2": "g 2",
+  "chat-3": "g 3",
+  "chat-presence": "g p",
+  "chat-accept": "y",
+  "chat-decline": "Y",
+  "chat-next": "T",
 } as const
 
 export type ActionId = keyof typeof usualKeys

@@ -3,7 +3,7 @@ import { prefs } from "../data/prefs.ts"
 import { counts, me } from "../data/state.ts"
 import { whenAlertArrives, whenRowArrives } from "../data/sync.ts"
 import { say } from "../words/words.ts"
-import { goTo, openId } from "./place.ts"
+import { goTo, inSight, openId } from "./place.ts"
 import { ring } from "./ring.ts"
 import { tell } from "./toasts.ts"
 
@@ -55,21 +55,26 @@ function isNews(row: ConversationRow, before: ConversationRow | null): boolean {
 }
 
 function isLookedAt(row: ConversationRow): boolean {
-  return openId.get() === row.id && document.hasFocus()
+  return (openId.get() === row.id || inSight.get().includes(row.id)) && document.hasFocus()
 }
 
 function alert(row: ConversationRow): void {
   const { sound, volume } = prefs.get()
   if (sound) ring(volume)
+  notifyHidden({ title: say("alert.title"), body: say("alert.body"), tag: row.id }, () => goTo(row.id))
+}
+
+/** Where nobody looks at the desk: a dot on its icon and, where the browser may, a notification. */
+export function notifyHidden(note: { title: string; body: string; tag: string }, open: () => void): void {
   if (!document.hidden) return
   showDot(true)
   if (typeof Notification === "undefined" || Notification.permission !== "granted") return
   // Names and texts of customers stay off a locked screen.
-  const note = new Notification(say("alert.title"), { body: say("alert.body"), tag: row.id })
-  note.onclick = () => {
+  const shown = new Notification(note.title, { body: note.body, tag: note.tag })
+  shown.onclick = () => {
     window.focus()
-    goTo(row.id)
-    note.close()
+    open()
+    shown.close()
   }
 }
 

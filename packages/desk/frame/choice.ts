@@ -3,6 +3,8 @@ import type { ReactNode } from "react"
 export interface Choice {
   id: string
   text: string
+  /** What choosing it means, in a line of its own. */
+  about?: string
   /** A smaller word at the end: a key, a count, a role. */
   more?: string
   glyph?: ReactNode

@@ -6,10 +6,11 @@ import css from "./help-sheet.module.css"
 import { Kbd } from "./kbd.tsx"
 import { Sheet } from "./sheet.tsx"
 
-const groups: Record<"move" | "write" | "change" | "screen", readonly ActionId[]> = {
+const groups: Record<"move" | "write" | "change" | "chats" | "screen", readonly ActionId[]> = {
   move: ["next", "previous", "open", "back", "next-message", "previous-message"],
   write: ["reply", "note", "macro"],
   change: ["claim", "resolve", "assign", "assign-me", "team", "priority", "status", "undo"],
+  chats: ["chats", "chat-accept", "chat-decline", "chat-next", "chat-1", "chat-2", "chat-3", "chat-presence"],
   screen: ["search", "knowledge", "help", "toggle-list", "toggle-panel"],
 }
 
@@ -27,6 +28,7 @@ export function HelpSheet({ onClose }: { onClose(): void }) {
       ["keys.palette", `${mod} K`],
       ["keys.close", "Esc"],
     ],
+    chats: [["keys.accept-anywhere", `${mod} Shift Y`]],
     move: [],
     change: [],
   } as const
@@ -34,7 +36,7 @@ export function HelpSheet({ onClose }: { onClose(): void }) {
     <Sheet wide title={words("keys.title")} onClose={onClose}>
       {!singleKeys && <p>{words("keys.off")}</p>}
       <div className={css.groups}>
-        {(["move", "write", "change", "screen"] as const).map((group) => (
+        {(["move", "write", "change", "chats", "screen"] as const).map((group) => (
           <section key={group}>
             <h3>{words(`keys.${group}`)}</h3>
             <dl>

@@ -14,6 +14,10 @@ export function listenToKeys(openPalette: () => void): () => void {
         event.preventDefault()
         openPalette()
       },
+      // Also while one writes in another conversation: the offer doesn't wait.
+      "$mod+Shift+y": (event) => {
+        if (act("chat-accept")) event.preventDefault()
+      },
       Escape: leaveField,
     },
     { ignore: isComposing },

@@ -97,7 +97,10 @@ function ChoiceItem({ choice }: { choice: Choice }) {
       {({ isSelected }) => (
         <>
           <span className={css.glyph}>{isSelected ? <Icon name="check" /> : choice.glyph}</span>
-          <span className={css.text}>{choice.text}</span>
+          <span className={css.text}>
+            {choice.text}
+            {choice.about && <small className={css.about}>{choice.about}</small>}
+          </span>
           {choice.more && <span className={css.more}>{choice.more}</span>}
         </>
       )}

@@ -8,12 +8,19 @@ import { cell } from "../data/cell.ts"
 /** The open conversation. */
 export const openId = cell<string | null>(null)
 
+/** Live conversations that stand side by side on the screen. */
+export const inSight = cell<readonly string[]>([])
+/** Whether the side panel has room beside so many, or lies over them. `width`: of the window, in pixels. */
+export function isPanelBeside(columns: number, width: number): boolean {
+  return width >= (columns > 2 ? 1900 : 1280)
+}
+
 /** Opens a conversation, or none. */
 export function goTo(id: string | null): void {
   openId.set(id)
 }
 
-export type MenuName = "assign" | "team" | "priority" | "status" | "view" | "filter" | "sort"
+export type MenuName = "presence" | "assign" | "team" | "priority" | "status" | "view" | "filter" | "sort"
 export const openMenu = cell<MenuName | null>(null)
 
 export type SheetName = "help" | "palette" | "sign-out"

@@ -2,6 +2,7 @@ import { useLocation, useRouter } from "@tanstack/react-router"
 import type { Me } from "@veridesk/contract/staff-account.ts"
 import { useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
+import { deskChats } from "../data/chats.ts"
 import { counts } from "../data/state.ts"
 import { list, turnTo } from "../inbox/list.ts"
 import { useViews } from "../inbox/views.ts"
@@ -18,6 +19,7 @@ export function Rail({ me }: { me: Me }) {
   const path = useLocation({ select: (location) => location.pathname })
   const { spec } = useCell(list)
   const numbers = useCell(counts)
+  const chats = useCell(deskChats)
   const atInbox = path.startsWith("/inbox")
   return (
     <nav className={css.rail} aria-label={words("rail.label")}>
@@ -39,6 +41,16 @@ export function Rail({ me }: { me: Me }) {
           />
         ))}
       </div>
+      {chats && (
+        <RailItem
+          name={words("chats.title")}
+          icon="chats"
+          count={chats.waitingCount}
+          hot={chats.mine.some(({ row }) => row.unread)}
+          current={path.startsWith("/chats")}
+          onPress={() => void router.navigate({ to: "/chats/{-$id}", params: { id: undefined } })}
+        />
+      )}
       <RailItem
         name={words("my-work.title")}
         icon="tasks"

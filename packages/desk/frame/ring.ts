@@ -1,7 +1,9 @@
 const LEAST_PAUSE_MS = 2000
 
 let context: AudioContext | null = null
-let last = 0
+/** What one hears of, and when each was last heard (ms). */
+type Event = "message" | "offer"
+const last: Record<Event, number> = { message: 0, offer: 0 }
 
 /** Lets the browser play sounds later: it wants to have seen the person do something first. */
 export function prepareSound(): void {
@@ -13,15 +15,18 @@ export function prepareSound(): void {
   addEventListener("keydown", wake, { once: true })
 }
 
-/** Two soft notes, a fifth apart; a burst of messages rings once. `volume` is 0 … 1. */
-export function ring(volume: number): void {
+/**
+ * A message is two soft notes, a fifth apart; an offered chat four that rise, so that they are told apart without
+ * looking. A burst rings once. `volume` is 0 … 1.
+ */
+export function ring(volume: number, event: Event = "message"): void {
   const now = Date.now()
-  if (now - last < LEAST_PAUSE_MS) return
-  last = now
+  if (now - last[event] < LEAST_PAUSE_MS) return
+  last[event] = now
   context ??= new AudioContext()
   void context.resume()
-  note(context, 659, { from: 0, volume })
-  note(context, 988, { from: 0.12, volume })
+  const notes = event === "message" ? [659, 988] : [523, 659, 784, 1047]
+  for (const [i, pitch] of notes.entries()) note(context, pitch, { from: i * 0.12, volume })
 }
 
 function note(audio: AudioContext, pitch: number, how: { from: number; volume: number }): void {

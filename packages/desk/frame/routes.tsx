@@ -4,6 +4,7 @@ import { InboxPage } from "../inbox/inbox-page.tsx"
 import { part } from "./part.tsx"
 import { Shell } from "./shell.tsx"
 import { Waiting } from "./waiting.tsx"
+import { withChatTexts } from "../words/words.ts"
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => null })
 
@@ -19,6 +20,14 @@ const inbox = createRoute({
   path: "/inbox/{-$id}",
   validateSearch: readSpec,
   component: InboxPage,
+})
+
+/** Live conversations: those one has beside each other, and the line of those who wait. */
+const chats = createRoute({
+  getParentRoute: () => root,
+  path: "/chats/{-$id}",
+  component: part(() => withChatTexts(import("../chats/chats-page.tsx")).then((m) => m.ChatsPage)),
+  pendingComponent: Waiting,
 })
 
 const settings = createRoute({
@@ -91,6 +100,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start,
     inbox,
+    chats,
     settings,
     people,
     admin,

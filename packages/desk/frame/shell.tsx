@@ -1,23 +1,28 @@
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router"
 import { Suspense, useEffect } from "react"
-import { useCell } from "../data/cell.ts"
+import { useCell, useCellPart } from "../data/cell.ts"
+import { deskChats } from "../data/chats.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { listenToKeys } from "./keys.ts"
 import { OfflineBar } from "./offline-bar.tsx"
 import { part } from "./part.tsx"
-import { drawer, lightbox, openId, openSheet } from "./place.ts"
+import { drawer, inSight, isPanelBeside, lightbox, openId, openSheet } from "./place.ts"
 import { Rail } from "./rail.tsx"
 import css from "./shell.module.css"
 import { undoLast } from "./toasts.ts"
 import { TopBar } from "./top-bar.tsx"
 import { useAction } from "./use-action.ts"
+import { useWidth } from "./use-width.ts"
 
 const Palette = part(() => import("../palette/palette.tsx").then((m) => m.Palette))
 const HelpSheet = part(() => import("./help-sheet.tsx").then((m) => m.HelpSheet))
 const SignOutSheet = part(() => import("./sign-out-sheet.tsx").then((m) => m.SignOutSheet))
 const Lightbox = part(() => import("../conversation/lightbox.tsx").then((m) => m.Lightbox))
+
+const ChatsLayer = part(() => withChatTexts(import("../chats/chats-layer.tsx")).then((m) => m.ChatsLayer))
+const isKnown = (chats: unknown) => chats !== null
 
 /** Bar, rail and whatever page is open between them; over it the sheets. */
 export function Shell() {
@@ -26,14 +31,18 @@ export function Shell() {
   const path = useLocation({ select: (location) => location.pathname })
   const { panel, list } = useCell(prefs)
   const reading = useCell(openId) !== null
+  const isBeside = isPanelBeside(useCell(inSight).length, useWidth())
+  const hasChats = useCellPart(deskChats, isKnown)
   useEffect(() => listenToKeys(() => openSheet.set("palette")), [])
   useShellActions()
   if (!person) return null
-  const inbox = path.startsWith("/inbox")
+  const atChats = path.startsWith("/chats")
+  // Both are a list and what is open beside it.
+  const inbox = atChats || path.startsWith("/inbox")
   const classes = [
     css.desk,
     !inbox && css.single,
-    inbox && (!panel || !reading) && css.noPanel,
+    inbox && (!panel || !reading || (atChats && !isBeside)) && css.noPanel,
     inbox && !list && reading && css.noList,
     inbox && reading && css.reading,
   ]
@@ -54,6 +63,11 @@ export function Shell() {
       <Suspense fallback={null}>
         <Sheets />
       </Suspense>
+      {hasChats && (
+        <Suspense fallback={null}>
+          <ChatsLayer />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -83,7 +97,7 @@ function useShellActions(): void {
   )
   useAction("toggle-list", () => prefer({ list: !prefs.get().list }))
   useAction("toggle-panel", () => {
-    if (innerWidth < 1280) drawer.set(!drawer.get())
+    if (!isPanelBeside(inSight.get().length, innerWidth)) drawer.set(!drawer.get())
     else prefer({ panel: !prefs.get().panel })
   })
 }

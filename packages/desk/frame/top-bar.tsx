@@ -1,26 +1,35 @@
 import { useRouter } from "@tanstack/react-router"
 import type { Me } from "@veridesk/contract/staff-account.ts"
-import { useCell } from "../data/cell.ts"
+import { Suspense } from "react"
+import { useCell, useCellPart } from "../data/cell.ts"
+import { deskChats } from "../data/chats.ts"
 import { line } from "../data/live.ts"
 import { waitingCount } from "../data/outbox.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { sayAvailable, useAvailability } from "../assignment/availability.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { keyOf } from "./actions.ts"
 import { Avatar } from "./avatar.tsx"
 import { IconButton } from "./button.tsx"
 import { Icon } from "./icon.tsx"
 import { Kbd } from "./kbd.tsx"
 import { ChoiceMenu } from "./menu.tsx"
+import { part } from "./part.tsx"
 import { openSheet } from "./place.ts"
 import { leave } from "./session.ts"
 import css from "./top-bar.module.css"
 import { unsavedTexts } from "./unsaved-texts.ts"
 
+const PresenceMenu = part(() =>
+  withChatTexts(import("../chats/presence-menu.tsx")).then((m) => m.PresenceMenu),
+)
+const isKnown = (chats: unknown) => chats !== null
+
 /** The bar over everything: where one is, one box to find anything, how the line stands, oneself. */
 export function TopBar({ me }: { me: Me }) {
   const words = useSay()
   useCell(prefs)
+  const hasChats = useCellPart(deskChats, isKnown)
   return (
     <header className={css.top}>
       <div className={css.start}>
@@ -32,6 +41,11 @@ export function TopBar({ me }: { me: Me }) {
           </svg>
         </a>
         <span className={`${css.name} ${css.desktop}`}>Veridesk</span>
+        {hasChats && (
+          <Suspense fallback={null}>
+            <PresenceMenu />
+          </Suspense>
+        )}
       </div>
       <button type="button" className={css.find} onClick={() => openSheet.set("palette")}>
         <Icon name="search" />

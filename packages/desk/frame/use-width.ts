@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react"
 
 /** The widths at which the desk changes its layout, as in the style sheets. */
-const steps = [720, 900, 1279, 1679]
+const steps = [720, 900, 1279, 1439, 1679, 1899]
 
 /** The width of the window, to the step; repaints only when it passes one. */
 export function useWidth(): number {

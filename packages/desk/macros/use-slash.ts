@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
+import { openId } from "../frame/place.ts"
 import { useAction } from "../frame/use-action.ts"
 import { selectNextHole } from "./holes.ts"
 import { leavePicker, openPicker } from "./open-picker.ts"
@@ -13,7 +14,9 @@ export function useSlash(o: { id: string; on: boolean; field: RefObject<HTMLText
   const chosen = useCell(chosenOption.of(id))
   /** Where a list was closed: the same slash doesn't open it again. */
   const left = useRef<number | null>(null)
-  useAction("macro", () => openPicker(id), on)
+  // Where several stand side by side, the key is for the one that is worked with.
+  const isOpen = useCell(openId) === id
+  useAction("macro", () => openPicker(id), on && isOpen)
   useEffect(() => () => pickings.set(id, null), [id])
 
   return {

@@ -1,15 +1,17 @@
 import { memo, Suspense } from "react"
 import { useCell } from "../data/cell.ts"
+import { rows } from "../data/state.ts"
 import { part } from "../frame/part.tsx"
 import { drawer } from "../frame/place.ts"
 import { IncidentLine } from "../incidents/incident-line.tsx"
 import { WorkSection } from "../tasks/work-section.tsx"
-import { useSay } from "../words/words.ts"
+import { useSay, withChatTexts } from "../words/words.ts"
 import { ChainSection } from "./chain-section.tsx"
 import { CustomerSection } from "./customer-section.tsx"
 import { HistorySection } from "./history-section.tsx"
 import css from "./side-panel.module.css"
 
+const ChatSection = part(() => withChatTexts(import("../chats/chat-section.tsx")).then((m) => m.ChatSection))
 const RequestsSection = part(() => import("../requests/requests-section.tsx").then((m) => m.RequestsSection))
 const ClocksSection = part(() => import("../sla/clocks-section.tsx").then((m) => m.ClocksSection))
 const Drawer = part(() => import("./drawer.tsx").then((m) => m.Drawer))
@@ -47,8 +49,14 @@ export const SidePanel = memo(function SidePanel({
 
 /** Each part is read by itself: one that fails leaves the others alone. */
 function Sections({ id }: { id: string }) {
+  const isChat = useCell(rows.of(id))?.channel === "chat"
   return (
     <div className={css.body} key={id}>
+      {isChat && (
+        <Suspense fallback={null}>
+          <ChatSection id={id} />
+        </Suspense>
+      )}
       <CustomerSection id={id} />
       <Suspense fallback={null}>
         <RequestsSection id={id} />

@@ -1,6 +1,7 @@
 import { listQuery } from "@veridesk/contract/desk-api.ts"
 import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
+import { answerChats } from "./chats.ts"
 import { changeConversation } from "./change.ts"
 import { checks, customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"
@@ -13,10 +14,12 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (pathname === "/preview/picture.svg") return { status: 200, text: pictureSvg }
   if (pathname.startsWith("/api/staff/")) return answerAccount(world, asked)
   if (pathname === "/api/desk/conversations") return ok(list(world, searchParams))
+  if (/^\/api\/desk\/chats(\/|$)/.test(pathname)) return answerChats(world, asked)
   if (pathname === "/api/desk/counts") return ok({ counts: counts(world) })
   if (pathname === "/api/desk/people") return ok(people(asked))
   if (pathname === "/api/desk/statuses") return ok({ version: 0, statuses: [] })
   if (pathname === "/api/desk/availability") return ok({ state: "available", load: 4, capacity: 6 })
+  if (pathname === "/api/desk/incidents") return ok({ incidents: [] })
   if (pathname === "/api/desk/claim") return ok({ taken: null })
   if (pathname === "/api/desk/find") return ok({ conversations: find(world, searchParams.get("q") ?? "") })
   const [, id = "", rest = ""] = /^\/api\/desk\/conversations\/([^/]+)\/?(.*)$/.exec(pathname) ?? []
@@ -28,6 +31,11 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (rest === "facts") return ok(facts(kept))
   if (rest === "checks") return ok(checks(kept))
   if (rest === "requests") return ok({ items: [], complete: true })
+  if (rest === "clocks") return ok({ clocks: [] })
+  if (rest === "side-work") return ok({ tasks: [], threads: [] })
+  if (rest === "incident") return ok({ incident: null })
+  if (rest === "ties")
+    return ok({ into: null, merged: [], splits: [], splitFrom: null, links: [], possible: [] })
   if (rest === "events") return ok(events(kept, searchParams))
   return ok({
     row: kept.row,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { answer } from "./answer.ts"
+import { PreviewChats } from "./chats.ts"
 import { serveFile } from "./files.ts"
 import { openSockets } from "./sockets.ts"
 import { lengthen, tell } from "./state.ts"
@@ -21,9 +22,15 @@ const { values } = parseArgs({
   },
 })
 
-const world = { kept: tell(Number(values.many)), signedIn: !values.signedOut, live: openSockets() }
+const kept = tell(Number(values.many))
+const world = { kept, chats: new PreviewChats(kept), signedIn: !values.signedOut, live: openSockets() }
 const first = [...world.kept.values()][0]
 if (first && Number(values.long) > 0) lengthen(first, Number(values.long))
+
+// An offer runs out by itself, and that is told.
+setInterval(() => {
+  if (world.chats.offer && world.chats.offer.until < Date.now()) world.live.tellChats(world)
+}, 500).unref()
 
 const server = createServer((request, response) => {
   handle(request, response).catch((error: Error) => {

@@ -30,6 +30,15 @@ export function openSockets() {
         send(socket, { t: "row", row: kept.row, gone: false })
       }
     },
+    /** How live chat stands, to all. */
+    tellChats(world: World) {
+      for (const [socket] of following) send(socket, { t: "chats", chats: world.chats.view() })
+    },
+    /** A customer writes, or has stopped. */
+    typing(id: string, name: string, on: boolean) {
+      for (const [socket, ids] of following)
+        if (ids.has(id)) send(socket, { t: "typing", conversationId: id, name, on })
+    },
     /** Shows somebody as looking or writing. */
     show(id: string, viewers: Shown[]) {
       for (const [socket] of following) send(socket, { t: "viewers", conversationId: id, viewers })

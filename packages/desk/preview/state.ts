@@ -23,7 +23,7 @@ export function tell(many: number): Map<string, Kept> {
   return new Map(scenes.map((scene, i) => keep(scene, i)).map((kept) => [kept.row.id, kept]))
 }
 
-function keep(scene: Scene, i: number): Kept {
+export function keep(scene: Scene, i: number): Kept {
   const id = uuidFor(`conversation-${scene.customer}-${i}`)
   const start = ago((scene.told[0]?.ago ?? 10) + 1)
   const customer = { realm: "customer", id: uuidFor(scene.customer), name: scene.customer } as const

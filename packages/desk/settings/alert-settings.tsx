@@ -10,7 +10,7 @@ import { SwitchRow } from "./switch-row.tsx"
 /** How one hears of a customer's message: sound with a try-out, and the system's notifications. */
 export function AlertSettings() {
   const words = useSay()
-  const { sound, volume } = useCell(prefs)
+  const { sound, offerSound, volume } = useCell(prefs)
   return (
     <section className={css.section}>
       <h2>{words("settings.alerts")}</h2>
@@ -38,6 +38,17 @@ export function AlertSettings() {
             </Button>
           </span>
         </div>
+      )}
+      {sound && (
+        <SwitchRow
+          label={words("settings.offer-sound")}
+          hint={words("settings.offer-sound.hint")}
+          on={offerSound}
+          onChange={(on) => {
+            prefer({ offerSound: on })
+            if (on) ring(volume, "offer")
+          }}
+        />
       )}
       <NotificationRow />
     </section>

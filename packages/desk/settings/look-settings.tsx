@@ -38,6 +38,12 @@ export function LookSettings() {
         on={now.enterSends}
         onChange={(enterSends) => prefer({ enterSends })}
       />
+      <SwitchRow
+        label={words("settings.enter-sends-chats")}
+        hint={words("settings.enter-sends-chats.hint")}
+        on={now.enterSendsChats}
+        onChange={(enterSendsChats) => prefer({ enterSendsChats })}
+      />
     </section>
   )
 }

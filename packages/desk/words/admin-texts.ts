@@ -2,6 +2,7 @@ import { deskAdmin } from "@veridesk/ui/messages/desk-admin.ts"
 import { deskArticles } from "@veridesk/ui/messages/desk-articles.ts"
 import { deskAnnouncements } from "@veridesk/ui/messages/desk-announcements.ts"
 import { deskBrands } from "@veridesk/ui/messages/desk-brands.ts"
+import { deskChatsAdmin } from "@veridesk/ui/messages/desk-chats-admin.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
@@ -17,6 +18,7 @@ export const adminTexts = {
   ...deskForms,
   ...deskRouting,
   ...deskMacrosAdmin,
+  ...deskChatsAdmin,
   ...deskClocksAdmin,
   ...deskStatusesAdmin,
   ...deskRegistryAdmin,

@@ -1,6 +1,7 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
 import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
 import { deskAssignment } from "@veridesk/ui/messages/desk-assignment.ts"
+import { deskChatsUsual } from "@veridesk/ui/messages/desk-chats-usual.ts"
 import { deskChecks } from "@veridesk/ui/messages/desk-checks.ts"
 import { deskClocks } from "@veridesk/ui/messages/desk-clocks.ts"
 import { deskIncidents } from "@veridesk/ui/messages/desk-incidents.ts"
@@ -21,6 +22,7 @@ export const usualTexts = {
   ...deskAssignment,
   ...deskClocks,
   ...deskMerging,
+  ...deskChatsUsual,
   ...deskChecks,
   ...deskRequests,
   ...deskStatuses,

@@ -2,12 +2,14 @@ import { type Catalogue, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { describe, expect, test } from "vitest"
 import { adminTexts } from "./admin-texts.ts"
+import { chatsTexts } from "./chats-texts.ts"
 import { oneSide } from "./one-side.ts"
 import { usualTexts } from "./usual-texts.ts"
 
 const catalogues: [string, Catalogue][] = [
   ["the inbox", usualTexts],
   ["administration", adminTexts],
+  ["live chat", chatsTexts],
 ]
 
 describe.each(catalogues)("the sentences of %s", (_, catalogue) => {

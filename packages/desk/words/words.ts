@@ -4,6 +4,7 @@ import { format } from "@veridesk/ui/say-lite.ts"
 import { cell, useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import type { adminTexts } from "./admin-texts.ts"
+import type { chatsTexts } from "./chats-texts.ts"
 import type { usualTexts } from "./usual-texts.ts"
 
 /*
@@ -11,7 +12,7 @@ import type { usualTexts } from "./usual-texts.ts"
  * other one and repaints, and what is being written stays where it is.
  */
 
-export type WordKey = keyof typeof usualTexts | keyof typeof adminTexts
+export type WordKey = keyof typeof usualTexts | keyof typeof adminTexts | keyof typeof chatsTexts
 export type Say = (key: WordKey, values?: Values) => string
 
 interface Spoken {
@@ -22,32 +23,59 @@ interface Spoken {
 
 const spoken = cell<Spoken>(speak("en", {}))
 
+/** What is loaded beside the usual texts once it is first needed. */
+type Also = "admin" | "chats"
+const needed = new Set<Also>()
+const files: Record<Also, Record<"en" | "zh", () => Promise<{ texts: Record<string, string> }>>> = {
+  admin: { en: () => import("./texts-admin-en.ts"), zh: () => import("./texts-admin-zh.ts") },
+  chats: { en: () => import("./texts-chats-en.ts"), zh: () => import("./texts-chats-zh.ts") },
+}
+
 /** Loads the texts of a language and speaks it from then on. */
 export async function speakIn(locale: Locale): Promise<void> {
-  const [{ texts: usual }, also] = await Promise.all([
-    locale === "zh-CN" ? import("./texts-zh.ts") : import("./texts-en.ts"),
-    administers ? adminSide(locale) : {},
-  ])
-  const texts = { ...usual, ...also }
+  const { texts: usual } = await (locale === "zh-CN" ? import("./texts-zh.ts") : import("./texts-en.ts"))
+  const more = new Map<Also, Record<string, string>>()
+  // While some is loaded, it may turn out that more is needed.
+  for (let lacks = [...needed]; lacks.length > 0; lacks = [...needed].filter((one) => !more.has(one)))
+    for (const one of lacks) more.set(one, await textsOf(one, locale))
   if (prefs.get().locale !== locale) return
   document.documentElement.lang = locale
-  spoken.set(speak(locale, texts))
+  spoken.set(speak(locale, Object.assign({}, usual, ...more.values())))
 }
-
-let administers = false
 
 /** Loads what the pages for leads and administrators say too, and from then on with every change of language. */
-export async function speakOfAdministration(): Promise<void> {
-  if (administers) return
-  administers = true
-  const { locale, texts } = spoken.get()
-  const also = await adminSide(locale)
-  if (spoken.get().locale === locale) spoken.set(speak(locale, { ...texts, ...also }))
+export function speakOfAdministration(): Promise<void> {
+  return speakOf("admin")
 }
 
-async function adminSide(locale: Locale): Promise<Record<string, string>> {
-  const { texts } = await (locale === "zh-CN" ? import("./texts-admin-zh.ts") : import("./texts-admin-en.ts"))
-  return texts
+/** A part of live chat together with what it says. */
+export async function withChatTexts<M>(module: Promise<M>): Promise<M> {
+  await speakOf("chats")
+  return module
+}
+
+const loading = new Map<Also, Promise<void>>()
+
+function speakOf(also: Also): Promise<void> {
+  const started = loading.get(also) ?? load(also)
+  loading.set(also, started)
+  started.catch(() => loading.delete(also))
+  return started
+}
+
+async function load(also: Also): Promise<void> {
+  needed.add(also)
+  for (;;) {
+    const { locale } = spoken.get()
+    const more = await textsOf(also, locale)
+    const now = spoken.get()
+    // Where the language was changed meanwhile, the other one's is what is wanted.
+    if (now.locale === locale) return spoken.set(speak(locale, { ...now.texts, ...more }))
+  }
+}
+
+async function textsOf(also: Also, locale: Locale): Promise<Record<string, string>> {
+  return (await files[also][locale === "zh-CN" ? "zh" : "en"]()).texts
 }
 
 /** For components; a change of language repaints them. */

@@ -5,6 +5,7 @@ import type { FoundTicket, SearchProps } from "../props-search.ts"
 import { Crumbs } from "../shell/crumbs.tsx"
 import { TicketNumber } from "../shell/identifier.tsx"
 import { Icon } from "../shell/icon.tsx"
+import { Once } from "../shell/once.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 import { Chips } from "./chips.tsx"
@@ -15,10 +16,19 @@ export function SearchPage(props: SearchProps) {
   const { t, locale } = usePage()
   return (
     <div class="wrap searched">
-      <Crumbs trail={[{ href: publicPaths(locale).home, label: t("nav.help") }]} here={t("search.title")} />
-      <h1>
-        <label for="q">{t("search.label")}</label>
-      </h1>
+      <Once name="search">
+        {() => (
+          <>
+            <Crumbs
+              trail={[{ href: publicPaths(locale).home, label: t("nav.help") }]}
+              here={t("search.title")}
+            />
+            <h1>
+              <label for="q">{t("search.label")}</label>
+            </h1>
+          </>
+        )}
+      </Once>
       <FindBox query={props.query} under={false} />
       {props.secret && <SecretCard />}
       {props.code && <CodeCard code={props.code} />}

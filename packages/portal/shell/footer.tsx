@@ -3,69 +3,85 @@ import { publicPaths } from "../paths-public.ts"
 import type { PageContext } from "../props.ts"
 import { zoneName } from "./clock.ts"
 import { Icon } from "./icon.tsx"
+import { Once } from "./once.tsx"
 import { usePage } from "./page-state.ts"
 
 /** The same on every page, contact first (WCAG 3.2.6), with the sentence that scammers can't live with. */
 export function Footer({ theme }: { theme: PageContext["theme"] }) {
-  const { t, brand, viewer, zone, now, locale } = usePage()
-  const to = publicPaths(locale)
   return (
     <footer class="foot">
       <div class="wrap">
-        <section>
-          <h2>{t("foot.contact")}</h2>
-          <ul>
-            <li>
-              <a href={to.contact}>
-                <Icon name="people" size="s" />
-                {t("foot.ways")}
-              </a>
-            </li>
-            <li>
-              <a href={paths.newTicket()}>
-                <Icon name="ticket" size="s" />
-                {t("nav.new")}
-              </a>
-            </li>
-            <li>
-              <a href={`mailto:${brand.supportEmail}`}>
-                <Icon name="mail" size="s" />
-                {brand.supportEmail}
-              </a>
-            </li>
-            <li>
-              <a href={paths.lockedOut}>
-                <Icon name="lock" size="s" />
-                {t("foot.locked-out")}
-              </a>
-            </li>
-          </ul>
-        </section>
-        <Links
-          title={t("foot.check")}
-          links={[
-            { href: to.verify(), label: t("foot.verify") },
-            { href: to.reportImpostor, label: t("foot.report") },
-          ]}
-        />
-        <Links
-          title={t("foot.help")}
-          links={[
-            { href: to.tools, label: t("tools.title") },
-            { href: to.status, label: t("stat.title") },
-            { href: paths.tickets, label: t("nav.tickets") },
-            viewer
-              ? { href: paths.security, label: t("nav.security") }
-              : { href: paths.register, label: t("nav.register") },
-          ]}
-        />
+        <Once name="ways">{() => <Ways />}</Once>
         <ThemeSwitch theme={theme} />
-        <p class="never">
-          <span>{t("foot.never", { brand: brand.shortName })}</span>
-          <span>{t("foot.zone", { zone: zoneName(zone, now) })}</span>
-        </p>
+        <Once name="never">{() => <Never />}</Once>
       </div>
     </footer>
+  )
+}
+
+function Ways() {
+  const { t, brand, viewer, locale } = usePage()
+  const to = publicPaths(locale)
+  return (
+    <>
+      <section>
+        <h2>{t("foot.contact")}</h2>
+        <ul>
+          <li>
+            <a href={to.contact}>
+              <Icon name="people" size="s" />
+              {t("foot.ways")}
+            </a>
+          </li>
+          <li>
+            <a href={paths.newTicket()}>
+              <Icon name="ticket" size="s" />
+              {t("nav.new")}
+            </a>
+          </li>
+          <li>
+            <a href={`mailto:${brand.supportEmail}`}>
+              <Icon name="mail" size="s" />
+              {brand.supportEmail}
+            </a>
+          </li>
+          <li>
+            <a href={paths.lockedOut}>
+              <Icon name="lock" size="s" />
+              {t("foot.locked-out")}
+            </a>
+          </li>
+        </ul>
+      </section>
+      <Links
+        title={t("foot.check")}
+        links={[
+          { href: to.verify(), label: t("foot.verify") },
+          { href: to.reportImpostor, label: t("foot.report") },
+        ]}
+      />
+      <Links
+        title={t("foot.help")}
+        links={[
+          { href: to.tools, label: t("tools.title") },
+          { href: to.status, label: t("stat.title") },
+          { href: paths.tickets, label: t("nav.tickets") },
+          viewer
+            ? { href: paths.security, label: t("nav.security") }
+            : { href: paths.register, label: t("nav.register") },
+        ]}
+      />
+    </>
+  )
+}
+
+function Never() {
+  const { t, brand, zone, now } = usePage()
+  return (
+    <p class="never">
+      <span>{t("foot.never", { brand: brand.shortName })}</span>
+      <span>{t("foot.zone", { zone: zoneName(zone, now) })}</span>
+    </p>
   )
 }
 

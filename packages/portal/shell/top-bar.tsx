@@ -3,54 +3,64 @@ import type { Locale } from "@veridesk/ui/say.ts"
 import { paths } from "../paths.ts"
 import { publicPaths } from "../paths-public.ts"
 import { Icon } from "./icon.tsx"
+import { Once } from "./once.tsx"
 import { usePage } from "./page-state.ts"
 
 /** The entries of the main navigation. */
 export type Here = "home" | "announcements" | "verify" | "status" | "tickets"
 
 export function TopBar({ here, form }: { here: Here | null; form: string | null }) {
-  const { t, brand, viewer, locale } = usePage()
-  const to = publicPaths(locale)
   return (
     <header class="top">
       <div class="wrap">
-        <a class="brand" href={to.home}>
-          <Mark />
-          <b>
-            {brand.shortName}
-            {brand.name.startsWith(brand.shortName) && <i>{brand.name.slice(brand.shortName.length)}</i>}
-          </b>
-          <span>{t("nav.support")}</span>
-        </a>
-        <nav aria-label={t("nav.main")}>
-          <a href={to.home} aria-current={here === "home" ? "page" : undefined}>
-            {t("nav.help")}
-          </a>
-          <a href={to.announcements} aria-current={here === "announcements" ? "page" : undefined}>
-            {t("nav.announcements")}
-          </a>
-          <a href={to.verify()} aria-current={here === "verify" ? "page" : undefined}>
-            {t("nav.verify")}
-          </a>
-          <a href={to.status} aria-current={here === "status" ? "page" : undefined}>
-            {t("nav.status")}
-          </a>
-          <a href={paths.tickets} aria-current={here === "tickets" ? "page" : undefined}>
-            {t("nav.tickets")}
-            {viewer && viewer.waitingForYou > 0 && (
-              <span class="badge">
-                {viewer.waitingForYou}
-                <span class="vh"> {t("nav.waiting")}</span>
-              </span>
-            )}
-          </a>
-        </nav>
+        <Once name={`top ${here}`}>{() => <Ways here={here} />}</Once>
         <div class="tools">
           <LanguageSwitch form={form} />
           <Account />
         </div>
       </div>
     </header>
+  )
+}
+
+/** Whose pages these are, and where else to go. */
+function Ways({ here }: { here: Here | null }) {
+  const { t, brand, viewer, locale } = usePage()
+  const to = publicPaths(locale)
+  return (
+    <>
+      <a class="brand" href={to.home}>
+        <Mark />
+        <b>
+          {brand.shortName}
+          {brand.name.startsWith(brand.shortName) && <i>{brand.name.slice(brand.shortName.length)}</i>}
+        </b>
+        <span>{t("nav.support")}</span>
+      </a>
+      <nav aria-label={t("nav.main")}>
+        <a href={to.home} aria-current={here === "home" ? "page" : undefined}>
+          {t("nav.help")}
+        </a>
+        <a href={to.announcements} aria-current={here === "announcements" ? "page" : undefined}>
+          {t("nav.announcements")}
+        </a>
+        <a href={to.verify()} aria-current={here === "verify" ? "page" : undefined}>
+          {t("nav.verify")}
+        </a>
+        <a href={to.status} aria-current={here === "status" ? "page" : undefined}>
+          {t("nav.status")}
+        </a>
+        <a href={paths.tickets} aria-current={here === "tickets" ? "page" : undefined}>
+          {t("nav.tickets")}
+          {viewer && viewer.waitingForYou > 0 && (
+            <span class="badge">
+              {viewer.waitingForYou}
+              <span class="vh"> {t("nav.waiting")}</span>
+            </span>
+          )}
+        </a>
+      </nav>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact"
 import { publicPaths } from "../paths-public.ts"
+import { Once } from "../shell/once.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { Seal } from "./seal.tsx"
 
@@ -8,6 +9,15 @@ const TABS = ["channel", "message", "agent", "transcript"] as const
 
 /** The head that the ways of checking share. */
 export function VerifyHead({ tab, lead, children }: { tab: Tab; lead: string; children: ComponentChildren }) {
+  return (
+    <header class="vhead">
+      <Once name={`verify ${tab}`}>{() => <Tabs tab={tab} lead={lead} />}</Once>
+      {children}
+    </header>
+  )
+}
+
+function Tabs({ tab, lead }: { tab: Tab; lead: string }) {
   const { t, brand, locale } = usePage()
   const to = publicPaths(locale)
   const hrefs = {
@@ -17,7 +27,7 @@ export function VerifyHead({ tab, lead, children }: { tab: Tab; lead: string; ch
     transcript: to.verifyTranscript,
   }
   return (
-    <header class="vhead">
+    <>
       <Seal />
       <h1>{t("genuine.title", { brand: brand.shortName })}</h1>
       <p class="lead">{lead}</p>
@@ -28,7 +38,6 @@ export function VerifyHead({ tab, lead, children }: { tab: Tab; lead: string; ch
           </a>
         ))}
       </nav>
-      {children}
-    </header>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { readKinds } from "@veridesk/contract/registry.ts"
 import { publicPaths } from "../paths-public.ts"
 import type { RegisterLine, VerifyProps } from "../props-verify.ts"
 import { Icon } from "../shell/icon.tsx"
+import { Once } from "../shell/once.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { Answer } from "./answer.tsx"
 import { VerifyHead } from "./head.tsx"
@@ -44,7 +45,7 @@ export function VerifyPage({ query, as, answer, number, site, register }: Verify
           </button>
         </p>
       </section>
-      <RegisterTable register={register} />
+      <Once name={`register ${register.version}`}>{() => <RegisterTable register={register} />}</Once>
     </div>
   )
 }

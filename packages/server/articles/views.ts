@@ -11,7 +11,6 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { changedBlocks, mayWrite } from "./article.ts"
-import { diffOf } from "./diff.ts"
 import { isOutdated, lineView, stateView } from "./lists/line.ts"
 import { lineRow, type StateRow, stateRows } from "./lists/store.ts"
 import {
@@ -105,6 +104,7 @@ export async function articleDiff(
     wholeVersion(db, { id, locale, version: d.to }),
   ])
   if (!from || !to) throw notFound()
+  const { diffOf } = await import("./diff.ts")
   return { from: lineOf(from), to: lineOf(to), rows: diffOf(from.content, to.content) }
 }
 

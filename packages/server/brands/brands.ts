@@ -1,7 +1,7 @@
 import type { BrandView } from "@veridesk/contract/brands.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { DEFAULT_ACCENT, HOUSE_THEME } from "./house-theme.ts"
 import { allBrands, type StoredBrand } from "./store.ts"
-import { DEFAULT_ACCENT, themeOf } from "./theme.ts"
 import { type ThemeSheet, themeSheet } from "./theme-sheet.ts"
 
 const LOOK_MS = 5000
@@ -24,7 +24,7 @@ export type Brands = {
 export async function openBrands(db: Db, mainId: string): Promise<Brands> {
   let all: ShownBrand[] = []
   const refresh = async () => {
-    all = (await allBrands(db)).map((brand) => shown(brand, mainId))
+    all = await Promise.all((await allBrands(db)).map((brand) => shown(brand, mainId)))
   }
   await refresh()
   // What we have is good enough until the database answers again.
@@ -47,8 +47,11 @@ export function originOf({ hosts }: Pick<StoredBrand, "hosts">, publicUrl: strin
   return `${protocol}//${hosts[0] ?? host}`
 }
 
-function shown(brand: StoredBrand, mainId: string): ShownBrand {
+async function shown(brand: StoredBrand, mainId: string): Promise<ShownBrand> {
+  const main = brand.id === mainId
+  if (brand.accent === DEFAULT_ACCENT) return { ...brand, main, theme: HOUSE_THEME, sheet: null }
+  // The colours are reckoned by a library that nobody needs who keeps the house's own.
+  const { themeOf } = await import("./theme.ts")
   const theme = themeOf(brand.accent)
-  const sheet = brand.accent === DEFAULT_ACCENT ? null : themeSheet(brand.key, theme)
-  return { ...brand, main: brand.id === mainId, theme, sheet }
+  return { ...brand, main, theme, sheet: themeSheet(brand.key, theme) }
 }

@@ -1,7 +1,8 @@
 import { wcagContrast } from "culori"
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { DEFAULT_ACCENT, themeOf } from "./theme.ts"
+import { DEFAULT_ACCENT, HOUSE_THEME } from "./house-theme.ts"
+import { themeOf } from "./theme.ts"
 import { themeSheet } from "./theme-sheet.ts"
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`)
@@ -27,6 +28,10 @@ test("a colour that can be read stays what it is, and one that can't is moved an
   expect(themeOf(DEFAULT_ACCENT).light).toMatchObject({ accent: DEFAULT_ACCENT, moved: false })
   expect(themeOf("#ffe14d").light.moved).toBe(true)
   expect(themeOf("#ffe14d").dark.moved).toBe(false)
+})
+
+test("what is written down of the house's own colours is what is judged of them", () => {
+  expect(themeOf(DEFAULT_ACCENT)).toEqual(HOUSE_THEME)
 })
 
 test("the sheet holds for both schemes and for a reader's own choice, and is named for what is in it", () => {

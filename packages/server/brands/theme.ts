@@ -10,6 +10,7 @@ import {
   useMode,
   wcagContrast,
 } from "culori/fn"
+import { DEFAULT_ACCENT, HOUSE_THEME } from "./house-theme.ts"
 
 useMode(modeRgb)
 useMode(modeLrgb)
@@ -22,13 +23,6 @@ const READABLE = 4.5
 const GROUNDS = { light: ["#ffffff", "#f1f4f3", "#e4eae8"], dark: ["#131a19", "#0c1211", "#1a2322"] } as const
 const STEP = 0.01
 
-/** The accent that the tokens were drawn for: with it the house's own colours stand. */
-export const DEFAULT_ACCENT = "#0b5563"
-const HOUSE = {
-  light: { accent: DEFAULT_ACCENT, hover: "#08424d", onAccent: "#ffffff", soft: "#d8ebed" },
-  dark: { accent: "#63bbc9", hover: "#86cdd8", onAccent: "#04212a", soft: "#10343a" },
-}
-
 /**
  * The colours a brand's accent becomes: the same hue, made darker on light grounds and lighter on dark ones until every
  * text in it and on it reaches 4.5:1. Statuses and the seal keep their own colours in every brand.
@@ -38,8 +32,8 @@ export function themeOf(accent: string): BrandTheme {
   const wanted = oklch(accent) ?? { mode: "oklch", l: 0.4, c: 0, h: 0 }
   if (accent === DEFAULT_ACCENT) {
     const as = (scheme: "light" | "dark") => ({
-      ...HOUSE[scheme],
-      ...judged(wanted, HOUSE[scheme].accent, GROUNDS[scheme]),
+      ...HOUSE_THEME[scheme],
+      ...judged(wanted, HOUSE_THEME[scheme].accent, GROUNDS[scheme]),
     })
     return { light: as("light"), dark: as("dark") }
   }

@@ -90,7 +90,7 @@ export async function openChats(o: {
     line,
     settings,
     statesOf: (ids: string[]): Promise<Map<string, ChatState>> => chatStates(views, ids),
-    deskView: (actor: StaffActor, locale: Locale): Promise<DeskChats> => deskChats(views, actor, { locale }),
+    deskView: (actor: StaffActor): Promise<DeskChats> => deskChats(views, actor),
     surge: () => surgeNow(views),
     /** How many of ours take chats now. */
     online: async () =>

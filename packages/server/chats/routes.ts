@@ -1,6 +1,5 @@
 import * as contract from "@veridesk/contract/chat/desk.ts"
 import { id, newId } from "@veridesk/contract/ids.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
@@ -15,6 +14,7 @@ import { decline } from "./let-pass.ts"
 import { setChatCapacity, setPresence } from "./presence.ts"
 import { takeOver } from "./take-over.ts"
 import { transfer } from "./transfer.ts"
+import { noteLook } from "./watch.ts"
 import { chatPanel, deskChats, type ViewDeps } from "./views.ts"
 
 export type ChatRoutes = {
@@ -23,7 +23,6 @@ export type ChatRoutes = {
   serve(): Promise<void>
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   contextFor: (actor: StaffActor) => Serving<StaffActor>
-  localeOf: (request: FastifyRequest) => Locale
   /** Who looks at a conversation beside its agent, by name. */
   viewersOf(conversationId: string): { staffId: string; name: string }[]
   namesOf(ids: string[]): Promise<Map<string, string>>
@@ -39,11 +38,11 @@ export function chatRoutes(app: App, o: ChatRoutes): void {
   const shown = async (request: FastifyRequest, actor: StaffActor) => {
     await o.serve()
     await o.views.line.refresh()
-    return deskChats(o.views, actor, { locale: o.localeOf(request) })
+    return deskChats(o.views, actor)
   }
 
   route.get("/api/desk/chats", { schema: { response: { 200: contract.deskChats } } }, async (request) =>
-    deskChats(o.views, await o.staffOf(request), { locale: o.localeOf(request) }),
+    deskChats(o.views, await o.staffOf(request)),
   )
   route.post(
     "/api/desk/chats/presence",
@@ -90,10 +89,10 @@ export function chatRoutes(app: App, o: ChatRoutes): void {
     "/api/desk/chats/:id",
     { schema: { params: one, response: { 200: contract.chatPanel } } },
     async (request) => {
-      const actor = await o.staffOf(request)
-      const { id: conversationId } = await readable(o.chats.db, actor, { id: request.params.id })
-      const watching = o.viewersOf(conversationId).map(({ name }) => name)
-      return chatPanel(o.views, conversationId, { locale: o.localeOf(request), supervisors: watching })
+      const ctx = await acting(request)
+      const { id: conversationId, locale } = await readable(ctx.db, ctx.actor, { id: request.params.id })
+      await noteLook(o.chats, ctx, conversationId)
+      return chatPanel(o.views, conversationId, { locale, viewers: o.viewersOf(conversationId) })
     },
   )
   route.post(

@@ -94,7 +94,7 @@ function pairOf(d: Pick<ViewDeps, "secret">, chat: Chat, locale: Locale): [strin
 export async function deskChats(
   d: ViewDeps,
   actor: StaffActor,
-  o: { locale: Locale; agents?: AgentRow[] },
+  o: { agents?: AgentRow[] } = {},
 ): Promise<DeskChats> {
   const now = d.clock()
   const settings = d.settings.now()
@@ -103,7 +103,7 @@ export async function deskChats(
     o.agents ?? agentRows(d.db, { now, atOnce: settings.atOnce }),
     activeIds(d.db, leads ? null : actor.id),
   ])
-  const shown = await activeChats(d, actor, { ids: active, locale: o.locale })
+  const shown = await activeChats(d, actor, active)
   const names = new Map(agents.map(({ id, name }) => [id, name]))
   const me = agents.find(({ id }) => id === actor.id)
   const { rows } = d.line.now()
@@ -177,7 +177,7 @@ function waiting(d: ViewDeps, row: WaitingRow, names: Map<string, string>): Wait
 async function activeChats(
   d: ViewDeps,
   actor: StaffActor,
-  { ids, locale }: { ids: string[]; locale: Locale },
+  ids: string[],
 ): Promise<{ chat: ActiveChat; agentId: string }[]> {
   if (ids.length === 0) return []
   const [rows, chats] = await Promise.all([rowsByIds(d.db, actor.id, ids), chatsOf(d.db, ids)])
@@ -186,7 +186,8 @@ async function activeChats(
     .toSorted((a, b) => (a.joinedAt?.getTime() ?? 0) - (b.joinedAt?.getTime() ?? 0))
     .flatMap((chat) => {
       const row = rowOf.get(chat.conversationId)
-      const pair = pairOf(d, chat, locale)
+      // In the customer's language: what the agent says is what the customer reads.
+      const pair = row ? pairOf(d, chat, row.locale) : null
       if (!row || !chat.agentId || !pair) return []
       return [
         {
@@ -194,6 +195,7 @@ async function activeChats(
           chat: {
             row,
             phase: chat.phase,
+            risk: chat.risk,
             pair,
             since: (chat.joinedAt ?? chat.queuedAt).toISOString(),
             here: d.isHere(row.id),
@@ -208,11 +210,11 @@ async function activeChats(
     })
 }
 
-/** What stands beside a live conversation at the desk. */
+/** What stands beside a live conversation at the desk; `locale` is its customer’s, in whose language the words are. */
 export async function chatPanel(
   d: ViewDeps,
   conversationId: string,
-  o: { locale: Locale; supervisors: string[] },
+  { locale, viewers }: { locale: Locale; viewers: { staffId: string; name: string }[] },
 ): Promise<ChatPanel> {
   const [chat] = await chatsOf(d.db, [conversationId])
   if (!chat) return { panel: null }
@@ -220,14 +222,14 @@ export async function chatPanel(
   return {
     panel: {
       phase: chat.phase,
-      pair: pairOf(d, chat, o.locale),
+      pair: pairOf(d, chat, locale),
       place: chat.phase === "queued" ? d.line.placeOf(conversationId) : null,
       page: chat.page,
       here: d.isHere(conversationId),
       conduct: chat.conduct,
       agent: chat.agentId ? { id: chat.agentId, name: names.get(chat.agentId) ?? "" } : null,
       waitedSeconds: chat.waitedMs === null ? null : Math.round(chat.waitedMs / 1000),
-      supervisors: o.supervisors,
+      supervisors: viewers.filter(({ staffId }) => staffId !== chat.agentId).map(({ name }) => name),
     },
   }
 }

@@ -1,8 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { betterAuth } from "better-auth"
-import { genericOAuth } from "better-auth/plugins"
-import { baseOptions } from "../platform/realm/auth.ts"
 import { call } from "../platform/realm/call.ts"
 import { networkOf } from "../platform/realm/network.ts"
 import { tokenOf } from "../platform/realm/session-cookie.ts"
@@ -10,6 +7,7 @@ import { openSession } from "../platform/realm/sign-in.ts"
 import { type Visit, withoutCookie } from "../platform/realm/visit.ts"
 import { admitFromExchange, exchangeClaims } from "./admit-from-exchange.ts"
 import type { House } from "./house.ts"
+import type { OidcClient } from "./oidc-client.ts"
 
 const PROVIDER = "exchange"
 const PATIENCE_MS = 10_000
@@ -32,17 +30,20 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
   const provider = house.exchange.oidc
   if (!provider) return null
   const flow = new AsyncLocalStorage<{ admitted: Admitted | null }>()
-  let instance: ReturnType<typeof start> | null = null
+  let instance: Promise<OidcClient> | null = null
   const started = () => {
-    instance ??= start(house, async (profile) => {
-      const claims = exchangeClaims.parse(profile)
-      if (profile["iss"] !== undefined && profile["iss"] !== provider.issuer) throw refused()
-      const admitted = await admitFromExchange(house, claims, house.brand.id)
-      const store = flow.getStore()
-      if (store) store.admitted = admitted
-      return house.realm.handleOf(admitted.accountId)
-    })
+    instance ??= import("./oidc-client.ts").then(({ makeOidcClient }) =>
+      makeOidcClient(house, { provider: PROVIDER, admit }),
+    )
     return instance
+  }
+  const admit = async (profile: Record<string, unknown>) => {
+    const claims = exchangeClaims.parse(profile)
+    if (profile["iss"] !== undefined && profile["iss"] !== provider.issuer) throw refused()
+    const admitted = await admitFromExchange(house, claims, house.brand.id)
+    const store = flow.getStore()
+    if (store) store.admitted = admitted
+    return house.realm.handleOf(admitted.accountId)
   }
 
   return {
@@ -54,8 +55,8 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
         errorCallbackURL: "/sign-in",
         disableRedirect: true,
       }
-      const asked = call(withoutCookie(visit, house.realm.cookies.session), (o) =>
-        started().api.signInSocial({ ...o, body }),
+      const asked = call(withoutCookie(visit, house.realm.cookies.session), async (o) =>
+        (await started()).api.signInSocial({ ...o, body }),
       )
       const { response, cookies } = await within(asked).catch(() => {
         instance = null
@@ -69,8 +70,8 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
     async finish(visit, query) {
       await house.realm.limits.address.take(networkOf(visit.address))
       const admitted: { admitted: Admitted | null } = { admitted: null }
-      const answer = await flow.run(admitted, () =>
-        started().api.callbackOAuth({
+      const answer = await flow.run(admitted, async () =>
+        (await started()).api.callbackOAuth({
           method: "GET",
           params: { id: PROVIDER },
           query,
@@ -93,35 +94,6 @@ export function makeExchangeOidc(house: House): ExchangeOidc | null {
       return answer.headers.get("location") ?? "/"
     },
   }
-}
-
-function start(house: House, admit: (profile: Record<string, unknown>) => Promise<string>) {
-  const oidc = house.exchange.oidc
-  if (!oidc) throw new Error("no identity provider is set")
-  return betterAuth({
-    ...baseOptions(house.realm.settings),
-    plugins: [
-      genericOAuth({
-        config: [
-          {
-            providerId: PROVIDER,
-            clientId: oidc.clientId,
-            clientSecret: oidc.clientSecret,
-            discoveryUrl: `${oidc.issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`,
-            requireIdTokenVerification: true,
-            disableSignUp: true, // by then our own verb has made the account
-            pkce: true,
-            scopes: ["openid", "profile", "email"],
-            mapProfileToUser: async (profile) => ({
-              email: await admit(profile),
-              emailVerified: false,
-              name: "",
-            }),
-          },
-        ],
-      }),
-    ],
-  })
 }
 
 async function within<T>(work: Promise<T>): Promise<T> {

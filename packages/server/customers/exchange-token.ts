@@ -1,5 +1,5 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose"
+import type { JWTPayload } from "jose"
 import { networkOf } from "../platform/realm/network.ts"
 import { openSession } from "../platform/realm/sign-in.ts"
 import type { Visit } from "../platform/realm/visit.ts"
@@ -33,7 +33,7 @@ function audienceOf(brandKey: string): string {
 export function makeExchangeTokens(house: House): ExchangeTokens | null {
   const { issuer, jwksUrl } = house.exchange
   if (!issuer || !jwksUrl) return null
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000, cooldownDuration: 5000 })
+  let reading: ReturnType<typeof openReader> | null = null
 
   return {
     async signIn(visit, token) {
@@ -53,6 +53,8 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
   }
 
   async function verified(token: string, audience: string): Promise<JWTPayload> {
+    reading ??= openReader(jwksUrl as string)
+    const { jwtVerify, keys, whyOf } = await reading
     const { payload } = await jwtVerify(token, keys, {
       issuer: issuer as string,
       audience,
@@ -61,7 +63,9 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
       maxTokenAge: LIFE_SECONDS,
       clockTolerance: CLOCK_SECONDS,
       currentDate: house.clock(),
-    }).catch(sayWhy)
+    }).catch((error: unknown) => {
+      throw whyOf(error)
+    })
     const { jti, iat = 0, exp = 0 } = payload
     // An id_token may come from the same issuer for an audience of the same name; it is no ticket to this door.
     if (payload["nonce"] !== undefined || exp - iat > LIFE_SECONDS || !jti || jti.length > 200)
@@ -72,14 +76,22 @@ export function makeExchangeTokens(house: House): ExchangeTokens | null {
   }
 }
 
-function sayWhy(error: unknown): never {
-  const otherBrand =
-    error instanceof errors.JWTClaimValidationFailed &&
-    error.claim === "aud" &&
-    [error.payload.aud].flat().some((aud) => aud === AUDIENCE || aud?.startsWith(`${AUDIENCE}:`))
-  if (otherBrand) throw new Refusal("token-of-another-brand", 401)
-  const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-  throw keysAway ? new Refusal("exchange-away", 503) : refused()
+/** What reads tokens, with the keys of the exchange, which are fetched when they are needed: from the first token on. */
+async function openReader(jwksUrl: string) {
+  const { createRemoteJWKSet, errors, jwtVerify } = await import("jose")
+  return {
+    jwtVerify,
+    keys: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000, cooldownDuration: 5000 }),
+    whyOf(error: unknown): Refusal {
+      const otherBrand =
+        error instanceof errors.JWTClaimValidationFailed &&
+        error.claim === "aud" &&
+        [error.payload.aud].flat().some((aud) => aud === AUDIENCE || aud?.startsWith(`${AUDIENCE}:`))
+      if (otherBrand) return new Refusal("token-of-another-brand", 401)
+      const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
+      return keysAway ? new Refusal("exchange-away", 503) : refused()
+    },
+  }
 }
 
 function refused(): Refusal {

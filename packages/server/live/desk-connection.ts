@@ -1,5 +1,4 @@
 import { type ClientFrame, clientFrame, type ServerFrame } from "@veridesk/contract/live.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { Connection, frameReader, type Speech } from "../platform/sockets/connection.ts"
 
@@ -13,7 +12,6 @@ const SPEECH: Speech<ClientFrame, ServerFrame> = {
 /** One desk's socket, and where it stands in what it follows. */
 export class DeskConnection extends Connection<ClientFrame, ServerFrame> {
   actor: StaffActor
-  readonly locale: Locale
   view: string | null = null
   /** The last frames of counters and of live conversations that were sent, so that the same is not sent again. */
   toldCounts = ""
@@ -25,12 +23,10 @@ export class DeskConnection extends Connection<ClientFrame, ServerFrame> {
   constructor(
     o: Omit<ConstructorParameters<typeof Connection<ClientFrame, ServerFrame>>[0], "speech"> & {
       actor: StaffActor
-      locale: Locale
     },
   ) {
     super({ ...o, speech: SPEECH })
     this.actor = o.actor
-    this.locale = o.locale
     this.onOverflow = () => {
       this.following.clear()
       this.toldCounts = ""

@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises"
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskChats } from "@veridesk/contract/chat/desk.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { ClientFrame } from "@veridesk/contract/live.ts"
 import { type Place, readable, type Sources, timeline, timelineOfNamed } from "../conversations/index.ts"
@@ -37,7 +36,7 @@ export function makeHub(o: {
   sources: Sources
   log: Log
   /** Live conversations as somebody of the staff sees them. */
-  chatsOf: (actor: StaffActor, locale: Locale) => Promise<DeskChats>
+  chatsOf: (actor: StaffActor) => Promise<DeskChats>
 }) {
   const connections = new Set<Connection>()
   const presence = new Presence()
@@ -87,6 +86,8 @@ export function makeHub(o: {
             )
           )
             tellViewers(frame.conversationId)
+          // Said again: the customer is to see that it still holds.
+          else if (frame.doing === "replying") tellWriter(frame.conversationId)
           return
         case "pong":
           return
@@ -259,16 +260,20 @@ export function makeHub(o: {
   function tellViewers(conversationId: string): void {
     const viewers = presence.in(conversationId)
     const text = JSON.stringify({ t: "viewers", conversationId, viewers })
-    const writer = viewers.find(({ doing }) => doing === "replying")
-    tellDoing({ conversationId, name: writer?.name ?? "", on: writer !== undefined })
+    tellWriter(conversationId)
     for (const connection of connections)
       if (connection.following.has(conversationId)) connection.sendText(text)
+  }
+
+  function tellWriter(conversationId: string): void {
+    const writer = presence.in(conversationId).find(({ doing }) => doing === "replying")
+    tellDoing({ conversationId, name: writer?.name ?? "", on: writer !== undefined })
   }
 
   async function sendChats(): Promise<void> {
     for (const connection of connections) {
       try {
-        const chats = await o.chatsOf(connection.actor, connection.locale)
+        const chats = await o.chatsOf(connection.actor)
         const text = JSON.stringify({ t: "chats", chats })
         if (text === connection.toldChats) continue
         connection.toldChats = text

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http"
 import { newId } from "@veridesk/contract/ids.ts"
-import { localeFor } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { WebSocket } from "ws"
 import type { Log } from "../platform/log.ts"
@@ -64,7 +63,6 @@ export function openDeskSockets(
     const connection: DeskConnection = new DeskConnection({
       id: newId(),
       actor,
-      locale: localeFor(request.headers["accept-language"]),
       socket,
       onFrame: (frame) =>
         o.hub.take(connection, frame).catch((error: Error) => {

@@ -18,7 +18,8 @@ export type Alignment = {
  */
 export function align(theirText: string, ourText: string): Alignment {
   const [theirs, ours] = [[...theirText].slice(0, MOST_CELLS), [...ourText].slice(0, MOST_CELLS)]
-  const pairs = walk(costs(theirs, ours), theirs, ours)
+  const same = compared(theirs, ours)
+  const pairs = walk(costs(theirs.length, ours.length, same), { theirs, ours, same })
   // A letter of another script is the difference that nobody sees; it is told first.
   const foreign = pairs.findIndex(({ same, theirs: glyph }) => !same && (glyph?.codePointAt(0) ?? 0) > 127)
   const first = foreign < 0 ? pairs.findIndex((pair) => !pair.same) : foreign
@@ -38,37 +39,44 @@ function named(glyph: string | null): NamedGlyph | null {
   return { glyph, code, script: scriptOf(glyph) }
 }
 
-function costs(theirs: string[], ours: string[]): number[][] {
-  const table = [...Array(theirs.length + 1).keys()].map((i) => [i])
-  table[0] = [...Array(ours.length + 1).keys()]
-  for (let i = 1; i <= theirs.length; i++)
-    for (let j = 1; j <= ours.length; j++) {
-      const change = cell(table, i - 1, j - 1) + (alike(theirs[i - 1], ours[j - 1]) ? 0 : 1)
-      const row = table[i]
-      if (row) row[j] = Math.min(change, cell(table, i - 1, j) + 1, cell(table, i, j - 1) + 1)
-    }
-  return table
+/** Whether a character of theirs, by its place, is that of ours. */
+type Same = (i: number, j: number) => boolean
+
+function compared(theirs: string[], ours: string[]): Same {
+  const [their, our] = [theirs.map(lowerAscii), ours.map(lowerAscii)]
+  return (i, j) => their[i] === our[j]
 }
 
-function walk(table: number[][], theirs: string[], ours: string[]): GlyphPair[] {
+/** The fewest differences of each beginning of theirs and of ours, row after row of one more of theirs. */
+function costs(their: number, our: number, same: Same): (i: number, j: number) => number {
+  const width = our + 1
+  const table = new Uint8Array((their + 1) * width)
+  const at = (i: number, j: number) => table[i * width + j] ?? 0
+  for (let j = 1; j <= our; j += 1) table[j] = j
+  for (let i = 1; i <= their; i += 1) {
+    table[i * width] = i
+    for (let j = 1; j <= our; j += 1) {
+      const change = at(i - 1, j - 1) + (same(i - 1, j - 1) ? 0 : 1)
+      table[i * width + j] = Math.min(change, at(i - 1, j) + 1, at(i, j - 1) + 1)
+    }
+  }
+  return at
+}
+
+function walk(
+  cost: (i: number, j: number) => number,
+  { theirs, ours, same: isSame }: { theirs: string[]; ours: string[]; same: Same },
+): GlyphPair[] {
   const pairs: GlyphPair[] = []
   let [i, j] = [theirs.length, ours.length]
   while (i > 0 || j > 0) {
-    const here = cell(table, i, j)
-    const same = i > 0 && j > 0 && alike(theirs[i - 1], ours[j - 1])
-    if (i > 0 && j > 0 && here === cell(table, i - 1, j - 1) + (same ? 0 : 1))
+    const here = cost(i, j)
+    const same = i > 0 && j > 0 && isSame(i - 1, j - 1)
+    if (i > 0 && j > 0 && here === cost(i - 1, j - 1) + (same ? 0 : 1))
       pairs.push({ theirs: theirs[--i] ?? null, ours: ours[--j] ?? null, same })
-    else if (i > 0 && here === cell(table, i - 1, j) + 1)
+    else if (i > 0 && here === cost(i - 1, j) + 1)
       pairs.push({ theirs: theirs[--i] ?? null, ours: null, same: false })
     else pairs.push({ theirs: null, ours: ours[--j] ?? null, same: false })
   }
   return pairs.reverse()
-}
-
-function cell(table: number[][], i: number, j: number): number {
-  return table[i]?.[j] ?? Number.POSITIVE_INFINITY
-}
-
-function alike(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && lowerAscii(a) === lowerAscii(b)
 }

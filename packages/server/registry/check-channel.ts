@@ -8,10 +8,8 @@ import {
   type VerifyAnswer,
 } from "@veridesk/contract/registry.ts"
 import type { Clock } from "../platform/clock.ts"
-import type { Db } from "../platform/db/connect.ts"
 import { comparedAs } from "./entry.ts"
 import { identifiersOf } from "./identifier.ts"
-import { confirmedAmong } from "./store.ts"
 import { likenessOf } from "./look-alike.ts"
 import { type Match, matchOf } from "./match.ts"
 import type { Register } from "./open-register.ts"
@@ -19,7 +17,7 @@ import { readPasted } from "./read-pasted.ts"
 import { type Reading, writtenAs } from "./reading.ts"
 import type { Signals } from "./signals.ts"
 
-export type CheckDeps = { db: Db; clock: Clock; register: Register; signals: Signals }
+export type CheckDeps = { clock: Clock; register: Register; signals: Signals }
 
 /**
  * Whether what was pasted is one of ours. *Official* is said of an exact match in the register as the database has it
@@ -33,10 +31,7 @@ export async function checkChannel(
   let document: RegisterDocument
   let impostor: ImpostorFact | null
   try {
-    ;[document, impostor] = await Promise.all([
-      o.register.fresh(),
-      confirmedAmong(o.db, identifiersOf(reading)),
-    ])
+    ;({ document, impostor } = await o.register.look(identifiersOf(reading)))
   } catch {
     return { ...answerOf(o, reading, o.register.current()), verdict: "cannot-check" }
   }

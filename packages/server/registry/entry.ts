@@ -1,6 +1,6 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
-import { parsePhoneNumberFromString } from "libphonenumber-js"
 import { type ChannelKind, type RegisterEntry, registerEntry } from "@veridesk/contract/registry.ts"
+import { phoneNumberIn } from "./phone-number.ts"
 import { lowerAscii, writesToOthers } from "./reading.ts"
 
 /** An official channel as the pages of the help site show it. */
@@ -70,7 +70,7 @@ export function shownAddress({ kind, address }: Pick<RegisterEntry, "kind" | "ad
     case "facebook":
       return `facebook.com/${address}`
     case "phone":
-      return parsePhoneNumberFromString(address)?.formatInternational() ?? address
+      return phoneNumberIn(address)?.formatInternational() ?? address
     default:
       return address
   }

@@ -13,7 +13,7 @@ type Own = { entry: RegisterEntry; text: string; kind: "host" | "mailbox" | "han
  * nearest one. Null where it is simply something else.
  */
 export function likenessOf(reading: Reading, entries: readonly RegisterEntry[]): Likeness | null {
-  const own = entries.flatMap(ownTexts)
+  const own = ownOf(entries)
   const found = [
     ...asHost(reading, own),
     ...asMailbox(reading, own),
@@ -188,6 +188,17 @@ function compareNumbers(theirs: string, ours: string): Resemblance | null {
 /** The part of a host that is somebody's name: "kestrel" of "help.kestrel.example". */
 function labelOf(host: string): string {
   return parse(host).domainWithoutSuffix ?? host.split(".")[0] ?? host
+}
+
+/** Made once for a version of the register. */
+const made = new WeakMap<readonly RegisterEntry[], Own[]>()
+
+function ownOf(entries: readonly RegisterEntry[]): Own[] {
+  const before = made.get(entries)
+  if (before) return before
+  const own = entries.flatMap(ownTexts)
+  made.set(entries, own)
+  return own
 }
 
 function ownTexts(entry: RegisterEntry): Own[] {

@@ -1,13 +1,22 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
-import { REGISTER_FORMAT, type RegisterDocument, type SignedRegister } from "@veridesk/contract/registry.ts"
+import {
+  type ImpostorFact,
+  REGISTER_FORMAT,
+  type RegisterDocument,
+  type SignedRegister,
+} from "@veridesk/contract/registry.ts"
 import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { grouped } from "../platform/db/grouped.ts"
 import { canonical } from "../platform/events/chain.ts"
 import type { SigningKey } from "../platform/signing-key.ts"
 import { defaultEntries } from "./default-entries.ts"
 import { type OfficialChannel, officialChannels } from "./entry.ts"
-import { addChange, publishedDocument, publishedVersion } from "./store.ts"
+import { addChange, type Known, publishedDocument, publishedVersion, versionAndConfirmed } from "./store.ts"
+
+/** So many answers share a statement, and so many statements run at once. */
+const SHARED = { most: 32, lanes: 2 }
 
 export type RegisterDeps = {
   db: Db
@@ -22,6 +31,11 @@ export type Register = {
   current(): RegisterDocument
   /** What the database has at this moment. @throws where it can't be asked */
   fresh(): Promise<RegisterDocument>
+  /**
+   * The same, with what is known of the first of these names that is a confirmed impostor, in one statement; those who
+   * ask while one is on its way share the next. @throws where it can't be asked
+   */
+  look(names: Known[]): Promise<{ document: RegisterDocument; impostor: ImpostorFact | null }>
   /** Every channel that is ours, in a reader's language. */
   officialList(locale: Locale): OfficialChannel[]
   signed(version?: number): Promise<SignedRegister | null>
@@ -36,19 +50,37 @@ export async function openRegister(o: RegisterDeps): Promise<Register> {
     return document
   }
   let document = await read()
-  const fresh = async () => {
-    if ((await publishedVersion(o.db)) !== document.version) document = await read()
+  const at = async (version: number) => {
+    if (version !== document.version) document = await read()
     return document
   }
+  const fresh = async () => at(await publishedVersion(o.db))
+  const lists = listsOf(() => document)
   return {
     current: () => document,
     fresh,
-    officialList: (locale) => officialChannels(document.entries, locale),
+    look: grouped(async (asked: Known[][]) => {
+      const { version, impostors } = await versionAndConfirmed(o.db, asked)
+      const now = await at(version)
+      return impostors.map((impostor) => ({ document: now, impostor }))
+    }, SHARED),
+    officialList: lists,
     async signed(version) {
       const asked = version === undefined ? await fresh() : await publishedDocument(o.db, version)
       return asked && sign(asked, o.key)
     },
     refresh: async () => void (await fresh()),
+  }
+}
+
+/** The lists of a version, made once: writing a number as people read it costs more than the rest of a page. */
+function listsOf(current: () => RegisterDocument): Register["officialList"] {
+  const made = new WeakMap<RegisterDocument, Partial<Record<Locale, OfficialChannel[]>>>()
+  return (locale) => {
+    const document = current()
+    const lists = made.get(document) ?? {}
+    made.set(document, lists)
+    return (lists[locale] ??= officialChannels(document.entries, locale))
   }
 }
 

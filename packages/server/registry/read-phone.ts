@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js"
+import { phoneNumberIn } from "./phone-number.ts"
 import { type Reading, readingOf } from "./reading.ts"
 
 /** As people write numbers: signs between digits, full-width ones of a Chinese keyboard among them. */
@@ -23,13 +23,13 @@ export function readPhone(text: string): Reading | null {
   const digits = digitsOf(plain)
   if (digits.length < 3 || digits.length > 17) return null
   const abroad = plain.startsWith("+") ? `+${digits}` : digits.startsWith("00") ? `+${digits.slice(2)}` : null
-  const address = abroad ? (parsePhoneNumberFromString(abroad)?.number ?? abroad) : digits
+  const address = abroad ? (phoneNumberIn(abroad)?.number ?? abroad) : digits
   return readingOf({ kind: "phone", address })
 }
 
 /** All the ways in which one official number is dialled: with its country, and from within it. */
 export function spellingsOf(e164: string): string[] {
-  const number = parsePhoneNumberFromString(e164)
+  const number = phoneNumberIn(e164)
   if (!number) return [e164]
   const country = String(number.countryCallingCode)
   const national = String(number.nationalNumber)

@@ -24,6 +24,7 @@ export type Report = {
 }
 
 export type ReportDeps = CheckDeps & {
+  db: Db
   secret: string
   secretsIn: (values: Readonly<Record<string, string>>) => Promise<{ field: string; kind: string }[]>
   hold: (tx: Db, o: { ids: string[]; what: string }) => Promise<unknown>

@@ -6,6 +6,7 @@ import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import type { Context } from "../platform/context.ts"
+import type { Db } from "../platform/db/connect.ts"
 import type { App } from "../platform/http/app.ts"
 import { boundInMemory } from "../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../platform/realm/network.ts"
@@ -15,6 +16,7 @@ import { decideRegister, proposeRegister, rollBackRegister } from "./propose.ts"
 import { impostorsView, impostorView, registerView } from "./views.ts"
 
 export type RegistryDeps = CheckDeps & {
+  db: Db
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   contextFor: (actor: StaffActor) => Context<StaffActor>
   brand: { name: string; host: string }

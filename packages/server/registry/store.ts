@@ -102,28 +102,43 @@ export async function changesOf(db: Db): Promise<HistoryRow[]> {
   return rows
 }
 
-type Known = { kind: string; identifier: string }
+export type Known = { kind: string; identifier: string }
 
-/** What is known of the first of these that is a confirmed impostor. */
-export async function confirmedAmong(db: Db, known: Known[]): Promise<ImpostorFact | null> {
+/** The register's version and, for each of these lists, what is known of its first that is a confirmed impostor. */
+export async function versionAndConfirmed(
+  db: Db,
+  asked: Known[][],
+): Promise<{ version: number; impostors: (ImpostorFact | null)[] }> {
+  const all = asked.flatMap((known, nr) => known.map((one) => ({ ...one, nr })))
   const { rows } = await sql<
-    { at: Date; reporters: number; en: string; zh: string } & Pick<ImpostorFact, "takedown">
+    { version: number | null; nr: number | null; at: Date; reporters: number; en: string; zh: string } & Pick<
+      ImpostorFact,
+      "takedown"
+    >
   >`
-    select i.first_reported_at as at, i.known_for_en as en, i.known_for_zh as zh, i.takedown,
-      (select count(distinct reporter) from impostor_reports r where r.impostor_id = i.id)::int as reporters
-    from unnest(${known.map(({ kind }) => kind)}::text[], ${known.map(({ identifier }) => identifier)}::text[])
-      with ordinality as k(kind, identifier, place)
-    join impostors i on i.kind = k.kind and i.identifier = k.identifier and i.state = 'confirmed'
-    order by k.place limit 1`.execute(db)
-  const [row] = rows
-  return row
-    ? {
-        firstReportedAt: row.at.toISOString(),
-        reporters: row.reporters,
-        knownFor: { en: row.en, zh: row.zh },
-        takedown: row.takedown,
-      }
-    : null
+    select v.version, f.* from (select max(version) as version from register_versions) v
+    left join lateral (
+      select distinct on (k.nr) k.nr, i.first_reported_at as at, i.known_for_en as en, i.known_for_zh as zh, i.takedown,
+        (select count(distinct reporter) from impostor_reports r where r.impostor_id = i.id)::int as reporters
+      from unnest(${all.map(({ nr }) => nr)}::int[], ${all.map(({ kind }) => kind)}::text[],
+        ${all.map(({ identifier }) => identifier)}::text[]) with ordinality as k(nr, kind, identifier, place)
+      join impostors i on i.kind = k.kind and i.identifier = k.identifier and i.state = 'confirmed'
+      order by k.nr, k.place) f on true`.execute(db)
+  const by = new Map(rows.map((row) => [row.nr, row]))
+  return {
+    version: rows[0]?.version ?? 0,
+    impostors: asked.map((_, nr) => {
+      const row = by.get(nr)
+      return row
+        ? {
+            firstReportedAt: row.at.toISOString(),
+            reporters: row.reporters,
+            knownFor: { en: row.en, zh: row.zh },
+            takedown: row.takedown,
+          }
+        : null
+    }),
+  }
 }
 
 export type Signal = {

@@ -2,6 +2,8 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import { LRUCache } from "lru-cache"
 import type { Db } from "../platform/db/connect.ts"
 import type { Audience, DocumentKind } from "./document.ts"
+import type { Heads } from "./heads/heads.ts"
+import { nearest } from "./heads/nearest.ts"
 import { type Concept, candidateQuery, tellingQuery } from "./query.ts"
 import { nearWords } from "./near-words.ts"
 import { readQuestion, type Words } from "./read-question.ts"
@@ -35,6 +37,13 @@ export type Answer = {
 
 const NOTHING: Answer = { found: [], facets: [], total: 0, marks: [] }
 const MOST_MARKS = 90
+/** As many of the best by title, keywords and summary are looked at. */
+const NEAR = 120
+/** So many that have at least half of what is asked in there are many. */
+const ENOUGH = 40
+const NEAR_OF_MANY = 80
+const READ_OF_MANY = 30
+const NO_MORE = { most: 0, candidates: "", telling: "" }
 const MOST_TEXTS = 1500
 const MOST_PASSAGES = 8
 /** Below this share of the question a text has nothing to do with it. */
@@ -50,6 +59,7 @@ export function keepAnswers() {
 type Deps = {
   db: Db
   words(): Promise<Words>
+  heads(): Promise<Heads>
   answers: LRUCache<string, Answer>
 }
 
@@ -98,10 +108,24 @@ async function lookUp(o: Deps, { asked, concepts, words, leastCovered }: LookUp)
   const whole = terms.filter(({ faint }) => !faint)
   const sought = whole.length > 0 ? whole : terms
   const passages = concepts.flatMap((concept) => concept.alternatives.slice(0, 3).map(({ seen }) => seen))
+  const heads = await o.heads()
+  const { near, wellCovered } = nearest(heads, { terms, audiences, locale, now: new Date(), limit: NEAR })
+  const enough = wellCovered >= ENOUGH
+  // Where the heads answer it many times over, the best few are read whole, and what only mentions it isn't looked for.
+  const reading = enough
+    ? { near: near.slice(0, NEAR_OF_MANY), readWhole: READ_OF_MANY, more: NO_MORE }
+    : {
+        near,
+        readWhole: NEAR,
+        more: {
+          most: NEAR - near.length,
+          candidates: candidateQuery(sought, MOST_TEXTS),
+          telling: tellingQuery(sought),
+        },
+      }
   const { found, facets, total } = await findDocuments(o.db, {
     terms,
-    candidates: candidateQuery(sought, MOST_TEXTS),
-    telling: tellingQuery(sought),
+    ...reading,
     passages: [...new Set(passages)].slice(0, MOST_PASSAGES),
     leastCovered,
     locale,

@@ -92,6 +92,36 @@ test("it goes by the index and never through all texts", async () => {
   }
 })
 
+test("where many texts answer by their titles, thirty are read whole and no other is looked for", async () => {
+  asked.length = 0
+  await house.app.search.find({ question: "deposit", locale: "en", audiences: ["public"], perPage: 7 })
+  const { rows } = await house.pool.query(
+    `explain (analyze, costs off, timing off, buffers off) ${asked[0]?.text}`,
+    asked[0]?.values,
+  )
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n")
+  expect(plan.match(/Bitmap Index Scan on search_documents_by_word \(never executed\)/g)).toHaveLength(2)
+  // What is ranked by the whole text is filtered by the words of it.
+  expect(/Filter: \(\(\(d\w*\.whole[^\n]*\n[^\n]*/.test(plan)).toBe(true)
+  expect(plan.match(/search_documents_pkey[^\n]*loops=30\)/g)).toHaveLength(1)
+})
+
+test("what changes elsewhere on the site has nothing read again; a new text is read alone", async () => {
+  const question = { question: "deposit", locale: "en" as const, audiences: ["public" as const], perPage: 3 }
+  await house.app.search.find(question)
+  const readAgain = async () => {
+    asked.length = 0
+    await house.app.search.find(question)
+    return asked.filter(({ text: said }) => said.includes("head::text")).map(({ values }) => values.flat())
+  }
+  house.app.search.refresh()
+  expect(await readAgain()).toEqual([])
+  await fill(house, [text({ key: "one-more", title: "One more about the deposit" })])
+  const read = await readAgain()
+  expect(read).toHaveLength(1)
+  expect(read[0]).toHaveLength(1)
+})
+
 test("common words alone are answered with texts that have them in their title", async () => {
   const { found } = await house.app.search.find({
     question: "deposit card",

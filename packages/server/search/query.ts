@@ -1,17 +1,26 @@
 import type { Atom } from "./reading/atoms.ts"
 
+/** Words that stand in a row: each with how many places it stands behind the first. */
+export type Row = { word: string; at: number }[]
+
 /** One way to say a concept: what is looked for, in how far it means the same, and the text by which it is seen. */
-export type Alternative = { query: string; likeness: number; words: string[]; seen: string }
+export type Alternative = { query: string; row: Row; likeness: number; seen: string }
 
 /** Something that a question is about. `share`: how much it counts among the others before its rarity is weighed. */
 export type Concept = { share: number; alternatives: Alternative[] }
+
+/** One thing to look for: a tsquery, what it weighs, and which concept of the question it speaks for. */
+export type Term = { query: string; weight: number; concept: number }
+
+/** `texts` and `exact` as of what is sought; `faint`: a pair of characters across words. */
+export type Weighed = Term & { row: Row; texts: number; exact: boolean; faint: boolean }
 
 const FOLLOWS = / <\d+> /g
 const QUOTE = /['\\]/g
 
 /** A word or phrase as a tsquery: Chinese as its pairs of characters in a row, words in a row as they follow. */
-export function phraseQuery(atoms: Atom[]): { query: string; words: string[] } | null {
-  const steps: { word: string; at: number }[] = []
+export function phraseQuery(atoms: Atom[]): { query: string; row: Row } | null {
+  const steps: Row = []
   atoms.forEach((atom, at) => {
     const next = atoms[at + 1]
     if (!atom.han) steps.push({ word: atom.text, at })
@@ -26,7 +35,7 @@ export function phraseQuery(atoms: Atom[]): { query: string; words: string[] } |
     query += ` <${at - before}> ${quote(word)}`
     before = at
   }
-  return { query: rest.length > 0 ? `(${query})` : query, words: steps.map(({ word }) => word) }
+  return { query: rest.length > 0 ? `(${query})` : query, row: steps }
 }
 
 function quote(word: string): string {
@@ -67,11 +76,11 @@ export function candidateQuery(terms: Sought[], mostTexts: number): string {
   return taken.join(" | ")
 }
 
-/** The rarer half of what is asked: what has it is read first where too many texts have something. */
+/** The rarer half of what is asked, by its words: what has it is read first where too many texts have something. */
 export function tellingQuery(terms: Sought[]): string {
   const sorted = [...terms].sort((a, b) => a.texts - b.texts)
   return sorted
     .slice(0, Math.ceil(sorted.length / 2))
-    .map(({ query }) => query)
+    .map(({ query }) => query.replaceAll(FOLLOWS, " & "))
     .join(" | ")
 }

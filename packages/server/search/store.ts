@@ -2,6 +2,10 @@ import type { Locale } from "@veridesk/contract/locale.ts"
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Audience, DocumentKey, DocumentKind, SearchDocument } from "./document.ts"
+import type { Head } from "./heads/heads.ts"
+import { type Near, OWN_LANGUAGE } from "./heads/nearest.ts"
+import { WEIGHTS } from "./heads/rank.ts"
+import type { Term } from "./query.ts"
 
 /** A document as it is kept: `head` and `whole` as PostgreSQL takes a tsvector. */
 export type Row = SearchDocument & {
@@ -77,15 +81,40 @@ export async function readWords(db: Db, limit: number): Promise<{ words: WordCou
   return { words: rows.map(({ total: _, ...row }) => row), documents: rows[0]?.total ?? 0 }
 }
 
-/** One thing to look for: a tsquery, what it weighs, and which concept of the question it speaks for. */
-export type Term = { query: string; weight: number; concept: number }
+/** Another one after every change of the texts: what an id stands for never changes. */
+export async function readMark(db: Db): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', count(*), max(id), sum(id)) as mark from search_documents`.execute(db)
+  return rows[0]?.mark ?? ""
+}
+
+/** The newest so many of the texts. */
+export async function readIds(db: Db, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ ids: string | null }>`
+    select string_agg(id::text, ' ') as ids from (select id from search_documents order by id desc limit ${limit}) d`.execute(
+    db,
+  )
+  return (rows[0]?.ids ?? "").split(" ").filter(Boolean).map(Number).reverse()
+}
+
+/** Title, keywords and summary of these texts, as a tsvector is written, in the order of their ids. */
+export async function readHeads(db: Db, ids: number[]): Promise<Head[]> {
+  const { rows } = await sql<Head>`
+    select id, kind, locale, audience, updated_at as "updatedAt", head::text as head
+    from search_documents where id = any(${ids}::bigint[]) order by id`.execute(db)
+  return rows
+}
 
 export type Wanted = {
   terms: Term[]
-  /** What a document must have one of to be looked at, as a tsquery that the index answers by itself: no phrases. */
-  candidates: string
-  /** The rarer of it, by which too many candidates are thinned. */
-  telling: string
+  /** What comes nearest by title, keywords and summary, the best first; the first `readWhole` of it are read whole. */
+  near: Near[]
+  readWhole: number
+  /**
+   * How many more are looked for that only say it in their text: those that have something `telling`, then those that
+   * have any of the `candidates`. Both as a tsquery that the index answers by itself: no phrases.
+   */
+  more: { most: number; telling: string; candidates: string }
   /** Text by which a passage is found, the most telling first. */
   passages: string[]
   /** What answers a smaller share of the question isn't found. */
@@ -116,12 +145,8 @@ export type Found = {
 /** Things found by kind and topic, before paging. */
 export type Facet = { kind: DocumentKind; topic: string | null; count: number }
 
-/** Of all that have something of what is asked, so many of the best by a quick look at title, keywords and summary. */
-const READ_HEADS = 400
-/** As many of the best by title, keywords and summary are read whole. */
-const READ_WHOLE = 120
 /** PostgreSQL's order: body, summary, keywords, title. */
-const WEIGHTS = "{0.12, 0.45, 0.75, 1.0}"
+const RANKS = `{${WEIGHTS.join(", ")}}`
 const PASSAGE = 260
 /** What scores a smaller part of the best is noise. */
 const LEAST_OF_BEST = 0.2
@@ -142,31 +167,39 @@ export async function findDocuments(
         ${w.terms.map((t) => t.concept)}::int[]) as t(query, weight, concept)
     ), concepts as materialized (
       select sum(weight) as weight from (select max(weight) as weight from asked group by concept) c
-    ), candidates as materialized (
-      select d.id, d.head || '' as head from search_documents d
-      where d.whole @@ ${w.candidates}::tsquery and d.audience = any(${w.audiences}::text[])
-      order by 2 * ts_rank(${WEIGHTS}::real[], d.head, ${w.telling}::tsquery)
-        + ts_rank(${WEIGHTS}::real[], d.head, ${w.candidates}::tsquery) desc limit ${READ_HEADS}
     ), near as materialized (
-      select d.id, h.score from candidates d cross join lateral (
-        select coalesce(sum(best), 0) as score from (
-          select max(a.weight * ts_rank(${WEIGHTS}::real[], d.head, a.query)) as best from asked a
-          where d.head @@ a.query group by a.concept) by_concept) h
-      order by h.score desc limit ${READ_WHOLE}
+      select * from unnest(${numbers(w.near.map((n) => n.id))}::bigint[], ${numbers(w.near.map((n) => n.score))}::float8[],
+        ${numbers(w.near.map((n) => n.matched))}::float8[]) with ordinality as n(id, score, matched, nr)
+    ), telling as materialized (
+      select id from search_documents
+      where whole @@ ${w.more.telling}::tsquery and audience = any(${w.audiences}::text[]) and id not in (select id from near)
+    ), others as materialized (
+      select id from search_documents
+      where whole @@ ${w.more.candidates}::tsquery and audience = any(${w.audiences}::text[])
+        and id not in (select id from near union all select id from telling)
+    ), more as (
+      select id from telling union all select id from others limit ${w.more.most}
+    ), scored as (
+      select d.*, r.score, r.matched from (select id from near where nr <= ${w.readWhole} union all select id from more) n
+      cross join lateral (
+        -- Joined to nothing it is a value of its own, unpacked once for all that is asked of it.
+        select d.id, d.kind, d.key, d.locale, d.topic, d.updated_at, d.whole || ''::tsvector as words
+        from search_documents d where d.id = n.id offset 0) d
+      cross join lateral (
+        select coalesce(sum(best), 0) as score, coalesce(sum(weight), 0) as matched from (
+          select max(a.weight * ts_rank(${RANKS}::real[], d.words, a.query)) as best, max(a.weight) as weight
+          from asked a where d.words @@ a.query group by a.concept) by_concept) r
+      union all
+      select d.id, d.kind, d.key, d.locale, d.topic, d.updated_at, null, n.score, n.matched
+      from near n join search_documents d on d.id = n.id where n.nr > ${w.readWhole}
     ), ranked as (
       select d.id, d.kind, d.key, d.locale, d.topic, d.updated_at,
-        r.score * (0.5 + 0.5 * r.matched / nullif(c.weight, 0))
-          * case when d.locale = ${w.locale} then 1.4 else 1 end
+        d.score * (0.5 + 0.5 * d.matched / nullif(c.weight, 0))
+          * case when d.locale = ${w.locale} then ${OWN_LANGUAGE}::float8 else 1 end
           * (1 + 0.05 * exp(-extract(epoch from now() - d.updated_at) / 15552000.0))
           * case d.kind when 'announcement' then 0.85 when 'tool' then 0.7 else 1 end as score,
-        r.matched / nullif(c.weight, 0) as covered
-      from near n cross join lateral (
-        -- Joined to nothing it is a value of its own, unpacked once for all that is asked of it.
-        select d.*, d.whole || ''::tsvector as words from search_documents d where d.id = n.id offset 0) d
-      cross join concepts c cross join lateral (
-        select coalesce(sum(best), 0) as score, coalesce(sum(weight), 0) as matched from (
-          select max(a.weight * ts_rank(${WEIGHTS}::real[], d.words, a.query)) as best, max(a.weight) as weight
-          from asked a where d.words @@ a.query group by a.concept) by_concept) r
+        d.matched / nullif(c.weight, 0) as covered
+      from scored d cross join concepts c
     ), answering as (
       select *, max(score) over () as best from ranked where covered >= ${w.leastCovered}
     ), things as materialized (
@@ -197,4 +230,9 @@ export async function findDocuments(
     facets: rows[0]?.facets ?? [],
     total: rows[0]?.total ?? 0,
   }
+}
+
+/** As PostgreSQL takes a list of numbers, to five digits: the driver would look for quotes in each. */
+function numbers(all: number[]): string {
+  return `{${all.map((one) => Math.round(one * 1e5) / 1e5).join(",")}}`
 }

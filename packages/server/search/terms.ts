@@ -1,9 +1,5 @@
-import { type Concept, rarity } from "./query.ts"
-import type { Term } from "./store.ts"
+import { type Concept, rarity, type Weighed } from "./query.ts"
 import type { Vocabulary } from "./vocabulary.ts"
-
-/** `faint`: a pair of characters across words. */
-export type Weighed = Term & { texts: number; exact: boolean; faint: boolean }
 
 const MOST_TERMS = 90
 /** What a word weighs that no text has: about as much as one that half of them have. */
@@ -25,18 +21,19 @@ function termsOfConcept(
   const counted = alternatives.map((one) => ({
     ...one,
     // A phrase stands in no more texts than the rarest of its words.
-    texts: Math.min(...one.words.map(vocabulary.count)),
+    texts: Math.min(...one.row.map(({ word }) => vocabulary.count(word))),
   }))
   const known = counted.filter(({ texts }) => texts > 0)
   const inTexts = Math.max(0, ...known.map(({ texts, likeness }) => texts * likeness))
   // What no text has can't be answered by any: it must not make everything else look beside the point.
   const weight = share * (known.length > 0 ? rarity(inTexts, vocabulary.documents) : UNKNOWN)
-  return (known.length > 0 ? known : counted.slice(0, 1)).map(({ query, likeness, texts, words }) => ({
+  return (known.length > 0 ? known : counted.slice(0, 1)).map(({ query, likeness, texts, row }) => ({
     query,
+    row,
     texts,
-    exact: words.length === 1,
+    exact: row.length === 1,
     faint: share < FAINT,
-    weight: weight * likeness * (words.length > 1 ? PHRASE : 1),
+    weight: weight * likeness * (row.length > 1 ? PHRASE : 1),
     concept,
   }))
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../platform/db/connect.ts"
-import { readWords } from "./store.ts"
+import { keepRead } from "./keep-read.ts"
+import { readMark, readWords } from "./store.ts"
 
 /** The words of all documents, as questions are weighed and mended by them. */
 export type Vocabulary = {
@@ -16,24 +17,16 @@ export type Vocabulary = {
 /** A few megabytes at most; what is rarer than the rarest of so many words weighs as much as it. */
 const MOST_WORDS = 150_000
 
-/** Reads the vocabulary when it is first asked for, and again after `stale()`: whoever asks first then waits for it. */
+/** The vocabulary, read anew where texts have come or gone since. */
 export function keepVocabulary(db: Db) {
-  let current: Promise<Vocabulary> | null = null
-  return {
-    get(): Promise<Vocabulary> {
-      if (current) return current
-      const reading = read(db)
-      current = reading
-      // What could not be read is asked for again.
-      reading.catch(() => {
-        if (current === reading) current = null
-      })
-      return reading
-    },
-    stale() {
-      current = null
-    },
-  }
+  let at = ""
+  return keepRead<Vocabulary>(async (before) => {
+    const mark = await readMark(db)
+    if (before && mark === at) return before
+    const now = await read(db)
+    at = mark
+    return now
+  })
 }
 
 async function read(db: Db): Promise<Vocabulary> {

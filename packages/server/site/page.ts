@@ -23,6 +23,7 @@ import type {
 } from "./bundle.ts"
 import type { Edition } from "./public/edition.ts"
 import { type Encoding, keepPages } from "./public/kept-pages.ts"
+import { keepParts } from "./public/kept-parts.ts"
 import { countTickets } from "./tickets/store.ts"
 
 /** What the site's handlers draw pages with; made once, handed to every group of pages. */
@@ -42,11 +43,13 @@ export type Site = {
    * anew for everybody (the results of a search, of a check). `load` runs only where it has to be drawn.
    * `keep.query` is the part of the address's query that the page knows; what else somebody put there is nobody's.
    * `keep.browsers` where browsers may not keep what their reader looked for.
+   * `posts` false where nothing of the page is posted that creates something: drawn for one asking, it goes to readers of
+   * whom nothing is known without token and nonce as well.
    */
   publicPage<K extends PageKind>(
     request: FastifyRequest,
     reply: FastifyReply,
-    o: { kind: K; keep: Keep | null; load: () => Promise<PublicDrawing<K>> },
+    o: { kind: K; keep: Keep | null; posts?: false; load: () => Promise<PublicDrawing<K>> },
   ): Promise<FastifyReply>
   /** The same form answered to an island (`Accept: application/json`): where to go, or the props to draw again. */
   wantsJson(request: FastifyRequest): boolean
@@ -96,7 +99,9 @@ export function makeSite(o: {
   }
   const brandOf = (request: FastifyRequest) => facts(o.brands.at(request.host))
   const pages = keepPages()
+  const parts = keepParts()
   o.edition.onTurn(pages.clear)
+  o.edition.onTurn(parts.clear)
   const factsFor = (request: FastifyRequest, locale: Locale) => ({
     locale,
     theme: themeOf(request),
@@ -116,14 +121,18 @@ export function makeSite(o: {
     drawing: { kind: K; props: PageProps[K]; head: PublicHead | null; locale: Locale; path?: string },
     who: { session: CustomerSession | null; csrf: string } | null,
   ) => {
+    const zone = zoneOf(request, who?.session?.timezone ?? null)
     const context: PageContext = {
       ...factsFor(request, drawing.locale),
       path: drawing.path ?? request.url,
       head: drawing.head,
       nonce: who ? request.nonce : "",
       csrf: who?.csrf ?? "",
-      zone: zoneOf(request, who?.session?.timezone ?? null),
+      zone,
       viewer: who?.session ? await viewerOf(o.db, who.session) : null,
+      ...(who === null && {
+        drawn: parts.for([brandOf(request).id, drawing.locale, zone, themeOf(request)].join("|")),
+      }),
     }
     return o.bundle.renderPage(drawing.kind, drawing.props, context)
   }
@@ -156,19 +165,16 @@ export function makeSite(o: {
         .header("content-language", locale)
       return sendCompressed(request, reply, html)
     },
-    async publicPage(request, reply, { kind, keep, load }) {
+    async publicPage(request, reply, { kind, keep, posts, load }) {
       const locale = localeOf(request)
       reply.type("text/html; charset=utf-8").header("content-language", locale)
       const session = await o.sessionOf(request)
       // Who came by a claim's link has no session, and yet a page may know them.
-      if (session || request.cookies[CLAIM_COOKIE] !== undefined || !keep) {
+      const isKnown = session !== null || request.cookies[CLAIM_COOKIE] !== undefined
+      if (isKnown || !keep) {
         const { props, head, status = 200 } = await load()
-        const csrf = o.csrfToken(request, reply)
-        const html = await draw(
-          request,
-          { kind, props, head: headOf(request, { head }), locale },
-          { session, csrf },
-        )
+        const who = isKnown || posts !== false ? { session, csrf: o.csrfToken(request, reply) } : null
+        const html = await draw(request, { kind, props, head: headOf(request, { head }), locale }, who)
         reply.code(status).header("cache-control", "private, no-store")
         return sendCompressed(request, reply, html)
       }
@@ -185,6 +191,7 @@ export function makeSite(o: {
         ].join("|"),
         encoding: encodingFor(request),
         seconds: keep.seconds,
+        few: keep.browsers === "may-not",
         async draw() {
           const { props, head, status = 200 } = await load()
           return {

@@ -1,5 +1,4 @@
 import type { Calendar, Hours } from "@veridesk/contract/sla.ts"
-import chineseDays from "chinese-days"
 import { makeCalendar, type WorkCalendar } from "./calendar.ts"
 
 export type NamedDay = { date: string; open: boolean; name: string }
@@ -25,7 +24,8 @@ export async function prepare(
     }
   }
   if (calendar.makeUpDays) {
-    for (const date of years.flatMap(chineseMakeUpDays)) {
+    const makeUp = await Promise.all(years.map(chineseMakeUpDays))
+    for (const date of makeUp.flat()) {
       days.set(date, usual)
       named.set(date, { date, open: true, name: MAKE_UP })
     }
@@ -59,7 +59,7 @@ async function holidaysOf(country: string, region: string | null, year: number):
 }
 
 async function lookUp(country: string, region: string | null, year: number): Promise<Holiday[]> {
-  const arranged = country === "CN" ? arrangedInChina(year) : []
+  const arranged = country === "CN" ? await arrangedInChina(year) : []
   if (arranged.length > 0) return arranged
   const Holidays = await dateHolidays()
   const table = region ? new Holidays(country, region) : new Holidays(country)
@@ -76,6 +76,11 @@ async function dateHolidays() {
   return (await import("date-holidays")).default
 }
 
+/** The same for those of mainland China. */
+async function chineseDays() {
+  return (await import("chinese-days")).default
+}
+
 const DAY = 86_400_000
 
 function datesOf(year: number): string[] {
@@ -89,16 +94,18 @@ function later(date: string, days: number): string {
 }
 
 /** Names with a comma are arranged days ("National Day,国庆节,3"); the rest are names of weekdays. */
-function arrangedInChina(year: number): Holiday[] {
+async function arrangedInChina(year: number): Promise<Holiday[]> {
+  const { getDayDetail } = await chineseDays()
   return datesOf(year).flatMap((date) => {
-    const { work, name } = chineseDays.getDayDetail(date)
+    const { work, name } = getDayDetail(date)
     return !work && name.includes(",") ? [{ date, name: name.split(",")[1] ?? name }] : []
   })
 }
 
-function chineseMakeUpDays(year: number): string[] {
+async function chineseMakeUpDays(year: number): Promise<string[]> {
+  const { getDayDetail } = await chineseDays()
   return datesOf(year).filter((date) => {
-    const { work, name } = chineseDays.getDayDetail(date)
+    const { work, name } = getDayDetail(date)
     return work && name.includes(",")
   })
 }

@@ -1,7 +1,6 @@
 import { notFound, Refusal } from "@veridesk/contract/errors.ts"
 import type { NewCredential } from "@veridesk/contract/passkey.ts"
 import type { Passkey, TotpSetUp } from "@veridesk/contract/staff-account.ts"
-import qrcode from "qrcode"
 import { addPasskey } from "../platform/realm/passkeys.ts"
 import { openSession } from "../platform/realm/sign-in.ts"
 import {
@@ -20,6 +19,7 @@ type SettingUp = StaffSession & { first: boolean }
 /** The key for an authenticator, as letters, as an address and as a drawing of it. */
 export async function beginSecondFactor(house: House, session: SettingUp): Promise<TotpSetUp> {
   const { key, uri } = await beginTotp(house.realm, { accountId: session.staffId, account: session.email })
+  const { default: qrcode } = await import("qrcode")
   const qrSvg = await qrcode.toString(uri, { type: "svg", errorCorrectionLevel: "M", margin: 4 })
   return { secret: key.replace(/(.{4})(?=.)/g, "$1 "), uri, qrSvg }
 }

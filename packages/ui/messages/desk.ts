@@ -177,6 +177,7 @@ export const desk = {
   "assignee.others": { en: "Everyone else", zh: "其他同事" },
   "team.none": { en: "No team", zh: "无团队" },
   "receipt.label": { en: "What was filed", zh: "提交内容" },
+  "receipt.label.of": { en: "What {name} filed", zh: "{name} 提交的内容" },
   "receipt.fold": { en: "Fold what was filed", zh: "收起提交内容" },
   "receipt.show": {
     en: "{n, plural, one {# answer} other {# answers}} of the form",
@@ -268,8 +269,11 @@ export const desk = {
   "composer.mode": { en: "What you write", zh: "撰写类型" },
   "composer.reply": { en: "Reply", zh: "回复" },
   "composer.note": { en: "Internal note", zh: "内部备注" },
-  "composer.reply.label": { en: "Reply to the customer", zh: "回复客户" },
-  "composer.note.label": { en: "Internal note, not seen by the customer", zh: "内部备注，客户不可见" },
+  "composer.reply.label": { en: "Reply to {name}", zh: "回复 {name}" },
+  "composer.note.label": {
+    en: "Internal note, not seen by {name}",
+    zh: "内部备注，{name} 不可见",
+  },
   "composer.reply.to": { en: "To {name}, seen by the customer", zh: "发给 {name}，客户可见" },
   "composer.note.to": { en: "Only your colleagues see this", zh: "仅同事可见" },
   "composer.reply.placeholder": { en: "Write to the customer", zh: "写给客户" },

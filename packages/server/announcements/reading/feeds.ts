@@ -3,7 +3,7 @@ import type { AnnouncementKind } from "@veridesk/contract/announcements.ts"
 import { type Locale, localeSegments } from "@veridesk/contract/locale.ts"
 import { announcements } from "@veridesk/ui/messages/announcements.ts"
 import { say } from "@veridesk/ui/say.ts"
-import { Feed } from "feed"
+import type { Feed } from "feed"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { sideOf } from "../announcement.ts"
@@ -53,14 +53,15 @@ async function makeFeed(db: Db, key: FeedKey, brand: FeedBrand): Promise<FeedFil
   const items = await announcedList(db, query)
   const newest = Math.max(0, ...items.map(({ publishedAt }) => publishedAt.getTime()))
   const updatedAt = new Date(newest)
-  const feed = feedOf(brand, key, updatedAt)
+  const feed = await feedOf(brand, key, updatedAt)
   for (const item of items)
     feed.addItem(inXml(feedItem(item, { origin: brand.origin, locale: key.locale }), format))
   const body = format === "rss" ? feed.rss2() : format === "atom" ? feed.atom1() : feed.json1()
   return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`, updatedAt }
 }
 
-function feedOf(o: FeedBrand, { locale, kind }: FeedKey, updated: Date): Feed {
+async function feedOf(o: FeedBrand, { locale, kind }: FeedKey, updated: Date): Promise<Feed> {
+  const { Feed } = await import("feed")
   const t = (name: keyof typeof announcements, values = {}) => say(locale, announcements, name, values)
   const at = (format: FeedFormat) => `${o.origin}${feedPath({ locale, kind, format })}`
   return new Feed({

@@ -2,7 +2,6 @@ import { createECDH, hkdfSync } from "node:crypto"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { announcements } from "@veridesk/ui/messages/announcements.ts"
 import { say } from "@veridesk/ui/say.ts"
-import webPush from "web-push"
 import { publicPaths } from "../../../portal/paths-public.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
@@ -62,7 +61,7 @@ async function sendOne(o: Deps, notice: PushNotice, announced: Announced | null)
   const settle = (state: "sent" | "failed" | "waiting", dueAt = now) =>
     settleNotice(o.db, { ...notice, state, dueAt, now })
   if (!announced || announced.withdrawn) return settle("failed")
-  const request = requestOf(o.keys, notice, announced)
+  const request = await requestOf(o.keys, notice, announced)
   // Nobody could read what we sent there, and one such browser must not stop what goes to the others.
   if (!request) return dropSubscription(o.db, { id: notice.subscriptionId })
   const { endpoint, headers, body } = request
@@ -76,7 +75,8 @@ async function sendOne(o: Deps, notice: PushNotice, announced: Announced | null)
 }
 
 /** The encrypted request to a browser's push service; null where its keys are none. */
-function requestOf(keys: VapidKeys, notice: PushNotice, announced: Announced) {
+async function requestOf(keys: VapidKeys, notice: PushNotice, announced: Announced) {
+  const { default: webPush } = await import("web-push")
   try {
     return webPush.generateRequestDetails(notice.push, JSON.stringify(pushText(announced, notice.locale)), {
       vapidDetails: keys,

@@ -3,7 +3,8 @@ import { expect, test } from "vitest"
 import { DEFAULT_TEAM_KEYS } from "../../brands/index.ts"
 import { catalogue } from "../../intake-forms/index.ts"
 import { DEFAULT_TOPICS } from "../topics/default-topics.ts"
-import { defaultArticles, defaultSources } from "./default-articles.ts"
+import { defaultArticles } from "./default-articles.ts"
+import { defaultSources } from "./default-sources.ts"
 
 const articles = defaultArticles((await defaultSources()).files)
 const named = articles.map((article) => ({ slug: article.settings.slug, article }))

@@ -1,31 +1,11 @@
-import { createHash } from "node:crypto"
-import { readdir, readFile as readBytes } from "node:fs/promises"
 import { articleSettings, type ArticleContent, type ArticleSettings } from "@veridesk/contract/articles.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
+import type { Source } from "./default-sources.ts"
 import { readFile } from "./read-file.ts"
 
 export type DefaultArticle = {
   settings: ArticleSettings
   texts: { locale: Locale; content: ArticleContent }[]
-}
-type Source = { topic: string; slug: string; locale: Locale; text: string }
-
-/** The files of the articles that come with the product, and a digest of them all. */
-export async function defaultSources(
-  folder = import.meta.dirname,
-): Promise<{ files: Source[]; digest: Buffer }> {
-  const entries = await readdir(folder, { recursive: true })
-  const names = entries.filter((name) => name.endsWith(".md")).toSorted()
-  const hash = createHash("sha256")
-  const files: Source[] = []
-  for (const name of names) {
-    const [, topic, slug, locale] = /^([a-z-]+)[\\/]([a-z0-9-]+)\.(en|zh-CN)\.md$/.exec(name) ?? []
-    if (!topic || !slug) throw new Error(`${name} is named neither for a topic, an article nor a language`)
-    const text = await readBytes(`${folder}/${name}`, "utf8")
-    hash.update(`${name}\n${text}\n`)
-    files.push({ topic, slug, locale: locale === "en" ? "en" : "zh-CN", text })
-  }
-  return { files, digest: hash.digest() }
 }
 
 /** The articles of these files; what holds for all languages is what the English one says, or the only one. */

@@ -8,7 +8,8 @@ import { indexArticles } from "../reindex.ts"
 import type { Publishing } from "../search-document.ts"
 import { DEFAULT_TOPICS } from "../topics/default-topics.ts"
 import { keepTopics } from "../topics/store.ts"
-import { type DefaultArticle, defaultArticles, defaultSources } from "./default-articles.ts"
+import type { DefaultArticle } from "./default-articles.ts"
+import { defaultSources } from "./default-sources.ts"
 import {
   articlesBySlug,
   type DefaultVersion,
@@ -33,6 +34,8 @@ export async function keepArticles(
 ): Promise<void> {
   const { files, digest } = await defaultSources(o.folder)
   if ((await knownDigest(db))?.equals(digest)) return
+  // What reads them is read only where there is something new.
+  const { defaultArticles } = await import("./default-articles.ts")
   const articles = defaultArticles(files)
   await inTransaction(db, async (tx) => {
     await lockDefaults(tx)

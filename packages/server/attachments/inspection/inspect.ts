@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises"
 import type { AttachmentFacts } from "@veridesk/contract/attachments.ts"
 import { displayName, withTrueExtension } from "../display-name.ts"
 import { readApart } from "./read-apart.ts"
-import { rebuildPicture } from "./rebuild-picture.ts"
 import type { VirusScanner } from "./scan.ts"
 import { isRefused, type Limits, type Reading, type Refused } from "./verdict.ts"
 
@@ -37,7 +36,7 @@ export async function inspect(o: Order): Promise<Passed | Refused> {
   const scanned = await scan(o)
   if (isRefused(scanned)) return scanned
   const kept = read.mediaType.startsWith("image/")
-    ? await rebuildPicture({ path: o.path, safePath: o.safePath, mediaType: read.mediaType })
+    ? await rebuilt({ path: o.path, safePath: o.safePath, mediaType: read.mediaType })
     : asRead(read)
   if (isRefused(kept)) return kept
 
@@ -49,6 +48,12 @@ export async function inspect(o: Order): Promise<Passed | Refused> {
   if (before.size !== after.size) facts.original_size = before.size
   const { width, height, thumbnail } = kept
   return { path, name: named, mediaType: read.mediaType, width, height, thumbnail, facts }
+}
+
+/** What decodes pictures is read with the first of them. */
+async function rebuilt(o: { path: string; safePath: string; mediaType: string }) {
+  const { rebuildPicture } = await import("./rebuild-picture.ts")
+  return rebuildPicture(o)
 }
 
 function asRead(read: Reading) {

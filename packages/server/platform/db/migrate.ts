@@ -31,43 +31,55 @@ export async function migrate(
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await checkServer(db)
-    const files = await readMigrations(folder)
-    await refuseNewer(db, files)
+    const names = await migrationNames(folder)
+    const applied = await appliedNames(db)
+    refuseNewer(applied, names)
+    // Nothing is missing: the library, which locks and looks again, is left out of most starts.
+    if (applied.length === names.length) return { applied: [] }
+    const files = await readMigrations(folder, names)
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrationsOf(files) } })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error instanceof SetupFault ? error : failedFault("The migrations", error)
-    const applied = (results ?? []).map((it) => it.migrationName)
-    for (const name of applied) log(`Schema ${name} applied.`)
-    return { applied }
+    const fresh = (results ?? []).map((it) => it.migrationName)
+    for (const name of fresh) log(`Schema ${name} applied.`)
+    return { applied: fresh }
   } finally {
     await db.destroy()
   }
 }
 
-async function readMigrations(folder: string): Promise<SqlFile[]> {
-  const files: SqlFile[] = []
-  for (const file of (await readdir(folder)).sort()) {
-    if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(file))
-      throw new Error(`A migration is named NNNN_what.sql, not ${file}.`)
-    files.push({ name: file.slice(0, -".sql".length), text: await readFile(join(folder, file), "utf8") })
-  }
-  return files
+async function migrationNames(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).sort()
+  const strange = files.find((file) => !/^\d{4}_[a-z0-9_]+\.sql$/.test(file))
+  if (strange) throw new Error(`A migration is named NNNN_what.sql, not ${strange}.`)
+  return files.map((file) => file.slice(0, -".sql".length))
 }
 
-/** Refuses a database with a migration that this code does not know: an older program would damage its data. */
-async function refuseNewer(db: Kysely<unknown>, files: SqlFile[]): Promise<void> {
+async function readMigrations(folder: string, names: string[]): Promise<SqlFile[]> {
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(join(folder, `${name}.sql`), "utf8") })),
+  )
+}
+
+/** The migrations this database has seen, in order. */
+async function appliedNames(db: Kysely<unknown>): Promise<string[]> {
   const seen = await sql<{ yes: boolean }>`select to_regclass('kysely_migration') is not null as yes`.execute(
     db,
   )
-  if (!seen.rows[0]?.yes) return
+  if (!seen.rows[0]?.yes) return []
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  const known = new Set(files.map((file) => file.name))
-  const strange = rows.findLast((row) => !known.has(row.name))
+  return rows.map(({ name }) => name)
+}
+
+/** Refuses a database with a migration that this code does not know: an older program would damage its data. */
+function refuseNewer(applied: string[], names: string[]): void {
+  const known = new Set(names)
+  const strange = applied.findLast((name) => !known.has(name))
   if (!strange) return
-  const last = files.at(-1)?.name ?? "none"
+  const last = names.at(-1) ?? "none"
   throw new SetupFault({
     code: "schema-newer",
-    message: `This data was written by a newer Veridesk (schema ${number(strange.name)}); this one knows the schemas up to ${number(last)}.`,
+    message: `This data was written by a newer Veridesk (schema ${number(strange)}); this one knows the schemas up to ${number(last)}.`,
     mend: "Start the newer Veridesk again, or restore a backup that was made with this version.",
   })
 }

@@ -20,6 +20,7 @@ export type App = Awaited<ReturnType<typeof makeHttp>>
 
 /** 64 k characters of Chinese text are 192 kB as UTF-8 and up to 576 kB percent-encoded by a plain form. */
 const MAX_BODY_BYTES = 1024 * 1024
+const STANDSTILL_MS = 2000
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -36,6 +37,8 @@ export async function makeHttp(o: {
   errorPage?: ErrorPage
   /** Origins to which our forms may lead by a redirect, such as the exchange's sign-in. */
   formTargets?: string[]
+  /** When the process has stood still for longer than this, it answers that it is busy. 0: never. */
+  standstillMs?: number
 }) {
   const app = Fastify({
     logger: false,
@@ -78,7 +81,8 @@ export async function makeHttp(o: {
     )
   })
   presentProblems(app, { log: o.log, ...(o.errorPage ? { page: o.errorPage } : {}) })
-  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 2 })
+  const maxEventLoopDelay = o.standstillMs ?? STANDSTILL_MS
+  await app.register(underPressure, { maxEventLoopDelay, retryAfter: 2 })
   await app.register(cookie)
   await app.register(formbody)
   // Made once: the plugin around it would make it anew with every request.

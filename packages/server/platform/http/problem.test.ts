@@ -37,6 +37,8 @@ beforeAll(async () => {
     metrics: makeMetrics(),
     trustProxy: undefined,
     https: false,
+    // Whether this machine has other things to do is no matter of this test.
+    standstillMs: 0,
   })
   const body = z.object({ amount: z.string().regex(/^\d+$/), memo: z.object({ tag: z.int() }).optional() })
   app.post("/api/take", { schema: { body } }, async (request) => ({ got: request.body.amount }))
@@ -195,6 +197,28 @@ describe("what fails on our side", () => {
   test("a database that is away: busy, nothing lost, try again", async () => {
     const { status, headers, body } = await ask("/api/away")
     expect([status, body.code, headers.get("retry-after")]).toEqual([503, "busy", "2"])
+  })
+
+  test("a process that stands still: the same, before anything is done", async () => {
+    const standing = await makeHttp({
+      log: makeLog({ level: "silent" }),
+      metrics: makeMetrics(),
+      trustProxy: undefined,
+      https: false,
+      // Any event loop takes longer than this.
+      standstillMs: 0.001,
+    })
+    let done = 0
+    standing.get("/api/any", async () => {
+      done += 1
+      return {}
+    })
+    await expect.poll(async () => (await standing.inject("/api/any")).statusCode).toBe(503)
+    const before = done
+    const answer = await standing.inject("/api/any")
+    expect([answer.statusCode, answer.json().code, answer.headers["retry-after"]]).toEqual([503, "busy", "2"])
+    expect(done).toBe(before)
+    await standing.close()
   })
 
   test("a statement that is cut off: the same", async () => {

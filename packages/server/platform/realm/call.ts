@@ -1,5 +1,4 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import { isAPIError } from "better-auth/api"
 import { tooManyTries } from "./limits.ts"
 import type { Visit } from "./visit.ts"
 
@@ -19,6 +18,8 @@ export async function call<T>(
     const { headers, response } = await work({ headers: visit.headers, returnHeaders: true })
     return { response, cookies: headers.getSetCookie() }
   } catch (error) {
+    // What it throws is known by its own test; by now the library is there.
+    const { isAPIError } = await import("better-auth/api")
     if (!isAPIError(error)) throw error
     if (error.statusCode >= 500)
       throw new Error(`the authentication library failed: ${error.body?.code}`, { cause: error })

@@ -18,8 +18,8 @@ export function canHavePasskeys(publicUrl: string): boolean {
 /** Options for `navigator.credentials.get`: any passkey of this site, so that the browser can offer it in its autofill. */
 export async function passkeyOptions(realm: Realm, visit: Visit): Promise<PasskeyOptions> {
   await realm.limits.address.take(networkOf(visit.address))
-  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), (o) =>
-    realm.auth.api.generatePasskeyAuthenticationOptions(o),
+  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), async (o) =>
+    (await realm.auth()).api.generatePasskeyAuthenticationOptions(o),
   )
   for (const cookie of cookies) visit.give(cookie)
   await realm.limits.address.giveBack(networkOf(visit.address))
@@ -37,8 +37,8 @@ export async function givePasskey(
   input: { credential: SignedCredential; mayEnter: (accountId: string) => Promise<boolean> },
 ): Promise<void> {
   await realm.limits.address.take(networkOf(visit.address))
-  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), (o) =>
-    realm.auth.api.verifyPasskeyAuthentication({ ...o, body: { response: input.credential } }),
+  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), async (o) =>
+    (await realm.auth()).api.verifyPasskeyAuthentication({ ...o, body: { response: input.credential } }),
   )
   if (!(await input.mayEnter(response.session.userId))) {
     await realm.store.endByToken(realm.db, response.session.token)
@@ -51,8 +51,8 @@ export async function givePasskey(
 
 /** Options for `navigator.credentials.create`, for the person signed in. @param name what the passkey dialog calls them */
 export async function newPasskeyOptions(realm: Realm, visit: Visit, name: string): Promise<PasskeyOptions> {
-  const { response, cookies } = await call(visit, (o) =>
-    realm.auth.api.generatePasskeyRegistrationOptions({ ...o, query: { name } }),
+  const { response, cookies } = await call(visit, async (o) =>
+    (await realm.auth()).api.generatePasskeyRegistrationOptions({ ...o, query: { name } }),
   )
   for (const cookie of cookies) visit.give(cookie)
   return { ...response, user: { ...response.user, name, displayName: name } }
@@ -65,8 +65,8 @@ export async function addPasskey(
   input: { name: string; credential: NewCredential },
 ): Promise<{ id: string; name: string; createdAt: string }> {
   const body = { name: input.name, response: input.credential }
-  const { response, cookies } = await call(visit, (o) =>
-    realm.auth.api.verifyPasskeyRegistration({ ...o, body }),
+  const { response, cookies } = await call(visit, async (o) =>
+    (await realm.auth()).api.verifyPasskeyRegistration({ ...o, body }),
   ).catch(refused)
   for (const cookie of cookies) visit.give(cookie)
   return { id: response.id, name: input.name, createdAt: realm.clock().toISOString() }

@@ -2,8 +2,9 @@ import { createHmac } from "node:crypto"
 import type { Clock } from "../clock.ts"
 import type { Db } from "../db/connect.ts"
 import type { Log } from "../log.ts"
-import { type Auth, type AuthSettings, makeAuth } from "./auth.ts"
+import type { Auth, AuthSettings } from "./auth.ts"
 import type { Limit, Limits } from "./limits.ts"
+import { loadAuth } from "./load-auth.ts"
 import { type LookUp, makeLookUp, type SessionRow } from "./look-up.ts"
 import type { Passwords } from "./passwords.ts"
 import { tokenOf } from "./session-cookie.ts"
@@ -16,7 +17,7 @@ export type Realm = {
   issuer: string
   db: Db
   clock: Clock
-  auth: Auth
+  auth: () => Promise<Auth>
   settings: AuthSettings
   store: RealmStore
   passwords: Passwords
@@ -60,7 +61,7 @@ export function makeRealm(o: RealmOptions): Realm {
     issuer: o.issuer,
     db: o.db,
     clock: o.clock,
-    auth: makeAuth(settings),
+    auth: loadAuth(settings),
     settings,
     store,
     passwords: o.passwords,

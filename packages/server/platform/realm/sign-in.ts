@@ -21,8 +21,8 @@ export async function givePassword(
   const limits = keysOf(visit, input.identifier)
   await takeTries(realm, visit, { ...limits, accountId: input.accountId })
   const body = { email: realm.handleOf(input.accountId), password: input.password }
-  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), (o) =>
-    realm.auth.api.signInEmail({ ...o, body }),
+  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), async (o) =>
+    (await realm.auth()).api.signInEmail({ ...o, body }),
   )
   await Promise.all([
     realm.limits.pair.forget(limits.pair),
@@ -40,8 +40,8 @@ export async function giveTotp(realm: Realm, visit: Visit, code: string): Promis
   const accountId = await pendingAccount(realm, visit)
   if (!accountId) throw signInFailed({ restart: true })
   const digits = digitsOf(code)
-  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), (o) =>
-    realm.auth.api.verifyTOTP({ ...o, body: { code: digits } }),
+  const { response, cookies } = await call(withoutCookie(visit, realm.cookies.session), async (o) =>
+    (await realm.auth()).api.verifyTOTP({ ...o, body: { code: digits } }),
   )
   if (!(await realm.store.claimCode(realm.db, { accountId, code: digits, now: realm.clock() }))) {
     await realm.store.endByToken(realm.db, response.token)
@@ -54,8 +54,8 @@ export async function giveTotp(realm: Realm, visit: Visit, code: string): Promis
 export async function giveRecoveryCode(realm: Realm, visit: Visit, code: string): Promise<void> {
   await realm.limits.address.take(networkOf(visit.address))
   const body = { code: recoveryDigest(code, realm.secret) }
-  const { cookies } = await call(withoutCookie(visit, realm.cookies.session), (o) =>
-    realm.auth.api.verifyBackupCode({ ...o, body }),
+  const { cookies } = await call(withoutCookie(visit, realm.cookies.session), async (o) =>
+    (await realm.auth()).api.verifyBackupCode({ ...o, body }),
   )
   await admit(realm, visit, cookies)
 }
@@ -66,7 +66,9 @@ export async function openSession(
   visit: Visit,
   input: { accountId: string; secondFactor: boolean },
 ): Promise<void> {
-  const { cookies } = await call(visit, (o) => realm.auth.api.openSession({ ...o, body: input }))
+  const { cookies } = await call(visit, async (o) =>
+    (await realm.auth()).api.openSession({ ...o, body: input }),
+  )
   await admit(realm, visit, cookies)
 }
 

@@ -3,7 +3,6 @@ import { createOTP } from "@better-auth/utils/otp"
 import { base32nopad } from "@scure/base"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { newId } from "@veridesk/contract/ids.ts"
-import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto"
 import { inTransaction } from "../db/transaction.ts"
 import type { Realm } from "./realm.ts"
 import { makeRecoveryCodes, recoveryDigest } from "./recovery-codes.ts"
@@ -129,13 +128,20 @@ function digestsOf(realm: Realm, codes: string[]): string[] {
   return codes.map((code) => recoveryDigest(code, realm.secret))
 }
 
-function sealed(realm: Realm, key: string): Promise<string> {
+async function sealed(realm: Realm, key: string): Promise<string> {
+  const { symmetricEncrypt } = await sealing()
   return symmetricEncrypt({ key: realm.secret, data: BASE32 + key })
 }
 
 async function keyOf(realm: Realm, secret: string): Promise<string> {
+  const { symmetricDecrypt } = await sealing()
   const text = await symmetricDecrypt({ key: realm.secret, data: secret })
   return text.slice(BASE32.length)
+}
+
+/** The library seals its keys in its own way, and reads them so. It is read when the first key is. */
+function sealing() {
+  return import("better-auth/crypto")
 }
 
 /** The address of a key as authenticator apps read it (github.com/google/google-authenticator, Key URI Format). */

@@ -74,6 +74,7 @@ export async function openAccountSite(o: { origin?: string; exchange?: Partial<C
     metrics: makeMetrics(),
     trustProxy: undefined,
     https: origin.startsWith("https:"),
+    standstillMs: 0,
   })
   const { csrfToken } = refuseCrossSite(app, { publicUrl: origin, secret })
   app.get("/csrf", { schema: { hide: true } }, async (request, reply) => ({

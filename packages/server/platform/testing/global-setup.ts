@@ -4,7 +4,8 @@ import { join } from "node:path"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
 import { keepArticles } from "../../articles/index.ts"
-import { indexDocuments } from "../../search/index.ts"
+import { indexDocuments, keepDocuments } from "../../search/index.ts"
+import { toolDocuments } from "../../site/index.ts"
 import { connect } from "../db/connect.ts"
 import { startEmbedded } from "../db/embedded/index.ts"
 import { CLUSTER } from "../db/embedded/place.ts"
@@ -53,6 +54,7 @@ async function makeTemplate(url: string): Promise<void> {
   // What the first start of an installation brings in is the same for all of them.
   const { db, close } = connect(databaseUrl(url, TEMPLATE), { max: 1, name: "template" })
   await keepArticles(db, new Date(), { indexDocuments })
+  await keepDocuments(db, "tool", toolDocuments())
   await close()
 }
 

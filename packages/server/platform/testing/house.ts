@@ -68,6 +68,7 @@ export async function openHouse(
     publicUrl: PUBLIC_URL,
     origins: () => [PUBLIC_URL, listening.url],
     mailer,
+    standstillMs: 0,
   })
   healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
   const reading = { db: background.db, bell, log }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import { type Atom, atomsIn } from "./atoms.ts"
 import { fold } from "./fold.ts"
 
@@ -38,6 +39,17 @@ function longestAt(atoms: Atom[], at: number, phrases: Phrases): number {
   return beginning.find((phrase) => phrase.every((word, nr) => atoms[at + nr]?.text === word))?.length ?? 0
 }
 
+/** The same words are in the synonyms of many questions. */
+const taken = new LRUCache<string, string[]>({ max: 2000 })
+
+function wordsOfMark(mark: string): string[] {
+  const before = taken.get(mark)
+  if (before) return before
+  const words = atomsIn(mark).map(({ text }) => text)
+  taken.set(mark, words)
+  return words
+}
+
 /** The same marks are looked for in every text that was found. */
 const read = new WeakMap<string[], Phrases>()
 
@@ -46,7 +58,7 @@ function phrasesOf(marks: string[]): Phrases {
   if (before) return before
   const phrases: Phrases = new Map()
   for (const mark of marks) {
-    const words = atomsIn(mark).map(({ text }) => text)
+    const words = wordsOfMark(mark)
     const [first] = words
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), words])
   }

@@ -1,4 +1,4 @@
-import { atomsIn } from "./atoms.ts"
+import { type Atom, atomsIn } from "./atoms.ts"
 import { fold } from "./fold.ts"
 import type { Cut } from "./words.ts"
 
@@ -22,13 +22,14 @@ export function vectorOf(parts: { text: string; weight: Weight }[], cut: Cut): V
   const places = new Map<string, { at: string[]; asWord: boolean }>()
   let place = 1
   for (const { text, weight } of parts) {
-    for (const { word, offset, asWord } of lexemesOf(text, cut)) {
+    const atoms = atomsIn(fold(text))
+    for (const { word, offset, asWord } of lexemesOf(atoms, cut)) {
       const entry = places.get(word) ?? { at: [], asWord: false }
       entry.asWord ||= asWord
       if (entry.at.length < MOST_PLACES) entry.at.push(`${Math.min(place + offset, LAST_PLACE)}${weight}`)
       places.set(word, entry)
     }
-    place += atomsIn(fold(text)).length + GAP
+    place += atoms.length + GAP
   }
   return {
     text: [...places].map(([word, { at }]) => `${quoted(word)}:${at.join(",")}`).join(" "),
@@ -38,8 +39,7 @@ export function vectorOf(parts: { text: string; weight: Weight }[], cut: Cut): V
 
 type Lexeme = { word: string; offset: number; asWord: boolean }
 
-function lexemesOf(text: string, cut: Cut): Lexeme[] {
-  const atoms = atomsIn(fold(text))
+function lexemesOf(atoms: Atom[], cut: Cut): Lexeme[] {
   const found: Lexeme[] = []
   for (let at = 0; at < atoms.length; at += 1) {
     const atom = atoms[at]
@@ -70,15 +70,16 @@ function hanLexemes(run: string[], from: number, cut: Cut): Lexeme[] {
     words.push({ word, offset, asWord: true })
     offset += [...word].length
   }
-  const have = new Set(words.map((one) => `${one.word}@${one.offset}`))
+  // No two words begin at the same place.
+  const have = new Map(words.map((one) => [one.offset, one.word]))
   const rest = run.flatMap((character, at) => [
     { word: character, offset: from + at, asWord: false },
     ...(at + 1 < run.length ? [{ word: character + run[at + 1], offset: from + at, asWord: false }] : []),
   ])
-  return [...words, ...rest.filter((one) => !have.has(`${one.word}@${one.offset}`))]
+  return [...words, ...rest.filter((one) => have.get(one.offset) !== one.word)]
 }
 
 /** A word as tsvector and tsquery take it, whatever is in it. */
 function quoted(word: string): string {
-  return `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`
+  return /['\\]/.test(word) ? `'${word.replace(/['\\]/g, "$&$&")}'` : `'${word}'`
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
+import { setImmediate as turn } from "node:timers/promises"
 import type { Jieba } from "@node-rs/jieba"
 import { TRADE_WORDS } from "./trade-words.ts"
 
@@ -25,7 +26,10 @@ export function openCut(): Promise<Cut> {
 async function open(): Promise<Cut> {
   const { Jieba } = await import("@node-rs/jieba")
   const folder = dirname(createRequire(import.meta.url).resolve("@node-rs/jieba"))
-  const jieba: Jieba = Jieba.withDict(frequent(await readFile(join(folder, "dict.txt"))))
+  const words = frequent(await readFile(join(folder, "dict.txt")))
+  // Each of the two holds everybody up for some 50 ms: others get their turn in between.
+  await turn()
+  const jieba: Jieba = Jieba.withDict(words)
   jieba.loadDict(Buffer.from(TRADE_WORDS.map((word) => `${word} 60000\n`).join("")))
   return (run) => jieba.cut(run, true)
 }

@@ -1,4 +1,3 @@
-import qrcode from "qrcode"
 import * as z from "zod"
 import { paths } from "../../../portal/paths.ts"
 import type { ErrorFact } from "../../../portal/props.ts"
@@ -57,7 +56,7 @@ async function showKey(
   const { issuer, account } = key
   const props = {
     secret: key.key,
-    qr: matrixOf(key.uri),
+    qr: await matrixOf(key.uri),
     issuer,
     account,
     error: o.error,
@@ -68,7 +67,8 @@ async function showKey(
 }
 
 /** The modules of the QR code, row by row, dark ones as "1". */
-function matrixOf(text: string): string[] {
+async function matrixOf(text: string): Promise<string[]> {
+  const { default: qrcode } = await import("qrcode")
   const { size, data } = qrcode.create(text, { errorCorrectionLevel: "M" }).modules
   return Array.from({ length: size }, (_, row) =>
     [...data.subarray(row * size, (row + 1) * size)].map((bit) => (bit ? "1" : "0")).join(""),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib"
 import { LRUCache } from "lru-cache"
 
 const brotli = promisify(brotliCompress)
@@ -10,6 +10,7 @@ const zip = promisify(gzip)
 export type KeptPage = { status: number; etag: string; body: Buffer; encoding: "br" | "gzip" | null }
 export type Encoding = KeptPage["encoding"]
 
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } }
 const BYTES = 64 * 1024 * 1024
 
 /**
@@ -19,11 +20,15 @@ const BYTES = 64 * 1024 * 1024
 export function keepPages() {
   let shelf = emptyShelf()
   return {
-    /** `seconds`: after that long the page is drawn anew even in the same edition. */
+    /**
+     * `seconds`: after that long the page is drawn anew even in the same edition. `few` where most such pages are asked
+     * for once or twice: they are packed quickly instead of tightly, and have no tag.
+     */
     async get(o: {
       key: string
       encoding: Encoding
       seconds: number
+      few?: boolean
       draw: () => Promise<{ status: number; html: string }>
     }): Promise<KeptPage> {
       // What was begun before everything was cleared may show what is gone: it goes to its reader and is kept nowhere.
@@ -33,7 +38,9 @@ export function keepPages() {
       if (have) return have
       const under = drawing.get(key)
       if (under) return under
-      const made = o.draw().then(({ status, html }) => pack(status, html, o.encoding))
+      const made = o
+        .draw()
+        .then(({ status, html }) => (o.few ? packQuickly : pack)({ status, html, encoding: o.encoding }))
       drawing.set(key, made)
       try {
         const page = await made
@@ -57,7 +64,19 @@ function emptyShelf() {
   return { kept, drawing: new Map<string, Promise<KeptPage>>() }
 }
 
-async function pack(status: number, html: string, encoding: Encoding): Promise<KeptPage> {
+type Drawn = { status: number; html: string; encoding: Encoding }
+
+function packQuickly({ status, html, encoding }: Drawn): KeptPage {
+  const body =
+    encoding === "br"
+      ? brotliCompressSync(html, QUICKLY)
+      : encoding === "gzip"
+        ? gzipSync(html, { level: 4 })
+        : Buffer.from(html)
+  return { status, etag: "", body, encoding }
+}
+
+async function pack({ status, html, encoding }: Drawn): Promise<KeptPage> {
   const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}${encoding ?? ""}"`
   const plain = Buffer.from(html)
   const body =

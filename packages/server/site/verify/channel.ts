@@ -36,6 +36,7 @@ export function channelRoutes(app: App, o: VerifyDeps): void {
       return o.site.publicPage(request, reply, {
         kind: "verify",
         keep: asks ? null : { key: "verify", seconds: KEEP_SECONDS },
+        posts: false,
         load,
       })
     })

@@ -15,15 +15,16 @@ export type Cluster = Place & { socketDir: string; configFile: string; binaries:
 export const SUPERUSER = "postgres"
 
 /**
- * Makes the cluster if there is none, and answers with what the person should know, or null.
+ * Makes the cluster if there is none, and answers with what the person should know, or null. `meanwhile` is called when
+ * it is being made.
  *
  * It is made under another name and renamed when it is whole, so an interrupted first start leaves nothing that
  * looks like data.
  */
-export async function ensureCluster(cluster: Cluster): Promise<string | null> {
+export async function ensureCluster(cluster: Cluster, meanwhile: () => void): Promise<string | null> {
   const interrupted = await clearDrafts(cluster.dataDir)
   if (await stat(cluster.dir).catch(() => null)) await checkVersion(cluster)
-  else await makeCluster(cluster)
+  else await makeCluster(cluster, meanwhile)
   await writeSettings(cluster)
   return interrupted
     ? "An earlier first start was interrupted before there was any data; it was begun anew."
@@ -53,13 +54,15 @@ async function checkVersion(cluster: Cluster): Promise<void> {
   if (major !== cluster.binaries.major) throw otherMajorFault(cluster.dir, major, cluster.binaries.major)
 }
 
-async function makeCluster(cluster: Cluster): Promise<void> {
+async function makeCluster(cluster: Cluster, meanwhile: () => void): Promise<void> {
   const draft = await mkdtemp(join(cluster.dataDir, "pgdata.new-")).catch((cause: unknown) => {
     throw folderFault(cluster.dataDir, cause)
   })
   try {
     await giveFolder(draft, cluster.account)
-    const outcome = await runInitdb(cluster, draft)
+    const made = runInitdb(cluster, draft)
+    meanwhile()
+    const outcome = await made
     if (outcome.status !== 0) throw faultFromOutput({ ...cluster, output: outcome.output })
     await rename(draft, cluster.dir)
     await syncFolder(cluster.dataDir)

@@ -32,25 +32,34 @@ type Log = (line: string) => void
  * started again. `stop()` ends the server and gives the folder free; it may be called twice. `log` gets a line for
  * each step. Throws `SetupFault` with what is wrong and what to do.
  */
-export async function startEmbedded(o: { dataDir: string; log: Log }): Promise<Embedded> {
+export async function startEmbedded(o: {
+  dataDir: string
+  log: Log
+  /** Called when PostgreSQL's programs have been set to work and this process only waits for them: once or twice. */
+  meanwhile?: () => void
+}): Promise<Embedded> {
   const place = await placeData(o.dataDir)
   const owner = await takeOwnership(place.dataDir)
   try {
-    return await start(place, o.log, owner.release)
+    return await start(place, { meanwhile: () => {}, ...o }, owner.release)
   } catch (cause) {
     await owner.release()
     throw cause
   }
 }
 
-async function start(place: Place, log: Log, release: () => Promise<void>): Promise<Embedded> {
+async function start(
+  place: Place,
+  { log, meanwhile }: { log: Log; meanwhile: () => void },
+  release: () => Promise<void>,
+): Promise<Embedded> {
   const socket = await placeSocket(place)
   const binaries = await findBinaries(place)
   const configFile = join(place.dataDir, "postgresql.conf")
   const planned: Cluster = { ...place, socketDir: socket.socketDir, configFile, binaries }
-  const note = await ensureCluster(planned)
+  const note = await ensureCluster(planned, meanwhile)
   const left = await takeOver(planned, log)
-  if (!left) await startPostmaster(planned)
+  if (!left) await startPostmaster(planned, meanwhile)
   const cluster = left ? { ...planned, socketDir: left.socketDir } : planned
   try {
     await ensureDatabase(cluster)

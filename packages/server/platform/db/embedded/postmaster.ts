@@ -41,9 +41,10 @@ export async function findRunning(cluster: Cluster): Promise<Postmaster | null> 
 
 /**
  * Starts PostgreSQL detached from this process, so that it outlives a `kill -9` of it and needs no recovery.
- * Answers when it takes connections; throws the `SetupFault` that tells why it does not.
+ * Answers when it takes connections; throws the `SetupFault` that tells why it does not. `meanwhile` is called when it
+ * is coming up.
  */
-export async function startPostmaster(cluster: Cluster): Promise<void> {
+export async function startPostmaster(cluster: Cluster, meanwhile = () => {}): Promise<void> {
   await clearSocket(cluster.socketDir)
   const log = await openServerLog(cluster)
   const options = {
@@ -62,6 +63,7 @@ export async function startPostmaster(cluster: Cluster): Promise<void> {
     ...identity(cluster.account),
   })
   child.unref()
+  meanwhile()
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message))
     child.once("exit", (status, signal) => resolve(`postgres ended with ${signal ?? status}`))

@@ -1,0 +1,71 @@
+/** The page on which leads set how live chat works. */
+export const deskChatsAdmin = {
+  "chat-settings.title": { en: "Live chat", zh: "在线会话" },
+  "chat-settings.about": {
+    en: "Who is offered what, how long silence lasts, and what happens when more come than can be answered.",
+    zh: "设置会话如何分配、沉默多久后结束，以及排队人数超出接待能力时如何处理。",
+  },
+  "chat-settings.failed": { en: "The settings could not be read.", zh: "无法读取设置。" },
+  "chat-settings.saved": { en: "The settings are saved.", zh: "设置已保存。" },
+  "chat-settings.undo": { en: "Back to what is saved", zh: "恢复已保存的设置" },
+  "chat-settings.surge": { en: "Surge", zh: "高峰模式" },
+  "chat-settings.surge.about": {
+    en: "While it is on, ordinary matters are offered a ticket first and the help site says that the line is long. Accounts and funds at risk are taken as ever.",
+    zh: "开启期间，一般问题优先引导提交工单，帮助站会提示排队较长。账户或资金有风险的客户照常接待。",
+  },
+  "chat-settings.surge.now.on": { en: "It is on now.", zh: "当前已开启。" },
+  "chat-settings.surge.now.off": { en: "It is off now.", zh: "当前未开启。" },
+  "chat-settings.surge.mode": { en: "When", zh: "开启方式" },
+  "chat-settings.surge.auto": { en: "By itself", zh: "自动" },
+  "chat-settings.surge.auto.about": {
+    en: "On while at least as many wait as the number below says.",
+    zh: "排队人数达到下方数值期间开启。",
+  },
+  "chat-settings.surge.on": { en: "On", zh: "始终开启" },
+  "chat-settings.surge.on.about": { en: "Until somebody turns it off.", zh: "直到有人关闭。" },
+  "chat-settings.surge.off": { en: "Off", zh: "关闭" },
+  "chat-settings.surge.off.about": { en: "However long the line gets.", zh: "无论排队多长。" },
+  "chat-settings.from": { en: "By itself from so many waiting on", zh: "自动开启的排队人数" },
+  "chat-settings.cap": { en: "Longest line of ordinary matters", zh: "一般问题的排队上限" },
+  "chat-settings.cap.hint": {
+    en: "Whoever comes after it leaves a ticket. It never holds for accounts or funds at risk.",
+    zh: "超出后引导提交工单。账户或资金有风险的客户不受此限制。",
+  },
+  "chat-settings.offers": { en: "Offers", zh: "分配" },
+  "chat-settings.offer-seconds": { en: "Seconds to accept an offer", zh: "接入倒计时（秒）" },
+  "chat-settings.offer-seconds.hint": {
+    en: "10 to 300. Then it is offered to the next person; nobody who missed it is asked again for the same one.",
+    zh: "10 到 300。超时后分配给下一位同事，不会再次分配给错过的人。",
+  },
+  "chat-settings.at-once": { en: "Chats at once for new agents", zh: "新客服的同时会话数" },
+  "chat-settings.silence": { en: "Silence", zh: "沉默" },
+  "chat-settings.warn": {
+    en: "Minutes until a customer is asked whether they are still there",
+    zh: "多少分钟后询问客户是否还在",
+  },
+  "chat-settings.close": { en: "Minutes until the chat closes", zh: "多少分钟后自动结束" },
+  "chat-settings.close.hint": {
+    en: "15 at least (WCAG 2.2.1). It only runs after our word; while a customer waits for us nothing closes.",
+    zh: "至少 15 分钟（WCAG 2.2.1）。仅在我方回复后计时，客户等待我方时不会结束。",
+  },
+  "chat-settings.close.fault": {
+    en: "15 to 240, and more than the minutes above.",
+    zh: "15 到 240，且大于上面的分钟数。",
+  },
+  "chat-settings.range": { en: "A whole number from {from} to {to}.", zh: "请输入 {from} 到 {to} 的整数。" },
+  "chat-settings.agents": { en: "Agents", zh: "客服" },
+  "chat-settings.agents.about": {
+    en: "So many chats each of those who are here may have at once. 0: none are offered to them.",
+    zh: "当前在岗客服每人可同时接待的会话数。0 表示不分配。",
+  },
+  "chat-settings.agents.none": { en: "Nobody is here yet.", zh: "还没有客服在此。" },
+  "chat-settings.agent": { en: "Name", zh: "姓名" },
+  "chat-settings.presence": { en: "Now", zh: "当前" },
+  "chat-settings.load": { en: "Has", zh: "会话" },
+  "chat-settings.capacity": { en: "At once", zh: "上限" },
+  "chat-settings.capacity.of": { en: "Chats at once for {name}", zh: "{name} 的同时会话数" },
+  "chat-settings.capacity.saved": {
+    en: "{name} takes {n} at once now.",
+    zh: "{name} 的同时会话数已设为 {n}。",
+  },
+}
