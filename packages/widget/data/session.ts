@@ -121,6 +121,7 @@ function restore(user: string | null, isSignedIn: boolean): Kept | null {
   const found = recall<Kept>("tab", KEY) ?? recall<Kept>("device", KEY)
   if (!found || Date.parse(found.expiresAt) < Date.now()) return null
   // A guest who has signed in meanwhile, or somebody else's session: neither is ours.
-  if (found.user !== user || found.isGuest === isSignedIn) return null
-  return found
+  if (found.user === user && found.isGuest !== isSignedIn) return found
+  if (!found.isGuest) forget("tab", KEY)
+  return null
 }
