@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { startPreview } from "../../packages/widget/preview/serve.ts"
 import { states } from "../../packages/widget/preview/states.ts"
 import { freshPage } from "../portal/open-preview.ts"
+import { axeFaults } from "../steps/axe.ts"
 import { openBrowser } from "../steps/open-browser.ts"
 
 const names = Object.keys(states("en"))
@@ -45,12 +45,8 @@ describe.each([
       const root = document.querySelector("veridesk-support")?.shadowRoot
       return root?.querySelector("h3, .log, .slip, form") !== null
     })
-    const { violations } = await new AxeBuilder({ page })
-      .include("veridesk-support")
-      .withTags(rules)
-      .analyze()
-    const told = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`),
+    const told = (await axeFaults(page, { within: "veridesk-support", tags: rules })).flatMap(
+      ({ id, nodes }) => nodes.map(({ html, why }) => `${id}: ${html.slice(0, 200)}\n${why}`),
     )
     expect(told).toEqual([])
     expect(await smallTargets(page, touch ? 43.5 : 23.5)).toEqual([])

@@ -70,7 +70,7 @@ const colleague = z.object({
   languages: z.array(z.string()),
 })
 
-export const surge = z.object({
+const surge = z.object({
   mode: z.enum(["auto", "on", "off"]),
   /** Whether it is on now, by hand or by itself. */
   now: z.boolean(),
@@ -78,7 +78,6 @@ export const surge = z.object({
   from: z.int().min(1).max(100_000),
   cap: z.int().min(1).max(100_000),
 })
-export type Surge = z.infer<typeof surge>
 
 /** `GET /api/desk/chats`, and the frame `chats` of the desk's socket whenever any of it changes (at most once a second). */
 export const deskChats = z.object({
@@ -159,6 +158,3 @@ export const chatSettings = z.object({
 })
 export type ChatSettings = z.infer<typeof chatSettings>
 export const setChatCapacity = z.object({ capacity: z.int().min(0).max(MOST_CHATS_AT_ONCE) })
-
-/** On the public page of agents: whether these two words belong to somebody who talks for us now. */
-export const checkPair = z.object({ words: z.string().trim().min(3).max(80) })

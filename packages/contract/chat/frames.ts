@@ -19,6 +19,8 @@ export type ChatMessage = z.infer<typeof chatMessage>
 const seq = z.int().min(0).max(MOST_SEQ)
 
 /**
+ * Close codes: 4401 the session is over (identify anew), 1012 the server restarts, 1008 too many frames.
+ *
  * Frames of the customers' live socket (`/live/chat`), JSON text, one frame a message. The first one is `hello`: the
  * session stands in it and never in an address. Lines of a conversation arrive in the order of seq; a client that sees a
  * gap (`after` beyond its cursor) says `follow` again.

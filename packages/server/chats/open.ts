@@ -1,6 +1,5 @@
 import type { DeskChats } from "@veridesk/contract/chat/desk.ts"
 import type { ChatState } from "@veridesk/contract/chat/state.ts"
-import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { ReplyClock } from "../conversations/index.ts"
 import type { Clock } from "../platform/clock.ts"

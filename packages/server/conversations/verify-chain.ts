@@ -1,6 +1,7 @@
 import type { Db } from "../platform/db/connect.ts"
 import { digestWith, GENESIS, linkHash } from "../platform/events/chain.ts"
-import { chainPage, messagesByIds } from "./store.ts"
+import { chainPage } from "./chain/store.ts"
+import { messagesByIds } from "./store.ts"
 
 export type ChainFault = {
   conversationId: string
