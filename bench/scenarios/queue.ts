@@ -1,4 +1,4 @@
-import { calibrationOf } from "../../packages/server/chats/testing/calibration.ts"
+import { calibrationOf, neverWrong } from "../../packages/server/chats/testing/calibration.ts"
 import {
   type Look,
   type SimulatedDay,
@@ -43,13 +43,15 @@ export async function run(): Promise<void> {
 }
 
 function tableOfDays(days: SimulatedDay[]): void {
-  console.log("day  people  gave up  came back  longest line | told at once  held  late | later  held  late")
+  console.log(
+    "day  people  gave up  came back  longest line | told at once  held  late | later  held  late | never wrong",
+  )
   for (const day of days) {
     const begin = calibrationOf(day.looks.filter(BEGIN))
     const later = calibrationOf(day.looks.filter(LATER))
     const counts = [pad(day.seed, 3), pad(day.people, 7), pad(day.gaveUp, 8), pad(day.cameBack, 10)]
     console.log(
-      `${counts.join(" ")} ${pad(day.longestLine, 13)} | ${percent(begin.ofAll, 12)} ${percent(begin.held)} ${percent(begin.late)} | ${percent(later.ofAll)} ${percent(later.held)} ${percent(later.late)}`,
+      `${counts.join(" ")} ${pad(day.longestLine, 13)} | ${percent(begin.ofAll, 12)} ${percent(begin.held)} ${percent(begin.late)} | ${percent(later.ofAll)} ${percent(later.held)} ${percent(later.late)} | ${percent(neverWrong(day.looks), 11)}`,
     )
   }
 }

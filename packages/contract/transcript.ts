@@ -33,6 +33,8 @@ const shownEvent = z.object({
 /** An event that is the desk's own business: its place in the chain, and nothing of what it says. */
 const hiddenEvent = z.object({ seq: count, hidden: z.literal(true), prevHash: digest, hash: digest })
 
+export const transcriptEvent = z.union([shownEvent, hiddenEvent])
+
 /**
  * A conversation as its customer may keep it: what was said, the chain that holds it together, and the
  * installation's signature over all of it. Whoever has the public key can check it without asking anybody.
@@ -50,7 +52,7 @@ export const transcript = z.object({
     openedAt: z.iso.datetime(),
   }),
   issuedAt: z.iso.datetime(),
-  events: z.array(z.union([shownEvent, hiddenEvent])),
+  events: z.array(transcriptEvent),
   head: z.object({ seq: count, hash: digest }),
 })
 export type Transcript = z.infer<typeof transcript>

@@ -192,6 +192,7 @@ const pages: Draw = {
     ...genuine,
     title: t("genuine.tab.agent"),
     body: <VerifyAgentPage {...props} />,
+    island: "verify",
   }),
   "verify-transcript": (props, { t }) => ({
     ...genuine,

@@ -11,7 +11,7 @@ import {
   openCustomerSocket,
   type Speaker,
 } from "./channels/chat/index.ts"
-import { moveRead } from "./chats/index.ts"
+import { moveRead, wordPair } from "./chats/index.ts"
 import { mayReadFile, readable } from "./conversations/index.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
@@ -74,6 +74,7 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
       key: signingKey(s.secret),
       namesOf: (ids) => namesOf(db, ids),
       brand: { ...config.brand, host: s.publicUrl },
+      pairOf: (joined, locale) => wordPair(s.secret, joined, locale).join(" "),
     },
     forms: f.forms,
     open: f.open,

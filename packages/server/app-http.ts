@@ -3,6 +3,7 @@ import { announcementApi, announcementOf, announcementRoutes } from "./announcem
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
 import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
+import { wordPair } from "./chats/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
 import {
   changed,
@@ -131,6 +132,7 @@ export async function openHttp(s: Services, f: Features) {
         key: signingKey(s.secret),
         namesOf: (ids) => namesOf(db, ids),
         brand: { ...config.brand, host: s.publicUrl },
+        pairOf: (joined, locale) => wordPair(s.secret, joined, locale).join(" "),
       },
       contextFor,
       secretsIn,

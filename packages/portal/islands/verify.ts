@@ -1,18 +1,20 @@
 /*
- * The verification page: the answer comes in place, and its heading gets the focus. An answer older than a minute is
+ * The verification pages: where the question may stand in an address, the answer comes in place and its heading gets the
+ * focus; where it may not, the form loads a page. An answer older than a minute is
  * taken away, also when the page comes back out of the browser's memory. Without this the form loads a page.
  */
 
 const root = document.querySelector<HTMLElement>("[data-verify]")
 const form = root?.querySelector("form")
+const inPlace = form?.method === "get" ? form : null
 const MOST_MS = 60_000
 
-form?.addEventListener("submit", (event) => {
+inPlace?.addEventListener("submit", (event) => {
   event.preventDefault()
   const asked = new URLSearchParams()
-  for (const [name, value] of new FormData(form))
+  for (const [name, value] of new FormData(inPlace))
     if (typeof value === "string" && value) asked.append(name, value)
-  const address = `${form.getAttribute("action") ?? ""}?${asked}`
+  const address = `${inPlace.getAttribute("action") ?? ""}?${asked}`
   ask(address).catch(() => location.assign(address))
 })
 

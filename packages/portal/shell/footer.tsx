@@ -57,6 +57,8 @@ function Ways() {
         title={t("foot.check")}
         links={[
           { href: to.verify(), label: t("foot.verify") },
+          { href: to.verifyAgent, label: t("foot.agent") },
+          { href: to.verifyTranscript, label: t("foot.transcript") },
           { href: to.reportImpostor, label: t("foot.report") },
         ]}
       />

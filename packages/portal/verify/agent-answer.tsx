@@ -1,7 +1,6 @@
 import { paths } from "../paths.ts"
 import { publicPaths } from "../paths-public.ts"
 import type { VerifyAgentProps } from "../props-verify.ts"
-import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
 import { AlreadyPaid } from "./already-paid.tsx"
 import { NoSeal, Seal, VoidSeal } from "./seal.tsx"
@@ -101,10 +100,7 @@ function NotOurs({ answer, site }: { answer: Answer; site: string }) {
           <li>
             <div>
               {t("genuine.agent.none.3")}{" "}
-              <a href={publicPaths(locale).reportImpostor}>
-                <Icon name="flag" size="s" />
-                {t("genuine.report.title")}
-              </a>
+              <a href={publicPaths(locale).reportImpostor}>{t("genuine.report.title")}</a>
             </div>
           </li>
         </ol>

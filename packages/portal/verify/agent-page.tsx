@@ -5,6 +5,7 @@ import { usePage } from "../shell/page-state.ts"
 import { FieldProblem, inputId } from "../shell/problem.tsx"
 import { AgentAnswer } from "./agent-answer.tsx"
 import { VerifyHead } from "./head.tsx"
+import { Stale } from "./slip.tsx"
 
 /** Does whoever talks with me talk for you? By the two words that both see; by POST, since they are a secret of two. */
 export function VerifyAgentPage({ values, errors, answer, signedIn, site }: VerifyAgentProps) {
@@ -12,7 +13,7 @@ export function VerifyAgentPage({ values, errors, answer, signedIn, site }: Veri
   const error = (field: string) => errors.find((each) => each.field === field)
   const labels = { words: t("genuine.agent.words"), number: t("genuine.agent.number") }
   return (
-    <div class="wrap verify">
+    <div class="wrap verify" data-verify>
       <VerifyHead tab="agent" lead={t("genuine.agent.lead")}>
         <form method="post" action={publicPaths(locale).verifyAgent} class="stacked" id="verify-agent">
           <input type="hidden" name="_csrf" value={csrf} />
@@ -36,8 +37,9 @@ export function VerifyAgentPage({ values, errors, answer, signedIn, site }: Veri
           </div>
         </form>
       </VerifyHead>
-      <section class="answer" aria-live="polite">
+      <section class="answer" aria-live="polite" data-answer>
         {answer && <AgentAnswer answer={answer} site={site} />}
+        <Stale />
       </section>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { IconName } from "@veridesk/ui/icons.ts"
 import type { ComponentChildren } from "preact"
 import { Icon } from "../shell/icon.tsx"
-import { usePage } from "../shell/page-state.ts"
+import { type PortalKey, usePage } from "../shell/page-state.ts"
 import { When } from "../shell/when.tsx"
 
 interface SlipProps {
@@ -13,12 +13,14 @@ interface SlipProps {
   seal: ComponentChildren
   children: ComponentChildren
   checkedAt: string
-  /** What is said at the foot in place of the time. */
+  /** What is said at the foot before the time. */
   foot?: string
+  /** How long it holds, with its `{time}`; most answers are gone after a minute. */
+  valid?: PortalKey
 }
 
 /** The answer as a document: its seal filled, empty or struck, and when it was given. */
-export function Slip({ tone, icon, kind, title, sum, seal, children, checkedAt, foot }: SlipProps) {
+export function Slip({ tone, icon, kind, title, sum, seal, children, checkedAt, foot, valid }: SlipProps) {
   return (
     <article class={`slip ${tone}`} data-checked={checkedAt}>
       <div class="head">
@@ -44,7 +46,7 @@ export function Slip({ tone, icon, kind, title, sum, seal, children, checkedAt, 
       )}
       <p class="slip-foot">
         <Icon name="clock" />
-        <When at={checkedAt} how="full" zoned say="genuine.valid" />
+        <When at={checkedAt} how="full" zoned say={valid ?? "genuine.valid"} />
       </p>
     </article>
   )
@@ -70,5 +72,18 @@ export function NotProof({ children }: { children: ComponentChildren }) {
       <h3>{t("genuine.not-proof")}</h3>
       {children}
     </div>
+  )
+}
+
+/** In place of an answer that has become too old. */
+export function Stale() {
+  const { t } = usePage()
+  return (
+    <p class="stale" hidden data-stale>
+      {t("genuine.stale")}{" "}
+      <button class="btn small" data-again>
+        {t("genuine.again")}
+      </button>
+    </p>
   )
 }

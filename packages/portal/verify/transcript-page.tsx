@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact"
 import { publicPaths } from "../paths-public.ts"
 import type { VerifyTranscriptProps } from "../props-verify.ts"
-import { Icon } from "../shell/icon.tsx"
 import { type PortalKey, usePage } from "../shell/page-state.ts"
 import { FieldProblem, inputId } from "../shell/problem.tsx"
 import { When } from "../shell/when.tsx"
@@ -68,6 +67,7 @@ function TranscriptAnswer({ answer }: { answer: Answer }) {
         sum={<p>{t("genuine.transcript.holds.more")}</p>}
         seal={<Seal />}
         checkedAt={checkedAt}
+        valid="genuine.transcript.checked"
       >
         <Facts transcript={transcript} signedWith={answer.key} />
         <NotProof>
@@ -85,6 +85,7 @@ function TranscriptAnswer({ answer }: { answer: Answer }) {
       sum={<p>{t(`genuine.transcript.${key}.more`)}</p>}
       seal={key === "no-transcript" ? <NoSeal /> : <VoidSeal />}
       checkedAt={checkedAt}
+      valid="genuine.transcript.checked"
     >
       {key !== "no-transcript" && (
         <dl class="statement">
@@ -143,10 +144,7 @@ function SignedWith({ signedWith }: { signedWith: string | null }) {
       <bdi class="mono" dir="ltr">
         {signedWith}
       </bdi>{" "}
-      <a href="/.well-known/veridesk-keys.json">
-        <Icon name="key" size="s" />
-        {t("genuine.transcript.keys")}
-      </a>
+      <a href="/.well-known/veridesk-keys.json">{t("genuine.transcript.keys")}</a>
     </Fact>
   )
 }

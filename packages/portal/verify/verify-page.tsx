@@ -7,6 +7,7 @@ import { usePage } from "../shell/page-state.ts"
 import { Answer } from "./answer.tsx"
 import { VerifyHead } from "./head.tsx"
 import { RegisterTable } from "./register-table.tsx"
+import { Stale } from "./slip.tsx"
 
 /** One box that finds out what was pasted, one answer, and everything that is ours beneath. */
 export function VerifyPage({ query, as, answer, number, site, register }: VerifyProps) {
@@ -38,12 +39,7 @@ export function VerifyPage({ query, as, answer, number, site, register }: Verify
       </VerifyHead>
       <section class="answer" aria-live="polite" data-answer>
         {answer && <Answer answer={answer} query={query} number={number} site={site} />}
-        <p class="stale" hidden data-stale>
-          {t("genuine.stale")}{" "}
-          <button class="btn small" data-again>
-            {t("genuine.again")}
-          </button>
-        </p>
+        <Stale />
       </section>
       <Once name={`register ${register.version}`}>{() => <RegisterTable register={register} />}</Once>
     </div>

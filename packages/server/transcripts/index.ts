@@ -1,6 +1,6 @@
 export { asPdf } from "./as-pdf.ts"
 export { asText } from "./as-text.ts"
-export { firstFault } from "./first-fault.ts"
+export { judgeFile } from "./judge-file.ts"
 export { fileName, sheetOf } from "./sheet.ts"
 export { type TranscriptDeps, takeTranscript } from "./take-transcript.ts"
 export { keysOf, type TranscriptFault, verifyTranscript } from "./verify-transcript.ts"

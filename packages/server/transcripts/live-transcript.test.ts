@@ -57,14 +57,17 @@ const document: SignedTranscript = {
   head: { seq: happened.length, hash: digest },
   signature: { algorithm: "Ed25519", key: "key", value: "value" },
 }
-const pairOf = ({ agentId }: { agentId: string }) => (agentId === MEI ? "茶壶 灯笼" : null)
+const pairOf = ({ agentId }: { agentId: string }) => (agentId === MEI ? "茶壶 灯笼" : "南瓜 雨衣")
 const zh = sheetOf(document, { locale: "zh-CN", zone: "Asia/Shanghai", pairOf })
-const en = sheetOf(document, { locale: "en", zone: "UTC" })
+const en = sheetOf(document, { locale: "en", zone: "UTC", pairOf: () => "teapot lantern" })
 const told = ({ entries }: typeof zh) => entries.map(({ text }) => text)
 const over = (by: string, reason: string) => {
   const event = { ...document.events[13], payload: { by, reason } } as ShownEvent
   return told(
-    sheetOf({ ...document, events: [...document.events.slice(0, 13), event] }, { locale: "en", zone: "UTC" }),
+    sheetOf(
+      { ...document, events: [...document.events.slice(0, 13), event] },
+      { locale: "en", zone: "UTC", pairOf },
+    ),
   ).at(-1)
 }
 
@@ -81,7 +84,7 @@ describe("the transcript of a live conversation", () => {
       "客服已离开，你将优先由其他客服接入。",
       "重新排队，优先等待客服接入。",
       "由其他客服接手。",
-      "慧敏 已接入。",
+      "慧敏 已接入。你们的暗语：南瓜 雨衣。",
       "客服提醒文明用语。",
       "聊天已暂停至 2026-11-22 14:20:00 UTC+8。",
       "聊天继续。",
@@ -96,12 +99,12 @@ describe("the transcript of a live conversation", () => {
     expect(told(en).filter((text) => !/\p{Script=Han}{6}/u.test(text))).toEqual([
       "The conversation began.",
       "Waiting for an agent.",
-      "Mei joined, 充值组.",
+      "Mei joined, 充值组. The two words you know each other by: teapot lantern.",
       "Passed on to 提现组.",
       "The agent had to leave. Your place is in front of the line.",
       "Waiting for an agent again, in front of the line.",
       "A colleague takes over.",
-      "慧敏 joined.",
+      "慧敏 joined. The two words you know each other by: teapot lantern.",
       "Support asked for a civil tone.",
       "Paused until 2026-11-22 06:20:00 UTC+0.",
       "The chat goes on.",

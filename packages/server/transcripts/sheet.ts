@@ -3,6 +3,7 @@ import type { SignedTranscript } from "@veridesk/contract/transcript.ts"
 import { transcript as texts } from "@veridesk/ui/messages/transcript.ts"
 import { knows, say } from "@veridesk/ui/say.ts"
 import { publicPaths } from "../../portal/paths-public.ts"
+import type { Joined } from "./take-transcript.ts"
 import { isLive, type Line, linesOf } from "./transcript.ts"
 
 /** A transcript in the words and the zone of its reader, ready to be set as text or as pages. */
@@ -25,6 +26,8 @@ export type Sheet = {
   page: string
 }
 
+type PairOf = (joined: Joined) => string
+
 /** One entry: a message with who wrote it, or what happened in between (then `event` and no text). */
 export type SheetEntry = {
   at: string
@@ -41,7 +44,7 @@ export type SheetEntry = {
  */
 export function sheetOf(
   document: SignedTranscript,
-  o: { locale: Locale; zone: string; pairOf?: PairOf },
+  o: { locale: Locale; zone: string; pairOf: PairOf },
 ): Sheet {
   const { conversation, brand, signature, head, host } = document
   const t = (key: keyof typeof texts, values?: Record<string, string | number>) =>
@@ -81,9 +84,6 @@ export function sheetOf(
 export function fileName(number: string, kind: "pdf" | "txt" | "json"): string {
   return `ticket-${number}.${kind}`
 }
-
-/** @returns the words, as they are read; null where there are none */
-export type PairOf = (o: { conversationId: string; agentId: string; joinedAt: Date }) => string | null
 
 type Say = (key: keyof typeof texts, values?: Record<string, string | number>) => string
 
@@ -151,9 +151,9 @@ function textIn(payload: Line["payload"], name: string): string | null {
   return typeof value === "string" && value !== "" ? value : null
 }
 
-function pairIn(line: Line, o: { conversationId: string; pairOf: PairOf | undefined }): string | null {
+function pairIn(line: Line, o: { conversationId: string; pairOf: PairOf }): string | null {
   const agentId = textIn(line.payload, "is")
-  if (line.kind !== "chat.joined" || !agentId || !o.pairOf) return null
+  if (line.kind !== "chat.joined" || !agentId) return null
   return o.pairOf({ conversationId: o.conversationId, agentId, joinedAt: new Date(line.at) })
 }
 

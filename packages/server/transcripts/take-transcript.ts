@@ -1,3 +1,4 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { type SignedTranscript, TRANSCRIPT_FORMAT, type Transcript } from "@veridesk/contract/transcript.ts"
 import { isShownToCustomers, readable } from "../conversations/index.ts"
@@ -13,7 +14,12 @@ export type TranscriptDeps = {
   key: SigningKey
   namesOf: (ids: string[]) => Promise<Map<string, string>>
   brand: { name: string; legalEntity: string; host: string }
+  /** The two words by which the customer and an agent knew each other, as they are read. */
+  pairOf: (joined: Joined, locale: Locale) => string
 }
+
+/** An agent in a conversation since a moment. */
+export type Joined = { conversationId: string; agentId: string; joinedAt: Date }
 
 /**
  * A conversation as its customer may keep it, whole and signed: what they may read with everything its hashes were made

@@ -99,6 +99,21 @@ describe("a transcript to keep", () => {
     }
   })
 
+  test("a file of nothing but mistakes is told from at its first one", async () => {
+    const document = JSON.parse(await (await take("json")).text())
+    const [event] = document.events
+    const wide = Object.fromEntries(Array.from({ length: 2_001 }, (_, n) => [`k${n}`, 0]))
+    for (const events of [
+      Array.from({ length: 500_000 }, () => 0),
+      Array.from({ length: 100_001 }, () => event),
+      [{ ...event, payload: wide }],
+    ]) {
+      // Telling every mistake of half a million would take ten seconds and most of a gigabyte.
+      const text = JSON.stringify({ ...document, events })
+      expect(verifyTranscript(text, keys).faults).toEqual([{ fault: "not-a-transcript" }])
+    }
+  })
+
   test("a field put in beside the others is found, and so is another's key", async () => {
     const document = signedTranscript.parse(JSON.parse(await (await take("json")).text()))
     expect(verifyTranscript(JSON.stringify({ ...document, note: "x" }), keys).faults).toEqual([

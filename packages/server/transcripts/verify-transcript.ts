@@ -1,4 +1,4 @@
-import { type SignedTranscript, signedTranscript } from "@veridesk/contract/transcript.ts"
+import { type SignedTranscript, signedTranscript, transcriptEvent } from "@veridesk/contract/transcript.ts"
 import * as z from "zod"
 import { canonical, digestWith, GENESIS, linkHash } from "../platform/events/chain.ts"
 import { isSignedBy } from "../platform/signing-key.ts"
@@ -37,7 +37,9 @@ export function keysOf(jwks: string): Map<string, string> {
 function read(text: string): SignedTranscript | null {
   try {
     const value: unknown = JSON.parse(text)
-    if (!isShallow(value, DEEPEST)) return null
+    if (!isReasonable(value)) return null
+    // Event by event: of a file of nothing but mistakes, the first one is enough.
+    for (const event of value.events) if (!transcriptEvent.safeParse(event).success) return null
     const parsed = signedTranscript.safeParse(value)
     return parsed.success && canonical(parsed.data) === canonical(value) ? parsed.data : null
   } catch {
@@ -45,12 +47,22 @@ function read(text: string): SignedTranscript | null {
   }
 }
 
-/** No event of ours is nested like that, and reading deeper would take more stack than there is. */
+/** No conversation of ours is longer, and no event of ours is wider or deeper; the work that a file makes is bound by that. */
+const MOST_EVENTS = 100_000
+const WIDEST = 2_000
 const DEEPEST = 64
 
-function isShallow(value: unknown, levels: number): boolean {
+function isReasonable(value: unknown): value is { events: unknown[] } {
+  if (typeof value !== "object" || value === null || !("events" in value)) return false
+  const { events, ...rest } = value
+  if (!Array.isArray(events) || events.length > MOST_EVENTS) return false
+  return isSmall(rest, DEEPEST) && events.every((event) => isSmall(event, DEEPEST))
+}
+
+function isSmall(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return true
-  return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1))
+  const items: unknown[] = Object.values(value)
+  return levels > 0 && items.length <= WIDEST && items.every((item) => isSmall(item, levels - 1))
 }
 
 function signatureFaults(document: SignedTranscript, keys: Map<string, string>): TranscriptFault[] {

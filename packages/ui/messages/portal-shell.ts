@@ -33,6 +33,8 @@ export const portalShell = {
   "foot.ways": { en: "Every way to reach us", zh: "全部联系方式" },
   "foot.check": { en: "Check", zh: "查证" },
   "foot.verify": { en: "Verify an official channel", zh: "核验官方渠道" },
+  "foot.agent": { en: "Check an agent’s two words", zh: "核对客服暗语" },
+  "foot.transcript": { en: "Check a transcript", zh: "核验聊天记录" },
   "foot.report": { en: "Report an impersonator", zh: "举报冒充" },
   "foot.help": { en: "Help centre", zh: "帮助中心" },
   "foot.locked-out": { en: "Can’t sign in?", zh: "无法登录？" },

@@ -122,6 +122,7 @@ export const portalVerifyProof = {
     en: "Don’t rely on anything that stands in it. Ask for a new copy from whoever has the account.",
     zh: "其中的任何内容都不可采信。请让账户本人重新下载一份。",
   },
+  "genuine.transcript.checked": { en: "Checked {time}.", zh: "核验时间 {time}。" },
   "genuine.transcript.where": { en: "Where it first fails", zh: "最先不符之处" },
   "genuine.transcript.fault.text": {
     en: "Entry {seq}: its text is not the one that was written.",

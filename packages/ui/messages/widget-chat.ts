@@ -11,6 +11,7 @@ export const widgetChat = {
   "queue.next": { en: "You’re next", zh: "轮到你了" },
   "queue.said": { en: "You are number {position} in the queue.", zh: "你排在第 {position} 位。" },
   "queue.range": { en: "About {from}–{to} min", zh: "约 {from}–{to} 分钟" },
+  "queue.within": { en: "Within {to} min", zh: "{to} 分钟以内" },
   "queue.about": { en: "About {to} min", zh: "约 {to} 分钟" },
   "queue.no-range": {
     en: "No estimate yet: too few chats to tell from.",

@@ -16,7 +16,7 @@ export function SealSlip({ agent }: { agent: NonNullable<ChatState["agent"]> }) 
         <p class="pair">{agent.pair.join(" · ")}</p>
         <p class="meta">
           {t("seal.means")}{" "}
-          <a href={host.config.help.verify} target="_blank" rel="noopener">
+          <a href={`${host.config.help.verify}/agent`} target="_blank" rel="noopener">
             {t("pair.check")}
           </a>
         </p>

@@ -51,6 +51,7 @@ function NextSlip({ chat, place }: { chat: ChatState; place: QueuePlace }) {
 function Range({ place: { from, to } }: { place: QueuePlace }) {
   const { t } = useApp()
   if (from === null || to === null) return <p class="meta">{t("queue.no-range")}</p>
+  if (from === 0) return <p class="h">{t("queue.within", { to })}</p>
   return <p class="h">{from === to ? t("queue.about", { to }) : t("queue.range", { from, to })}</p>
 }
 

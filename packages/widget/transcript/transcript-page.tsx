@@ -82,7 +82,7 @@ export function TranscriptPage() {
             </dl>
             <p class="meta">
               {t("record.proof")}{" "}
-              <a href={host.config.help.verify} target="_blank" rel="noopener">
+              <a href={`${host.config.help.verify}/transcript`} target="_blank" rel="noopener">
                 {t("record.check")}
               </a>
             </p>

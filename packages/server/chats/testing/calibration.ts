@@ -21,13 +21,11 @@ const MINUTE = 60_000
 export function calibrationOf(looks: readonly Look[]): Calibration {
   const widths: number[] = []
   const counts = { held: 0, late: 0, early: 0 }
-  for (const { told, restMs, outcome } of looks) {
-    if (!told) continue
-    if (restMs > told.to * MINUTE) counts.late += 1
-    else if (outcome === "gave-up") continue
-    else if (restMs < told.from * MINUTE) counts.early += 1
-    else counts.held += 1
-    widths.push(told.to - told.from)
+  for (const look of looks) {
+    const kept = howKept(look)
+    if (!look.told || !kept) continue
+    counts[kept] += 1
+    widths.push(look.told.to - look.told.from)
   }
   const told = counts.held + counts.late + counts.early
   return {
@@ -38,4 +36,19 @@ export function calibrationOf(looks: readonly Look[]): Calibration {
     early: counts.early / told,
     medianWidth: widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? Number.NaN,
   }
+}
+
+/** The share of people of whose ranges, from the first to the last minute, every one held. */
+export function neverWrong(looks: readonly Look[]): number {
+  const people = [...Map.groupBy(looks, (look) => look.person).values()]
+    .map((theirs) => theirs.flatMap((look) => howKept(look) ?? []))
+    .filter((kept) => kept.length > 0)
+  return people.filter((kept) => kept.every((how) => how === "held")).length / Math.max(1, people.length)
+}
+
+function howKept({ told, restMs, outcome }: Look): "held" | "late" | "early" | null {
+  if (!told) return null
+  if (restMs > told.to * MINUTE) return "late"
+  if (outcome === "gave-up") return null
+  return restMs < told.from * MINUTE ? "early" : "held"
 }

@@ -31,7 +31,7 @@ export async function transcriptBytes(
   const document = await takeTranscript(deps, { actor, now }, number)
   const type = TYPES[kind]
   if (kind === "json") return { bytes: JSON.stringify(document, null, 1), type }
-  const sheet = sheetOf(document, { locale, zone })
+  const sheet = sheetOf(document, { locale, zone, pairOf: (joined) => deps.pairOf(joined, locale) })
   return { bytes: kind === "txt" ? asText(sheet) : await asPdf(sheet), type }
 }
 

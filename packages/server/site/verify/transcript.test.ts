@@ -91,6 +91,12 @@ describe("/verify/transcript", () => {
     expect((await check(file.replace("Found it", "Lost it"))).page).toContain(`Line ${line} of the file`)
   })
 
+  test("a long one is judged as a short one is, in a thread of its own", async () => {
+    const long = `${file}${" ".repeat(300_000)}`
+    expect((await check(long)).page).toContain("This is exactly what we gave out")
+    expect((await check(long.replace("Found it", "Lost it"))).page).toContain("Entry 4: its text is not")
+  })
+
   test("signed by somebody else, no transcript, no UTF-8, nothing at all, too much", async () => {
     const other = JSON.parse(file)
     other.signature.key = "A".repeat(43)

@@ -6,7 +6,7 @@ import type { VerifyTranscriptProps } from "../../../portal/props-verify.ts"
 import type { App } from "../../platform/http/app.ts"
 import { boundInMemory } from "../../platform/realm/bound-in-memory.ts"
 import { networkOf } from "../../platform/realm/network.ts"
-import { firstFault, verifyTranscript } from "../../transcripts/index.ts"
+import { judgeFile } from "../../transcripts/index.ts"
 import { accountSite } from "./account-site.ts"
 import type { VerifyDeps } from "./deps.ts"
 import { headFor, siteLocales } from "./head.ts"
@@ -25,6 +25,7 @@ type Came = { text: string } | { error: VerifyTranscriptProps["errors"][number] 
  */
 export function transcriptCheckRoutes(app: App, o: VerifyDeps): void {
   const spend = boundInMemory({ points: 12, seconds: 60 })
+  const keys = new Map([[o.key.kid, o.key.x]])
   const show = (turn: Turn, props: Pick<VerifyTranscriptProps, "errors" | "answer">) =>
     o.site.publicPage(turn.request, turn.reply, {
       kind: "verify-transcript",
@@ -47,7 +48,8 @@ export function transcriptCheckRoutes(app: App, o: VerifyDeps): void {
       const came = await received(request)
       const turn = { request, reply, locale }
       if ("error" in came) return show(turn, { errors: [came.error], answer: null })
-      return show(turn, { errors: [], answer: answerTo(o, came.text) })
+      const judged = await judgeFile(came.text, keys)
+      return show(turn, { errors: [], answer: { ...judged, checkedAt: o.clock().toISOString() } })
     })
   }
 }
@@ -76,34 +78,5 @@ function textOf(bytes: Buffer): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
   } catch {
     return ""
-  }
-}
-
-function answerTo(o: VerifyDeps, text: string): NonNullable<VerifyTranscriptProps["answer"]> {
-  const { kid, x } = o.key
-  const { document, faults } = verifyTranscript(text, new Map([[kid, x]]))
-  const checkedAt = o.clock().toISOString()
-  const key = document && MOST_KEY > document.signature.key.length ? document.signature.key : null
-  if (!document) return { verdict: "no-transcript", transcript: null, key, fault: null, checkedAt }
-  if (faults.length === 0)
-    return { verdict: "holds", transcript: whatItSays(document), key, fault: null, checkedAt }
-  const verdict = faults.some(({ fault }) => fault === "unknown-key") ? "other-key" : "changed"
-  return { verdict, transcript: null, key, fault: firstFault(text, faults), checkedAt }
-}
-
-/** A thumbprint has 43 characters; anything longer is text that somebody would like to see on our page. */
-const MOST_KEY = 64
-
-type Document = NonNullable<ReturnType<typeof verifyTranscript>["document"]>
-
-function whatItSays({ conversation, events, issuedAt }: Document) {
-  const shown = events.flatMap((event) => ("hidden" in event ? [] : [event]))
-  return {
-    number: conversation.number,
-    from: shown[0]?.at ?? conversation.openedAt,
-    to: shown.at(-1)?.at ?? issuedAt,
-    messages: shown.filter(({ payload }) => typeof payload["messageId"] === "string").length,
-    hidden: events.length - shown.length,
-    issuedAt,
   }
 }
