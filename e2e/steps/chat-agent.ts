@@ -6,6 +6,7 @@ import type { Person } from "./open-sessions.ts"
 /** A member of staff who takes chats, by the desk's HTTP. */
 export type ChatAgent = {
   online: () => Promise<void>
+  away: () => Promise<void>
   /** Takes what waits first. @returns its conversation */
   take: () => Promise<string>
   reply: (conversationId: string, body: string) => Promise<void>
@@ -28,6 +29,7 @@ export function chatAgent(url: string, who: Person): ChatAgent {
   }
   return {
     online: async () => void (await ask("POST", "/api/desk/chats/presence", { presence: "online" })),
+    away: async () => void (await ask("POST", "/api/desk/chats/presence", { presence: "away" })),
     async take() {
       const { offer } = (await ask("GET", "/api/desk/chats")) as DeskChats
       const id = offer?.chat.conversationId

@@ -63,6 +63,41 @@ afterAll(async () => {
   server?.close()
 })
 
+test("calls made before it is there wait for it, and the page can hide, move and translate the button", async () => {
+  const window = await openWindow(browser, { locale: "en", size: "wide" })
+  const page = await window.newPage()
+  await page.addInitScript(() => {
+    Object.assign(globalThis, {
+      Veridesk: {
+        q: [
+          ["locale", "zh"],
+          ["launcher", { block: 40 }],
+        ],
+      },
+    })
+  })
+  await page.goto(origin)
+  const button = page.locator(".launch")
+  await expect.poll(() => button.innerText()).toBe("客服")
+  const box = await button.boundingBox()
+  expect([box?.height, 900 - (box?.y ?? 0) - 44]).toEqual([44, 56])
+  const call = (name: string, ...given: unknown[]) =>
+    page.evaluate(
+      ([of, all]) =>
+        (globalThis as unknown as { Veridesk: Record<string, (...each: unknown[]) => void> }).Veridesk[of]?.(
+          ...all,
+        ),
+      [name, given] as const,
+    )
+  await call("launcher", { shown: false })
+  await button.waitFor({ state: "hidden" })
+  await call("show")
+  await page.locator(".panel").waitFor()
+  await call("hide")
+  await page.locator(".panel").waitFor({ state: "hidden" })
+  await closeWindow(window)
+})
+
 type Trace = {
   traceEvents: { name: string; dur?: number; tdur?: number; args?: { data?: { url?: string } } }[]
 }

@@ -62,6 +62,47 @@ describe("the pages", () => {
   })
 })
 
+describe("the support widget", () => {
+  test("stands in every page by one line, under a policy that lets nothing else run", async () => {
+    const browser = await signedIn("30881492")
+    for (const path of ["/", "/deposits?pair=BTC+bitcoin", "/withdrawals", "/account"]) {
+      const response = await browser.open(path)
+      const policy = response.headers.get("content-security-policy") ?? ""
+      const [, nonce = ""] = /script-src 'nonce-([\w-]+)'/.exec(policy) ?? []
+      expect(policy).not.toMatch(/unsafe|\*/)
+      const page = await response.text()
+      const scripts = page.match(/<script[^>]*>/g) ?? []
+      expect(scripts).toHaveLength(2)
+      for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
+      expect(page).toMatch(
+        /src="[^"]+\/widget\/loader\.js"[^>]* data-token-url="\/support\/token" data-user="[0-9a-f]{16}"/,
+      )
+      expect(page).not.toContain('30881492"></script>')
+    }
+  })
+
+  test("is told what the page is about, and of a visitor nothing", async () => {
+    expect(await read(await signedIn("30881492"), "/deposits?pair=BTC+bitcoin")).toContain(
+      '[["context", {"asset":"BTC"}]]',
+    )
+    expect(await read(await signedIn("30417756"), "/withdrawals")).toMatch(/"order":"W\d+"/)
+    expect(await read(openBrowser(mock.url), "/")).not.toContain("data-user")
+  })
+
+  test("gets a fresh token for whoever is signed in, for our own pages only", async () => {
+    const browser = await signedIn("30417756")
+    const ask = (site: string) => browser.open("/support/token", { headers: { "sec-fetch-site": site } })
+    const first = await ask("same-origin")
+    expect(first.headers.get("cache-control")).toBe("no-store")
+    const { token } = (await first.json()) as { token: string }
+    expect(token.split(".")).toHaveLength(3)
+    expect(((await (await ask("same-origin")).json()) as { token: string }).token).not.toBe(token)
+    expect((await ask("cross-site")).status).toBe(403)
+    expect((await ask("same-site")).status).toBe(403)
+    expect(await (await openBrowser(mock.url).open("/support/token")).json()).toEqual({ token: null })
+  })
+})
+
 test("a form from another site signs nobody in", async () => {
   const response = await fetch(`${mock.url}/sign-in`, {
     method: "POST",

@@ -86,6 +86,7 @@ export const widget = {
 
   "intake.title": { en: "New conversation", zh: "新的会话" },
   "intake.step": { en: "Step {n} of {of}", zh: "第 {n} 步，共 {of} 步" },
+  "intake.step.most": { en: "Step {n} of at most 4", zh: "第 {n} 步，最多 4 步" },
   "intake.type": { en: "What is it about?", zh: "是关于什么的？" },
   "intake.pair": { en: "Which coin and network?", zh: "哪个币种和网络？" },
   "intake.questions": { en: "What do we need to find it?", zh: "填写可供查询的信息" },

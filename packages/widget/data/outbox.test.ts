@@ -40,7 +40,7 @@ test("over a way that loses requests and answers, each message arrives once and 
         if (fate === "answer lost") throw new Unreachable("answer lost")
         return { seq: server.indexOf(message.id) + 1 }
       }
-      const outbox = makeOutbox({ store: memoryStore(), send, isOnline: () => false })
+      const outbox = makeOutbox({ store: memoryStore(), send, isOnline: () => false, hasCome: () => false })
       const written = Array.from({ length: count }, (_, i) => write(`message ${i}`))
       for (const each of written) outbox.add(each)
       await vi.advanceTimersByTimeAsync(20 * 60_000)
@@ -58,7 +58,7 @@ test("one that is refused stays with its reason and lets the next one pass", asy
     sent.push(body)
     return { seq: sent.length }
   }
-  const outbox = makeOutbox({ store: memoryStore(), send, isOnline: () => true })
+  const outbox = makeOutbox({ store: memoryStore(), send, isOnline: () => true, hasCome: () => false })
   outbox.add(write("secret"))
   outbox.add(write("plain"))
   await expect.poll(() => outbox.messages.get().map(({ state }) => state)).toEqual(["failed", "stored"])
@@ -72,14 +72,44 @@ test("a page that comes back takes up what the last one had under way, and a ful
   const store = memoryStore()
   const gone = { ...write("written before the reload"), at: "2026-11-22T06:00:00Z" }
   await store.put({ ...gone, state: "sending", reason: null, seq: null })
-  const outbox = makeOutbox({ store, send: async () => ({ seq: 4 }), isOnline: () => true })
+  const outbox = makeOutbox({
+    store,
+    send: async () => ({ seq: 4 }),
+    isOnline: () => true,
+    hasCome: () => false,
+  })
   await outbox.open(conversationId)
   await expect.poll(() => outbox.messages.get()[0]?.state).toBe("stored")
   outbox.arrived("another id", 4)
   expect(outbox.messages.get()).toEqual([])
   await expect.poll(() => store.kept.size).toBe(0)
 
-  const full = makeOutbox({ store: memoryStore(true), send: async () => ({ seq: 1 }), isOnline: () => true })
+  const full = makeOutbox({
+    store: memoryStore(true),
+    send: async () => ({ seq: 1 }),
+    isOnline: () => true,
+    hasCome: () => false,
+  })
   full.add(write("goes all the same"))
   await expect.poll(() => [full.isKept.get(), full.messages.get()[0]?.state]).toEqual([false, "stored"])
+})
+
+test("what the last page had under way and the log shows already is not shown a second time", async () => {
+  const store = memoryStore()
+  const [first, second] = [write("its line is here"), write("its line comes before the answer")]
+  for (const each of [first, second])
+    await store.put({ ...each, at: "2026-11-22T06:00:00Z", state: "sending", reason: null, seq: null })
+  const come = new Set([first.id])
+  const outbox = makeOutbox({
+    store,
+    send: async (_, { id }) => {
+      come.add(id)
+      return { seq: 7 }
+    },
+    isOnline: () => true,
+    hasCome: ({ id }) => come.has(id),
+  })
+  await outbox.open(conversationId)
+  await expect.poll(() => outbox.messages.get()).toEqual([])
+  await expect.poll(() => store.kept.size).toBe(0)
 })

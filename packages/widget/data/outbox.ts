@@ -23,6 +23,8 @@ type Ways = {
   /** Sends one message and waits until the server has it. @throws Refused, Unreachable */
   send: (conversationId: string, message: ChatMessage) => Promise<{ seq: number }>
   isOnline: () => boolean
+  /** Whether the line with it has come already. */
+  hasCome: (message: { id: string; seq: number | null }) => boolean
 }
 
 /** After so many tries in vain a message says that it is stuck; it goes on being tried when the way is free. */
@@ -32,7 +34,7 @@ const PATIENT_TRIES = 4
  * Messages on their way, one after the other, so that they arrive as they were written. One that nobody answers is tried
  * again with the same id; one that is refused stays to be edited and lets the next ones pass.
  */
-export function makeOutbox({ store, send, isOnline }: Ways): Outbox {
+export function makeOutbox({ store, send, isOnline, hasCome }: Ways): Outbox {
   const messages = cell<Outgoing[]>([])
   const isKept = cell(true)
   let isSending = false
@@ -67,7 +69,9 @@ export function makeOutbox({ store, send, isOnline }: Ways): Outbox {
         const attachmentIds = files.map((file) => file.id)
         const { seq } = await send(conversationId, { id, body, attachmentIds, ...(lang && { lang }) })
         tries = 0
-        change(id, { state: "stored", seq, reason: null })
+        // After a retry the line may be here before the answer is.
+        if (hasCome({ id, seq })) leave(id)
+        else change(id, { state: "stored", seq, reason: null })
       } catch (error) {
         if (error instanceof Refused) {
           change(id, { state: "failed", reason: error.body.message || error.body.code })
@@ -89,8 +93,9 @@ export function makeOutbox({ store, send, isOnline }: Ways): Outbox {
     isKept,
     async open(conversationId) {
       const found = await store.all(conversationId)
+      for (const each of found) if (hasCome(each)) leave(each.id)
       const known = new Set(messages.get().map(({ id }) => id))
-      const back = found.filter(({ id }) => !known.has(id)).map(taken)
+      const back = found.filter((each) => !known.has(each.id) && !hasCome(each)).map(taken)
       messages.change((all) => [...back, ...all].sort((a, b) => (a.id < b.id ? -1 : 1)))
       void go()
     },

@@ -64,15 +64,20 @@ export function makeSession(o: {
     return (await response.json()) as ChatSession
   }
 
+  /** The same said again is no news, and draws nothing anew. */
+  const tell = (state: "expired" | "guest") => {
+    if (who.get().state !== state) who.set({ state })
+  }
+
   const open = async (isAnew: boolean): Promise<string> => {
     const identify = o.identify()
     if (!identify) {
-      who.set({ state: isAnew && kept?.isGuest === false ? "expired" : "guest" })
+      tell(isAnew && kept?.isGuest === false ? "expired" : "guest")
       throw new Nobody()
     }
     const token = await identify().catch(() => null)
     if (!token) {
-      who.set({ state: isAnew ? "expired" : "guest" })
+      tell(isAnew ? "expired" : "guest")
       throw new Nobody()
     }
     try {
@@ -104,6 +109,14 @@ export function makeSession(o: {
       take(await post({ guest }), true)
     },
     end() {
+      // Its lines are closed within a second; where nobody answers it ends by itself.
+      if (kept)
+        void fetch(`${o.base}/api/chat/session`, {
+          method: "DELETE",
+          credentials: "omit",
+          keepalive: true,
+          headers: { authorization: `Bearer ${kept.session}` },
+        }).catch(() => null)
       kept = null
       forget("tab", KEY)
       forget("device", KEY)
@@ -121,6 +134,7 @@ function restore(user: string | null, isSignedIn: boolean): Kept | null {
   const found = recall<Kept>("tab", KEY) ?? recall<Kept>("device", KEY)
   if (!found || Date.parse(found.expiresAt) < Date.now()) return null
   // A guest who has signed in meanwhile, or somebody else's session: neither is ours.
-  if (found.user !== user || found.isGuest === isSignedIn) return null
-  return found
+  if (found.user === user && found.isGuest !== isSignedIn) return found
+  if (!found.isGuest) forget("tab", KEY)
+  return null
 }

@@ -1,7 +1,5 @@
+import { CHAT_SESSION_OVER } from "@veridesk/contract/chat/close-code.ts"
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
-
-/** As the contract says (chat/frames.ts). */
-const SESSION_OVER = 4401
 
 export type Closed = "session-over" | "never-opened" | "lost"
 
@@ -54,6 +52,6 @@ export function openWire(o: {
     o.frame(frame)
   }
   socket.onclose = ({ code }) =>
-    over(code === SESSION_OVER ? "session-over" : isWelcome ? "lost" : "never-opened")
+    over(code === CHAT_SESSION_OVER ? "session-over" : isWelcome ? "lost" : "never-opened")
   return { send, heardWithin: (ms) => Date.now() - heardAt < ms, close: () => over("lost") }
 }

@@ -64,7 +64,9 @@ export function makeTalk(ways: TalkWays): Talk {
   let isSynced = false
 
   const say = makeSay(() => line, api)
-  const outbox = makeOutbox({ store, send: say.send, isOnline: ways.isOnline })
+  const hasCome = ({ id, seq }: { id: string; seq: number | null }) =>
+    thread.get()?.events.some((event) => event.message?.id === id || event.seq === seq) ?? false
+  const outbox = makeOutbox({ store, send: say.send, isOnline: ways.isOnline, hasCome })
   const idOf = () => chat.get()?.conversationId ?? null
 
   const showTyping = (name: string | null) => {

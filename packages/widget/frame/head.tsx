@@ -27,7 +27,7 @@ export function Head(o: {
           {o.title}
         </h2>
         {o.pair ? (
-          <Pair pair={o.pair} href={host.config.help.verify} />
+          <Pair pair={o.pair} href={`${host.config.help.verify}/agent`} />
         ) : (
           o.line && <p class="meta">{o.line}</p>
         )}

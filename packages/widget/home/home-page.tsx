@@ -62,7 +62,7 @@ export function HomePage() {
               if (wantsPerson(query)) void person(query)
             }}
           >
-            <h3 class="h">{t("home.help")}</h3>
+            <h3 class="h under">{t("home.help")}</h3>
             <label class="field">
               <Icon name="search" />
               <input
@@ -90,7 +90,7 @@ export function HomePage() {
         <div class="two">
           <button
             type="button"
-            class={isClosed ? "btn" : "btn pri"}
+            class="btn pri"
             onClick={() => startIntake(app, { as: isClosed ? "ticket" : "chat" })}
           >
             <Icon name={isClosed ? "edit" : "chat"} />
@@ -117,9 +117,9 @@ export function HomePage() {
 
 function Notice({ notice }: { notice: ChatHome["notices"][number] }) {
   const { t, times } = useApp()
-  const tone = notice.kind === "security" ? "bad" : "warn"
+  const tone = notice.kind === "security" ? "bad" : notice.severity < 3 ? "warn" : "info"
   return (
-    <Say tone={tone} icon={notice.kind === "security" ? "shield" : "warn"}>
+    <Say tone={tone} icon={tone === "bad" ? "shield" : tone}>
       <b>{notice.title}</b> {t("home.notice", { time: times.short(notice.at), zone: times.zone })}{" "}
       <a href={notice.href} target="_blank" rel="noopener">
         {t("home.details")}

@@ -61,7 +61,9 @@ export function IntakePage() {
     <>
       <Head
         title={form?.title || t("intake.title")}
-        line={t("intake.step", { n: at + 1, of: screens.length })}
+        line={
+          form ? t("intake.step", { n: at + 1, of: screens.length }) : t("intake.step.most", { n: at + 1 })
+        }
         onBack={() => (at > 0 ? set({ screen: screens[at - 1] ?? "type" }) : app.page.set({ at: "home" }))}
       />
       <form
@@ -116,6 +118,13 @@ export function IntakePage() {
                   onChange={change}
                 />
               ))}
+            {screen === "describe" && form && form.advice.length > 0 && (
+              <ul class="why">
+                {form.advice.slice(0, 2).map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            )}
             {screen === "describe" && !isLoading && <Describe />}
           </div>
         </div>
