@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type House, openHouse } from "../product/open-house.ts"
 import { askAs } from "../steps/ask-as.ts"
 import { closeWindow } from "../steps/close-window.ts"
-import { openBrowser, openWindow } from "../steps/open-browser.ts"
+import { openBrowser, openWindow, type Size } from "../steps/open-browser.ts"
 import { cookieOf, openStaff, type Person } from "../steps/open-sessions.ts"
 import { type Guest, openGuest, settingsForGuests } from "./live-guest.ts"
 import { messages } from "./open-desk.ts"
@@ -191,6 +191,29 @@ test("conduct goes step by step, and a chat becomes a ticket in one act", async 
   await page.getByText(/^It goes on as ticket/).waitFor()
 })
 
+test("on a phone one chat fills the screen, the others are tabs, and the line is one step back", async () => {
+  const page = await desk(mei, "/desk/chats", "narrow")
+  await presence(mei, "online")
+  const first = await comes("Odile", "My deposit")
+  await page.locator("[data-offer]").getByRole("button", { name: "Accept" }).tap()
+  await columnOf(page, first).getByText("My deposit", { exact: true }).waitFor()
+  const second = await comes("Dario", "My withdrawal")
+  await page.locator("[data-offer]").getByRole("button", { name: "Accept" }).tap()
+  await columnOf(page, second).getByText("My withdrawal", { exact: true }).waitFor()
+  await first.says("Hello?")
+  const tabs = page.getByRole("navigation", { name: "Open chats" })
+  await tabs.getByRole("button", { name: /^Odile.*unread/ }).tap()
+  await columnOf(page, first).locator("textarea[data-composer]").fill("I am here.")
+  await columnOf(page, first)
+    .getByRole("button", { name: /^Send reply/ })
+    .tap()
+  await first.line.until(() => first.line.texts().includes("I am here."))
+  await columnOf(page, first).getByRole("button", { name: "Back to the list" }).tap()
+  await page.getByRole("heading", { name: "Chats", exact: true }).waitFor()
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(390)
+})
+
 test("who declines or lets the time pass is not waited for: the next one is asked", async () => {
   const settings = await desk(ilse, "/desk/admin/chat")
   await settings.getByLabel("Seconds to accept an offer").fill("9")
@@ -216,9 +239,9 @@ test("who declines or lets the time pass is not waited for: the next one is aske
   await guest.line.state(({ phase }) => phase === "active")
 })
 
-async function desk(who: Person, path: string): Promise<Page> {
+async function desk(who: Person, path: string, size: Size = "wide"): Promise<Page> {
   const { url } = house.product
-  const window = await openWindow(browser, { locale: "en", size: "wide" })
+  const window = await openWindow(browser, { locale: "en", size })
   closing.push(() => closeWindow(window))
   await window.addCookies([cookieOf(who, url)])
   const page = await window.newPage()

@@ -12,7 +12,7 @@ import { takeNextChat, underWay } from "./acts.ts"
 import css from "./chat-list.module.css"
 import { LiveRow } from "./live-row.tsx"
 import { LeadTile } from "./lead-tile.tsx"
-import { toAnswer } from "./use-seats.ts"
+import { answerNext } from "./use-seats.ts"
 import { useWaitingOrder } from "./use-waiting-order.ts"
 import { WaitingRow } from "./waiting-row.tsx"
 
@@ -107,7 +107,7 @@ function TakeNext() {
       onClick={() =>
         void takeNextChat().then((id) => {
           if (!id) return
-          toAnswer.set(id)
+          answerNext(id)
           goTo(id)
         })
       }

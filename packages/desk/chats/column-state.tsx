@@ -15,7 +15,7 @@ import type { SheetOf } from "./chat-sheets.tsx"
 import css from "./column.module.css"
 import type { PartIn } from "./part-in.ts"
 import { useIdle } from "./use-idle.ts"
-import { leaveSeat, toAnswer } from "./use-seats.ts"
+import { answerNext, leaveSeat } from "./use-seats.ts"
 
 /** How a chat stands, where that is out of the ordinary: watched, waiting, idle, paused, over. */
 export function ColumnState(props: {
@@ -43,7 +43,7 @@ export function ColumnState(props: {
             small
             title={part.chat.position > 1 ? words("wait.take.hint") : undefined}
             onClick={() => {
-              toAnswer.set(id)
+              answerNext(id)
               const act = isOffered ? ({ act: "accept" } as const) : ({ act: "take-over" } as const)
               void actIn(id, act, say("chats.took", { name: row.customerName }))
             }}

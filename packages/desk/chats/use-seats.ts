@@ -9,6 +9,18 @@ const seats = cell<readonly string[]>([])
 /** The chat that was just taken and is to be answered: the cursor goes there once it is drawn. */
 export const toAnswer = cell<string | null>(null)
 
+/** Whoever has just taken a chat wants to answer it, unless they do something else before it is there. */
+export function answerNext(id: string): void {
+  toAnswer.set(id)
+  const leave = () => {
+    toAnswer.set(null)
+    removeEventListener("keydown", leave, true)
+    removeEventListener("pointerdown", leave, true)
+  }
+  addEventListener("keydown", leave, true)
+  addEventListener("pointerdown", leave, true)
+}
+
 /** In the order in which they were last worked with. */
 let used: readonly string[] = []
 
