@@ -49,6 +49,8 @@ export const chatState = z.object({
   conversationId: id,
   number: z.string(),
   subject: z.string(),
+  /** What it is about: the key of the form it began with. */
+  form: z.string(),
   locale,
   phase: chatPhase,
   queue: queuePlace.nullable(),

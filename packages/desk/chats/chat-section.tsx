@@ -4,7 +4,6 @@ import { useCell } from "../data/cell.ts"
 import { liveChats } from "../data/chats.ts"
 import { prefs } from "../data/prefs.ts"
 import { rows } from "../data/state.ts"
-import { useNow } from "../frame/now.ts"
 import { SealSlip } from "../frame/paper.tsx"
 import { clockTime, span } from "../frame/time.ts"
 import { Section } from "../panel/section.tsx"
@@ -14,7 +13,7 @@ import { useSay } from "../words/words.ts"
 import own from "./chat-section.module.css"
 import { placeText } from "./place-words.ts"
 import { panelQuery } from "./server.ts"
-import { serverNow, waitedText } from "./times.ts"
+import { useIdle } from "./use-idle.ts"
 
 type Panel = NonNullable<ChatPanel["panel"]>
 
@@ -39,7 +38,7 @@ function Facts({ id, panel }: { id: string; panel: Panel }) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const chat = useCell(liveChats.of(id))
-  const now = serverNow(useNow("second"))
+  const idle = useIdle(id)
   const { conduct } = chat ?? panel
   return (
     <>
@@ -61,10 +60,7 @@ function Facts({ id, panel }: { id: string; panel: Panel }) {
             `${words("place.nth", { n: panel.place.position })} · ${placeText(words, { why: panel.place.ahead, risk: "ordinary" })}`
           }
         />
-        <Line
-          label={words("chat-panel.idle")}
-          value={chat?.idle ? waitedText(words, new Date(now).toISOString(), chat.idle.closesAt) : null}
-        />
+        <Line label={words("chat-panel.idle")} value={idle} />
         <Line
           label={words("chat-panel.conduct")}
           value={

@@ -7,7 +7,6 @@ import { me } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import type { DeskIcon } from "../frame/icon-names.ts"
-import { useNow } from "../frame/now.ts"
 import { clockTime } from "../frame/time.ts"
 import { useNames } from "../inbox/views.ts"
 import { say, useSay } from "../words/words.ts"
@@ -15,7 +14,7 @@ import { actIn } from "./acts.ts"
 import type { SheetOf } from "./chat-sheets.tsx"
 import css from "./column.module.css"
 import type { PartIn } from "./part-in.ts"
-import { serverNow, waitedText } from "./times.ts"
+import { useIdle } from "./use-idle.ts"
 import { leaveSeat, toAnswer } from "./use-seats.ts"
 
 /** How a chat stands, where that is out of the ordinary: watched, waiting, idle, paused, over. */
@@ -68,15 +67,8 @@ export function ColumnState(props: {
 /** The customer has been silent since our last word. */
 function Idle({ id, name }: { id: string; name: string }) {
   const words = useSay()
-  const idle = useCell(liveChats.of(id))?.idle
-  const now = serverNow(useNow("second"))
-  if (!idle) return null
-  return (
-    <Strip
-      icon="clock"
-      text={words("idle.line", { time: waitedText(words, new Date(now).toISOString(), idle.closesAt), name })}
-    />
-  )
+  const left = useIdle(id)
+  return left && <Strip icon="clock" text={words("idle.line", { time: left, name })} />
 }
 
 function Conduct({ id }: { id: string }) {

@@ -12,6 +12,7 @@ import css from "./chat-list.module.css"
 import { HereText } from "./here-text.tsx"
 import { RiskChip } from "./risk-chip.tsx"
 import { serverNow, waitedText } from "./times.ts"
+import { useIdle } from "./use-idle.ts"
 
 /** A chat that somebody has: mine, or, with its agent, a colleague's. */
 export function LiveRow(props: { chat: ActiveChat; agent?: { id: string; name: string }; isOpen: boolean }) {
@@ -19,6 +20,7 @@ export function LiveRow(props: { chat: ActiveChat; agent?: { id: string; name: s
   const words = useSay()
   const row = useCell(rows.of(chat.row.id)) ?? chat.row
   const isTyping = useCell(typists.of(row.id)) !== "" || chat.typing
+  const idle = useIdle(row.id)
   const now = serverNow(useNow("second"))
   const isUnread = row.unread && !agent
   return (
@@ -41,9 +43,7 @@ export function LiveRow(props: { chat: ActiveChat; agent?: { id: string; name: s
           </strong>
           {chat.risk && <RiskChip risk={chat.risk} />}
           {row.draft && <Chip tone="draft">{words("row.draft")}</Chip>}
-          {chat.idle && (
-            <Chip icon="clock">{waitedText(words, new Date(now).toISOString(), chat.idle.closesAt)}</Chip>
-          )}
+          {idle && <Chip icon="clock">{idle}</Chip>}
           <span className={css.age}>{waitedText(words, chat.since, now)}</span>
         </span>
         <span className={css.line}>

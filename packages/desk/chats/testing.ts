@@ -40,7 +40,7 @@ export function someActive(id: string, more: Partial<ActiveChat> = {}): ActiveCh
       number: "48127735",
       subject: "USDT 充值未到账",
       formKey: "deposit-not-credited",
-      channel: "chat",
+      channel: "web-form",
       status: "open",
       statusKey: null,
       priority: 3,

@@ -41,7 +41,7 @@ export function Rail({ me }: { me: Me }) {
           />
         ))}
       </div>
-      {chats && (
+      {chats && me.role !== "auditor" && (
         <RailItem
           name={words("chats.title")}
           icon="chats"

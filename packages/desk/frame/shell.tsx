@@ -63,7 +63,7 @@ export function Shell() {
       <Suspense fallback={null}>
         <Sheets />
       </Suspense>
-      {hasChats && (
+      {hasChats && person.role !== "auditor" && (
         <Suspense fallback={null}>
           <ChatsLayer />
         </Suspense>

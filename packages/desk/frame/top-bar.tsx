@@ -41,7 +41,7 @@ export function TopBar({ me }: { me: Me }) {
           </svg>
         </a>
         <span className={`${css.name} ${css.desktop}`}>Veridesk</span>
-        {hasChats && (
+        {hasChats && me.role !== "auditor" && (
           <Suspense fallback={null}>
             <PresenceMenu />
           </Suspense>

@@ -1,6 +1,8 @@
 import { memo, Suspense } from "react"
-import { useCell } from "../data/cell.ts"
-import { rows } from "../data/state.ts"
+import type { Timeline } from "../data/apply.ts"
+import { useCell, useCellPart } from "../data/cell.ts"
+import { liveChats } from "../data/chats.ts"
+import { timelines } from "../data/state.ts"
 import { part } from "../frame/part.tsx"
 import { drawer } from "../frame/place.ts"
 import { IncidentLine } from "../incidents/incident-line.tsx"
@@ -47,9 +49,16 @@ export const SidePanel = memo(function SidePanel({
   )
 })
 
+const isThere = (chat: unknown) => chat !== null
+/** Some of its events say so for ever. */
+const hasBeenLive = (timeline: Timeline | null) =>
+  timeline?.events.some(({ kind }) => kind.startsWith("chat.")) ?? false
+
 /** Each part is read by itself: one that fails leaves the others alone. */
 function Sections({ id }: { id: string }) {
-  const isChat = useCell(rows.of(id))?.channel === "chat"
+  const isLiveNow = useCellPart(liveChats.of(id), isThere)
+  const wasLive = useCellPart(timelines.of(id), hasBeenLive)
+  const isChat = isLiveNow || wasLive
   return (
     <div className={css.body} key={id}>
       {isChat && (

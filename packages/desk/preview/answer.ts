@@ -1,7 +1,7 @@
 import { listQuery } from "@veridesk/contract/desk-api.ts"
 import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
-import { answerChats } from "./chats.ts"
+import { answerChats } from "./answer-chats.ts"
 import { changeConversation } from "./change.ts"
 import { checks, customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"

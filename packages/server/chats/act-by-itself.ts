@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 50
 /**
  * Does what is due by itself: offers that nobody answered go to the next one, a silent customer is warned and then let
  * go, a place that was kept for a day becomes a ticket, and whoever waits for an agent who is gone goes back to the front
- * of the line. @returns whether it wrote events
+ * of the line. @returns whether anything was due: a warning changes what both sides see, and no event says so
  */
 export async function actByItself(d: ChatDeps): Promise<boolean> {
   const now = d.clock()
@@ -30,7 +30,7 @@ export async function actByItself(d: ChatDeps): Promise<boolean> {
     if (done.toSeq >= done.fromSeq) wrote = true
   }
   if (wrote) d.announce()
-  return wrote
+  return due.length + left.length > 0
 }
 
 async function whatIsDue(

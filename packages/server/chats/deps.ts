@@ -1,3 +1,4 @@
+import type { Locale } from "@veridesk/contract/locale.ts"
 import type { ReplyClock } from "../conversations/index.ts"
 import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
@@ -10,4 +11,5 @@ export type ChatDeps = {
   announce: () => void
   replyClock: ReplyClock
   settings: Settings
+  teamName(id: string, locale: Locale): string
 }

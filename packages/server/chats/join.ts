@@ -75,7 +75,15 @@ export async function join(
       ...(held.assigneeId === actor.id
         ? []
         : [{ kind: "conversation.assigned", payload: { was: held.assigneeId, is: actor.id, by: "line" } }]),
-      { kind: "chat.joined", payload: { is: actor.id, agentName: actor.name, teamId: held.teamId } },
+      {
+        kind: "chat.joined",
+        payload: {
+          is: actor.id,
+          agentName: actor.name,
+          teamId: held.teamId,
+          team: held.teamId && d.teamName(held.teamId, held.locale),
+        },
+      },
     ],
     patch: { ...afterAssigned(held, actor.id, now), assigneeId: actor.id },
     chat: joining(chat, actor.id, now),

@@ -1,3 +1,4 @@
+import type { Held } from "../conversations/index.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { enteringLine, ending, idleAfterReply, joining } from "./chat.ts"
@@ -53,11 +54,11 @@ function follow(d: ChatDeps, event: StoredEvent): DecideChat {
       const idle = idleAfterReply(at, d.settings.now())
       if (chat.phase === "active") return { chat: held.waitingSince === null ? idle : { lastStaffAt: at } }
       return staffId
-        ? { facts: [joined(held.teamId, staffId)], chat: { ...joining(chat, staffId, at), ...idle } }
+        ? { facts: [joined(d, held, staffId)], chat: { ...joining(chat, staffId, at), ...idle } }
         : { chat: {} }
     }
     if (staffId === chat.agentId && chat.phase === "active") return { chat: {} }
-    if (staffId) return { facts: [joined(held.teamId, staffId)], chat: joining(chat, staffId, at) }
+    if (staffId) return { facts: [joined(d, held, staffId)], chat: joining(chat, staffId, at) }
     if (chat.phase === "queued") return { chat: {} }
     return {
       facts: [{ kind: "chat.left", payload: { was: chat.agentId, why: "given-back" } }],
@@ -66,6 +67,6 @@ function follow(d: ChatDeps, event: StoredEvent): DecideChat {
   }
 }
 
-function joined(teamId: string | null, staffId: string) {
-  return { kind: "chat.joined", payload: { is: staffId, teamId } }
+function joined(d: ChatDeps, { teamId, locale }: Held, staffId: string) {
+  return { kind: "chat.joined", payload: { is: staffId, teamId, team: teamId && d.teamName(teamId, locale) } }
 }

@@ -68,7 +68,7 @@ export async function openChats(o: {
     try {
       while (wanted && !closed) {
         wanted = false
-        await actByItself(d)
+        if (await actByItself(d)) line.touch()
         if (await offerAll(d)) line.touch()
       }
     } catch (error) {

@@ -61,6 +61,7 @@ function chatState(
     conversationId: held.id,
     number: held.number,
     subject: held.subject,
+    form: held.formKey,
     locale: held.locale,
     phase: chat.phase,
     queue: chat.phase === "queued" ? d.line.placeOf(held.id) : null,

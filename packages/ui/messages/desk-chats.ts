@@ -169,6 +169,10 @@ export const deskChats = {
     en: "{agent} is told, with your reason. The customer sees who joined.",
     zh: "{agent} 会收到通知和你填写的原因，客户会看到由谁接手。",
   },
+  "take-over.lost": {
+    en: "{agent} has your chat with {name} now.",
+    zh: "你与 {name} 的会话现由 {agent} 处理。",
+  },
   "take-over.did": { en: "The chat is yours now.", zh: "会话已由你接管。" },
   "chat.transfer": { en: "Hand on…", zh: "转接…" },
   "chat.ticket": { en: "Turn into a ticket", zh: "转为工单" },

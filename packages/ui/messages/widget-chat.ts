@@ -8,7 +8,7 @@ export const widgetChat = {
   "chat.ended": { en: "Chat ended {time} ({zone})", zh: "会话已结束 {time}（{zone}）" },
 
   "queue.title": { en: "Your place in the queue", zh: "你的排队位置" },
-  "queue.next": { en: "You’re next", zh: "轮到你了" },
+  "queue.next": { en: "You’re next", zh: "下一位就是你" },
   "queue.said": { en: "You are number {position} in the queue.", zh: "你排在第 {position} 位。" },
   "queue.range": { en: "About {from}–{to} min", zh: "约 {from}–{to} 分钟" },
   "queue.within": { en: "Within {to} min", zh: "{to} 分钟以内" },

@@ -48,6 +48,7 @@ export function chat(locale: Locale, more: Partial<ChatState> = {}): ChatState {
     conversationId,
     number: "2611220417",
     subject: subject(locale),
+    form: "deposit-not-credited",
     locale,
     phase: "active",
     queue: null,

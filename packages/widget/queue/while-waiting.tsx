@@ -4,7 +4,6 @@ import { useEffect, useState } from "preact/hooks"
 import { Icon } from "../frame/icon.tsx"
 import { Row } from "../home/row.tsx"
 import { useApp } from "../panel/app.ts"
-import { recall } from "../data/keep.ts"
 
 /** What may solve it in the meantime, for this type; reading it costs no place in the line. */
 export function WhileWaiting({ chat }: { chat: ChatState }) {
@@ -14,15 +13,14 @@ export function WhileWaiting({ chat }: { chat: ChatState }) {
   const [isAsked, ask] = useState(false)
   useEffect(() => {
     let isOver = false
-    const { form, asset } = askedAbout(chat.conversationId)
-    api.selfHelp(form, asset || (host.context().asset ?? "")).then(
+    api.selfHelp(chat.form, host.context().asset ?? "").then(
       (here) => !isOver && show(here),
       () => null,
     )
     return () => {
       isOver = true
     }
-  }, [api, host, chat.conversationId, app.locale])
+  }, [api, host, chat.form, app.locale])
 
   return (
     <div>
@@ -56,9 +54,4 @@ export function WhileWaiting({ chat }: { chat: ChatState }) {
       )}
     </div>
   )
-}
-
-/** What was answered when this conversation began, on this device; on another one the general help is shown. */
-function askedAbout(conversationId: string): { form: string; asset: string } {
-  return recall("tab", `veridesk.about.${conversationId}`) ?? { form: "other", asset: "" }
 }

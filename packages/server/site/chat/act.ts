@@ -29,6 +29,8 @@ export async function actInChat(
       break
     case "here":
       await stillHere(ctx, o.chats.settings, which)
+      // No event says so, and both sides see the countdown.
+      o.chats.line.touch()
       break
     case "rate":
       await rateChat(o, actor, { conversationId, act })
