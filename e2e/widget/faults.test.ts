@@ -166,7 +166,7 @@ test("a page that is left in the middle of the questions is gone on with on the 
   await page.getByRole("button", { name: "Tomas Reyhl" }).click()
   await page.waitForURL("**/deposits*")
   await page.locator(".launch").click()
-  await page.locator(".rows .row").first().click()
+  await page.locator(".rows button.row").first().click()
   await page.locator(".choices label", { hasText: /^USDT$/ }).click()
   await page.locator(".choices label", { hasText: "TRC20" }).click()
   await page.getByRole("button", { name: t("intake.next"), exact: true }).click()
