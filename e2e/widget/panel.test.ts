@@ -132,6 +132,15 @@ describe("the intake", () => {
     await closeWindow(page.context())
   })
 
+  test("a form that takes its time is waited for: none of its questions is passed over", async () => {
+    const page = await open("en/intake-slow")
+    await page.locator(".choices label").first().click()
+    await page.getByRole("button", { name: "Continue" }).click()
+    expect(await page.locator(".foot .pri").isDisabled()).toBe(true)
+    await page.getByText("Which coin and network?").waitFor()
+    await closeWindow(page.context())
+  })
+
   test("a person is two taps from the first page", async () => {
     const page = await open("zh/home")
     await page.getByRole("button", { name: "联系人工" }).click()
