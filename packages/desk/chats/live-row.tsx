@@ -42,11 +42,11 @@ export function LiveRow(props: { chat: ActiveChat; agent?: { id: string; name: s
             {row.customerName}
           </strong>
           {chat.risk && <RiskChip risk={chat.risk} />}
-          {row.draft && <Chip tone="draft">{words("row.draft")}</Chip>}
           {idle && <Chip icon="clock">{idle}</Chip>}
           <span className={css.age}>{waitedText(words, chat.since, now)}</span>
         </span>
         <span className={css.line}>
+          {row.draft && <Chip tone="draft">{words("row.draft")}</Chip>}
           {isTyping ? (
             <span className={css.typing}>
               <Icon name="edit" size={12} /> {words("column.typing")}

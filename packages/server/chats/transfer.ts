@@ -2,6 +2,7 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Held, recounted, type Serving } from "../conversations/index.ts"
 import { type Chat, checkStep, enteringLine } from "./chat.ts"
+import { servesTeam } from "./agents/agent.ts"
 import { onChat } from "./on-chat.ts"
 
 type Transfer = {
@@ -45,8 +46,7 @@ export async function transfer(ctx: Serving<StaffActor>, t: Transfer) {
 /** In place of whoever has it: leads, and whoever serves that line. The other one is told, and it is in the log. */
 export function checkMayTakeOver(held: Held, chat: Chat, actor: StaffActor): void {
   const leads = actor.role === "lead" || actor.role === "administrator"
-  const serves = held.teamId === null || actor.teamIds.includes(held.teamId)
-  if (!leads && !serves) throw new Refusal("forbidden", 403)
+  if (!leads && !servesTeam(actor, held.teamId)) throw new Refusal("forbidden", 403)
   if (chat.phase !== "active" && chat.phase !== "queued") throw new Refusal("not-possible-now", 409)
 }
 
