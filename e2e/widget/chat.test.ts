@@ -78,7 +78,7 @@ test.each<[Locale, Size]>([
 
     // The intake with the ticket form's own check of the TxID.
     const { retiredAddress } = house.exchange.scene.cases
-    await page.locator(".rows .row").first().click()
+    await page.locator(".rows button.row").first().click()
     await page.getByText("USDT", { exact: true }).first().waitFor()
     const assets = page.locator(".pad select")
     if ((await assets.count()) > 0) await assets.selectOption("USDT")

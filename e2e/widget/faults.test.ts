@@ -159,6 +159,23 @@ test("a network that lets nothing through is told, and what was written is kept 
   await closeWindow(window)
 })
 
+test("a page that is left in the middle of the questions is gone on with on the next one", async () => {
+  const window = await openWindow(browser, { locale: "en", size: "wide" })
+  const page = await window.newPage()
+  await page.goto(`${house.exchange.url}/sign-in?next=/deposits`)
+  await page.getByRole("button", { name: "Tomas Reyhl" }).click()
+  await page.waitForURL("**/deposits*")
+  await page.locator(".launch").click()
+  await page.locator(".rows button.row").first().click()
+  await page.locator(".choices label", { hasText: /^USDT$/ }).click()
+  await page.locator(".choices label", { hasText: "TRC20" }).click()
+  await page.getByRole("button", { name: t("intake.next"), exact: true }).click()
+  await page.locator("textarea.id").first().fill("not a TxID yet")
+  await page.goto(`${house.exchange.url}/withdrawals`)
+  await expect.poll(() => page.locator("textarea.id").first().inputValue()).toBe("not a TxID yet")
+  await closeWindow(window)
+})
+
 test("an answer that comes while the panel is closed is counted on the button, and seen once it is open", async () => {
   const { page, window, id } = await talking("Odile Varga")
   await page.locator(".launch").click()

@@ -27,6 +27,11 @@ async function open(state: string, o: { phone?: boolean; query?: string } = {}):
   return page
 }
 
+async function write(page: Page, text: string): Promise<void> {
+  await page.locator("[data-compose]").fill(text)
+  await page.locator("[data-compose]").press("Enter")
+}
+
 const bubbles = (page: Page) => page.locator(".m.me .b").allInnerTexts()
 
 describe("writing", () => {
@@ -127,6 +132,15 @@ describe("the intake", () => {
     await closeWindow(page.context())
   })
 
+  test("a form that takes its time is waited for: none of its questions is passed over", async () => {
+    const page = await open("en/intake-slow")
+    await page.locator(".choices label").first().click()
+    await page.getByRole("button", { name: "Continue" }).click()
+    expect(await page.locator(".foot .pri").isDisabled()).toBe(true)
+    await page.getByText("Which coin and network?").waitFor()
+    await closeWindow(page.context())
+  })
+
   test("a person is two taps from the first page", async () => {
     const page = await open("zh/home")
     await page.getByRole("button", { name: "联系人工" }).click()
@@ -209,6 +223,48 @@ describe("on its page", () => {
         .locator("main")
         .evaluate((main: HTMLElement) => [main.inert, document.documentElement.style.overflow]),
     ).toEqual([false, ""])
+    await closeWindow(page.context())
+  })
+
+  test("where the keyboard opens the sheet ends: writing and the last message stay in sight", async () => {
+    const page = await open("en/conversation", { phone: true })
+    // As iOS tells it: the page stays as tall as it is, and only what is visible of it gets smaller.
+    await page.evaluate(() => {
+      Object.defineProperty(visualViewport, "height", { value: 420, configurable: true })
+      visualViewport?.dispatchEvent(new Event("resize"))
+    })
+    await expect.poll(async () => (await page.locator(".panel").boundingBox())?.height).toBe(420)
+    const bottom = async (part: string) => {
+      const box = await page.locator(part).last().boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    expect(await bottom(".comp")).toBeLessThanOrEqual(420)
+    const composer = (await page.locator(".comp").boundingBox())?.y ?? 0
+    await expect.poll(() => bottom(".m .b")).toBeLessThanOrEqual(composer)
+    await closeWindow(page.context())
+  })
+
+  test("a screen reader hears what comes, once, with its sender; neither the history nor one’s own words", async () => {
+    const page = await open("en/conversation")
+    const heard = page.getByRole("log", { name: "New messages" })
+    await page.locator(".m.me").first().waitFor()
+    expect(await heard.innerText()).toBe("")
+    await write(page, "my own words")
+    await page.evaluate(() => (window as { veridesk?: { arrive: () => void } }).veridesk?.arrive())
+    await expect
+      .poll(() => heard.locator("p").allInnerTexts())
+      .toEqual(["Mei: It has been credited just now."])
+    await closeWindow(page.context())
+  })
+
+  test("a file may be dropped anywhere on the panel", async () => {
+    const page = await open("en/conversation")
+    await page.locator(".log").evaluate((log) => {
+      const data = new DataTransfer()
+      data.items.add(new File([new Uint8Array([1])], "dropped.pdf", { type: "application/pdf" }))
+      log.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByRole("list", { name: "Files" }).getByText("dropped.pdf").waitFor()
     await closeWindow(page.context())
   })
 

@@ -201,7 +201,7 @@ describe("the page, without JavaScript", () => {
     ["/en/verify?q=%2B85255500142", "Freeze your account first."],
     ["/en/verify?q=bit.ly%2Fx", "we can’t see where it leads"],
     ["/en/verify?q=5550%200100", "+85255500100"],
-    ["/en/verify/agent", "comes with live chat"],
+    ["/en/verify/agent", "the agent show the same two words"],
   ])("%s says %s", async (path, text) => {
     expect(await read(path)).toContain(text)
   })

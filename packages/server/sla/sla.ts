@@ -49,7 +49,7 @@ export async function openSla(o: {
       const { calendar } = policies.terms(of, "first")
       return isOpen(calendar, now)
         ? { open: true, opensAt: null }
-        : { open: false, opensAt: addWorking(calendar, now, 1) }
+        : { open: false, opensAt: addWorking(calendar, now, 0) }
     },
     keepTime: (events: StoredEvent[], tx: Db) => keepTime(events, tx, policies),
     routes: (app: App, deps: Omit<ClockRoutes, "policies">) => clockRoutes(app, { ...deps, policies }),

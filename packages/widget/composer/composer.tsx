@@ -85,14 +85,7 @@ export function Composer() {
       </div>
     )
   return (
-    <div
-      class="comp"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        uploads.add(filesIn(event.dataTransfer))
-      }}
-    >
+    <div class="comp">
       <Tray />
       {isEmoji && (
         <Emoji

@@ -45,6 +45,11 @@ export function firstFrom(wanted: Screen, screens: Screen[]): Screen {
   return ORDER.slice(ORDER.indexOf(wanted)).find((each) => screens.includes(each)) ?? "describe"
 }
 
+/** The screen after this one, whether this form has it or not; null after the last. */
+export function after(screen: Screen): Screen | null {
+  return ORDER[ORDER.indexOf(screen) + 1] ?? null
+}
+
 /** Questions beside the one that the choice of a coin answers. */
 function questionsOf(form: ChatForm): FormQuestion[] {
   return form.questions.filter(({ kind }) => kind !== "asset-network")

@@ -6,7 +6,7 @@ import { Head } from "../frame/head.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Say } from "../frame/say.tsx"
 import { useApp } from "../panel/app.ts"
-import { type Answers, askedOf, firstFrom, pairField, type Screen, screensOf } from "./answers.ts"
+import { type Answers, after, askedOf, firstFrom, pairField, type Screen, screensOf } from "./answers.ts"
 import { begin, type Fault, toPerson } from "./begin.ts"
 import { Choices } from "./choices.tsx"
 import { Describe } from "./describe.tsx"
@@ -52,7 +52,8 @@ export function IntakePage() {
     const missing = missingOn(screen, answers, form)
     if (missing.length > 0)
       return show({ message: "", fields: Object.fromEntries(missing.map((id) => [id, t("intake.needed")])) })
-    const following = screens[at + 1]
+    // Not of `screens`: on a slow network the form may still be on its way.
+    const following = after(screen)
     if (following) set({ screen: following })
     else await send(false)
   }
@@ -134,7 +135,13 @@ export function IntakePage() {
             {t("intake.skip")}
           </button>
           <button class="btn pri wide" disabled={isBusy || isLoading}>
-            {t(screens[at + 1] ? "intake.next" : answers.as === "ticket" ? "intake.leave" : "intake.go")}
+            {t(
+              isLoading || screen !== "describe"
+                ? "intake.next"
+                : answers.as === "ticket"
+                  ? "intake.leave"
+                  : "intake.go",
+            )}
           </button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import type { Locale } from "@veridesk/ui/say.ts"
 import { makeApi } from "../data/api.ts"
 import { cell } from "../data/cell.ts"
 import { recall, remember } from "../data/keep.ts"
+import { SHOWN_MARK } from "../data/open-mark.ts"
 import { makeSession } from "../data/session.ts"
 import { openWire } from "../data/socket.ts"
 import { store } from "../data/store.ts"
@@ -77,7 +78,8 @@ export async function makeApp(host: Host, stand: Stand = {}): Promise<App> {
     store: stand.store ?? store,
     talk,
     uploads,
-    page: cell<Page>({ at: "home" }),
+    // A page that is left in the middle of a question is gone on with on the next one of the tab.
+    page: cell<Page>({ at: recall("tab", SHOWN_MARK) && answers.get().form !== null ? "intake" : "home" }),
     home: cell<HomeState>({ state: "loading" }),
     prefs,
     theme: cell(host.theme),

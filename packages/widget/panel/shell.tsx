@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import { useCell } from "../data/cell.ts"
+import { useDrop } from "../files/use-drop.ts"
 import { useKeys } from "../frame/use-keys.ts"
 import { Head } from "../frame/head.tsx"
 import { GuestPage } from "../home/guest-page.tsx"
@@ -34,6 +35,7 @@ export function Shell({ isSheet }: { isSheet: boolean }) {
     root?.querySelector<HTMLElement>("[data-first]")?.focus()
   }, [page.at, was])
 
+  useDrop(box)
   const isPage = host.mode === "page"
   useKeys(box, ({ key }) => {
     if (key === "Escape" && !isPage) host.onClose()

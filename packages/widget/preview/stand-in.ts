@@ -23,6 +23,7 @@ export type Told = {
   /** No socket, no answer. */
   isBlocked?: boolean
   isFull?: boolean
+  isSlow?: boolean
 }
 
 /** Everything that talks to a server, told from sample data: the panel itself is the real one. */
@@ -32,7 +33,7 @@ export function standIn(told: Told): Stand & { arrive: (line: ChatLine) => void 
   const cursor = told.events.at(-1)?.seq ?? 0
   const api: Api = {
     home: async () => told.home ?? Promise.reject(new Unreachable("home")),
-    form: async () => told.form,
+    form: () => new Promise((done) => setTimeout(() => done(told.form), told.isSlow ? 1500 : 0)),
     check: async () => told.checked,
     begin: async () => ({ chat: told.chat }),
     lines: async () => {

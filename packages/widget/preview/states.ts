@@ -92,6 +92,7 @@ export function states(locale: Locale): Record<string, State> {
     "home-away": first({ home: null }),
     guest: first({ who: { state: "guest" } }),
     "intake-type": asking("type"),
+    "intake-slow": { ...asking("type"), told: { ...usual, isSlow: true } },
     "intake-pair": asking("pair"),
     "intake-txid": asking("questions"),
     "intake-describe": asking("describe"),
