@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { startPreview } from "../../packages/widget/preview/serve.ts"
 import { freshPage } from "../portal/open-preview.ts"
 import { closeWindow } from "../steps/close-window.ts"
+import { makeLook } from "../steps/look.ts"
 import { openBrowser } from "../steps/open-browser.ts"
 
 let preview: Awaited<ReturnType<typeof startPreview>>
@@ -199,6 +200,8 @@ describe("on its page", () => {
         return [".panel", ".head h2", ".pair", ".m.me .b", ".comp textarea", ".launch"].map(of)
       })
     await expect.poll(async () => look(hostile)).toEqual(await look(plain))
+    const picture = await makeLook("widget-hostile-page", { picturesOnly: true })
+    await picture(hostile, "conversation")
     await closeWindow(plain.context())
     await closeWindow(hostile.context())
   })
