@@ -2,6 +2,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { fileTicket } from "../platform/testing/file-ticket.ts"
 import { type Agent, type House, openHouse } from "../platform/testing/house.ts"
+import { requestMails } from "./index.ts"
 
 const CAP = 8
 /** A quarter of it, for what a stranger can set off. */
@@ -149,6 +150,21 @@ describe("a mailbox that is written to a lot", () => {
       { kind: "agent-replied", state: "queued" },
     ])
     expect(await states(email)).toEqual({ queued: 2 + STRANGERS, suppressed: CAP + 2 - STRANGERS })
+  })
+
+  test("also where all of them are asked for at once", async () => {
+    const email = address()
+    const mail = (kind: string, n: number) => ({
+      kind,
+      to: email,
+      locale: "en",
+      dedupeKey: `${email} ${n}`,
+      details: {},
+    })
+    const strangers = Array.from({ length: CAP + 2 }, (_, n) => mail("locked-out", n))
+    const rules = { host: "help.kestrel.example", perRecipientPerHour: CAP }
+    await requestMails(house.db, rules, [...strangers, mail("agent-replied", CAP + 2)])
+    expect(await states(email)).toEqual({ queued: STRANGERS + 1, suppressed: CAP + 2 - STRANGERS })
   })
 
   test("and a link that was not sent is not kept", async () => {

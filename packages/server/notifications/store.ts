@@ -31,23 +31,27 @@ export async function queueMails(tx: Db, wanted: Wanted[], caps: Caps): Promise<
   const { rows } = await sql<{ id: string; state: string }>`
     with given as (
       select w.*, lower(w.recipient) as mailbox, ${isStrange("w.kind")} as strange,
-        row_number() over (partition by lower(w.recipient) order by w.id) as nth,
         row_number() over (partition by lower(w.recipient), ${isStrange("w.kind")} order by w.id) as nth_alike
       from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(
         id uuid, "dedupeKey" text, kind text, recipient text, locale text, "customerId" uuid, "conversationId" uuid,
         details jsonb, "messageId" text)
+    ), met as (
+      select g.*, lately.all_kinds, g.strange and lately.strange_kinds + g.nth_alike > ${caps.strange} as too_strange
+      from given g cross join lateral (
+        select count(*) as all_kinds, count(*) filter (where ${isStrange("m.kind")}) as strange_kinds
+        from outgoing_mails m
+        where lower(m.recipient) = g.mailbox and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
+    ), counted as (
+      -- What is suppressed for being strange takes no room from what comes with it.
+      select m.*, m.too_strange or m.all_kinds + row_number() over (partition by m.mailbox, m.too_strange order by m.id) > ${caps.all} as capped
+      from met m
     )
     insert into outgoing_mails (id, dedupe_key, kind, recipient, locale, customer_id, conversation_id, message_id, details, state, settled_at)
     select g.id, g."dedupeKey", g.kind, g.recipient, g.locale, g."customerId", g."conversationId", g."messageId",
-      case when capped then '{}'::jsonb else g.details end,
-      case when capped then 'suppressed' else 'queued' end,
-      case when capped then now() end
-    from given g
-    cross join lateral (
-      select count(*) + g.nth > ${caps.all}
-        or (g.strange and count(*) filter (where ${isStrange("m.kind")}) + g.nth_alike > ${caps.strange}) as capped
-      from outgoing_mails m
-      where lower(m.recipient) = g.mailbox and m.queued_at > now() - interval '1 hour' and m.state <> 'suppressed') lately
+      case when g.capped then '{}'::jsonb else g.details end,
+      case when g.capped then 'suppressed' else 'queued' end,
+      case when g.capped then now() end
+    from counted g
     on conflict (dedupe_key) do nothing
     returning id, state`.execute(tx)
   return rows.filter((row) => row.state === "queued").map((row) => row.id)

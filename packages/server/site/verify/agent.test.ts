@@ -139,7 +139,7 @@ describe("/verify/agent", () => {
       `Transcript of chat ${number}`,
       "The conversation began.",
       "Waiting for an agent.",
-      `Mei joined. The two words you know each other by: ${pair.en.join(" ")}.`,
+      `Mei joined, Customer service. The two words you know each other by: ${pair.en.join(" ")}.`,
       "Support ended the chat.",
       "/en/verify/transcript",
     ])
