@@ -160,6 +160,7 @@ export async function openFeatures(s: Services) {
     replyClock: sla.replyClock,
     namesOf: (ids) => namesOf(db, ids),
     teamName: teams.name,
+    fieldsOf: (filled, locale) => formFields(forms, filled, locale),
     skillsOf: (formKey) => forms.newest(formKey)?.skills ?? [],
   })
   const say = makeSay({ db, clock, announce, replyClock: sla.replyClock, bind, beside: besideChats })

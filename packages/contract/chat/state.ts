@@ -51,6 +51,8 @@ export const chatState = z.object({
   subject: z.string(),
   /** What it is about: the key of the form it began with. */
   form: z.string(),
+  /** What was answered before somebody joined, in the language of the conversation; both sides have it before them. */
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
   locale,
   phase: chatPhase,
   queue: queuePlace.nullable(),

@@ -36,6 +36,7 @@ export async function openChats(o: {
   replyClock: ReplyClock
   namesOf: ViewDeps["namesOf"]
   teamName: ViewDeps["teamName"]
+  fieldsOf: ViewDeps["fieldsOf"]
   skillsOf(formKey: string): string[]
 }) {
   const settings = await openSettings(o.db)

@@ -3,7 +3,8 @@ import type { ChatState } from "@veridesk/contract/chat/state.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Conversation, conversationsByIds } from "../conversations/index.ts"
-import { rowsByIds } from "../inbox/index.ts"
+import type { FieldView } from "@veridesk/contract/desk-api.ts"
+import { type Filled, rowsByIds } from "../inbox/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { type AgentRow, servesTeam } from "./agents/agent.ts"
 import { agentRows } from "./agents/store.ts"
@@ -21,6 +22,8 @@ export type ViewDeps = {
   secret: string
   line: Line
   settings: Settings
+  /** The answers of a conversation's form under their labels. */
+  fieldsOf(filled: Filled, locale: Locale): FieldView[]
   namesOf(ids: string[]): Promise<Map<string, string>>
   teamName(id: string, locale: Locale): string
   /** Whether a customer's widget is connected to this conversation, and whether they are typing. */
@@ -62,6 +65,10 @@ function chatState(
     number: held.number,
     subject: held.subject,
     form: held.formKey,
+    facts: d.fieldsOf(held, held.locale).flatMap(({ label, value }) => {
+      const text = [value].flat().filter((one): one is string => typeof one === "string")
+      return text.length > 0 ? [{ label, value: text.join(", ") }] : []
+    }),
     locale: held.locale,
     phase: chat.phase,
     queue: chat.phase === "queued" ? d.line.placeOf(held.id) : null,

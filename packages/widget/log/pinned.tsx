@@ -10,7 +10,6 @@ export function Pinned({ chat }: { chat: ChatState }) {
   const { t, talk, times } = useApp()
   const [isOpen, open] = useState(false)
   const opened = useCell(talk.thread)?.events.find(({ kind }) => kind === "conversation.opened")
-  const facts = factsIn(opened?.payload["facts"])
   return (
     <>
       <button type="button" class="pin" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
@@ -38,7 +37,7 @@ export function Pinned({ chat }: { chat: ChatState }) {
             <dt>{t("pin.subject")}</dt>
             <dd>{chat.subject}</dd>
           </div>
-          {facts.map(({ label, value }) => (
+          {chat.facts.map(({ label, value }) => (
             <div key={label} class={value.length > 26 ? "full" : undefined}>
               <dt>{label}</dt>
               <dd>
@@ -50,13 +49,4 @@ export function Pinned({ chat }: { chat: ChatState }) {
       )}
     </>
   )
-}
-
-/** Facts come with the first event where the form has any; anything of another shape is passed over. */
-function factsIn(given: unknown): { label: string; value: string }[] {
-  if (!Array.isArray(given)) return []
-  return given.flatMap((each: unknown) => {
-    const { label, value } = (each ?? {}) as { label?: unknown; value?: unknown }
-    return typeof label === "string" && typeof value === "string" ? [{ label, value }] : []
-  })
 }

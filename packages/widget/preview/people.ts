@@ -49,6 +49,7 @@ export function chat(locale: Locale, more: Partial<ChatState> = {}): ChatState {
     number: "2611220417",
     subject: subject(locale),
     form: "deposit-not-credited",
+    facts: facts(locale),
     locale,
     phase: "active",
     queue: null,
@@ -132,7 +133,7 @@ export function talked(locale: Locale): TimelineEvent[] {
   )
   if (!first) throw new Error("somebody speaks first")
   const opened = { ...first, seq: 1, kind: "conversation.opened", message: null }
-  return [{ ...opened, payload: { facts: facts(locale) } }, first, ...rest]
+  return [opened, first, ...rest]
 }
 
 export const txid = "a4c123b1612dd272d1371c17149d439536b3216fdaeeb975729fae923d5a4fd1"

@@ -91,6 +91,20 @@ describe("from the first word to the last", () => {
     expect(rated.chat.rated).toBe(true)
   })
 
+  test("what was answered before is shown to both; what is wrong comes back, unless one goes on without it", async () => {
+    const values = { pair: "USDT/tron", txid: "not a hash" }
+    const form = { form: "deposit-not-credited", values }
+    const session = await asGuest(house.url)
+    await expect(begin(house.url, session, form)).rejects.toThrow("422 invalid-input")
+    const chat = await begin(house.url, session, { ...form, skip: true })
+    expect(chat).toMatchObject({ form: "deposit-not-credited", phase: "queued" })
+    expect(chat.facts.map(({ value }) => value)).toEqual([expect.stringContaining("USDT")])
+    await asking(house.url, session)("POST", `/api/chat/chats/${chat.conversationId}/acts`, {
+      act: "end",
+      requestId: newId(),
+    })
+  })
+
   test("a message is acknowledged once however often it is sent", async () => {
     const { id, line } = await waiting()
     const message = newId()
