@@ -9,7 +9,14 @@ import type { Decision } from "./change.ts"
 import type { BindAttachments } from "./open.ts"
 import { checkNotEmpty, type FromCustomer, receive, receiving } from "./receive.ts"
 import type { ReplyClock } from "./reply-clock.ts"
-import { appendMany, type Held, holdSeveral, messagesByIds, type StoredMessage } from "./store.ts"
+import {
+  appendMany,
+  type Held,
+  holdSeveral,
+  messagesByIds,
+  type StoredMessage,
+  type TimelineRow,
+} from "./store.ts"
 
 export type Saying = { actor: CustomerActor; conversationId: string; message: FromCustomer }
 export type SaidAt = { seq: number; at: Date }
@@ -43,6 +50,8 @@ export function makeSay<C>(o: {
   replyClock: ReplyClock
   bind: BindAttachments
   beside: Beside<C>
+  /** Told of what is stored now, so that whoever looks on here needs no reading of it. */
+  stored?: (rows: TimelineRow[]) => void
 }): Say {
   const together = grouped((all: Saying[]) => write(all), { most: MOST, lanes: LANES })
   return async (saying) => {
@@ -57,7 +66,9 @@ export function makeSay<C>(o: {
   }
 
   async function write(all: Saying[]): Promise<Outcome[]> {
-    return inTransaction(o.db, async (tx) => {
+    let written: Change[] = []
+    const outcomes = await inTransaction(o.db, async (tx) => {
+      written = []
       const now = o.clock()
       const ids = [...new Set(all.map(({ conversationId }) => conversationId))]
       const held = await holdSeveral(tx, ids)
@@ -69,6 +80,7 @@ export function makeSay<C>(o: {
       const outcomes = all.map((saying) => say(batch, saying, now))
       const changes = [...batch.changes.values()]
       if (changes.length === 0) return outcomes
+      written = changes
       await appendMany(tx, changes)
       await o.beside.keep(tx, [...batch.besides.values()])
       for (const [at, { actor, conversationId, message }] of all.entries())
@@ -81,6 +93,8 @@ export function makeSay<C>(o: {
           })
       return outcomes
     })
+    if (written.length > 0 && o.stored) o.stored(written.flatMap(rowsOf))
+    return outcomes
   }
 
   function say(batch: Batch<C>, { actor, conversationId, message }: Saying, now: Date): Outcome {
@@ -109,6 +123,7 @@ export function makeSay<C>(o: {
   }
 }
 
+type Change = Parameters<typeof appendMany>[1][number]
 type Outcome = SaidAt | Refusal | "merged"
 
 /** A retry is told of the first time; another text under the same id is somebody's mistake. */
@@ -129,7 +144,7 @@ function isNew<C>(outcome: Outcome | undefined, batch: Batch<C>): boolean {
 class Batch<C> {
   readonly held: Map<string, Held>
   readonly known: Map<string, StoredMessage>
-  readonly changes = new Map<string, Parameters<typeof appendMany>[1][number]>()
+  readonly changes = new Map<string, Change>()
   readonly besides = new Map<string, C>()
   readonly written = new Set<SaidAt>()
   #loaded: Map<string, C>
@@ -173,6 +188,29 @@ class Batch<C> {
     this.written.add(said)
     return said
   }
+}
+
+/** What was written of a conversation, as the timeline reads it. Files are bound elsewhere: those are read. */
+function rowsOf({ held, events, messages }: Change): TimelineRow[] {
+  const bySeq = new Map(messages.map((message) => [message.seq, message]))
+  return events.map((event) => {
+    const message = bySeq.get(event.seq)
+    return {
+      conversationId: held.id,
+      seq: event.seq,
+      kind: event.kind,
+      actorRealm: message?.side ?? (event.actor.realm === "system" ? "system" : "customer"),
+      actorId: event.actor.id,
+      payload: event.payload,
+      at: event.at,
+      messageId: message?.id ?? null,
+      messageKind: message?.kind ?? null,
+      messageSide: message?.side ?? null,
+      body: message?.body ?? null,
+      version: message ? 1 : null,
+      editedAt: null,
+    }
+  })
 }
 
 function stored(

@@ -260,6 +260,22 @@ export async function eventsOf(
   return forward ? rows : rows.reverse()
 }
 
+/** The events of several conversations after a seq of each, at most `limit` of each, in one statement; oldest first. */
+export async function eventsAfterOf(
+  db: Db,
+  wanted: { conversationId: string; after: number }[],
+  limit: number,
+): Promise<TimelineRow[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<TimelineRow>`
+    select ${TIMELINE}
+    from unnest(${wanted.map((w) => w.conversationId)}::uuid[], ${wanted.map((w) => w.after)}::int[]) as wanted(id, after)
+    cross join lateral (
+      select * from events where conversation_id = wanted.id and seq > wanted.after order by seq limit ${limit}) e ${ITS_MESSAGE}
+    order by e.conversation_id, e.seq`.execute(db)
+  return rows
+}
+
 /** The newest events of several conversations, `limit` of each, in one statement; oldest first. */
 export async function newestEventsOf(db: Db, ids: string[], limit: number): Promise<TimelineRow[]> {
   if (ids.length === 0) return []
