@@ -95,6 +95,7 @@ async function open(o: Extract<Asked, { do: "open" }>): Promise<Partial<Answered
       socket.onText = (text) => {
         const kind = kindOf(text)
         if (kind === "line") crowd.seqs[at]?.push(seqIn(text))
+        if (kind === "refused" || kind === "resync") console.error(`a peer of ${o.name} was told ${text}`)
         onFrame(o.name, kind, text)
       }
     }

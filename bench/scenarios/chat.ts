@@ -1,11 +1,13 @@
 import pg from "pg"
+import { putTalks, type Talk } from "../../packages/server/channels/chat/testing/put-talks.ts"
 import { newId } from "../../packages/contract/ids.ts"
 import type { Answered } from "../crowd.ts"
 import { startBare, startCrowd } from "../crowds.ts"
+import { processorMsOf } from "../family.ts"
 import { median, percentile, print, round } from "../figures.ts"
 import { closedLoop } from "../load.ts"
 import { startProduct } from "../product.ts"
-import { allowing, desk, openTalks, signedInAgents, type Talk, widget } from "../talks.ts"
+import { allowing, desk, signedInAgents, widget } from "../talks.ts"
 
 const LANES = 64
 /** One connection may send twenty frames a second: each lane goes through several conversations. */
@@ -31,7 +33,7 @@ export async function run(): Promise<void> {
       "create table bare_said (id uuid primary key, conversation uuid, body text, at timestamptz default now())",
     )
     const agents = await signedInAgents(product, pool, DESKS)
-    const talks = await openTalks(pool, { count: TALKS, agentId: agents[0]?.id ?? "" })
+    const talks = await putTalks(pool, { count: TALKS, agentId: agents[0]?.id ?? "" })
     const each = TALKS / DESKS
     const open = (name: string, peers: ReturnType<typeof widget>[], ready: string, url = product.url) =>
       crowd.ask({ do: "open", name, url, peers, ready, lanes: 16 })
@@ -65,7 +67,7 @@ export async function run(): Promise<void> {
       crowd.ask({ do: "echo", name: "echo", count: ALONE, text: `{"t":"echo","text":"${TEXT}"}` })
     await talk(LANES, WARM)
     await insert(LANES, BARE)
-    await together(talk, insert)
+    await together(talk, insert, product.pid)
     await alone(talk, insert, echo)
   } finally {
     crowd.stop()
@@ -78,17 +80,25 @@ export async function run(): Promise<void> {
 type Talk64 = (lanes: number, count: number) => Promise<Answered>
 type Insert = (lanes: number, count: number) => Promise<{ perSecond: number; times: number[] }>
 
-async function together(talk: Talk64, insert: Insert): Promise<void> {
+async function together(talk: Talk64, insert: Insert, pid: number): Promise<void> {
   const [rates, bares, busy]: number[][] = [[], [], []]
   const [acked, seen, commits]: number[][] = [[], [], []]
+  /** Processor time of one, in ms: ours with the database's, and the bare one's with that of who asks. */
+  const [ourCost, bareCost]: number[][] = [[], []]
   for (let round = 0; round < ROUNDS; round += 1) {
+    const before = await processorMsOf(pid)
     const ours = await talk(LANES, MESSAGES)
+    const between = await processorMsOf(pid)
+    ourCost?.push((between - before) / MESSAGES)
+    const own = process.cpuUsage()
     rates?.push((MESSAGES / ours.ms) * 1000)
     busy?.push(ours.busy)
     acked?.push(...ours.times)
     seen?.push(...ours.seen)
     const theirs = await insert(LANES, BARE)
     bares?.push(theirs.perSecond)
+    const { user, system } = process.cpuUsage(own)
+    bareCost?.push(((await processorMsOf(pid)) - between + (user + system) / 1000) / BARE)
     commits?.push(...theirs.times)
   }
   const [value, yardstickValue] = [median(rates ?? []), median(bares ?? [])]
@@ -107,6 +117,7 @@ async function together(talk: Talk64, insert: Insert): Promise<void> {
     p50: round(percentile(seen ?? [], 50)),
     p95: round(percentile(seen ?? [], 95)),
     p99: round(percentile(seen ?? [], 99)),
+    ratioOfProcessorTime: round(median(bareCost ?? []) / median(ourCost ?? [])),
     loadBusy: round(median(busy ?? [])),
   })
   print({

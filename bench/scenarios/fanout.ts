@@ -1,9 +1,10 @@
 import pg from "pg"
+import { putTalks } from "../../packages/server/channels/chat/testing/put-talks.ts"
 import { newId } from "../../packages/contract/ids.ts"
 import { startBare, startCrowd } from "../crowds.ts"
 import { median, percentile, print, round } from "../figures.ts"
 import { startProduct } from "../product.ts"
-import { allowing, desk, openTalks, signedInAgents, widget } from "../talks.ts"
+import { allowing, desk, signedInAgents, widget } from "../talks.ts"
 
 const SOCKETS = 5000
 /** One person may have twenty desks open. */
@@ -22,7 +23,7 @@ export async function run(): Promise<void> {
   const bare = await startBare()
   try {
     const agents = await signedInAgents(product, pool, AGENTS)
-    const [talk] = await openTalks(pool, { count: 1, agentId: agents[0]?.id ?? "" })
+    const [talk] = await putTalks(pool, { count: 1, agentId: agents[0]?.id ?? "" })
     if (!talk) throw new Error("there is nobody to talk to")
     const { id: conversationId, key } = talk
     const desks = Array.from({ length: SOCKETS }, (_, n) =>

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
+import { putTalks, type Talk } from "../../packages/server/channels/chat/testing/put-talks.ts"
 import { newId } from "../../packages/contract/ids.ts"
 import { startBare, startCrowd } from "../crowds.ts"
 import { median, percentile, print, round } from "../figures.ts"
 import { agentFor, ask, closedLoop } from "../load.ts"
 import { startProduct } from "../product.ts"
-import { allowing, ORIGIN, openTalks, signedInAgents, type Talk, widget } from "../talks.ts"
+import { allowing, ORIGIN, signedInAgents, widget } from "../talks.ts"
 
 const SOCKETS = 5000
 const ROUNDS = 5
@@ -24,13 +25,14 @@ export async function run(): Promise<void> {
   const bare = await startBare()
   try {
     const [agent] = await signedInAgents(product, pool, 1)
-    const talks = await openTalks(pool, { count: SOCKETS, agentId: agent?.id ?? "" })
-    const come = (name: string, after: number) =>
+    const talks = await putTalks(pool, { count: SOCKETS, agentId: agent?.id ?? "" })
+    const cursors = talks.map(() => 0)
+    const come = (name: string) =>
       crowd.ask({
         do: "open",
         name,
         url: product.url,
-        peers: talks.map(({ key, id }) => widget(key, { id, after })),
+        peers: talks.map(({ key, id }, at) => widget(key, { id, after: cursors[at] ?? 0 })),
         ready: "caught-up",
         lanes: LANES,
       })
@@ -47,25 +49,27 @@ export async function run(): Promise<void> {
       await crowd.ask({ do: "cut", name: "bare" })
       return ms
     }
-    await come("ours", 0)
+    await come("ours")
     await accepted()
     const [times, bares, each, asked]: number[][] = [[], [], [], []]
     let [lost, doubled] = [0, 0]
     for (let turn = 0; turn < ROUNDS; turn += 1) {
       await crowd.ask({ do: "cut", name: "ours" })
       await sayAll(product.url, talks)
-      await pause(1500)
+      await settled(pool)
       const before = await statements(pool)
-      const back = await come("ours", turn * MISSED)
+      const back = await come("ours")
       // The database tells its counters once a second.
       await pause(1500)
       asked?.push(((await statements(pool)) - before) / SOCKETS)
       times?.push(back.ms)
       each?.push(...back.times)
-      for (const { seqs } of (await crowd.ask({ do: "lines", name: "ours" })).lines) {
-        const want = Array.from({ length: MISSED }, (_, n) => turn * MISSED + n + 1)
-        lost += want.filter((seq) => !seqs.includes(seq)).length
-        doubled += seqs.length - new Set(seqs).size
+      const { lines } = await crowd.ask({ do: "lines", name: "ours" })
+      for (const [at, { seqs }] of lines.entries()) {
+        const different = new Set(seqs).size
+        lost += MISSED - different
+        doubled += seqs.length - different
+        cursors[at] = Math.max(...seqs)
       }
       bares?.push(await accepted())
     }
@@ -145,6 +149,17 @@ async function sayAll(url: string, talks: Talk[]): Promise<void> {
     },
   })
   http.destroy()
+}
+
+/** Until everybody who reads the log is through with what was said, and the database has told its counters. */
+async function settled(pool: pg.Pool): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    await pause(1500)
+    const { rows } = await pool.query<{ n: number }>(
+      "select count(*)::int as n from readers r where (r.xid, r.id) < (select xid, id from events order by xid desc, id desc limit 1)",
+    )
+    left = rows[0]?.n ?? 0
+  }
 }
 
 /** Everything the database was asked so far; a statement by itself is a transaction of its own. */

@@ -23,13 +23,19 @@ const STATES_EVERY_MS = 150
 const LONGEST_CATCH_UP = 2000
 const MOST_FOLLOWED = 5
 
+/** What of the door the hub needs. */
+export type HubDoor = Pick<
+  ChatDoor,
+  "clock" | "warn" | "mine" | "eventsAfter" | "eventsNamed" | "statesOf" | "say" | "read" | "tellTyping"
+>
+
 export type CustomerHub = ReturnType<typeof makeCustomerHub>
 
 /**
  * Which widgets are connected to this process, and the sending of what changes for them: lines in the order of seq, what
  * was missed first; the state whenever any of it changes. Typing is known here alone and never stored.
  */
-export function makeCustomerHub(door: ChatDoor) {
+export function makeCustomerHub(door: HubDoor) {
   const visitors = new Set<Visitor>()
   const people = new Map<string, number>()
   const rooms = new Map<string, Room>()
