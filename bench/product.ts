@@ -24,7 +24,13 @@ export async function startProduct(dataDir?: string, env: Record<string, string>
     // Flags of the bench (a profiler's) hold for the product too.
     [...process.execArgv, join(import.meta.dirname, "serve.ts")],
     {
-      env: { ...process.env, VERIDESK_DATA: folder, PORT: "0", LOG_LEVEL: "error", ...env },
+      env: {
+        ...process.env,
+        VERIDESK_DATA: folder,
+        PORT: "0",
+        LOG_LEVEL: process.env["BENCH_LOG"] ?? "error",
+        ...env,
+      },
       stdio: ["pipe", "pipe", "inherit"],
     },
   )

@@ -1,6 +1,10 @@
 const scenarios: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   queue: () => import("./scenarios/queue.ts"),
   intake: () => import("./scenarios/intake.ts"),
+  chat: () => import("./scenarios/chat.ts"),
+  fanout: () => import("./scenarios/fanout.ts"),
+  sockets: () => import("./scenarios/sockets.ts"),
+  storm: () => import("./scenarios/storm.ts"),
   list: () => import("./scenarios/list.ts"),
   footprint: () => import("./scenarios/footprint.ts"),
   help: () => import("./scenarios/help.ts"),

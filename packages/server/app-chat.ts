@@ -1,4 +1,5 @@
 import cors from "@fastify/cors"
+import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
 import { notFound, Refusal } from "@veridesk/contract/errors.ts"
 import { type Locale, localeFor } from "@veridesk/contract/locale.ts"
@@ -12,10 +13,12 @@ import {
   type Speaker,
 } from "./channels/chat/index.ts"
 import { moveRead, wordPair } from "./chats/index.ts"
-import { mayReadFile, readable } from "./conversations/index.ts"
+import { mayReadFile, readable, readableAmong } from "./conversations/index.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
-import type { Features } from "./app-features.ts"
+import { DESK_FILES, type Features } from "./app-features.ts"
+import { showStored } from "./live-talk.ts"
+import { grouped } from "./platform/db/grouped.ts"
 import type { App } from "./platform/http/app.ts"
 import { localeOf, saidOf } from "./platform/http/problem.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
@@ -34,6 +37,7 @@ import {
   type DoorDeps,
   eventsForCustomer,
   eventsForCustomerNamed,
+  eventsForCustomersAfter,
   panelOf,
   searchForChat,
   selfHelpFor,
@@ -87,11 +91,14 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
   const hub = makeCustomerHub(door)
   f.chats.watch({ isHere: hub.isHere, isTyping: hub.isTyping, staffHere: f.hub.staffHere })
   f.chats.line.onTurn(() => {
-    void hub.lineTurned()
+    hub.lineTurned()
     f.hub.chatsTurned()
   })
   f.hub.onDoing(hub.staffTypes)
-  f.chats.onRead((conversationId) => void hub.touched(conversationId))
+  f.chats.onRead(hub.touched)
+  f.onStored(
+    showStored({ hub: f.hub, customerHub: hub, desk: f.sourcesAt(DESK_FILES), widget: deps.sources, log }),
+  )
 
   await widgetFiles(http, { origins: config.widgetOrigins })
   await http.register(async (scope) => {
@@ -128,19 +135,22 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
     )
   })
   const socket = openCustomerSocket(
-    (o) =>
+    (o) => {
+      const { ping, resync, unreadable } = o
+      const speech = { read: frameReader<ChatClientFrame>(o.frames), ping, resync, unreadable }
       sockets.at(o.path, {
         longest: o.longest,
-        async welcome({ headers, socket: { remoteAddress: address = "" } }) {
+        async welcome({ headers, socket: wire }) {
+          const { remoteAddress: address = "" } = wire
           const { origin = "", "accept-language": language } = headers
           const refused = o.mayOpen({ origin, address, language })
           if (refused) return refused
           return (socket) => {
-            const { ping, resync, unreadable } = o
             const line: Connection<ChatClientFrame, ChatServerFrame> = new Connection({
               id: newId(),
               socket,
-              speech: { read: frameReader<ChatClientFrame>(o.frames), ping, resync, unreadable },
+              wire,
+              speech,
               onFrame: (frame) => taker.take(frame),
               onClose: () => {
                 s.metrics.sockets.dec({ realm: "customer" })
@@ -152,7 +162,8 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
             s.metrics.sockets.inc({ realm: "customer" })
           }
         },
-      }),
+      })
+    },
     { door, hub, localeOf: localeFor },
   )
   return { hub, close: socket.close }
@@ -163,6 +174,11 @@ const TUS = ["tus-resumable", "upload-length", "upload-offset", "upload-metadata
 function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
   const { db } = o
   const from = { db, sources: o.sources }
+  const mine = grouped((asked: { actor: CustomerActor; id: string }[]) => readableAmong(db, asked), AT_ONCE)
+  const eventsAfter = grouped(
+    (asked: { conversationId: string; after: number }[]) => eventsForCustomersAfter(from, asked, PAGE),
+    AT_ONCE,
+  )
   return {
     clock: o.clock,
     warn: (about, text) => o.log.warn(about, text),
@@ -201,9 +217,9 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       const { session, expiresAt, name, known } = opened
       return { session, expiresAt: expiresAt.toISOString(), customer: { name, known } }
     },
-    speakerOf: o.customers.widget.speakerOf,
+    speakerOf: grouped(o.customers.widget.speakersOf, AT_ONCE),
     closeSession: o.customers.widget.revoke,
-    overAmong: o.customers.widget.overAmong,
+    overSince: o.customers.widget.overSince,
 
     home: ({ actor }, { host, locale }) => chatHome(o, { actor, host, locale }),
     form: (key, { locale }) => chatForm(o, key, locale),
@@ -212,9 +228,14 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
     selfHelp: ({ form, visit }) => selfHelpFor(o, { form, ...visit }),
     search: ({ q, visit }) => searchForChat(o, { q, ...visit }),
 
-    mine: async ({ actor }, conversationId) => readable(db, actor, { id: conversationId }),
+    async mine({ actor }, id) {
+      const row = await mine({ actor, id })
+      if (!row) throw notFound()
+      return row
+    },
     statesOf: o.chats.statesOf,
     eventsOf: (conversationId, window) => eventsForCustomer(from, conversationId, window),
+    eventsAfter: (conversationId, after) => eventsAfter({ conversationId, after }),
     eventsNamed: (names) => eventsForCustomerNamed(from, names),
     async say({ actor }, conversationId, { id: messageId, body, attachmentIds }) {
       const secrets = await o.secretsIn({ body })
@@ -229,5 +250,10 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
     tellTyping: o.tellTyping,
   }
 }
+
+/** When thousands come back at once, they are served in crowds; whoever comes alone waits for nobody. */
+const AT_ONCE = { most: 250, lanes: 1, gatherMs: 8 }
+/** Events of one catching up that are read at a time. */
+const PAGE = 100
 
 const GUEST: Record<Locale, string> = { en: "Guest", "zh-CN": "访客" }

@@ -10,7 +10,14 @@ import { keepBrand, openBrands, openTeams } from "./brands/index.ts"
 import { besideChats, openChats } from "./chats/index.ts"
 import { isLive } from "./channels/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
-import { type BindAttachments, makeOpen, makeSay, type Serving, type Sources } from "./conversations/index.ts"
+import {
+  type BindAttachments,
+  makeOpen,
+  makeSay,
+  type Serving,
+  type Sources,
+  type TimelineRow,
+} from "./conversations/index.ts"
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import { type Filled, formFields, namesOf } from "./inbox/index.ts"
@@ -163,7 +170,18 @@ export async function openFeatures(s: Services) {
     fieldsOf: (filled, locale) => formFields(forms, filled, locale),
     skillsOf: (formKey) => forms.newest(formKey)?.skills ?? [],
   })
-  const say = makeSay({ db, clock, announce, replyClock: sla.replyClock, bind, beside: besideChats })
+  const stored = new Set<(rows: TimelineRow[]) => void>()
+  const say = makeSay({
+    db,
+    clock,
+    announce,
+    replyClock: sla.replyClock,
+    bind,
+    beside: besideChats,
+    stored(rows) {
+      for (const listener of stored) listener(rows)
+    },
+  })
   const hub = makeHub({
     db,
     sources: deskSources,
@@ -247,6 +265,8 @@ export async function openFeatures(s: Services) {
     hub,
     chats,
     say,
+    /** Told of what customers have just said. */
+    onStored: (listener: (rows: TimelineRow[]) => void) => void stored.add(listener),
     assignment,
     known,
     fieldsOf: (form: Filled, locale: Locale) => formFields(forms, form, locale),

@@ -1,7 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Beside, Held } from "../conversations/index.ts"
 import { asTicket, type Chat, enteringLine, mayWrite, noLongerIdle, resumableUntil } from "./chat.ts"
-import { chatsOf, putChats } from "./store.ts"
+import { chatsOf, chatsSeen, putChats, puttingHeld, unchangedChats } from "./store.ts"
 
 /**
  * What a customer's message means in a live conversation: the idle clock ends; one that was over goes back to the front of
@@ -23,6 +23,12 @@ export const besideChats: Beside<Chat> = {
       : asTicketAgain(chat, { now, decided })
   },
   keep: putChats,
+  see: async (db, ids) =>
+    new Map(
+      (await chatsSeen(db, ids)).map(({ chat, version }) => [chat.conversationId, { beside: chat, version }]),
+    ),
+  unchanged: unchangedChats,
+  keepingHeld: puttingHeld,
 }
 
 type Decided = { now: Date; decided: Parameters<typeof besideChats.judge>[2]["decided"] }

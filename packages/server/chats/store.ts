@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import { type Chat, type Risk, risks } from "./chat.ts"
 import type { PastWait } from "./estimate.ts"
@@ -22,13 +22,34 @@ export async function chatsOf(db: Db, ids: string[]): Promise<Chat[]> {
   return rows.map(present)
 }
 
+/** The same without anybody holding their conversations, each with PostgreSQL's own name of the row's version (xmin). */
+export async function chatsSeen(db: Db, ids: string[]): Promise<{ chat: Chat; version: string }[]> {
+  const { rows } = await sql<Row & { version: string }>`
+    select ${COLUMNS}, c.xmin::text as version from chats c where c.conversation_id = any(${ids}::uuid[])`.execute(
+    db,
+  )
+  return rows.map(({ version, ...row }) => ({ chat: present(row), version }))
+}
+
+/** Joins the chats that are as they were seen, for a statement that holds conversations (`appendUnchanged`). */
+export const unchangedChats: RawBuilder<unknown> = sql`
+  join chats beside on beside.conversation_id = c.id and beside.xmin::text = g.beside`
+
 export async function chatOf(db: Db, id: string): Promise<Chat | null> {
   return (await chatsOf(db, [id]))[0] ?? null
 }
 
 /** Adds it, or writes it anew. Whoever calls holds the conversation's row. */
 export async function putChats(tx: Db, chats: Chat[]): Promise<void> {
-  if (chats.length === 0) return
+  if (chats.length > 0) await putting(chats, sql`true`).execute(tx)
+}
+
+/** The same as a part of the statement that holds their conversations, of those that it holds. */
+export function puttingHeld(chats: Chat[]): RawBuilder<unknown> {
+  return putting(chats, sql`given.conversation_id in (select id from held)`)
+}
+
+function putting(chats: Chat[], where: RawBuilder<unknown>): RawBuilder<unknown> {
   const rows = chats.map((c) => ({
     conversation_id: c.conversationId,
     phase: c.phase,
@@ -60,9 +81,10 @@ export async function putChats(tx: Db, chats: Chat[]): Promise<void> {
     acts_at: c.actsAt,
   }))
   // Read marks come by statements of their own and never go back.
-  await sql`
+  return sql`
     insert into chats as old
-    select (jsonb_populate_record(null::chats, given)).* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given
+    select given.* from jsonb_populate_recordset(null::chats, ${JSON.stringify(rows)}::jsonb) as given
+    where ${where}
     on conflict (conversation_id) do update set
       phase = excluded.phase, risk = excluded.risk, returned = excluded.returned, queued_at = excluded.queued_at,
       kept_until = excluded.kept_until, began_at_place = excluded.began_at_place, passed_over = excluded.passed_over,
@@ -73,7 +95,7 @@ export async function putChats(tx: Db, chats: Chat[]): Promise<void> {
       paused_until = excluded.paused_until, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
       end_reason = excluded.end_reason, rated_at = excluded.rated_at, acts_at = excluded.acts_at,
       read_seq = greatest(old.read_seq, excluded.read_seq),
-      customer_read_seq = greatest(old.customer_read_seq, excluded.customer_read_seq)`.execute(tx)
+      customer_read_seq = greatest(old.customer_read_seq, excluded.customer_read_seq)`
 }
 
 /** How far a side has read; never back. @returns whether it went on */

@@ -1,7 +1,8 @@
 import { notFound, Refusal } from "@veridesk/contract/errors.ts"
 import type { Actor } from "@veridesk/contract/people.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { findConversation, type Held, holdConversation, type Scope } from "./store.ts"
+import type { Conversation } from "./conversation.ts"
+import { conversationsByIds, findConversation, type Held, holdConversation, type Scope } from "./store.ts"
 
 /**
  * The only way to a conversation: what an actor may not see is not there.
@@ -15,6 +16,19 @@ export async function readable(
   const row = await findConversation(db, key, scopeOf(actor))
   if (!row) throw notFound()
   return row
+}
+
+/** The same for many who each ask for one, in one statement; null where it is not there for them. */
+export async function readableAmong(
+  db: Db,
+  asked: { actor: Actor; id: string }[],
+): Promise<(Conversation | null)[]> {
+  const rows = await conversationsByIds(db, [...new Set(asked.map(({ id }) => id))])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return asked.map(({ actor, id }) => {
+    const row = byId.get(id)
+    return row && (actor.realm !== "customer" || row.customerId === actor.id) ? row : null
+  })
 }
 
 /** The same, locked for a change until the transaction ends. @throws Refusal `read-only` for auditors */

@@ -133,7 +133,7 @@ async function changeHeld(
 }
 
 /** Clients make the ids of their messages; one that stands in another conversation is not theirs to use. */
-function isMessageIdTaken(error: unknown): boolean {
+export function isMessageIdTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string }
   return code === "23505" && constraint === "messages_pkey"
 }

@@ -1,4 +1,4 @@
-export { readable } from "./access.ts"
+export { readable, readableAmong } from "./access.ts"
 export { addNote } from "./add-note.ts"
 export type { Appended, Fact, Place, Standing } from "./append.ts"
 export { afterAssigned, assign, moveToTeam } from "./assign.ts"
@@ -34,7 +34,7 @@ export { type Beside, makeSay, type Say } from "./say.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
 export type { ReplyClock, ReplyOf, Serving } from "./reply-clock.ts"
-export { conversationsByIds, endOfMerges, type Held } from "./store.ts"
+export { conversationsByIds, endOfMerges, type Held, type TimelineRow } from "./store.ts"
 export { verifyChains } from "./verify-chain.ts"
 export {
   customerTimeline,
@@ -44,4 +44,6 @@ export {
   timeline,
   timelineOfMessages,
   timelineOfNamed,
+  timelineOfRows,
+  timelinesAfter,
 } from "./views.ts"

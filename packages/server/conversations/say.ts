@@ -1,18 +1,27 @@
 import { notFound, Refusal } from "@veridesk/contract/errors.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
+import type { RawBuilder } from "kysely"
 import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { grouped } from "../platform/db/grouped.ts"
-import { inTransaction } from "../platform/db/transaction.ts"
-import { chainOnto } from "./append.ts"
-import type { Decision } from "./change.ts"
+import { inTransaction, isLost } from "../platform/db/transaction.ts"
+import { type Decision, isMessageIdTaken } from "./change.ts"
 import type { BindAttachments } from "./open.ts"
 import { checkNotEmpty, type FromCustomer, receive, receiving } from "./receive.ts"
 import type { ReplyClock } from "./reply-clock.ts"
-import { appendMany, type Held, holdSeveral, messagesByIds, type StoredMessage } from "./store.ts"
+import { Batch, isNew, type Outcome, rowsOf, type SaidAt, saidBefore } from "./say-batch.ts"
+import {
+  appendMany,
+  appendUnchanged,
+  type Change,
+  type Held,
+  holdSeveral,
+  messagesByIds,
+  seeSeveral,
+  type TimelineRow,
+} from "./store.ts"
 
 export type Saying = { actor: CustomerActor; conversationId: string; message: FromCustomer }
-export type SaidAt = { seq: number; at: Date }
 export type Say = (saying: Saying) => Promise<SaidAt>
 
 /** What another feature keeps beside each conversation that is written in, `C` a conversation. */
@@ -25,15 +34,21 @@ export type Beside<C> = {
     o: { now: Date; decided: Decision },
   ): { decided: Decision; beside: C | undefined }
   keep(tx: Db, changed: C[]): Promise<void>
+  /** The same as `load` with nothing held; `version` changes with the row. */
+  see(db: Db, conversationIds: string[]): Promise<Map<string, { beside: C; version: string }>>
+  /** Parts of a statement of `appendUnchanged`: its join, and `keep` of the conversations that it holds. */
+  unchanged: RawBuilder<unknown>
+  keepingHeld(changed: C[]): RawBuilder<unknown>
 }
 
 const MOST = 64
-const LANES = 2
+const LANES = 4
 
 /**
  * Makes the verb by which a customer says something in a live conversation. What many say at the same moment shares a
  * statement and a commit, so a message costs a part of one; each is durable when it answers, and a retry under the same
- * id gives the first answer.
+ * id gives the first answer. Rows are read without a lock and written where they are still as they were read, which
+ * takes two turns to the database; whatever somebody else has changed meanwhile is done again under a lock.
  * @throws Refusal `empty-message`, `request-reused`, and whatever `beside` refuses
  */
 export function makeSay<C>(o: {
@@ -43,8 +58,10 @@ export function makeSay<C>(o: {
   replyClock: ReplyClock
   bind: BindAttachments
   beside: Beside<C>
+  /** Told of what is stored now, so that whoever looks on here needs no reading of it. */
+  stored?: (rows: TimelineRow[]) => void
 }): Say {
-  const together = grouped((all: Saying[]) => write(all), { most: MOST, lanes: LANES })
+  const together = grouped(writeAtOnce, { most: MOST, lanes: LANES })
   return async (saying) => {
     checkNotEmpty(saying.message)
     // Files are bound in the same transaction and may be refused, which must be nobody else's trouble.
@@ -56,10 +73,59 @@ export function makeSay<C>(o: {
     return outcome
   }
 
+  async function writeAtOnce(all: Saying[]): Promise<Outcome[]> {
+    const now = o.clock()
+    const ids = idsOf(all)
+    const [seen, besides] = await Promise.all([seeSeveral(o.db, ids), o.beside.see(o.db, ids)])
+    const batch = new Batch<C>(seen, [], new Map([...besides].map(([id, { beside }]) => [id, beside])))
+    const outcomes = all.map((saying) => say(batch, saying, now))
+    const changes = seen.flatMap((held) => {
+      const change = batch.changes.get(held.id)
+      const besideVersion = besides.get(held.id)?.version
+      return change && besideVersion ? [{ ...change, held, besideVersion }] : []
+    })
+    const done = changes.length > 0 ? await append(batch, changes) : new Set<string>()
+    if (done.size > 0 && o.stored) o.stored(changes.filter(({ held }) => done.has(held.id)).flatMap(rowsOf))
+    // What was said in a conversation that has moved on since it was read, in its order, and what may not be said: it
+    // may have been said before, which is looked up only here.
+    const again = all.filter(
+      ({ conversationId: id }, at) =>
+        (batch.changes.has(id) && !done.has(id)) ||
+        outcomes[at] instanceof Error ||
+        outcomes[at] === "merged",
+    )
+    if (again.length === 0) return outcomes
+    const heldOutcomes = await write(again)
+    return all.map((saying, at) => {
+      const which = again.indexOf(saying)
+      return (which < 0 ? outcomes[at] : heldOutcomes[which]) as Outcome
+    })
+  }
+
+  /** @returns the conversations that were written; none where the database preferred somebody else, or knows a message */
+  async function append(
+    batch: Batch<C>,
+    changes: Parameters<typeof appendUnchanged>[1],
+  ): Promise<Set<string>> {
+    const ids = new Set(changes.map(({ held }) => held.id))
+    const changed = [...batch.besides].flatMap(([id, beside]) => (ids.has(id) ? [beside] : []))
+    try {
+      return await appendUnchanged(o.db, changes, {
+        join: o.beside.unchanged,
+        keep: o.beside.keepingHeld(changed),
+      })
+    } catch (error) {
+      if (isLost(error) || isMessageIdTaken(error)) return new Set()
+      throw error
+    }
+  }
+
   async function write(all: Saying[]): Promise<Outcome[]> {
-    return inTransaction(o.db, async (tx) => {
+    let written: Change[] = []
+    const outcomes = await inTransaction(o.db, async (tx) => {
+      written = []
       const now = o.clock()
-      const ids = [...new Set(all.map(({ conversationId }) => conversationId))]
+      const ids = idsOf(all)
       const held = await holdSeveral(tx, ids)
       const known = await messagesByIds(
         tx,
@@ -69,6 +135,7 @@ export function makeSay<C>(o: {
       const outcomes = all.map((saying) => say(batch, saying, now))
       const changes = [...batch.changes.values()]
       if (changes.length === 0) return outcomes
+      written = changes
       await appendMany(tx, changes)
       await o.beside.keep(tx, [...batch.besides.values()])
       for (const [at, { actor, conversationId, message }] of all.entries())
@@ -81,6 +148,8 @@ export function makeSay<C>(o: {
           })
       return outcomes
     })
+    if (written.length > 0 && o.stored) o.stored(written.flatMap(rowsOf))
+    return outcomes
   }
 
   function say(batch: Batch<C>, { actor, conversationId, message }: Saying, now: Date): Outcome {
@@ -109,84 +178,6 @@ export function makeSay<C>(o: {
   }
 }
 
-type Outcome = SaidAt | Refusal | "merged"
-
-/** A retry is told of the first time; another text under the same id is somebody's mistake. */
-function saidBefore(
-  before: StoredMessage,
-  { conversationId, message }: Pick<Saying, "conversationId" | "message">,
-): Outcome {
-  const same =
-    before.conversationId === conversationId && before.side === "customer" && before.body === message.body
-  return same ? { seq: before.seq, at: before.createdAt } : new Refusal("request-reused", 422)
-}
-
-function isNew<C>(outcome: Outcome | undefined, batch: Batch<C>): boolean {
-  return typeof outcome === "object" && !(outcome instanceof Error) && batch.written.has(outcome)
-}
-
-/** The conversations of one commit, as they stand after what was said in them so far. */
-class Batch<C> {
-  readonly held: Map<string, Held>
-  readonly known: Map<string, StoredMessage>
-  readonly changes = new Map<string, Parameters<typeof appendMany>[1][number]>()
-  readonly besides = new Map<string, C>()
-  readonly written = new Set<SaidAt>()
-  #loaded: Map<string, C>
-
-  constructor(held: Held[], known: StoredMessage[], loaded: Map<string, C>) {
-    this.held = new Map(held.map((row) => [row.id, row]))
-    this.known = new Map(known.map((row) => [row.id, row]))
-    this.#loaded = loaded
-  }
-
-  besideOf(conversationId: string): C | undefined {
-    return this.besides.get(conversationId) ?? this.#loaded.get(conversationId)
-  }
-
-  add(
-    held: Held,
-    o: { actor: CustomerActor; now: Date; decided: Decision; beside: C | undefined; messageId: string },
-  ): SaidAt {
-    const { actor, now, decided } = o
-    const more = chainOnto({ held, actor, now, ...decided })
-    const before = this.changes.get(held.id)
-    const said: SaidAt = {
-      seq: more.messages.find(({ id }) => id === o.messageId)?.seq ?? held.lastSeq,
-      at: now,
-    }
-    this.changes.set(held.id, {
-      held: before?.held ?? held,
-      events: [...(before?.events ?? []), ...more.events],
-      messages: [...(before?.messages ?? []), ...more.messages],
-      patch: { ...before?.patch, ...more.patch },
-    })
-    const last = more.events.at(-1)
-    this.held.set(held.id, {
-      ...held,
-      ...more.patch,
-      lastSeq: last?.seq ?? held.lastSeq,
-      chainHead: last?.hash ?? held.chainHead,
-    })
-    if (o.beside !== undefined) this.besides.set(held.id, o.beside)
-    for (const message of more.messages) this.known.set(message.id, stored(message, held.id, now))
-    this.written.add(said)
-    return said
-  }
-}
-
-function stored(
-  m: {
-    id: string
-    seq: number
-    kind: "reply" | "note"
-    side: StoredMessage["side"]
-    authorId: string | null
-    body: string
-    salt: Buffer
-  },
-  conversationId: string,
-  now: Date,
-): StoredMessage {
-  return { ...m, conversationId, version: 1, editedAt: null, createdAt: now }
+function idsOf(all: Saying[]): string[] {
+  return [...new Set(all.map(({ conversationId }) => conversationId))]
 }

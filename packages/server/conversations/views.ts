@@ -1,6 +1,13 @@
 import type { AttachmentView, MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { eventsNamed, eventsOf, eventsOfMessages, newestEventsOf, type TimelineRow } from "./store.ts"
+import {
+  eventsAfterOf,
+  eventsNamed,
+  eventsOf,
+  eventsOfMessages,
+  newestEventsOf,
+  type TimelineRow,
+} from "./store.ts"
 
 /** What timelines need from features beside this one, handed in by app.ts. */
 export type Sources = {
@@ -66,6 +73,32 @@ export async function timelineOfNamed(
   names: { conversationId: string; seq: number }[],
 ): Promise<TimelineEvent[]> {
   return dress(sources, await eventsNamed(db, names))
+}
+
+/** Rows that whoever wrote them still has at hand, as staff see them: nothing is read but names. */
+export function timelineOfRows(sources: Sources, rows: TimelineRow[]): Promise<TimelineEvent[]> {
+  return dress(sources, rows)
+}
+
+/**
+ * What came after a place in each of several conversations, in as many statements as for one; `more` where a page of
+ * `limit` didn't hold it all. One that is asked for twice is read once, from the earlier place.
+ */
+export async function timelinesAfter(
+  from: From,
+  wanted: { conversationId: string; after: number }[],
+  limit: number,
+): Promise<{ events: TimelineEvent[]; more: boolean }[]> {
+  const earliest = new Map<string, number>()
+  for (const { conversationId, after } of wanted)
+    earliest.set(conversationId, Math.min(after, earliest.get(conversationId) ?? after))
+  const asked = [...earliest].map(([conversationId, after]) => ({ conversationId, after }))
+  const rows = await eventsAfterOf(from.db, asked, limit)
+  const all = Map.groupBy(await dress(from.sources, rows), (event) => event.conversationId)
+  return wanted.map(({ conversationId, after }) => {
+    const events = all.get(conversationId) ?? []
+    return { events: events.filter(({ seq }) => seq > after), more: events.length === limit }
+  })
 }
 
 /** A conversation's timeline as its customer sees it: without internal notes and events. */

@@ -14,6 +14,7 @@ export {
   markRead,
   namesOf,
   rowsByIds,
+  rowsForMany,
 } from "./store.ts"
 export { transactionFacts } from "./transaction-facts.ts"
 export { countsOfMany } from "./views.ts"

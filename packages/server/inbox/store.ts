@@ -28,7 +28,7 @@ export async function pageOf(db: Db, which: Which): Promise<Page> {
       case when count(*) > ${which.limit} then (array_agg(t.text) filter (where n = ${which.limit}))[1]::json end as last
     from (
       select row_to_json(r)::text as text, row_number() over () as n
-      from (${rowsFor(which.staffId)} where ${where} ${order}) r) t`.execute(db)
+      from (${rowsFor(sql`${which.staffId}::uuid`)} where ${where} ${order}) r) t`.execute(db)
   return rows[0] ?? { rows: "", last: null }
 }
 
@@ -36,6 +36,19 @@ export async function pageOf(db: Db, which: Which): Promise<Page> {
 export async function rowsByIds(db: Db, staffId: string, ids: string[]): Promise<ConversationRow[]> {
   if (ids.length === 0) return []
   return rowsWhere(db, staffId, sql`c.id = any(${ids}::uuid[])`)
+}
+
+/** The same of many members of staff at once, each as they see it. */
+export async function rowsForMany(
+  db: Db,
+  wanted: { staffId: string; conversationId: string }[],
+): Promise<{ staffId: string; row: ConversationRow }[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await sql<{ staffId: string; row: ConversationRow }>`
+    select w.staff_id as "staffId", row_to_json(r) as row
+    from unnest(${wanted.map((w) => w.staffId)}::uuid[], ${wanted.map((w) => w.conversationId)}::uuid[]) as w(staff_id, id)
+    cross join lateral (${rowsFor(sql`w.staff_id`)} where c.id = w.id) r`.execute(db)
+  return rows
 }
 
 /** A customer's other conversations, newest first. */
@@ -53,12 +66,12 @@ export async function historyOf(
 
 async function rowsWhere(db: Db, staffId: string, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
   const { rows } = await sql<{ row: ConversationRow }>`
-    select row_to_json(r) as row from (${rowsFor(staffId)} where ${where}) r`.execute(db)
+    select row_to_json(r) as row from (${rowsFor(sql`${staffId}::uuid`)} where ${where}) r`.execute(db)
   return rows.map(({ row }) => row)
 }
 
 /** Rows as this member of staff sees them (unread, draft), named and written as a ConversationRow: lists go out as they are. */
-function rowsFor(staffId: string) {
+function rowsFor(staffId: RawBuilder<unknown>) {
   return sql`
     select c.id, c.number::text as number, c.subject, c.form_key as "formKey", c.channel, c.status,
       c.status_key as "statusKey", c.priority,
@@ -69,10 +82,10 @@ function rowsFor(staffId: string) {
         select json_build_object('id', t.id, 'number', t.number::text) from conversations t where t.id = merged_end(c.id))
       end as "mergedInto", ${iso("c.created_at")} as "createdAt", ${iso("c.updated_at")} as "updatedAt",
       coalesce(r.seq, 0) < c.last_seq as unread,
-      c.id in (select d.conversation_id from drafts d where d.staff_id = ${staffId}::uuid and ${HOLDS_TEXT}) as draft
+      c.id in (select d.conversation_id from drafts d where d.staff_id = ${staffId} and ${HOLDS_TEXT}) as draft
     from conversations c
     join customers p on p.id = c.customer_id
-    left join reads r on r.staff_id = ${staffId}::uuid and r.conversation_id = c.id`
+    left join reads r on r.staff_id = ${staffId} and r.conversation_id = c.id`
 }
 
 /** A moment as JavaScript writes it. */
@@ -129,7 +142,7 @@ export async function openedOf(db: Db, staffId: string, conversationId: string):
         select json_agg(json_build_object('mode', mode, 'text', body, 'attachmentIds', attachment_ids,
           'updatedAt', ${iso("updated_at")}, 'macros', macros))
         from drafts d where staff_id = ${staffId}::uuid and conversation_id = r.id and ${HOLDS_TEXT}), '[]') as drafts
-    from (${rowsFor(staffId)} where c.id = ${conversationId}::uuid) r`.execute(db)
+    from (${rowsFor(sql`${staffId}::uuid`)} where c.id = ${conversationId}::uuid) r`.execute(db)
   return rows[0] ?? null
 }
 

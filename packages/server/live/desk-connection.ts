@@ -1,10 +1,11 @@
 import { type ClientFrame, clientFrame, type ServerFrame } from "@veridesk/contract/live.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { Connection, frameReader, type Speech } from "../platform/sockets/connection.ts"
+import { textFrame } from "../platform/sockets/frame.ts"
 
 const SPEECH: Speech<ClientFrame, ServerFrame> = {
   read: frameReader<ClientFrame>(clientFrame),
-  ping: { t: "ping" },
+  ping: textFrame('{"t":"ping"}'),
   resync: { t: "resync" },
   unreadable: { t: "refused", code: "invalid-input", conversationId: null },
 }

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises"
-import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { ConversationRow, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskChats } from "@veridesk/contract/chat/desk.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import type { ClientFrame } from "@veridesk/contract/live.ts"
+import type { ClientFrame, ServerFrame } from "@veridesk/contract/live.ts"
 import { type Place, readable, type Sources, timeline, timelineOfNamed } from "../conversations/index.ts"
-import { countsOfMany, rowsByIds } from "../inbox/index.ts"
+import { countsOfMany, rowsForMany } from "../inbox/index.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { grouped } from "../platform/db/grouped.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Log } from "../platform/log.ts"
 import { alertOf, isTold } from "./alert.ts"
 import type { DeskConnection as Connection, Follower } from "./desk-connection.ts"
+import { type Frame, textFrame } from "../platform/sockets/frame.ts"
 import { Presence } from "./presence.ts"
 
 /** Events sent to one follower in one catch-up; a client further behind reads the conversation anew. */
@@ -22,6 +24,8 @@ const MOST_FOLLOWED = 100
 const TRY_AGAIN_MS = [500, 1000, 2000, 4000]
 const COUNTS_EVERY_MS = 1000
 const CHATS_EVERY_MS = 700
+/** Rows that change are read together and sent at most so often. */
+const ROWS_EVERY_MS = 150
 /** The counters are kept by a reader of their own, which may come to an event a little later than we do. */
 const COUNTS_SETTLE = 4
 
@@ -43,6 +47,20 @@ export function makeHub(o: {
   let countsDue = 0
   let tellDoing: (o: { conversationId: string; name: string; on: boolean }) => void = () => {}
   const chatsTurned = gently(CHATS_EVERY_MS, () => sendChats())
+  let rowsDue = new Map<Connection, Set<string>>()
+  /** When many desks come at once, their first rows share a statement. */
+  const rowFor = grouped(
+    async (wanted: { staffId: string; conversationId: string }[]) => {
+      const rows = await rowsForMany(o.db, wanted)
+      return wanted.map(
+        (one) =>
+          rows.find(({ staffId, row }) => staffId === one.staffId && row.id === one.conversationId)?.row ??
+          null,
+      )
+    },
+    { most: 100, lanes: 2, gatherMs: 8 },
+  )
+  const rowsTurned = gently(ROWS_EVERY_MS, () => sendDueRows())
   const countsTimer = setInterval(() => void sendCounts(), COUNTS_EVERY_MS)
   countsTimer.unref()
 
@@ -115,7 +133,19 @@ export function makeHub(o: {
       if (connections.size === 0) return
       countsDue = COUNTS_SETTLE
       alertLeads(events)
-      await Promise.all([spreadEvents(events), spreadRows(events)])
+      gatherRows(events)
+      await spreadEvents(events)
+    },
+
+    /** Whether a desk here follows it. */
+    isFollowed(conversationId: string): boolean {
+      for (const { following } of connections) if (following.has(conversationId)) return true
+      return false
+    },
+
+    /** What this process has just written is shown at once; the follower of the log comes by later. */
+    show(events: TimelineEvent[]): void {
+      for (const event of events) deliver(event)
     },
 
     close(): void {
@@ -142,7 +172,7 @@ export function makeHub(o: {
     const follower: Follower = { lastSent: from, catchingUp: false, missed: false }
     following.set(conversationId, follower)
     await catchUp(connection, conversationId, follower)
-    await sendRows(connection, [conversationId])
+    await sendRow(connection, conversationId)
     connection.send({ t: "viewers", conversationId, viewers: presence.in(conversationId) })
   }
 
@@ -184,7 +214,7 @@ export function makeHub(o: {
         const page = await timeline(o, conversationId, { after: follower.lastSent, limit: PAGE })
         for (const event of page.events) {
           if (!(await connection.hasRoom()) || !isCurrent()) return true
-          sendEvent(connection, follower, { event, text: JSON.stringify({ t: "event", event }) })
+          sendEvent(connection, follower, { event, frame: eventFrame(event) })
         }
         if (page.more) follower.missed = true
         failures = 0
@@ -203,27 +233,39 @@ export function makeHub(o: {
   function sendEvent(
     connection: Connection,
     follower: Follower,
-    { event, text }: { event: TimelineEvent; text: string },
+    { event, frame }: { event: TimelineEvent; frame: Frame },
   ): void {
     if (event.seq !== follower.lastSent + 1) return
     follower.lastSent = event.seq
-    connection.sendText(text)
+    connection.sendFrame(frame)
   }
 
   async function spreadEvents(events: StoredEvent[]): Promise<void> {
-    const followed = new Set([...connections].flatMap((connection) => [...connection.following.keys()]))
-    const named = events.filter((event) => followed.has(event.conversationId))
+    const named = events.filter(isNews)
     if (named.length === 0) return
-    const shown = await timelineOfNamed(o.db, o.sources, named)
-    for (const event of shown) {
-      const text = JSON.stringify({ t: "event", event })
-      for (const connection of connections) {
-        const follower = connection.following.get(event.conversationId)
-        if (!follower) continue
-        if (follower.catchingUp) follower.missed = true
-        // Not waited for: a peer that reads slowly must not hold up the others.
-        else if (event.seq > follower.lastSent + 1) void catchUp(connection, event.conversationId, follower)
-        else sendEvent(connection, follower, { event, text })
+    for (const event of await timelineOfNamed(o.db, o.sources, named)) deliver(event)
+  }
+
+  /** Whether somebody follows it who hasn't got it yet. */
+  function isNews({ conversationId, seq }: StoredEvent): boolean {
+    for (const { following } of connections) {
+      const follower = following.get(conversationId)
+      if (follower && follower.lastSent < seq) return true
+    }
+    return false
+  }
+
+  function deliver(event: TimelineEvent): void {
+    let frame: Frame | null = null
+    for (const connection of connections) {
+      const follower = connection.following.get(event.conversationId)
+      if (!follower || event.seq <= follower.lastSent) continue
+      if (follower.catchingUp) follower.missed = true
+      // Not waited for: a peer that reads slowly must not hold up the others.
+      else if (event.seq > follower.lastSent + 1) void catchUp(connection, event.conversationId, follower)
+      else {
+        frame ??= eventFrame(event)
+        sendEvent(connection, follower, { event, frame })
       }
     }
   }
@@ -233,36 +275,57 @@ export function makeHub(o: {
       if (alert) for (const connection of connections) if (isTold(connection.actor)) connection.send(alert)
   }
 
-  async function spreadRows(events: StoredEvent[]): Promise<void> {
+  async function sendRow(connection: Connection, conversationId: string): Promise<void> {
+    const row = await rowFor({ staffId: connection.actor.id, conversationId })
+    if (row) connection.sendFrame(rowFrames(row).frame(isGone(connection, row)))
+  }
+
+  function gatherRows(events: StoredEvent[]): void {
     const moves = Map.groupBy(
       events.filter((event) => "to" in event.payload),
       (event) => event.conversationId,
     )
-    await Promise.all(
-      [...connections].map(async (connection) => {
-        // Any of its moves may have been the one out of the view, not only the last.
-        const touched = [...moves].filter(([, all]) => all.some((event) => touches(connection, event)))
-        if (touched.length === 0) return
-        await sendRows(
-          connection,
-          touched.map(([conversationId]) => conversationId),
-        )
-      }),
-    )
+    if (moves.size === 0) return
+    // Any of its moves may have been the one out of the view, not only the last.
+    for (const connection of connections)
+      for (const [conversationId, all] of moves)
+        if (all.some((event) => touches(connection, event))) dueRow(connection, conversationId)
+    if (rowsDue.size > 0) rowsTurned()
   }
 
-  async function sendRows(connection: Connection, conversationIds: string[]): Promise<void> {
-    const rows = await rowsByIds(o.db, connection.actor.id, conversationIds)
-    for (const row of rows)
-      connection.send({ t: "row", row, gone: row.mergedInto !== null || !within(connection, row) })
+  function dueRow(connection: Connection, conversationId: string): void {
+    const due = rowsDue.get(connection)
+    if (due) due.add(conversationId)
+    else rowsDue.set(connection, new Set([conversationId]))
+  }
+
+  /** All rows that all desks are due, in one statement; those of one person's desks are written once. */
+  async function sendDueRows(): Promise<void> {
+    const due = rowsDue
+    rowsDue = new Map()
+    const wanted = new Map<string, { staffId: string; conversationId: string }>()
+    for (const [{ actor }, ids] of due)
+      for (const conversationId of ids)
+        wanted.set(`${actor.id} ${conversationId}`, { staffId: actor.id, conversationId })
+    try {
+      const rows = await rowsForMany(o.db, [...wanted.values()])
+      const byKey = new Map(rows.map((one) => [`${one.staffId} ${one.row.id}`, rowFrames(one.row)]))
+      for (const [connection, ids] of due)
+        for (const id of ids) {
+          const one = byKey.get(`${connection.actor.id} ${id}`)
+          if (one) connection.sendFrame(one.frame(isGone(connection, one.row)))
+        }
+    } catch (error) {
+      o.log.warn({ err: (error as Error).message }, "rows could not be read")
+    }
   }
 
   function tellViewers(conversationId: string): void {
     const viewers = presence.in(conversationId)
-    const text = JSON.stringify({ t: "viewers", conversationId, viewers })
+    const frame = textFrame(JSON.stringify({ t: "viewers", conversationId, viewers } satisfies ServerFrame))
     tellWriter(conversationId)
     for (const connection of connections)
-      if (connection.following.has(conversationId)) connection.sendText(text)
+      if (connection.following.has(conversationId)) connection.sendFrame(frame)
   }
 
   function tellWriter(conversationId: string): void {
@@ -270,14 +333,20 @@ export function makeHub(o: {
     tellDoing({ conversationId, name: writer?.name ?? "", on: writer !== undefined })
   }
 
+  /** Each person's is made once, however many desks they have open. */
   async function sendChats(): Promise<void> {
-    for (const connection of connections) {
+    const desks = Map.groupBy(connections, ({ actor }) => actor.id)
+    for (const [first, ...others] of desks.values()) {
+      if (!first) continue
       try {
-        const chats = await o.chatsOf(connection.actor)
-        const text = JSON.stringify({ t: "chats", chats })
-        if (text === connection.toldChats) continue
-        connection.toldChats = text
-        connection.sendText(text)
+        const chats = await o.chatsOf(first.actor)
+        const text = JSON.stringify({ t: "chats", chats } satisfies ServerFrame)
+        const frame = textFrame(text)
+        for (const connection of [first, ...others]) {
+          if (text === connection.toldChats) continue
+          connection.toldChats = text
+          connection.sendFrame(frame)
+        }
       } catch (error) {
         o.log.warn({ err: (error as Error).message }, "live conversations could not be read")
       }
@@ -298,7 +367,7 @@ export function makeHub(o: {
         const text = JSON.stringify({ t: "counts", counts: fresh[at] })
         if (text === connection.toldCounts) continue
         connection.toldCounts = text
-        connection.sendText(text)
+        connection.sendFrame(textFrame(text))
       }
     } catch (error) {
       o.log.warn({ err: (error as Error).message }, "the counters could not be read")
@@ -329,6 +398,24 @@ function gently(everyMs: number, work: () => Promise<void>): () => void {
   return go
 }
 
+function eventFrame(event: TimelineEvent): Frame {
+  return textFrame(JSON.stringify({ t: "event", event } satisfies ServerFrame))
+}
+
+/** A row's two frames, each written when it is asked for first. */
+function rowFrames(row: ConversationRow) {
+  const written = new Map<boolean, Frame>()
+  return {
+    row,
+    frame(gone: boolean): Frame {
+      const frame =
+        written.get(gone) ?? textFrame(JSON.stringify({ t: "row", row, gone } satisfies ServerFrame))
+      written.set(gone, frame)
+      return frame
+    },
+  }
+}
+
 function nameOf(connection: Connection) {
   return { staffId: connection.actor.id, name: connection.actor.name }
 }
@@ -342,6 +429,10 @@ function touches(connection: Connection, event: StoredEvent): boolean {
   if (connection.following.has(event.conversationId)) return true
   const { from, to } = event.payload as { from?: Place | null; to?: Place }
   return [from, to].some((place) => place && (within(connection, place) || concerns(connection, place)))
+}
+
+function isGone(connection: Connection, row: ConversationRow): boolean {
+  return row.mergedInto !== null || !within(connection, row)
 }
 
 function concerns({ actor }: Connection, place: Pick<Place, "assigneeId" | "teamId">): boolean {

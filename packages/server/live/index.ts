@@ -1,2 +1,2 @@
-export { makeHub } from "./hub.ts"
+export { type Hub, makeHub } from "./hub.ts"
 export { openDeskSockets } from "./socket.ts"

@@ -4,12 +4,12 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { WebSocket } from "ws"
 import type { Log } from "../platform/log.ts"
 import type { Metrics } from "../platform/metrics.ts"
+import { Heartbeat } from "../platform/sockets/heartbeat.ts"
 import type { Sockets } from "../platform/sockets/serve.ts"
 import { DeskConnection } from "./desk-connection.ts"
 import type { Hub } from "./hub.ts"
 
 const PATH = "/live/desk"
-const HEARTBEAT_MS = 30_000
 /** A session that ended elsewhere is remembered for two seconds, and has to be dead within five. */
 const RECHECK_MS = 3000
 const MAX_FRAME_BYTES = 16 * 1024
@@ -32,11 +32,8 @@ export function openDeskSockets(
   },
 ): { close(): void } {
   const requests = new Map<DeskConnection, IncomingMessage>()
-  const heartbeat = setInterval(() => {
-    for (const connection of o.hub.connections) connection.beat()
-  }, o.heartbeatMs ?? HEARTBEAT_MS)
+  const heartbeat = new Heartbeat<DeskConnection>(o.heartbeatMs)
   const recheck = setInterval(() => void checkAll(), o.recheckMs ?? RECHECK_MS)
-  heartbeat.unref()
   recheck.unref()
 
   sockets.at(PATH, {
@@ -53,7 +50,7 @@ export function openDeskSockets(
 
   return {
     close() {
-      clearInterval(heartbeat)
+      heartbeat.close()
       clearInterval(recheck)
       o.hub.close()
     },
@@ -64,6 +61,7 @@ export function openDeskSockets(
       id: newId(),
       actor,
       socket,
+      wire: request.socket,
       onFrame: (frame) =>
         o.hub.take(connection, frame).catch((error: Error) => {
           o.log.error({ err: error.message, frame: frame.t }, "a frame could not be handled")
@@ -75,11 +73,13 @@ export function openDeskSockets(
         }),
       onClose: () => {
         requests.delete(connection)
+        heartbeat.leave(connection)
         o.metrics.sockets.dec({ realm: "staff" })
         o.hub.leave(connection)
       },
     })
     requests.set(connection, request)
+    heartbeat.join(connection)
     o.metrics.sockets.inc({ realm: "staff" })
     o.hub.enter(connection)
   }

@@ -38,6 +38,8 @@ export {
   type DoorDeps,
   eventsForCustomer,
   eventsForCustomerNamed,
+  eventsForCustomersAfter,
+  shownToCustomers,
   panelOf,
   searchForChat,
   selfHelpFor,

@@ -38,8 +38,8 @@ export type ChatDoor = {
   ): Promise<widget.ChatSession>
   speakerOf(session: string): Promise<Speaker | null>
   closeSession(session: string): Promise<void>
-  /** Of these keys, those that were revoked or are over. */
-  overAmong(keys: string[]): Promise<string[]>
+  /** Keys that were revoked or came to their end since then. */
+  overSince(since: Date): Promise<string[]>
 
   home(speaker: Speaker, visit: Visit): Promise<widget.ChatHome>
   form(key: string, visit: Visit): Promise<widget.ChatForm>
@@ -63,6 +63,8 @@ export type ChatDoor = {
     conversationId: string,
     o: { after?: number; before?: number; limit: number },
   ): Promise<{ events: CustomerEvent[]; more: boolean }>
+  /** What came after a place; who asks at the same moment shares the statements. */
+  eventsAfter(conversationId: string, after: number): Promise<{ events: CustomerEvent[]; more: boolean }>
   eventsNamed(names: { conversationId: string; seq: number }[]): Promise<CustomerEvent[]>
   say(speaker: Speaker, conversationId: string, message: ChatMessage): Promise<{ seq: number; at: Date }>
   act(

@@ -1,22 +1,33 @@
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
 import type { ChatState } from "@veridesk/contract/chat/state.ts"
+import { type Frame, textFrame } from "../../platform/sockets/frame.ts"
 import type { ChatDoor, CustomerEvent, Said, Speaker } from "./door.ts"
 import { Typing } from "./typing.ts"
 
 /** One widget's socket as the hub knows it. */
 export type Peer = {
   send(frame: ChatServerFrame): void
+  sendFrame(frame: Frame): void
   hasRoom(): Promise<boolean>
   close(code: 4401 | 1012 | 1008): void
 }
 
 /** Where one socket stands in a conversation. `shown`: the last line that its customer could see. */
-type Follower = { lastSeq: number; shown: number; busy: boolean; missed: boolean; told: string }
+type Follower = { lastSeq: number; shown: number; busy: boolean; missed: boolean; told: Frame | null }
+/** Who follows a conversation, which is one customer's devices, and its state as it was told last. */
+type Room = { visitors: Set<Visitor>; waits: boolean; state: Frame | null }
 export type Visitor = { peer: Peer; speaker: Speaker; following: Map<string, Follower> }
 
-const PAGE = 100
+/** States of all conversations in which something happened are read together, at most so often. */
+const STATES_EVERY_MS = 150
 const LONGEST_CATCH_UP = 2000
 const MOST_FOLLOWED = 5
+
+/** What of the door the hub needs. */
+export type HubDoor = Pick<
+  ChatDoor,
+  "clock" | "warn" | "mine" | "eventsAfter" | "eventsNamed" | "statesOf" | "say" | "read" | "tellTyping"
+>
 
 export type CustomerHub = ReturnType<typeof makeCustomerHub>
 
@@ -24,18 +35,21 @@ export type CustomerHub = ReturnType<typeof makeCustomerHub>
  * Which widgets are connected to this process, and the sending of what changes for them: lines in the order of seq, what
  * was missed first; the state whenever any of it changes. Typing is known here alone and never stored.
  */
-export function makeCustomerHub(door: ChatDoor) {
+export function makeCustomerHub(door: HubDoor) {
   const visitors = new Set<Visitor>()
-  /** Who follows a conversation: one customer's devices. */
-  const rooms = new Map<string, Set<Visitor>>()
+  const people = new Map<string, number>()
+  const rooms = new Map<string, Room>()
+  const stale = new Set<string>()
+  let telling = false
   const typing = new Typing((conversationId, name, on) => {
-    for (const { peer } of rooms.get(conversationId) ?? [])
+    for (const { peer } of rooms.get(conversationId)?.visitors ?? [])
       peer.send({ t: "typing", conversationId, name, on })
   })
   const waiting = new Map<string, Set<() => void>>()
 
   return {
-    visitors,
+    /** How many sockets somebody has here. */
+    socketsOf: (customerId: string) => people.get(customerId) ?? 0,
     isHere: (conversationId: string) => rooms.has(conversationId) || waiting.has(conversationId),
     isTyping: (conversationId: string) => typing.ofCustomer(conversationId),
     staffTyping: (conversationId: string) => typing.ofStaff(conversationId),
@@ -43,13 +57,20 @@ export function makeCustomerHub(door: ChatDoor) {
     enter(peer: Peer, speaker: Speaker): Visitor {
       const visitor = { peer, speaker, following: new Map() }
       visitors.add(visitor)
+      people.set(speaker.actor.id, (people.get(speaker.actor.id) ?? 0) + 1)
       peer.send({ t: "hello", serverTime: door.clock().toISOString() })
       return visitor
     },
     leave(visitor: Visitor): void {
       visitors.delete(visitor)
-      for (const id of visitor.following.keys()) leaveRoom(visitor, id)
+      const { id } = visitor.speaker.actor
+      const left = (people.get(id) ?? 1) - 1
+      if (left > 0) people.set(id, left)
+      else people.delete(id)
+      letGo(visitor)
     },
+    /** Nothing that was followed on this socket may be taken to have arrived. */
+    letGo,
 
     async take(visitor: Visitor, frame: ChatClientFrame): Promise<void> {
       switch (frame.t) {
@@ -87,23 +108,33 @@ export function makeCustomerHub(door: ChatDoor) {
       typing.staff(o)
     },
 
-    /** Handler of the live follower of the event log, and of what this process has just written itself. */
-    async spread(names: { conversationId: string; seq: number; kind: string }[]): Promise<void> {
+    /** Handler of the live follower of the event log. What was shown as it was written is not read again. */
+    async spread(names: { conversationId: string; seq: number }[]): Promise<void> {
       for (const { conversationId } of names) wake(conversationId)
       const followed = names.filter(({ conversationId }) => rooms.has(conversationId))
-      if (followed.length === 0) return
-      for (const event of await door.eventsNamed(followed)) deliver(event)
-      await tellStates([...new Set(followed.map(({ conversationId }) => conversationId))])
+      for (const { conversationId } of followed) tellSoon(conversationId)
+      const news = followed.filter(isNews)
+      if (news.length > 0) for (const event of await door.eventsNamed(news)) deliver(event)
+    },
+
+    /** What this process has just written is shown at once; the follower of the log comes by later. */
+    show(events: CustomerEvent[]): void {
+      for (const event of events) {
+        wake(event.conversationId)
+        deliver(event)
+        if (rooms.has(event.conversationId)) tellSoon(event.conversationId)
+      }
     },
 
     /** The line has moved: whoever waits is told where they stand now. */
-    async lineTurned(): Promise<void> {
-      if (rooms.size > 0) await tellStates([...rooms.keys()])
+    lineTurned(): void {
+      for (const [id, { waits }] of rooms) if (waits) tellSoon(id)
     },
 
     /** The state of a conversation changed beside its log: how far it was read. */
-    touched: (conversationId: string) =>
-      rooms.has(conversationId) ? tellStates([conversationId]) : undefined,
+    touched(conversationId: string): void {
+      if (rooms.has(conversationId)) tellSoon(conversationId)
+    },
 
     /** For the long poll: resolves when something happens there, or when the time is over. */
     wait(conversationId: string, ms: number): Promise<void> {
@@ -143,20 +174,26 @@ export function makeCustomerHub(door: ChatDoor) {
     const { lastSeq } = await door.mine(speaker, conversationId)
     // Beyond the end: the log of another day. Too far behind: read by HTTP, page by page.
     if (after > lastSeq || lastSeq - after > LONGEST_CATCH_UP) return peer.send({ t: "resync" })
-    const follower: Follower = { lastSeq: after, shown: after, busy: false, missed: false, told: "" }
+    const follower: Follower = { lastSeq: after, shown: after, busy: false, missed: false, told: null }
     following.set(conversationId, follower)
-    rooms.set(conversationId, (rooms.get(conversationId) ?? new Set()).add(visitor))
+    const room = rooms.get(conversationId) ?? { visitors: new Set(), waits: true, state: null }
+    room.visitors.add(visitor)
+    rooms.set(conversationId, room)
     await catchUp(visitor, conversationId, follower)
-    await tellStates([conversationId])
+    tellSoon(conversationId)
     const name = typing.ofStaff(conversationId)
     if (name) peer.send({ t: "typing", conversationId, name, on: true })
+  }
+
+  function letGo(visitor: Visitor): void {
+    for (const id of [...visitor.following.keys()]) leaveRoom(visitor, id)
   }
 
   function leaveRoom(visitor: Visitor, conversationId: string): void {
     visitor.following.delete(conversationId)
     const room = rooms.get(conversationId)
-    room?.delete(visitor)
-    if (room?.size !== 0) return
+    room?.visitors.delete(visitor)
+    if (room?.visitors.size !== 0) return
     rooms.delete(conversationId)
     typing.customerStopped(conversationId, door.tellTyping)
   }
@@ -171,10 +208,10 @@ export function makeCustomerHub(door: ChatDoor) {
     try {
       do {
         follower.missed = false
-        const { events, more } = await door.eventsOf(conversationId, { after: follower.lastSeq, limit: PAGE })
+        const { events, more } = await door.eventsAfter(conversationId, follower.lastSeq)
         for (const event of events) {
           if (!(await visitor.peer.hasRoom()) || !isCurrent()) return
-          show(visitor, follower, event)
+          show(visitor, follower, lineOf(event))
         }
         if (more) follower.missed = true
       } while (follower.missed && isCurrent())
@@ -188,41 +225,86 @@ export function makeCustomerHub(door: ChatDoor) {
     }
   }
 
+  function isNews({ conversationId, seq }: { conversationId: string; seq: number }): boolean {
+    for (const { following } of rooms.get(conversationId)?.visitors ?? []) {
+      const follower = following.get(conversationId)
+      if (follower && follower.lastSeq < seq) return true
+    }
+    return false
+  }
+
   function deliver(event: CustomerEvent): void {
-    for (const visitor of rooms.get(event.conversationId) ?? []) {
+    const line = lineOf(event)
+    for (const visitor of rooms.get(event.conversationId)?.visitors ?? []) {
       const follower = visitor.following.get(event.conversationId)
-      if (!follower) continue
+      if (!follower || event.seq <= follower.lastSeq) continue
       // Not waited for: a peer that reads slowly must not hold up the others.
       if (follower.busy || event.seq > follower.lastSeq + 1)
         void catchUp(visitor, event.conversationId, follower)
-      else show(visitor, follower, event)
+      else show(visitor, follower, line)
     }
   }
 
-  function show(visitor: Visitor, follower: Follower, event: CustomerEvent): void {
+  function show(visitor: Visitor, follower: Follower, { event, behind }: Line): void {
     if (event.seq !== follower.lastSeq + 1) return
     follower.lastSeq = event.seq
     if (!event.shown) return
-    visitor.peer.send({ t: "line", line: { after: follower.shown, event: event.shown } })
+    visitor.peer.sendFrame(behind(follower.shown))
     follower.shown = event.seq
   }
 
-  async function tellStates(ids: string[]): Promise<void> {
+  /** States are asked for by whoever says so at about the same time, in as many statements as for one. */
+  function tellSoon(conversationId: string): void {
+    stale.add(conversationId)
+    if (telling) return
+    telling = true
+    setImmediate(() => void tellStale())
+  }
+
+  async function tellStale(): Promise<void> {
+    const ids = [...stale].filter((id) => rooms.has(id))
+    stale.clear()
     try {
-      for (const [id, chat] of await door.statesOf(ids)) tellState(id, chat)
+      if (ids.length > 0) for (const [id, chat] of await door.statesOf(ids)) tellState(id, chat)
     } catch (error) {
       door.warn({ err: (error as Error).message }, "the state of conversations could not be read")
     }
+    setTimeout(() => {
+      telling = false
+      for (const id of stale) return tellSoon(id)
+    }, STATES_EVERY_MS).unref()
   }
 
   function tellState(conversationId: string, chat: ChatState): void {
-    const text = JSON.stringify(chat)
-    for (const visitor of rooms.get(conversationId) ?? []) {
-      const follower = visitor.following.get(conversationId)
-      if (!follower || follower.told === text) continue
-      follower.told = text
-      visitor.peer.send({ t: "chat", chat })
+    const room = rooms.get(conversationId)
+    if (!room) return
+    room.waits = chat.phase === "queued"
+    const state = textFrame(JSON.stringify({ t: "chat", chat } satisfies ChatServerFrame))
+    if (!room.state?.equals(state)) room.state = state
+    for (const { following, peer } of room.visitors) {
+      const follower = following.get(conversationId)
+      if (!follower || !room.state || follower.told === room.state) continue
+      follower.told = room.state
+      peer.sendFrame(room.state)
     }
+  }
+}
+
+/** An event to be shown to many; its frame is written once for all who stand behind the same line. */
+type Line = { event: CustomerEvent; behind(after: number): Frame }
+
+function lineOf(event: CustomerEvent): Line {
+  let written: { after: number; frame: Frame } | null = null
+  return {
+    event,
+    behind(after) {
+      if (written?.after !== after)
+        written = {
+          after,
+          frame: textFrame(`{"t":"line","line":{"after":${after},"event":${JSON.stringify(event.shown)}}}`),
+        }
+      return written.frame
+    },
   }
 }
 

@@ -3,13 +3,16 @@ import {
   type ChatServerFrame,
   chatClientFrame,
 } from "@veridesk/contract/chat/frames.ts"
+import { type Frame, textFrame } from "../../platform/sockets/frame.ts"
+import { Heartbeat } from "../../platform/sockets/heartbeat.ts"
 import type { ChatDoor } from "./door.ts"
 import { type CustomerHub, refusedFrame, type Visitor } from "./hub.ts"
 
 const PATH = "/live/chat"
-const HEARTBEAT_MS = 30_000
 /** A revoked key loses its sockets within a second. */
 const RECHECK_MS = 700
+/** A key may be written as ended before this by another process: its clock, and a commit that takes a while. */
+const LATE_MS = 30_000
 /** Whoever doesn't say who they are in this time is let go. */
 const HELLO_WITHIN_MS = 10_000
 /** A message of the longest kind, every character of it escaped. */
@@ -19,6 +22,7 @@ const MOST_PER_PERSON = 10
 /** A socket as the platform gives it. */
 export type Line = {
   send(frame: ChatServerFrame): void
+  sendFrame(frame: Frame): void
   hasRoom(): Promise<boolean>
   beat(): void
   close(code: 4401 | 1012 | 1008): void
@@ -30,7 +34,7 @@ export type Listen = (o: {
   /** The largest frame, in bytes. */
   longest: number
   frames: typeof chatClientFrame
-  ping: ChatServerFrame
+  ping: Frame
   resync: ChatServerFrame
   unreadable: ChatServerFrame
   mayOpen(request: { origin: string; address: string; language: string | undefined }): string | null
@@ -46,7 +50,7 @@ export type Listen = (o: {
 
 /**
  * The widgets' live socket: from allowed origins only; the first frame says who it is, so that no key stands in an
- * address; keys are looked at again in less than a second, all in one statement.
+ * address; which keys have ended is looked at in less than a second, in one statement however many sockets there are.
  */
 export function openCustomerSocket(
   listen: Listen,
@@ -54,18 +58,18 @@ export function openCustomerSocket(
 ): { close(): void } {
   const { door, hub } = o
   const lines = new Map<Line, Visitor | null>()
-  const heartbeat = setInterval(() => {
-    for (const line of lines.keys()) line.beat()
-  }, HEARTBEAT_MS)
+  /** Who hasn't said who they are, and since when. */
+  const newcomers = new Map<Line, number>()
+  const heartbeat = new Heartbeat<Line>()
+  let lookedAt = door.clock()
   const recheck = setInterval(() => void letGo(), RECHECK_MS)
-  heartbeat.unref()
   recheck.unref()
 
   listen({
     path: PATH,
     longest: LONGEST_FRAME,
     frames: chatClientFrame,
-    ping: { t: "ping" },
+    ping: textFrame('{"t":"ping"}'),
     resync: { t: "resync" },
     unreadable: refusedFrame(
       { status: 400, code: "invalid-input", message: "", next: "" },
@@ -75,7 +79,8 @@ export function openCustomerSocket(
     opened(line, { language }) {
       const locale = o.localeOf(language)
       lines.set(line, null)
-      const timer = setTimeout(() => lines.get(line) === null && line.close(4401), HELLO_WITHIN_MS).unref()
+      heartbeat.join(line)
+      newcomers.set(line, door.clock().getTime())
       return {
         async take(frame) {
           const visitor = lines.get(line)
@@ -87,11 +92,15 @@ export function openCustomerSocket(
             line.send(refusedFrame(door.refusal(error, locale), about(frame)))
           }
         },
-        overflowed: () => lines.get(line)?.following.clear(),
+        overflowed() {
+          const visitor = lines.get(line)
+          if (visitor) hub.letGo(visitor)
+        },
         closed() {
-          clearTimeout(timer)
+          newcomers.delete(line)
           const visitor = lines.get(line)
           lines.delete(line)
+          heartbeat.leave(line)
           if (visitor) hub.leave(visitor)
         },
       }
@@ -101,19 +110,23 @@ export function openCustomerSocket(
   async function admit(line: Line, session: string): Promise<void> {
     const speaker = await door.speakerOf(session)
     if (!speaker || !lines.has(line)) return line.close(4401)
-    const mine = [...hub.visitors].filter((one) => one.speaker.actor.id === speaker.actor.id)
-    if (mine.length >= MOST_PER_PERSON) return line.close(1008)
+    if (hub.socketsOf(speaker.actor.id) >= MOST_PER_PERSON) return line.close(1008)
+    newcomers.delete(line)
     lines.set(line, hub.enter(line, speaker))
   }
 
   async function letGo(): Promise<void> {
-    const known = [...lines].flatMap(([line, visitor]) =>
-      visitor ? [{ line, key: visitor.speaker.key }] : [],
-    )
-    if (known.length === 0) return
+    const now = door.clock()
+    for (const [line, since] of newcomers) if (now.getTime() - since > HELLO_WITHIN_MS) line.close(4401)
+    if (lines.size === 0) {
+      lookedAt = now
+      return
+    }
     try {
-      const over = new Set(await door.overAmong(known.map(({ key }) => key)))
-      for (const { line, key } of known) if (over.has(key)) line.close(4401)
+      const over = new Set(await door.overSince(new Date(lookedAt.getTime() - LATE_MS)))
+      lookedAt = now
+      if (over.size === 0) return
+      for (const [line, visitor] of lines) if (visitor && over.has(visitor.speaker.key)) line.close(4401)
     } catch (error) {
       door.warn({ err: (error as Error).message }, "keys could not be looked at again")
     }
@@ -121,7 +134,7 @@ export function openCustomerSocket(
 
   return {
     close() {
-      clearInterval(heartbeat)
+      heartbeat.close()
       clearInterval(recheck)
       hub.close()
     },

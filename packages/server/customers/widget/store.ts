@@ -27,13 +27,20 @@ export type WidgetOwner = {
   exchangeUid: string | null
 }
 
-export async function widgetOwner(db: Db, digest: Buffer, now: Date): Promise<WidgetOwner | null> {
-  const { rows } = await sql<WidgetOwner>`
-    select w.customer_id as "customerId", w.brand_id as "brandId", w.identity_level as level, c.name,
-      c.exchange_uid as "exchangeUid"
+/** Whose these keys are, in one statement; those that are over or unknown are missing. */
+export async function widgetOwners(
+  db: Db,
+  digests: Buffer[],
+  now: Date,
+): Promise<(WidgetOwner & { digest: Buffer })[]> {
+  const { rows } = await sql<WidgetOwner & { digest: Buffer }>`
+    select w.token_hash as digest, w.customer_id as "customerId", w.brand_id as "brandId", w.identity_level as level,
+      c.name, c.exchange_uid as "exchangeUid"
     from widget_sessions w join customers c on c.id = w.customer_id
-    where w.token_hash = ${digest} and w.revoked_at is null and w.expires_at > ${now}`.execute(db)
-  return rows[0] ?? null
+    where w.token_hash = any(${digests}::bytea[]) and w.revoked_at is null and w.expires_at > ${now}`.execute(
+    db,
+  )
+  return rows
 }
 
 export async function revokeWidgetKey(db: Db, digest: Buffer, now: Date): Promise<void> {
@@ -43,12 +50,12 @@ export async function revokeWidgetKey(db: Db, digest: Buffer, now: Date): Promis
   )
 }
 
-/** Of these keys, those that are over; read by the index of what was revoked, so it costs little however many there are. */
-export async function overKeys(db: Db, digests: Buffer[], now: Date): Promise<Buffer[]> {
+/** Keys that came to their end since then, each by an index: it costs what has ended, however many there are. */
+export async function overKeysSince(db: Db, since: Date, now: Date): Promise<Buffer[]> {
   const { rows } = await sql<{ digest: Buffer }>`
-    select token_hash as digest from widget_sessions
-    where (revoked_at > ${now}::timestamptz - interval '1 hour' or expires_at between ${now}::timestamptz - interval '1 hour' and ${now})
-      and token_hash = any(${digests}::bytea[])`.execute(db)
+    select token_hash as digest from widget_sessions where revoked_at > ${since}
+    union all
+    select token_hash from widget_sessions where expires_at > ${since} and expires_at <= ${now}`.execute(db)
   return rows.map(({ digest }) => digest)
 }
 

@@ -8,7 +8,7 @@ import { admitFromExchange } from "../admit-from-exchange.ts"
 import { keepClaimant } from "../claims/store.ts"
 import type { ExchangeTokens } from "../exchange-token.ts"
 import type { House } from "../house.ts"
-import { keepWidgetKey, overKeys, revokeWidgetKey, type WidgetOwner, widgetOwner } from "./store.ts"
+import { keepWidgetKey, overKeysSince, revokeWidgetKey, type WidgetOwner, widgetOwners } from "./store.ts"
 
 const HOUR = 3_600_000
 /** Whoever the exchange vouches for is vouched for again by the page; a guest's key is all they have. */
@@ -33,10 +33,11 @@ export type WidgetSessions = {
     email: string | null
     locale: Locale
   }): Promise<WidgetSession>
-  speakerOf(session: string): Promise<WidgetSpeaker | null>
+  /** Who holds these keys, in one statement; null for those that are over. */
+  speakersOf(sessions: string[]): Promise<(WidgetSpeaker | null)[]>
   revoke(session: string): Promise<void>
-  /** Of these keys (as speakers name them), those that are over. */
-  overAmong(keys: string[]): Promise<string[]>
+  /** Keys (as speakers name them) that came to their end since then. */
+  overSince(since: Date): Promise<string[]>
 }
 
 /**
@@ -69,19 +70,19 @@ export function makeWidgetSessions(house: House, tokens: ExchangeTokens | null):
       await keepClaimant(db, { id, brandId, name, email: email ?? "", locale, now: house.clock() })
       return keep({ customerId: id, brandId, level: "claimed", lifeMs: GUEST_MS, name })
     },
-    async speakerOf(session) {
-      if (session.length < 20 || session.length > 200) return null
-      const digest = linkDigest(session)
-      const owner = await widgetOwner(db, digest, house.clock())
-      return owner && speaker(digest, owner)
+    async speakersOf(sessions) {
+      const digests = sessions.map((one) => (one.length < 20 || one.length > 200 ? null : linkDigest(one)))
+      const known = digests.filter((digest) => digest !== null)
+      const owners = known.length > 0 ? await widgetOwners(db, known, house.clock()) : []
+      const byKey = new Map(owners.map((owner) => [owner.digest.toString("hex"), owner]))
+      return digests.map((digest) => {
+        const owner = digest && byKey.get(digest.toString("hex"))
+        return owner ? speaker(digest, owner) : null
+      })
     },
     revoke: (session) => revokeWidgetKey(db, linkDigest(session), house.clock()),
-    async overAmong(keys) {
-      const over = await overKeys(
-        db,
-        keys.map((key) => Buffer.from(key, "hex")),
-        house.clock(),
-      )
+    async overSince(since) {
+      const over = await overKeysSince(db, since, house.clock())
       return over.map((digest) => digest.toString("hex"))
     },
   }

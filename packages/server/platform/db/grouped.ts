@@ -1,12 +1,18 @@
+import { setTimeout as pause } from "node:timers/promises"
+
+/** A group of so many means that more are on their way. */
+const BUSY = 8
+
 /**
  * Gathers what arrives while a statement is on its way and writes it with the next one: under load many writes
  * share one commit (one fsync), alone a write goes out at once and waits for nobody.
  * `write` answers one result per item, in order. Where a group fails, each of its items is tried alone,
  * so that one bad item can't fail its neighbours.
+ * `gatherMs`: where many come at once, so long is waited for more of them before the next statement.
  */
 export function grouped<I, O>(
   write: (items: I[]) => Promise<O[]>,
-  o: { most: number; lanes: number },
+  o: { most: number; lanes: number; gatherMs?: number },
 ): (item: I) => Promise<O> {
   type Waiting = { item: I; resolve: (result: O) => void; reject: (error: unknown) => void }
   const queue: Waiting[] = []
@@ -33,6 +39,7 @@ export function grouped<I, O>(
         if (group.length === 1) group[0]?.reject(error)
         else await Promise.all(group.map(alone))
       }
+      if (o.gatherMs && group.length >= BUSY && queue.length < o.most) await pause(o.gatherMs)
     }
     running -= 1
   }

@@ -11,8 +11,13 @@ export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Pr
     try {
       return await db.transaction().execute((tx) => work(tx))
     } catch (error) {
-      if (attempt === TRIES || !AGAIN.has((error as { code?: string }).code ?? "")) throw error
+      if (attempt === TRIES || !isLost(error)) throw error
       await pause(5 * 2 ** attempt * Math.random())
     }
   }
+}
+
+/** Whether a statement failed only since another was preferred: the same work done again succeeds. */
+export function isLost(error: unknown): boolean {
+  return AGAIN.has((error as { code?: string }).code ?? "")
 }

@@ -1,4 +1,6 @@
+import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
+import { type Frame, textFrame } from "./frame.ts"
 
 /** What a peer may leave unread before it is told to read everything again. */
 const MAX_BUFFERED = 1024 * 1024
@@ -13,7 +15,7 @@ const WINDOW_MS = 10_000
 export type Speech<In, Out> = {
   /** Null where the text is no frame. */
   read(text: string): In | null
-  ping: Out
+  ping: Frame
   resync: Out
   /** Said of a text that is no frame. */
   unreadable: Out
@@ -25,6 +27,7 @@ export class Connection<In, Out> {
   /** Told when the buffer is full: nothing of what it followed may be taken to have arrived. */
   onOverflow: () => void = () => {}
   #socket: WebSocket
+  #wire: Duplex
   #speech: Speech<In, Out>
   #overflowed = false
   #frames = 0
@@ -37,12 +40,15 @@ export class Connection<In, Out> {
   constructor(o: {
     id: string
     socket: WebSocket
+    /** What the socket runs on: its request's. Whole frames are written to it; with no compression, they stay in order. */
+    wire: Duplex
     speech: Speech<In, Out>
     onFrame: (frame: In) => void | Promise<void>
     onClose: () => void
   }) {
     this.id = o.id
     this.#socket = o.socket
+    this.#wire = o.wire
     this.#speech = o.speech
     o.socket.on("message", (data, binary) =>
       this.#take(binary || !Buffer.isBuffer(data) ? "" : data.toString("utf8"), o.onFrame),
@@ -50,33 +56,36 @@ export class Connection<In, Out> {
     o.socket.on("pong", () => {
       this.#alive = true
     })
-    o.socket.on("close", o.onClose)
+    o.socket.on("close", () => {
+      this.#goOn()
+      o.onClose()
+    })
     o.socket.on("error", () => o.socket.terminate())
   }
 
   /** Sends a frame, or, where the peer reads too slowly, drops it and promises a `resync` instead. */
   send(frame: Out): void {
-    this.sendText(JSON.stringify(frame))
+    this.sendFrame(textFrame(JSON.stringify(frame)))
   }
 
   /** The same for a frame that was written once for many peers. */
-  sendText(text: string): void {
+  sendFrame(frame: Frame): void {
     if (this.#overflowed || !this.#isOpen()) return
-    if (this.#socket.bufferedAmount > MAX_BUFFERED) {
+    if (this.#wire.writableLength > MAX_BUFFERED) {
       this.#overflowed = true
       this.onOverflow()
       this.#resyncWhenDrained()
       return
     }
-    this.#socket.send(text, () => {
-      for (const goOn of this.#waiting.splice(0)) goOn()
-    })
+    this.#wire.write(frame)
   }
 
-  /** Waits until the peer has read nearly all it was sent. @returns whether it is still there and to be sent more */
+  /** Waits until the peer has read what it was sent. @returns whether it is still there and to be sent more */
   async hasRoom(): Promise<boolean> {
-    while (this.#isOpen() && this.#socket.bufferedAmount > ENOUGH_BUFFERED)
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    while (this.#isOpen() && this.#wire.writableLength > ENOUGH_BUFFERED)
+      await new Promise<void>((resolve) => {
+        if (this.#waiting.push(resolve) === 1) this.#wire.once("drain", () => this.#goOn())
+      })
     return this.#isOpen() && !this.#overflowed
   }
 
@@ -86,12 +95,16 @@ export class Connection<In, Out> {
     this.#alive = false
     this.#socket.ping()
     // A page never sees pings of the protocol; by this one it knows that a line it hears nothing on is dead.
-    this.send(this.#speech.ping)
+    this.sendFrame(this.#speech.ping)
   }
 
   /** 4401: signed out or no longer allowed, don't reconnect; 1012: the server restarts, do; 1008: against the rules. */
   close(code: 4401 | 1012 | 1008): void {
     this.#socket.close(code)
+  }
+
+  #goOn(): void {
+    for (const goOn of this.#waiting.splice(0)) goOn()
   }
 
   #isOpen(): boolean {
@@ -114,7 +127,7 @@ export class Connection<In, Out> {
   #resyncWhenDrained(): void {
     const timer = setInterval(() => {
       if (!this.#isOpen()) return clearInterval(timer)
-      if (this.#socket.bufferedAmount > 0) return
+      if (this.#wire.writableLength > 0) return
       clearInterval(timer)
       this.#overflowed = false
       this.send(this.#speech.resync)

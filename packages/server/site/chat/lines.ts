@@ -1,5 +1,11 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
-import { isShownToCustomers, type Sources, timeline, timelineOfNamed } from "../../conversations/index.ts"
+import {
+  isShownToCustomers,
+  type Sources,
+  timeline,
+  timelineOfNamed,
+  timelinesAfter,
+} from "../../conversations/index.ts"
 import type { Db } from "../../platform/db/connect.ts"
 
 type From = { db: Db; sources: Sources }
@@ -20,6 +26,21 @@ export async function eventsForCustomerNamed(
   names: { conversationId: string; seq: number }[],
 ): Promise<ShownEvent[]> {
   return (await timelineOfNamed(from.db, from.sources, names)).map(forCustomer)
+}
+
+/** The same of many conversations, what came after a place in each, in as many statements as for one. */
+export async function eventsForCustomersAfter(
+  from: From,
+  wanted: { conversationId: string; after: number }[],
+  limit: number,
+): Promise<{ events: ShownEvent[]; more: boolean }[]> {
+  const all = await timelinesAfter(from, wanted, limit)
+  return all.map(({ events, more }) => ({ events: events.map(forCustomer), more }))
+}
+
+/** Events as staff see them, each as its customer may see it, or null in its place. */
+export function shownToCustomers(events: TimelineEvent[]): ShownEvent[] {
+  return events.map(forCustomer)
 }
 
 /** What of an event's payload a customer may know. Everything else is the house's own business. */
