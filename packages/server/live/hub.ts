@@ -26,6 +26,9 @@ const COUNTS_EVERY_MS = 1000
 const CHATS_EVERY_MS = 700
 /** Rows that change are read together and sent at most so often. */
 const ROWS_EVERY_MS = 150
+/** Where so many desks are due rows, they come by the second: what is said goes before lists. */
+const CROWD = 500
+const CROWD_ROWS_EVERY_MS = 1000
 /** The counters are kept by a reader of their own, which may come to an event a little later than we do. */
 const COUNTS_SETTLE = 4
 
@@ -46,7 +49,10 @@ export function makeHub(o: {
   const presence = new Presence()
   let countsDue = 0
   let tellDoing: (o: { conversationId: string; name: string; on: boolean }) => void = () => {}
-  const chatsTurned = gently(CHATS_EVERY_MS, () => sendChats())
+  const chatsTurned = gently(
+    () => CHATS_EVERY_MS,
+    () => sendChats(),
+  )
   let rowsDue = new Map<Connection, Set<string>>()
   /** When many desks come at once, their first rows share a statement. */
   const rowFor = grouped(
@@ -60,7 +66,10 @@ export function makeHub(o: {
     },
     { most: 100, lanes: 2, gatherMs: 8 },
   )
-  const rowsTurned = gently(ROWS_EVERY_MS, () => sendDueRows())
+  const rowsTurned = gently(
+    () => (connections.size > CROWD ? CROWD_ROWS_EVERY_MS : ROWS_EVERY_MS),
+    () => sendDueRows(),
+  )
   const countsTimer = setInterval(() => void sendCounts(), COUNTS_EVERY_MS)
   countsTimer.unref()
 
@@ -358,16 +367,19 @@ export function makeHub(o: {
     if (countsDue === 0) return
     countsDue -= 1
     try {
-      const all = [...connections]
+      const people = [...Map.groupBy(connections, ({ actor }) => actor.id).values()]
       const fresh = await countsOfMany(
         o.db,
-        all.map((connection) => connection.actor),
+        people.flatMap(([first]) => (first ? [first.actor] : [])),
       )
-      for (const [at, connection] of all.entries()) {
+      for (const [at, desks] of people.entries()) {
         const text = JSON.stringify({ t: "counts", counts: fresh[at] })
-        if (text === connection.toldCounts) continue
-        connection.toldCounts = text
-        connection.sendFrame(textFrame(text))
+        const frame = textFrame(text)
+        for (const connection of desks) {
+          if (text === connection.toldCounts) continue
+          connection.toldCounts = text
+          connection.sendFrame(frame)
+        }
       }
     } catch (error) {
       o.log.warn({ err: (error as Error).message }, "the counters could not be read")
@@ -376,7 +388,7 @@ export function makeHub(o: {
 }
 
 /** Does something at most so often: at once, and once more after what was asked for meanwhile. */
-function gently(everyMs: number, work: () => Promise<void>): () => void {
+function gently(everyMs: () => number, work: () => Promise<void>): () => void {
   let running = false
   let again = false
   const go = () => {
@@ -392,7 +404,7 @@ function gently(everyMs: number, work: () => Promise<void>): () => void {
           again = false
           go()
         }
-      }, everyMs).unref(),
+      }, everyMs()).unref(),
     )
   }
   return go

@@ -21,6 +21,8 @@ const BLOCKED_MS = 10
 /** A batch of this many means that more is on its way: gathering a little then serves many writes with one read. */
 const BUSY = 8
 const GATHER_MS = 100
+/** For a durable reader so does a batch so soon after another: each batch costs a dozen statements, however small. */
+const SUSTAINED_MS = 250
 const FOLLOWER_GATHER_MS = 25
 const LONGEST_PAUSE_MS = 30_000
 
@@ -37,7 +39,7 @@ export type Handle = (events: StoredEvent[], tx: Db) => Promise<void | "wrote-ev
  */
 export function startReader(o: { name: string; db: Db; bell: Bell; log: Log; handle: Handle }): Reader {
   let placed = false
-  return runLoop({ ...o, gatherMs: GATHER_MS }, async (expecting) => {
+  return runLoop({ ...o, gatherMs: GATHER_MS, sustainedMs: SUSTAINED_MS }, async (expecting) => {
     if (!placed) await makeCursor(o.db, o.name)
     placed = true
     // Most bells ring for nothing new; looking is cheaper than a transaction.
@@ -72,7 +74,7 @@ export async function startFollower(o: {
   handle: (events: StoredEvent[]) => Promise<void>
 }): Promise<Reader> {
   let cursor: Cursor = await endOfLog(o.db)
-  return runLoop({ ...o, gatherMs: FOLLOWER_GATHER_MS }, async () => {
+  return runLoop({ ...o, gatherMs: FOLLOWER_GATHER_MS, sustainedMs: 0 }, async () => {
     const events = await eventsAfter(o.db, cursor, BATCH)
     const last = events.at(-1)
     if (!last) return whatIsLeft(o.db, cursor)
@@ -107,7 +109,7 @@ async function whatIsLeft(db: Db, cursor: Cursor): Promise<Left> {
 
 /** Calls `step` until it says that nothing is left, then waits for the bell or the poll. */
 function runLoop(
-  o: { name: string; bell: Bell; log: Log; gatherMs: number },
+  o: { name: string; bell: Bell; log: Log; gatherMs: number; sustainedMs: number },
   /** `expecting`: the step before said that there is more. */
   step: (expecting: boolean) => Promise<Left>,
 ): Reader {
@@ -116,6 +118,7 @@ function runLoop(
   let failures = 0
   /** While it fails, bells are heard and don't end the pause: they ring with every write, and each try costs. */
   let deaf = false
+  let lastBatch = Number.NEGATIVE_INFINITY
   let wakeUp: () => void = () => {}
   const waiters: (() => void)[] = []
   const unhook = o.bell.onRing(() => {
@@ -139,7 +142,9 @@ function runLoop(
       try {
         let left: Left = await step(false)
         while (!stopped && (left === "more" || left === "busy")) {
-          if (left === "busy") await pause(o.gatherMs)
+          const now = performance.now()
+          if (left === "busy" || now - lastBatch < o.sustainedMs) await pause(o.gatherMs)
+          lastBatch = now
           left = await step(true)
         }
         failures = 0
