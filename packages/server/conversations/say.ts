@@ -10,16 +10,8 @@ import type { BindAttachments } from "./open.ts"
 import { checkNotEmpty, type FromCustomer, receive, receiving } from "./receive.ts"
 import type { ReplyClock } from "./reply-clock.ts"
 import { Batch, isNew, type Outcome, rowsOf, type SaidAt, saidBefore } from "./say-batch.ts"
-import {
-  appendMany,
-  appendUnchanged,
-  type Change,
-  type Held,
-  holdSeveral,
-  messagesByIds,
-  seeSeveral,
-  type TimelineRow,
-} from "./store.ts"
+import { type Held, holdSeveral, messagesByIds, type TimelineRow } from "./store.ts"
+import { appendMany, appendUnchanged, type Change, seeSeveral } from "./together/store.ts"
 
 export type Saying = { actor: CustomerActor; conversationId: string; message: FromCustomer }
 export type Say = (saying: Saying) => Promise<SaidAt>

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Conversation, Side } from "./conversation.ts"
 
@@ -22,10 +22,10 @@ export type ChainedEvent = {
   hash: Buffer
 }
 
-type Row = Omit<Conversation, "number"> & { number: number; chainHead: Buffer }
+export type Row = Omit<Conversation, "number"> & { number: number; chainHead: Buffer }
 export type Held = Conversation & { chainHead: Buffer }
 
-const COLUMNS = sql.raw(`
+export const COLUMNS = sql.raw(`
   id, number, brand_id as "brandId", customer_id as "customerId", channel, form_key as "formKey",
   form_version as "formVersion", fields, subject, locale, identity_level as "identityLevel", status,
   status_key as "statusKey", priority,
@@ -116,127 +116,26 @@ export async function append(
     ${insertEvents(change.events.map((event) => ({ ...event, conversationId: held.id })))}`.execute(tx)
 }
 
-/**
- * The same for many conversations in one statement, of what a customer's message changes. The caller holds all of the
- * rows; a change that came before another of the same conversation is part of that one.
- */
-export async function appendMany(tx: Db, changes: Change[]): Promise<void> {
-  await sql`
-    with moved as (${moving(changes)}
-    ), said as (${insertMessages(messagesOf(changes))})
-    ${insertEvents(eventsOfChanges(changes))}`.execute(tx)
-}
-
-/** One conversation's part of a statement of many. */
-export type Change = {
-  held: Held
-  events: ChainedEvent[]
-  messages: NewMessage[]
-  patch: Partial<Conversation>
-}
-/** A row as it was read without a lock. `version`: PostgreSQL's own name of it (xmin), another after any change. */
-export type Seen = Held & { version: string }
-
-export async function seeSeveral(db: Db, ids: string[]): Promise<Seen[]> {
-  const { rows } = await sql<Row & { version: string }>`
-    select ${COLUMNS}, xmin::text as version from conversations where id = any(${ids}::uuid[])`.execute(db)
-  return rows.map(({ version, ...row }) => ({ ...present(row), version }))
-}
-
-/**
- * The same in one statement that is its own transaction, for rows that were read without a lock: what has changed since
- * is left out, with all that was to be written of it. What another feature keeps beside each conversation joins it as
- * `beside`, where it too is as it was read (`g.beside` is its version), and is kept in the same statement.
- * @returns the conversations that were written
- */
-export async function appendUnchanged(
-  db: Db,
-  changes: (Change & { held: Seen; besideVersion: string })[],
-  beside: { join: RawBuilder<unknown>; keep: RawBuilder<unknown> },
-): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    with held as materialized (
-      select c.id from unnest(
-        ${changes.map(({ held }) => held.id)}::uuid[], ${changes.map(({ held }) => held.version)}::text[],
-        ${changes.map(({ besideVersion }) => besideVersion)}::text[]) as g(id, version, beside)
-      join conversations c on c.id = g.id and c.xmin::text = g.version ${beside.join}
-      order by c.id for update of c, beside
-    ), moved as (${moving(changes)} and c.id in (select id from held)
-    ), kept as (${beside.keep}
-    ), said as (
-      insert into messages (id, conversation_id, seq, kind, side, author_id, body, salt, created_at)
-      select m.* from ${messageRows(messagesOf(changes))} as m(id, conversation_id, seq, kind, side, author_id, body, salt, created_at)
-      where m.conversation_id in (select id from held)
-    ), logged as (
-      insert into events (conversation_id, seq, kind, actor_realm, actor_id, payload, at, prev_hash, hash)
-      select e.* from ${eventRows(eventsOfChanges(changes))} as e(conversation_id, seq, kind, actor_realm, actor_id, payload, at, prev_hash, hash)
-      where e.conversation_id in (select id from held)
-    )
-    select id from held`.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
-
-function moving(changes: Change[]) {
-  const rows = changes.map(({ held, events, patch }) => {
-    const row = { ...held, ...patch }
-    const last = events.at(-1) as ChainedEvent
-    return {
-      id: held.id,
-      status: row.status,
-      status_key: row.statusKey,
-      preview: row.preview,
-      last_side: row.lastSide,
-      waiting_since: row.waitingSince,
-      due_at: row.dueAt,
-      reply_left_ms: row.replyLeftMs,
-      solved_at: row.solvedAt,
-      waiting_on: row.waitingOn,
-      updated_at: row.updatedAt,
-      assignee_id: row.assigneeId,
-      last_seq: last.seq,
-      chain_head: `\\x${last.hash.toString("hex")}`,
-    }
-  })
-  return sql`
-      update conversations c set
-        status = g.status, status_key = g.status_key, preview = g.preview, last_side = g.last_side,
-        waiting_since = g.waiting_since, due_at = g.due_at, reply_left_ms = g.reply_left_ms, solved_at = g.solved_at,
-        waiting_on = g.waiting_on, updated_at = g.updated_at, assignee_id = g.assignee_id, last_seq = g.last_seq,
-        chain_head = g.chain_head
-      from jsonb_populate_recordset(null::conversations, ${JSON.stringify(rows)}::jsonb) g where c.id = g.id`
-}
-
-function messagesOf(changes: Change[]) {
-  return changes.flatMap(({ held, events, messages }) => {
-    const { at } = events.at(-1) as ChainedEvent
-    return messages.map((message) => ({ ...message, conversationId: held.id, at }))
-  })
-}
-
-function eventsOfChanges(changes: Change[]) {
-  return changes.flatMap(({ held, events }) => events.map((event) => ({ ...event, conversationId: held.id })))
-}
-
-function insertMessages(messages: (NewMessage & { conversationId: string; at: Date })[]) {
+export function insertMessages(messages: (NewMessage & { conversationId: string; at: Date })[]) {
   return sql`
     insert into messages (id, conversation_id, seq, kind, side, author_id, body, salt, created_at)
     select * from ${messageRows(messages)}`
 }
 
-function insertEvents(events: (ChainedEvent & { conversationId: string })[]) {
+export function insertEvents(events: (ChainedEvent & { conversationId: string })[]) {
   return sql`
     insert into events (conversation_id, seq, kind, actor_realm, actor_id, payload, at, prev_hash, hash)
     select * from ${eventRows(events)}`
 }
 
-function messageRows(messages: (NewMessage & { conversationId: string; at: Date })[]) {
+export function messageRows(messages: (NewMessage & { conversationId: string; at: Date })[]) {
   return sql`unnest(
       ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.conversationId)}::uuid[], ${messages.map((m) => m.seq)}::int[],
       ${messages.map((m) => m.kind)}::text[], ${messages.map((m) => m.side)}::text[], ${messages.map((m) => m.authorId)}::uuid[],
       ${messages.map((m) => m.body)}::text[], ${messages.map((m) => m.salt)}::bytea[], ${messages.map((m) => m.at)}::timestamptz[])`
 }
 
-function eventRows(events: (ChainedEvent & { conversationId: string })[]) {
+export function eventRows(events: (ChainedEvent & { conversationId: string })[]) {
   return sql`unnest(
       ${events.map((e) => e.conversationId)}::uuid[], ${events.map((e) => e.seq)}::int[], ${events.map((e) => e.kind)}::text[],
       ${events.map((e) => e.actor.realm)}::text[], ${events.map((e) => e.actor.id)}::uuid[],
@@ -366,7 +265,7 @@ export async function eventsNamed(
   return rows
 }
 
-function present(row: Row): Held {
+export function present(row: Row): Held {
   return { ...row, number: String(row.number) }
 }
 
