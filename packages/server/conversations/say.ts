@@ -18,8 +18,8 @@ import {
   holdSeveral,
   messagesByIds,
   seeSeveral,
-  type TimelineRow,
 } from "./store.ts"
+import type { TimelineRow } from "./timeline/store.ts"
 
 export type Saying = { actor: CustomerActor; conversationId: string; message: FromCustomer }
 export type Say = (saying: Saying) => Promise<SaidAt>

@@ -1,19 +1,22 @@
 import { setTimeout as pause } from "node:timers/promises"
-import type { ConversationRow, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { DeskChats } from "@veridesk/contract/chat/desk.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { ClientFrame, ServerFrame } from "@veridesk/contract/live.ts"
-import { type Place, readable, type Sources, timeline, timelineOfNamed } from "../conversations/index.ts"
+import { readable, type Sources, timeline, timelineOfNamed } from "../conversations/index.ts"
 import { countsOfMany, rowsForMany } from "../inbox/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { grouped } from "../platform/db/grouped.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Log } from "../platform/log.ts"
+import { isGone, touches } from "./concern.ts"
 import { alertOf, isTold } from "./alert.ts"
 import type { DeskConnection as Connection, Follower } from "./desk-connection.ts"
 import { type Frame, textFrame } from "../platform/sockets/frame.ts"
+import { eventFrame, rowFrames } from "./frames.ts"
+import { gently } from "./gently.ts"
 import { Presence } from "./presence.ts"
 
 /** Events sent to one follower in one catch-up; a client further behind reads the conversation anew. */
@@ -382,78 +385,6 @@ export function makeHub(o: {
   }
 }
 
-/** Does something at most so often: at once, and once more after what was asked for meanwhile. */
-function gently(everyMs: () => number, work: () => Promise<void>): () => void {
-  let running = false
-  let again = false
-  const go = () => {
-    if (running) {
-      again = true
-      return
-    }
-    running = true
-    void work().finally(() =>
-      setTimeout(() => {
-        running = false
-        if (again) {
-          again = false
-          go()
-        }
-      }, everyMs()).unref(),
-    )
-  }
-  return go
-}
-
-function eventFrame(event: TimelineEvent): Frame {
-  return textFrame(JSON.stringify({ t: "event", event } satisfies ServerFrame))
-}
-
-/** A row's two frames, each written when it is asked for first. */
-function rowFrames(row: ConversationRow) {
-  const written = new Map<boolean, Frame>()
-  return {
-    row,
-    frame(gone: boolean): Frame {
-      const frame =
-        written.get(gone) ?? textFrame(JSON.stringify({ t: "row", row, gone } satisfies ServerFrame))
-      written.set(gone, frame)
-      return frame
-    },
-  }
-}
-
 function nameOf(connection: Connection) {
   return { staffId: connection.actor.id, name: connection.actor.name }
-}
-
-/**
- * Whether an event brings a conversation into the watched view, changes it there, or takes it out; or it is one that
- * is open before somebody, whose head shows status and person wherever it was opened from; or one that somebody has to
- * hear of whatever they look at: theirs, or nobody's yet in one of their teams.
- */
-function touches(connection: Connection, event: StoredEvent): boolean {
-  if (connection.following.has(event.conversationId)) return true
-  const { from, to } = event.payload as { from?: Place | null; to?: Place }
-  return [from, to].some((place) => place && (within(connection, place) || concerns(connection, place)))
-}
-
-function isGone(connection: Connection, row: ConversationRow): boolean {
-  return row.mergedInto !== null || !within(connection, row)
-}
-
-function concerns({ actor }: Connection, place: Pick<Place, "assigneeId" | "teamId">): boolean {
-  if (place.assigneeId !== null) return place.assigneeId === actor.id
-  return place.teamId !== null && actor.teamIds.includes(place.teamId)
-}
-
-function within(
-  connection: Connection,
-  place: { assigneeId: string | null; teamId: string | null },
-): boolean {
-  const { view, actor } = connection
-  if (view === "mine") return place.assigneeId === actor.id
-  if (view === "unassigned") return place.assigneeId === null
-  if (view?.startsWith("team:")) return place.teamId === view.slice(5)
-  return view === "all"
 }
