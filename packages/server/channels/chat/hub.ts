@@ -188,7 +188,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
   }
 
   function letGo(visitor: Visitor): void {
-    for (const id of [...visitor.following.keys()]) leaveRoom(visitor, id)
+    for (const id of visitor.following.keys()) leaveRoom(visitor, id)
   }
 
   function leaveRoom(visitor: Visitor, conversationId: string): void {

@@ -48,7 +48,7 @@ describe("the database is gone to a few times", () => {
   test("when sixty say something at once, until each is acknowledged and sees it", async () => {
     const before = lent
     const acked = await Promise.all(
-      talks.map(({ id }, at) => widgets[at]?.send(id, "Where is my deposit?", newId())),
+      talks.map(async ({ id }, at) => widgets[at]?.send(id, "Where is my deposit?", newId())),
     )
     await Promise.all(widgets.map((widget) => widget.until(() => widget.texts().length === 1)))
     expect(new Set(acked.map((ack) => ack?.seq))).toEqual(new Set([1]))
