@@ -69,7 +69,8 @@ function crowdOf(name: string) {
 
 async function open(o: Extract<Asked, { do: "open" }>): Promise<Partial<Answered>> {
   const url = new URL(o.url)
-  const crowd = { sockets: new Array<ThinSocket>(o.peers.length), seqs: o.peers.map(() => [] as number[]) }
+  const sockets: ThinSocket[] = []
+  const crowd = { sockets, seqs: o.peers.map(() => [] as number[]) }
   crowds.set(o.name, crowd)
   let next = 0
   const times: number[] = []
@@ -95,7 +96,8 @@ async function open(o: Extract<Asked, { do: "open" }>): Promise<Partial<Answered
       socket.onText = (text) => {
         const kind = kindOf(text)
         if (kind === "line") crowd.seqs[at]?.push(seqIn(text))
-        if (kind === "refused" || kind === "resync") console.error(`a peer of ${o.name} was told ${text}`)
+        if (kind === "refused" || kind === "resync")
+          console.error(`a peer of ${o.name} was told ${text.toString()}`)
         onFrame(o.name, kind, text)
       }
     }

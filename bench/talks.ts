@@ -6,7 +6,7 @@ import { type SignedIn, signedInAgent } from "./people.ts"
 import type { Product } from "./product.ts"
 
 /** Pages of this origin hold the widget. */
-export const ORIGIN = "http://kestrel.example"
+const ORIGIN = "http://kestrel.example"
 export const allowing = { WIDGET_ORIGINS: ORIGIN }
 
 /** Keys of so many customers, none of whom has begun to talk. */

@@ -35,16 +35,15 @@ export async function run(): Promise<void> {
     const agents = await signedInAgents(product, pool, DESKS)
     const talks = await putTalks(pool, { count: TALKS, agentId: agents[0]?.id ?? "" })
     const each = TALKS / DESKS
-    const open = (name: string, peers: ReturnType<typeof widget>[], ready: string, url = product.url) =>
-      crowd.ask({ do: "open", name, url, peers, ready, lanes: 16 })
+    const open = (name: string, peers: ReturnType<typeof widget>[]) =>
+      crowd.ask({ do: "open", name, url: product.url, peers, ready: "caught-up", lanes: 16 })
     const following = talks.map(({ key, id }) => widget(key, { id, after: 0 }))
-    await open("talkers", following, "caught-up")
-    await open("seconds", following, "caught-up")
+    await open("talkers", following)
+    await open("seconds", following)
     const ofDesk = (n: number) => talks.slice(n * each, (n + 1) * each).map(({ id }) => id)
     await open(
       "desks",
       agents.map((agent, n) => desk(product, agent, ofDesk(n))),
-      "caught-up",
     )
     await crowd.ask({
       do: "open",

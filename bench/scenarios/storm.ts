@@ -133,11 +133,11 @@ async function sayAll(pool: pg.Pool, talks: Talk[]): Promise<void> {
   await pool.query(
     `with said as (
        insert into messages (id, conversation_id, seq, kind, side, author_id, body, salt, created_at)
-       select gen_random_uuid(), c.id, c.last_seq + n, 'reply', 'staff', c.assignee_id, '我们正在核对这笔转账。', '', now()
+       select gen_random_uuid(), c.id, c.last_seq + n, 'reply', 'customer', c.customer_id, '还没有到账。', '', now()
        from conversations c, generate_series(1, $2::int) n where c.id = any($1) returning id, conversation_id, seq, author_id
      ), told as (
        insert into events (conversation_id, seq, kind, actor_realm, actor_id, payload, at, prev_hash, hash)
-       select conversation_id, seq, 'conversation.replied', 'staff', author_id, jsonb_build_object('messageId', id), now(), '', '' from said
+       select conversation_id, seq, 'message.received', 'customer', author_id, jsonb_build_object('messageId', id), now(), '', '' from said
      )
      update conversations set last_seq = last_seq + $2::int where id = any($1)`,
     [talks.map(({ id }) => id), MISSED],

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { widget as words } from "@veridesk/ui/messages/widget.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { say, type Values } from "@veridesk/ui/say.ts"
@@ -162,9 +163,30 @@ test.each<[Locale, Size]>([
     const download = page.waitForEvent("download")
     await page.getByRole("button", { name: t("record.txt") }).click()
     expect((await download).suggestedFilename()).toMatch(/\.txt$/)
+    await look(page, "record-kept")
+    await provesItself(page, t)
     await closeWindow(window)
   },
 )
+
+/** Its signed copy holds where anybody can check it, and one changed letter doesn't. */
+async function provesItself(page: Page, t: Awaited<ReturnType<typeof comeAs>>["t"]): Promise<void> {
+  const saved = page.waitForEvent("download")
+  await page.getByRole("button", { name: t("record.json") }).click()
+  const file = await readFile(await (await saved).path(), "utf8")
+  const check = await page.context().newPage()
+  for (const [text, told] of [
+    [file, "Unchanged"],
+    [file.replace("while you were away", "while you were aWay"), "Changed"],
+  ] as const) {
+    await check.goto(`${house.product.url}/en/verify/transcript`)
+    const sent = { name: "record.json", mimeType: "application/json", buffer: Buffer.from(text) }
+    await check.locator("main input[type=file]").setInputFiles(sent)
+    await check.locator("main button[type=submit], main form button").first().click()
+    await check.getByText(told, { exact: true }).first().waitFor()
+  }
+  await check.close()
+}
 
 test("a network that blocks sockets is talked over by long poll, and nobody notices", async () => {
   const { page, window, t } = await comeAs("Odile Varga", "en", "wide")

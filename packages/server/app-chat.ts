@@ -23,6 +23,8 @@ import type { App } from "./platform/http/app.ts"
 import { localeOf, saidOf } from "./platform/http/problem.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { Connection, frameReader } from "./platform/sockets/connection.ts"
+import { textFrame } from "./platform/sockets/frame.ts"
+import { Heartbeat } from "./platform/sockets/heartbeat.ts"
 import type { Sockets } from "./platform/sockets/serve.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import type { Services } from "./services.ts"
@@ -88,7 +90,7 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
     tellTyping: f.hub.tellTyping,
   }
   const door = makeDoor(deps, () => [...config.widgetOrigins, ...s.origins()])
-  const hub = makeCustomerHub(door)
+  const hub = makeCustomerHub(door, textFrame)
   f.chats.watch({ isHere: hub.isHere, isTyping: hub.isTyping, staffHere: f.hub.staffHere })
   f.chats.line.onTurn(() => {
     hub.lineTurned()
@@ -137,7 +139,12 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
   const socket = openCustomerSocket(
     (o) => {
       const { ping, resync, unreadable } = o
-      const speech = { read: frameReader<ChatClientFrame>(o.frames), ping, resync, unreadable }
+      const speech = {
+        read: frameReader<ChatClientFrame>(o.frames),
+        ping: textFrame(JSON.stringify(ping)),
+        resync,
+        unreadable,
+      }
       sockets.at(o.path, {
         longest: o.longest,
         async welcome({ headers, socket: wire }) {
@@ -164,7 +171,7 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
         },
       })
     },
-    { door, hub, localeOf: localeFor },
+    { door, hub, heartbeat: new Heartbeat(), localeOf: localeFor },
   )
   return { hub, close: socket.close }
 }

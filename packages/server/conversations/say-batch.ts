@@ -2,7 +2,8 @@ import { Refusal } from "@veridesk/contract/errors.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { chainOnto } from "./append.ts"
 import type { Decision } from "./change.ts"
-import type { Held, StoredMessage, TimelineRow } from "./store.ts"
+import type { Held, StoredMessage } from "./store.ts"
+import type { TimelineRow } from "./timeline/store.ts"
 import type { Change } from "./together/store.ts"
 
 export type SaidAt = { seq: number; at: Date }

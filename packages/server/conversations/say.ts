@@ -10,7 +10,8 @@ import type { BindAttachments } from "./open.ts"
 import { checkNotEmpty, type FromCustomer, receive, receiving } from "./receive.ts"
 import type { ReplyClock } from "./reply-clock.ts"
 import { Batch, isNew, type Outcome, rowsOf, type SaidAt, saidBefore } from "./say-batch.ts"
-import { type Held, holdSeveral, messagesByIds, type TimelineRow } from "./store.ts"
+import { type Held, holdSeveral, messagesByIds } from "./store.ts"
+import type { TimelineRow } from "./timeline/store.ts"
 import { appendMany, appendUnchanged, type Change, seeSeveral } from "./together/store.ts"
 
 export type Saying = { actor: CustomerActor; conversationId: string; message: FromCustomer }

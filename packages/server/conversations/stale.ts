@@ -1,6 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Db } from "../platform/db/connect.ts"
-import { eventsOf, type Held } from "./store.ts"
+import { type Held } from "./store.ts"
+import { eventsOf } from "./timeline/store.ts"
 
 /** What somebody else may have said or decided that an answer in the making should know of. */
 const MATTERS = new Set([

@@ -7,7 +7,7 @@ import {
   eventsOfMessages,
   newestEventsOf,
   type TimelineRow,
-} from "./store.ts"
+} from "./timeline/store.ts"
 
 /** What timelines need from features beside this one, handed in by app.ts. */
 export type Sources = {

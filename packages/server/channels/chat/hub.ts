@@ -1,8 +1,10 @@
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
 import type { ChatState } from "@veridesk/contract/chat/state.ts"
-import { type Frame, textFrame } from "../../platform/sockets/frame.ts"
 import type { ChatDoor, CustomerEvent, Said, Speaker } from "./door.ts"
 import { Typing } from "./typing.ts"
+
+/** A whole frame as it goes over the wire, for as many as get the same. */
+export type Frame = Buffer
 
 /** One widget's socket as the hub knows it. */
 export type Peer = {
@@ -35,7 +37,7 @@ export type CustomerHub = ReturnType<typeof makeCustomerHub>
  * Which widgets are connected to this process, and the sending of what changes for them: lines in the order of seq, what
  * was missed first; the state whenever any of it changes. Typing is known here alone and never stored.
  */
-export function makeCustomerHub(door: HubDoor) {
+export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame) {
   const visitors = new Set<Visitor>()
   const people = new Map<string, number>()
   const rooms = new Map<string, Room>()
@@ -211,7 +213,7 @@ export function makeCustomerHub(door: HubDoor) {
         const { events, more } = await door.eventsAfter(conversationId, follower.lastSeq)
         for (const event of events) {
           if (!(await visitor.peer.hasRoom()) || !isCurrent()) return
-          show(visitor, follower, lineOf(event))
+          show(visitor, follower, lineOf(event, written))
         }
         if (more) follower.missed = true
       } while (follower.missed && isCurrent())
@@ -234,7 +236,7 @@ export function makeCustomerHub(door: HubDoor) {
   }
 
   function deliver(event: CustomerEvent): void {
-    const line = lineOf(event)
+    const line = lineOf(event, written)
     for (const visitor of rooms.get(event.conversationId)?.visitors ?? []) {
       const follower = visitor.following.get(event.conversationId)
       if (!follower || event.seq <= follower.lastSeq) continue
@@ -279,7 +281,7 @@ export function makeCustomerHub(door: HubDoor) {
     const room = rooms.get(conversationId)
     if (!room) return
     room.waits = chat.phase === "queued"
-    const state = textFrame(JSON.stringify({ t: "chat", chat } satisfies ChatServerFrame))
+    const state = written(JSON.stringify({ t: "chat", chat } satisfies ChatServerFrame))
     if (!room.state?.equals(state)) room.state = state
     for (const { following, peer } of room.visitors) {
       const follower = following.get(conversationId)
@@ -293,17 +295,17 @@ export function makeCustomerHub(door: HubDoor) {
 /** An event to be shown to many; its frame is written once for all who stand behind the same line. */
 type Line = { event: CustomerEvent; behind(after: number): Frame }
 
-function lineOf(event: CustomerEvent): Line {
-  let written: { after: number; frame: Frame } | null = null
+function lineOf(event: CustomerEvent, write: (text: string) => Frame): Line {
+  let last: { after: number; frame: Frame } | null = null
   return {
     event,
     behind(after) {
-      if (written?.after !== after)
-        written = {
+      if (last?.after !== after)
+        last = {
           after,
-          frame: textFrame(`{"t":"line","line":{"after":${after},"event":${JSON.stringify(event.shown)}}}`),
+          frame: write(`{"t":"line","line":{"after":${after},"event":${JSON.stringify(event.shown)}}}`),
         }
-      return written.frame
+      return last.frame
     },
   }
 }

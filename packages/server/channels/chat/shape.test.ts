@@ -2,8 +2,8 @@ import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openLine } from "../../live/testing/line.ts"
 import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
-import { type Frame } from "../../platform/sockets/frame.ts"
-import { type HubDoor, makeCustomerHub, type Peer } from "./hub.ts"
+import { textFrame } from "../../platform/sockets/frame.ts"
+import { type Frame, type HubDoor, makeCustomerHub, type Peer } from "./hub.ts"
 import { putTalks, type Talk } from "./testing/put-talks.ts"
 import { openWidget, ORIGIN, type Widget } from "./testing/widget.ts"
 
@@ -93,7 +93,7 @@ test("a line is written once however many screens show it", async () => {
     read: async () => {},
     tellTyping: () => {},
   }
-  const hub = makeCustomerHub(door)
+  const hub = makeCustomerHub(door, textFrame)
   const got: Frame[] = []
   const peer: Peer = {
     send: () => {},

@@ -3,10 +3,8 @@ import {
   type ChatServerFrame,
   chatClientFrame,
 } from "@veridesk/contract/chat/frames.ts"
-import { type Frame, textFrame } from "../../platform/sockets/frame.ts"
-import { Heartbeat } from "../../platform/sockets/heartbeat.ts"
 import type { ChatDoor } from "./door.ts"
-import { type CustomerHub, refusedFrame, type Visitor } from "./hub.ts"
+import { type CustomerHub, type Frame, refusedFrame, type Visitor } from "./hub.ts"
 
 const PATH = "/live/chat"
 /** A revoked key loses its sockets within a second. */
@@ -34,7 +32,7 @@ export type Listen = (o: {
   /** The largest frame, in bytes. */
   longest: number
   frames: typeof chatClientFrame
-  ping: Frame
+  ping: ChatServerFrame
   resync: ChatServerFrame
   unreadable: ChatServerFrame
   mayOpen(request: { origin: string; address: string; language: string | undefined }): string | null
@@ -54,13 +52,18 @@ export type Listen = (o: {
  */
 export function openCustomerSocket(
   listen: Listen,
-  o: { door: ChatDoor; hub: CustomerHub; localeOf(language: string | undefined): "en" | "zh-CN" },
+  o: {
+    door: ChatDoor
+    hub: CustomerHub
+    /** Beats every line that has joined. */
+    heartbeat: { join(line: Line): void; leave(line: Line): void; close(): void }
+    localeOf(language: string | undefined): "en" | "zh-CN"
+  },
 ): { close(): void } {
-  const { door, hub } = o
+  const { door, hub, heartbeat } = o
   const lines = new Map<Line, Visitor | null>()
   /** Who hasn't said who they are, and since when. */
   const newcomers = new Map<Line, number>()
-  const heartbeat = new Heartbeat<Line>()
   let lookedAt = door.clock()
   const recheck = setInterval(() => void letGo(), RECHECK_MS)
   recheck.unref()
@@ -69,7 +72,7 @@ export function openCustomerSocket(
     path: PATH,
     longest: LONGEST_FRAME,
     frames: chatClientFrame,
-    ping: textFrame('{"t":"ping"}'),
+    ping: { t: "ping" },
     resync: { t: "resync" },
     unreadable: refusedFrame(
       { status: 400, code: "invalid-input", message: "", next: "" },

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
-import type { TimelineRow } from "../store.ts"
+import type { TimelineRow } from "../timeline/store.ts"
 
 type ChainEvent = Pick<
   TimelineRow,

@@ -14,6 +14,7 @@ export function touches(connection: Connection, event: StoredEvent): boolean {
   return [from, to].some((place) => place && (within(connection, place) || concerns(connection, place)))
 }
 
+/** Whether a row is not, or no longer, one of the list that is watched. */
 export function isGone(connection: Connection, row: ConversationRow): boolean {
   return row.mergedInto !== null || !within(connection, row)
 }
