@@ -1,7 +1,6 @@
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import type { Conversation, Side } from "./conversation.ts"
-import type { TimelineRow } from "./timeline/store.ts"
 
 export type NewMessage = {
   id: string

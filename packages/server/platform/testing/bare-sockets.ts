@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net"
-import { WebSocketServer } from "ws"
+import { type WebSocket, WebSocketServer } from "ws"
 
 const HEARTBEAT_MS = 30_000
 
@@ -9,15 +9,15 @@ const HEARTBEAT_MS = 30_000
  * beats as the product does at /idle: a ping of the protocol and one a page can hear.
  */
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false })
-const idle = new Set<import("ws").WebSocket>()
-const fan = new Set<import("ws").WebSocket>()
+const idle = new Set<WebSocket>()
+const fan = new Set<WebSocket>()
 server.on("connection", (socket, request) => {
   socket.on("error", () => socket.terminate())
-  if (request.url === "/echo") socket.on("message", (data) => socket.send(String(data)))
+  if (request.url === "/echo") socket.on("message", (data: Buffer) => socket.send(data.toString()))
   if (request.url === "/fan") {
     fan.add(socket)
-    socket.on("message", (data) => {
-      const text = String(data)
+    socket.on("message", (data: Buffer) => {
+      const text = data.toString()
       for (const one of fan) one.send(text)
     })
     socket.on("close", () => fan.delete(socket))
