@@ -259,7 +259,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
 }
 
 /** When thousands come back at once, they are served in crowds; whoever comes alone waits for nobody. */
-const AT_ONCE = { most: 250, lanes: 1, gatherMs: 8 }
+const AT_ONCE = { most: 500, lanes: 1, gatherMs: 40 }
 /** Events of one catching up that are read at a time. */
 const PAGE = 100
 

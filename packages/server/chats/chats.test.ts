@@ -268,7 +268,9 @@ describe("conduct", () => {
     await act(mei, one.id, { act: "warn" })
     await act(mei, one.id, { act: "pause", minutes: 5 })
     await expect(one.say("but")).rejects.toThrow("409 chat-paused")
-    // Her desk is connected all the time; without it she would count as gone.
+    // Nobody waits for her while the clock is moved, so she can't count as gone.
+    await reply(mei, one.id)
+    await house.settle()
     house.moveClock(5 * MINUTE + 1000)
     await present(mei, "online")
     await one.say("I am calm now")

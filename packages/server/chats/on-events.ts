@@ -52,7 +52,8 @@ function follow(d: ChatDeps, event: StoredEvent): DecideChat {
     const staffId = typeof whose === "string" ? whose : null
     if (event.kind === "conversation.replied") {
       const idle = idleAfterReply(at, d.settings.now())
-      if (chat.phase === "active") return { chat: held.waitingSince === null ? idle : { lastStaffAt: at } }
+      if (chat.phase === "active")
+        return { chat: held.waitingSince === null && chat.conduct !== "paused" ? idle : { lastStaffAt: at } }
       return staffId
         ? { facts: [joined(d, held, staffId)], chat: { ...joining(chat, staffId, at), ...idle } }
         : { chat: {} }

@@ -10,7 +10,7 @@ const zip = promisify(gzip)
 export type KeptPage = { status: number; etag: string; body: Buffer; encoding: "br" | "gzip" | null }
 export type Encoding = KeptPage["encoding"]
 
-const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } }
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 16 } }
 const BYTES = 64 * 1024 * 1024
 
 /**
