@@ -123,7 +123,12 @@ export async function openChat({ http, sockets }: { http: App; sockets: Sockets 
       if (!speaker) throw notFound()
       return speaker
     }
-    chatRoutes(scope, { door, hub, bound: boundInMemory({ points: 600, seconds: 60 }) })
+    const bounds = {
+      ask: boundInMemory({ points: 600, seconds: 60 }),
+      check: boundInMemory({ points: 60, seconds: 60 }),
+      begin: boundInMemory({ points: 20, seconds: 3600 }),
+    }
+    chatRoutes(scope, { door, hub, bounds })
     chatTranscripts(scope, deps, async ({ headers }) => (await speaking(headers.authorization)).actor)
     await scope.register(
       attachmentRoutes({
@@ -180,6 +185,7 @@ const TUS = ["tus-resumable", "upload-length", "upload-offset", "upload-metadata
 
 function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
   const { db } = o
+  const talk = boundInMemory({ points: 200, seconds: 10 })
   const from = { db, sources: o.sources }
   const mine = grouped((asked: { actor: CustomerActor; id: string }[]) => readableAmong(db, asked), AT_ONCE)
   const eventsAfter = grouped(
@@ -245,6 +251,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
     eventsAfter: (conversationId, after) => eventsAfter({ conversationId, after }),
     eventsNamed: (names) => eventsForCustomerNamed(from, names),
     async say({ actor }, conversationId, { id: messageId, body, attachmentIds }) {
+      await talk(actor.id)
       const secrets = await o.secretsIn({ body })
       if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
       return o.say({ actor, conversationId, message: { messageId, body, attachmentIds } })

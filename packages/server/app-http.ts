@@ -299,7 +299,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     tell: (actor, done) => changed({ db, sources: deskSources }, actor, done),
   })
   sla.routes(http, { staffOf, contextFor })
-  f.chats.routes(http, { staffOf, contextFor, viewersOf: hub.viewersOf, namesOf: known.namesOf })
+  f.chats.routes(http, { staffOf, contextFor, viewersOf: hub.viewersOf, ...known })
   statusRoutes(http, { statuses: f.statuses, staffOf, contextFor })
   mergingRoutes(http, {
     staffOf,

@@ -31,7 +31,7 @@ export function chatLine(
   const id = payload["is"] ?? payload["was"]
   const name = names.staff(typeof id === "string" ? id : null) || "–"
   const until = typeof payload["until"] === "string" ? clockTime(prefs.get().locale, payload["until"]) : "–"
-  const to = typeof payload["to"] === "string" ? payload["to"] : "–"
+  const to = typeof payload["toName"] === "string" ? payload["toName"] : "–"
   return { icon, text: words(how, { who, name, until, to }) }
 }
 

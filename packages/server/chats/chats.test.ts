@@ -167,6 +167,27 @@ describe("a talk", () => {
     await expect.poll(async () => (await desk(lead)).waiting[0]?.conversationId).toBe(one.id)
   })
 
+  test("is handed to nobody who isn't there, and takes no secret for a reason", async () => {
+    const mei = await online("Mei")
+    const one = await joined(mei, { locale: "zh-CN" })
+    const to = (who: object, reason = "They know.") =>
+      act(mei, one.id, { act: "transfer", noteId: newId(), to: who, reason })
+    for (const who of [{ staffId: newId() }, { teamId: newId() }])
+      expect(await to(who)).toMatchObject({ status: 422, body: { code: "no-such-person" } })
+    const { rows } = await house.pool.query<{ id: string }>("select id from teams where key = 'general'")
+    const seed = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+    expect(await to({ teamId: rows[0]?.id }, seed)).toMatchObject({
+      status: 422,
+      body: { code: "secret-found" },
+    })
+    expect((await to({ teamId: rows[0]?.id })).status).toBe(200)
+    const moved = await house.pool.query(
+      "select payload ->> 'toName' as name from events where kind = 'chat.transferred'",
+    )
+    // Its customer reads the name in their language.
+    expect(moved.rows[0]?.name).toMatch(/\p{Script=Han}/u)
+  })
+
   test("handed to a colleague is offered to them, and their name and words are new", async () => {
     const mei = await online("Mei")
     const one = await joined(mei)

@@ -1,11 +1,14 @@
 import * as contract from "@veridesk/contract/chat/desk.ts"
 import { id, newId } from "@veridesk/contract/ids.ts"
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { FastifyRequest } from "fastify"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import { readable, type Serving } from "../conversations/index.ts"
 import type { App } from "../platform/http/app.ts"
+import { secretsIn } from "../secrets/index.ts"
 import { pause, unpause, warn } from "./conduct.ts"
 import type { ChatDeps } from "./deps.ts"
 import { end, endForConduct, turnIntoTicket } from "./end.ts"
@@ -26,6 +29,9 @@ export type ChatRoutes = {
   /** Who looks at a conversation beside its agent, by name. */
   viewersOf(conversationId: string): { staffId: string; name: string }[]
   namesOf(ids: string[]): Promise<Map<string, string>>
+  /** Whom and what a chat may be handed to. */
+  mayTake(staffId: string): Promise<boolean>
+  teamExists(teamId: string): Promise<boolean>
 }
 
 const one = z.object({ id })
@@ -120,13 +126,12 @@ async function act(
       return void (await decline(ctx, which))
     case "transfer": {
       const { to, noteId, reason } = asked
-      const name =
-        "staffId" in to
-          ? ((await o.namesOf([to.staffId])).get(to.staffId) ?? "")
-          : o.views.teamName(to.teamId, "en")
-      return void (await transfer(ctx, { ...which, to, noteId, reason, name }))
+      await refuseSecrets(reason)
+      const nameIn = await nameOf(o, to)
+      return void (await transfer(ctx, { ...which, to, noteId, reason, nameIn }))
     }
     case "take-over":
+      await refuseSecrets(asked.reason)
       return void (await takeOver(o.chats, ctx, { ...which, reason: asked.reason }))
     case "end":
       return void (await end(ctx, which))
@@ -139,6 +144,25 @@ async function act(
     case "unpause":
       return void (await unpause(ctx, which))
     case "end-for-conduct":
+      await refuseSecrets(asked.reason)
       return void (await endForConduct(ctx, { ...which, noteId: newId(), reason: asked.reason }))
   }
+}
+
+/** Whom or what a chat is handed to, by name. @throws Refusal `no-such-person` */
+async function nameOf(
+  o: ChatRoutes,
+  to: { staffId: string } | { teamId: string },
+): Promise<(locale: Locale) => string> {
+  const exists = "staffId" in to ? await o.mayTake(to.staffId) : await o.teamExists(to.teamId)
+  if (!exists) throw new Refusal("no-such-person", 422)
+  if ("teamId" in to) return (locale) => o.views.teamName(to.teamId, locale)
+  const name = (await o.namesOf([to.staffId])).get(to.staffId) ?? ""
+  return () => name
+}
+
+/** Reasons are kept as notes, and a note takes no secret either. */
+async function refuseSecrets(reason: string): Promise<void> {
+  const found = await secretsIn({ reason })
+  if (found.length > 0) throw new Refusal("secret-found", 422, { detail: found })
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import { type Held, recounted, type Serving } from "../conversations/index.ts"
 import { type Chat, checkStep, enteringLine } from "./chat.ts"
@@ -11,8 +12,8 @@ type Transfer = {
   noteId: string
   to: { staffId: string } | { teamId: string }
   reason: string
-  /** The name of whom or what it goes to, for the customer. */
-  name: string
+  /** The name of whom or what it goes to, as its customer reads it. */
+  nameIn(locale: Locale): string
 }
 
 /** A colleague who is asked by name has longer to answer than the line gives. */
@@ -23,7 +24,7 @@ const ASKED_BY_NAME_MS = 60_000
  * internal note; the customer is told to whom, and repeats nothing.
  */
 export async function transfer(ctx: Serving<StaffActor>, t: Transfer) {
-  const { conversationId, requestId, noteId, to, reason, name } = t
+  const { conversationId, requestId, noteId, to, reason, nameIn } = t
   const input = { to, reason }
   return onChat(ctx, { conversationId, requestId, input }, (held, chat) => {
     checkIsMine(chat, ctx.actor)
@@ -35,7 +36,7 @@ export async function transfer(ctx: Serving<StaffActor>, t: Transfer) {
     return {
       facts: [
         { kind: "note.added", message: { id: noteId, kind: "note" as const, body: reason } },
-        { kind: "chat.transferred", payload: { by: ctx.actor.id, to: name, ...to } },
+        { kind: "chat.transferred", payload: { by: ctx.actor.id, toName: nameIn(held.locale), ...to } },
       ],
       patch: { teamId, assigneeId: null, dueAt, updatedAt: ctx.now },
       chat: { ...enteringLine(ctx.now, { returned: true }), beganAtPlace: 1, ...offer },

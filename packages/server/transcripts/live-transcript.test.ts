@@ -17,7 +17,7 @@ const happened: [ShownEvent["actor"], kind: string, payload?: Record<string, unk
   [YOU, "chat.queued", { risk: "ordinary" }],
   [mei, "chat.joined", { is: MEI, agentName: "Mei", team: "充值组" }],
   [mei, "conversation.replied", {}, "你好，我是 Mei。\n我看到这笔转账了，节点延迟，正在补确认。"],
-  [mei, "chat.transferred", { by: MEI, to: "提现组" }],
+  [mei, "chat.transferred", { by: MEI, toName: "提现组" }],
   [system, "chat.left", { was: HUIMIN, why: "gone" }],
   [system, "chat.queued", { risk: "ordinary", again: true }],
   [mei, "chat.left", { was: HUIMIN, why: "taken-over" }],

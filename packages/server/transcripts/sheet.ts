@@ -136,7 +136,7 @@ function eventText(line: Line, { live, t, time, pairOf }: Telling): string {
     number: textIn(payload, "number") ?? "",
     agent: textIn(payload, "agentName") ?? line.who.name,
     team: told("team"),
-    to: told("to"),
+    to: told("toName"),
     colleague: payload["why"] === "taken-over" ? "yes" : "no",
     by: told("by"),
     reason: told("reason"),

@@ -23,6 +23,11 @@ export const chatErrors = {
     en: "Your text is kept; send it after the pause. Nothing you told us is lost.",
     zh: "你输入的内容已保留，暂停结束后可以发送。此前的内容都不会丢失。",
   },
+  "chats-open": { en: "You have {n} chats open already.", zh: "你已有 {n} 个进行中的会话。" },
+  "chats-open.next": {
+    en: "Go on in one of them, or leave a message.",
+    zh: "请在其中继续，或留言。",
+  },
   "offer-over": { en: "This chat is no longer offered to you.", zh: "该会话已不再分配给你。" },
   "offer-over.next": { en: "Take the next one from the line.", zh: "请从队列中接入下一位。" },
   "no-room": { en: "You have as many chats as you can carry.", zh: "你的同时接待数已满。" },

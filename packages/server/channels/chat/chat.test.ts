@@ -148,6 +148,54 @@ describe("from the first word to the last", () => {
   })
 })
 
+describe("bounds", () => {
+  test("who asks by long poll hears that the line has moved, without a word being said", async () => {
+    const first = await waiting()
+    const second = await asGuest(house.url)
+    const { conversationId: id, queue, lastSeq } = await begin(house.url, second)
+    const at = queue?.position ?? 0
+    const waits = asking(house.url, second)<ChatLines>(
+      "GET",
+      `/api/chat/chats/${id}?after=${lastSeq}&wait=25`,
+    )
+    await asking(house.url, first.session)("POST", `/api/chat/chats/${first.id}/acts`, {
+      act: "end",
+      requestId: newId(),
+    })
+    expect((await waits).chat.queue?.position).toBeLessThanOrEqual(at)
+    await expect
+      .poll(
+        async () =>
+          (await asking(house.url, second)<ChatLines>("GET", `/api/chat/chats/${id}`)).chat.queue?.position,
+      )
+      .toBe(at - 1)
+    await asking(house.url, second)("POST", `/api/chat/chats/${id}/acts`, { act: "end", requestId: newId() })
+  })
+
+  test("nobody takes more than three places in the line, nor says more than two hundred things in ten seconds", async () => {
+    const session = await asGuest(house.url)
+    const chats = [
+      await begin(house.url, session),
+      await begin(house.url, session),
+      await begin(house.url, session),
+    ]
+    await expect(begin(house.url, session)).rejects.toThrow("409 chats-open")
+    const id = chats[0]?.conversationId ?? ""
+    const [one, two] = [await widget(session), await widget(session)]
+    for (const line of [one, two])
+      for (let n = 0; n < 150; n += 1)
+        line.say({ t: "say", conversationId: id, message: { id: newId(), body: `${n}`, attachmentIds: [] } })
+    expect(await Promise.race([one.frame("refused"), two.frame("refused")])).toMatchObject({
+      code: "too-many-tries",
+    })
+    for (const { conversationId } of chats)
+      await asking(house.url, session)("POST", `/api/chat/chats/${conversationId}/acts`, {
+        act: "end",
+        requestId: newId(),
+      })
+  })
+})
+
 describe("nobody else gets in", () => {
   test("a conversation of somebody else is not there", async () => {
     const { id } = await waiting()

@@ -44,10 +44,13 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
   const stale = new Set<string>()
   let telling = false
   const typing = new Typing((conversationId, name, on) => {
+    wake(conversationId)
     for (const { peer } of rooms.get(conversationId)?.visitors ?? [])
       peer.send({ t: "typing", conversationId, name, on })
   })
+  /** Those who ask by long poll, and which of them wait for a person. */
   const waiting = new Map<string, Set<() => void>>()
+  const inLine = new Set<string>()
 
   return {
     /** How many sockets somebody has here. */
@@ -131,24 +134,33 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     /** The line has moved: whoever waits is told where they stand now. */
     lineTurned(): void {
       for (const [id, { waits }] of rooms) if (waits) tellSoon(id)
+      for (const id of inLine) wake(id)
     },
 
     /** The state of a conversation changed beside its log: how far it was read. */
     touched(conversationId: string): void {
       if (rooms.has(conversationId)) tellSoon(conversationId)
+      wake(conversationId)
     },
 
-    /** For the long poll: resolves when something happens there, or when the time is over. */
-    wait(conversationId: string, ms: number): Promise<void> {
+    /**
+     * For the long poll: resolves when something happens there, or when the time is over. Who waits for a person
+     * (`isInLine`) is also told when the line has moved.
+     */
+    wait(conversationId: string, o: { ms: number; isInLine: boolean }): Promise<void> {
+      if (o.isInLine) inLine.add(conversationId)
       return new Promise((resolve) => {
         const done = () => {
           clearTimeout(timer)
           const all = waiting.get(conversationId)
           all?.delete(done)
-          if (all?.size === 0) waiting.delete(conversationId)
+          if (all?.size === 0) {
+            waiting.delete(conversationId)
+            inLine.delete(conversationId)
+          }
           resolve()
         }
-        const timer = setTimeout(done, ms)
+        const timer = setTimeout(done, o.ms)
         waiting.set(conversationId, (waiting.get(conversationId) ?? new Set()).add(done))
       })
     },

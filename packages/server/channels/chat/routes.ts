@@ -11,20 +11,21 @@ import type { CustomerHub } from "./hub.ts"
 const one = z.object({ id })
 const inLocale = z.object({ locale: locale.default("en") })
 const PAGE = 100
-/** Keys and chats come from other sites' pages; what proves them is the token, never a cookie. */
-const crossSite = { config: { crossSite: true as const } }
+
+/** Counts one use of somebody. @throws Refusal `too-many-tries` */
+export type Bound = (key: string) => Promise<void>
 
 /** The widget's door over HTTP. The whole of it also works without a socket. */
 export function chatRoutes(
   app: FastifyInstance,
-  o: { door: ChatDoor; hub: CustomerHub; bound: (key: string) => Promise<void> },
+  o: { door: ChatDoor; hub: CustomerHub; bounds: Record<"ask" | "check" | "begin", Bound> },
 ): void {
   const { door, hub } = o
   const route = app.withTypeProvider<ZodTypeProvider>()
   const speaking = async (request: FastifyRequest): Promise<Speaker> => {
     const speaker = await door.speakerOf(bearerOf(request) ?? "")
     if (!speaker) throw new Refusal("chat-session-over", 401)
-    await o.bound(speaker.actor.id)
+    await o.bounds.ask(speaker.actor.id)
     return speaker
   }
   app.addHook("onSend", async (_request, reply) => {
@@ -38,10 +39,10 @@ export function chatRoutes(
   )
   route.post(
     "/api/chat/session",
-    { ...crossSite, schema: { body: contract.openSession, response: { 200: contract.chatSession } } },
+    { schema: { body: contract.openSession, response: { 200: contract.chatSession } } },
     async (request) => door.openSession(visitOf(request, request.body.locale), request.body),
   )
-  route.delete("/api/chat/session", crossSite, async (request, reply) => {
+  route.delete("/api/chat/session", async (request, reply) => {
     await door.closeSession(bearerOf(request) ?? "")
     return reply.code(204).send()
   })
@@ -66,8 +67,12 @@ export function chatRoutes(
   )
   route.post(
     "/api/chat/check",
-    { ...crossSite, schema: { body: contract.checkField, response: { 200: contract.fieldChecked } } },
-    async (request) => door.check(await speaking(request), request.body),
+    { schema: { body: contract.checkField, response: { 200: contract.fieldChecked } } },
+    async (request) => {
+      const speaker = await speaking(request)
+      await o.bounds.check(speaker.actor.id)
+      return door.check(speaker, request.body)
+    },
   )
   route.get(
     "/api/chat/self-help",
@@ -97,9 +102,10 @@ export function chatRoutes(
   )
   route.post(
     "/api/chat/chats",
-    { ...crossSite, schema: { body: contract.beginChat, response: { 200: contract.chatBegun } } },
+    { schema: { body: contract.beginChat, response: { 200: contract.chatBegun } } },
     async (request) => {
       const speaker = await speaking(request)
+      await o.bounds.begin(speaker.actor.id)
       const opened = await door.begin(speaker, {
         ...request.body,
         visit: visitOf(request, request.body.locale),
@@ -118,7 +124,10 @@ export function chatRoutes(
         const { id: conversationId } = request.params
         const { after, wait } = request.query
         const { lastSeq } = await door.mine(speaker, conversationId)
-        if (wait > 0 && after >= lastSeq) await hub.wait(conversationId, wait * 1000)
+        if (wait > 0 && after >= lastSeq) {
+          const isInLine = (await stateOf(conversationId)).phase === "queued"
+          await hub.wait(conversationId, { ms: wait * 1000, isInLine })
+        }
         // From beyond the end (a backup was put back) it is read from the beginning.
         const from = after > lastSeq ? 0 : after
         const { events, more } = await door.eventsOf(conversationId, { after: from, limit: PAGE })
@@ -149,7 +158,7 @@ export function chatRoutes(
     )
     route.post(
       "/api/chat/chats/:id/messages",
-      { ...crossSite, schema: { params: one, body: contract.sayMessage, response: { 200: contract.said } } },
+      { schema: { params: one, body: contract.sayMessage, response: { 200: contract.said } } },
       async (request) => {
         const { seq, at } = await door.say(await speaking(request), request.params.id, request.body)
         return { seq, at: at.toISOString() }
@@ -157,7 +166,7 @@ export function chatRoutes(
     )
     route.post(
       "/api/chat/chats/:id/acts",
-      { ...crossSite, schema: { params: one, body: contract.chatAct, response: { 200: contract.acted } } },
+      { schema: { params: one, body: contract.chatAct, response: { 200: contract.acted } } },
       async (request) => {
         const speaker = await speaking(request)
         const { id: conversationId } = request.params

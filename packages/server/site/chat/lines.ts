@@ -48,7 +48,7 @@ const SHOWN = new Set([
   "by",
   "reason",
   "until",
-  "to",
+  "toName",
   "again",
   "isName",
   "agentName",
