@@ -265,6 +265,10 @@ describe("a talk", () => {
     await reply(mei, one.id)
     await phase(one).toBe("active")
     expect((await one.state()).agent?.name).toBe("Mei")
+    const joinings = await house.pool.query(
+      "select payload ->> 'agentName' as name from events where kind = 'chat.joined'",
+    )
+    expect(joinings.rows).toEqual([{ name: "Mei" }])
     await mei.json("POST", `/api/desk/conversations/${one.id}/status`, {
       requestId: newId(),
       status: "solved",

@@ -12,4 +12,5 @@ export type ChatDeps = {
   replyClock: ReplyClock
   settings: Settings
   teamName(id: string, locale: Locale): string
+  namesOf(ids: string[]): Promise<Map<string, string>>
 }

@@ -22,13 +22,14 @@ export function makeFollowDesk(d: ChatDeps) {
         chat,
       ]),
     )
+    const names = await d.namesOf([...new Set(heard.flatMap(whoTakesIt))])
     let wrote = false
     for (const event of heard) {
       if (!live.has(event.conversationId)) continue
       const done = await onChatWithin(
         tx,
         { actor: LINE, now: event.at, conversationId: event.conversationId },
-        follow(d, event),
+        follow({ ...d, nameOf: (id) => names.get(id) ?? "" }, event),
       )
       if (done.toSeq >= done.fromSeq) wrote = true
     }
@@ -36,7 +37,15 @@ export function makeFollowDesk(d: ChatDeps) {
   }
 }
 
-function follow(d: ChatDeps, event: StoredEvent): DecideChat {
+type Following = ChatDeps & { nameOf(staffId: string): string }
+
+/** Who answered it, or was given it. */
+function whoTakesIt({ kind, actor, payload }: StoredEvent): string[] {
+  const who = kind === "conversation.replied" ? actor.id : payload["is"]
+  return typeof who === "string" && kind !== "conversation.resolved" ? [who] : []
+}
+
+function follow(d: Following, event: StoredEvent): DecideChat {
   return (held, chat): ChatDecision => {
     const { at, payload } = event
     const talking = chat.phase === "queued" || chat.phase === "active"
@@ -68,6 +77,14 @@ function follow(d: ChatDeps, event: StoredEvent): DecideChat {
   }
 }
 
-function joined(d: ChatDeps, { teamId, locale }: Held, staffId: string) {
-  return { kind: "chat.joined", payload: { is: staffId, teamId, team: teamId && d.teamName(teamId, locale) } }
+function joined(d: Following, { teamId, locale }: Held, staffId: string) {
+  return {
+    kind: "chat.joined",
+    payload: {
+      is: staffId,
+      agentName: d.nameOf(staffId),
+      teamId,
+      team: teamId && d.teamName(teamId, locale),
+    },
+  }
 }
