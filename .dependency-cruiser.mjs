@@ -38,6 +38,7 @@ const features = {
   "self-service": [],
   transcripts: [],
   notifications: ["notification"],
+  mails: ["mail", "match", "incoming/incoming", "mailboxes/mailbox"],
   audit: [],
   inbox: [],
   chats: ["chat", "waiting", "place", "estimate", "plan-offers", "agents/agent"],

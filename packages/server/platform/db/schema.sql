@@ -665,6 +665,17 @@ create table exchange_tokens_spent (
   constraint exchange_tokens_spent_pkey PRIMARY KEY (issuer, jti)
 );
 
+create table imap_cursors (
+  mailbox_id uuid not null,
+  folder text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  checked_at timestamp with time zone,
+  fault text,
+  failing_since timestamp with time zone,
+  constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder)
+);
+
 create table impostor_reports (
   id uuid not null,
   impostor_id uuid not null,
@@ -752,6 +763,38 @@ create table incidents (
   constraint incidents_title_zh_check CHECK (((length(title_zh) >= 1) AND (length(title_zh) <= 200)))
 );
 
+create table incoming_mails (
+  id uuid not null,
+  raw_id uuid not null,
+  mailbox_id uuid,
+  way text not null,
+  source_key text,
+  envelope jsonb not null,
+  received_at timestamp with time zone not null,
+  fate text default 'stored'::text not null,
+  reason text,
+  settled_at timestamp with time zone,
+  attempts integer default 0 not null,
+  lease_until timestamp with time zone,
+  conversation_id uuid,
+  message_id uuid,
+  from_address text,
+  from_name text,
+  subject text,
+  details jsonb default '{}'::jsonb not null,
+  same_as text,
+  constraint incoming_mails_check CHECK (((fate = 'stored'::text) = (settled_at IS NULL))),
+  constraint incoming_mails_check1 CHECK (((fate = 'conversation'::text) = (conversation_id IS NOT NULL))),
+  constraint incoming_mails_check2 CHECK (((fate <> ALL (ARRAY['quarantine'::text, 'rejected'::text])) OR (reason IS NOT NULL))),
+  constraint incoming_mails_fate_check CHECK ((fate = ANY (ARRAY['stored'::text, 'conversation'::text, 'quarantine'::text, 'rejected'::text]))),
+  constraint incoming_mails_pkey PRIMARY KEY (id),
+  constraint incoming_mails_reason_check CHECK ((reason <> ''::text)),
+  constraint incoming_mails_same_as_check CHECK ((same_as <> ''::text)),
+  constraint incoming_mails_source_key_check CHECK ((source_key <> ''::text)),
+  constraint incoming_mails_source_key_key UNIQUE (source_key),
+  constraint incoming_mails_way_check CHECK ((way = ANY (ARRAY['smtp'::text, 'imap'::text, 'pipe'::text, 'hook'::text])))
+);
+
 create table intake_forms (
   key text not null,
   version integer not null,
@@ -815,6 +858,102 @@ create table macros (
   created_at timestamp with time zone not null,
   constraint macros_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,79}$'::text)),
   constraint macros_pkey PRIMARY KEY (key)
+);
+
+create table mail_blocks (
+  what text not null,
+  by uuid not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint mail_blocks_pkey PRIMARY KEY (what),
+  constraint mail_blocks_what_check CHECK ((what = lower(what)))
+);
+
+create table mail_ids (
+  rfc_id text not null,
+  conversation_id uuid not null,
+  sent boolean not null,
+  at timestamp with time zone not null,
+  constraint mail_ids_pkey PRIMARY KEY (rfc_id, conversation_id),
+  constraint mail_ids_rfc_id_check CHECK ((rfc_id <> ''::text))
+);
+
+create table mail_participants (
+  conversation_id uuid not null,
+  address text not null,
+  token_hash bytea,
+  since timestamp with time zone not null,
+  constraint mail_participants_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_participants_pkey PRIMARY KEY (conversation_id, address),
+  constraint mail_participants_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint mail_participants_token_hash_key UNIQUE (token_hash)
+);
+
+create table mail_senders (
+  brand_id uuid not null,
+  address text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  mails integer default 1 not null,
+  customer_id uuid,
+  answered_at timestamp with time zone,
+  constraint mail_senders_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_senders_pkey PRIMARY KEY (brand_id, address)
+);
+
+create table mail_threads (
+  conversation_id uuid not null,
+  mailbox_id uuid not null,
+  correspondent text,
+  aligned boolean not null,
+  automatic boolean default false not null,
+  subject text not null,
+  last_rfc_id text,
+  rfc_ids text[] default '{}'::text[] not null,
+  constraint mail_threads_correspondent_check CHECK ((correspondent = lower(correspondent))),
+  constraint mail_threads_pkey PRIMARY KEY (conversation_id)
+);
+
+create table mailboxes (
+  id uuid not null,
+  key text not null,
+  brand_id uuid not null,
+  address text not null,
+  aliases text[] default '{}'::text[] not null,
+  name_en text not null,
+  name_zh text not null,
+  team_id uuid,
+  form_key text not null,
+  locale text,
+  signature_en text default ''::text not null,
+  signature_zh text default ''::text not null,
+  paused boolean default false not null,
+  imap jsonb,
+  imap_secret bytea,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint mailboxes_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint mailboxes_address_key UNIQUE (address),
+  constraint mailboxes_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint mailboxes_key_key UNIQUE (key),
+  constraint mailboxes_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint mailboxes_pkey PRIMARY KEY (id)
+);
+
+create table mails (
+  message_id uuid not null,
+  conversation_id uuid not null,
+  incoming_id uuid not null,
+  from_address text not null,
+  from_name text not null,
+  people jsonb not null,
+  subject text not null,
+  sent_at timestamp with time zone,
+  text text not null,
+  html text,
+  authenticity jsonb not null,
+  reading jsonb not null,
+  constraint mails_pkey PRIMARY KEY (message_id)
 );
 
 create table merges (
@@ -893,6 +1032,17 @@ create table ratings (
   at timestamp with time zone not null,
   constraint ratings_pkey PRIMARY KEY (conversation_id),
   constraint ratings_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+
+create table raw_mails (
+  id uuid not null,
+  sha256 bytea not null,
+  size bigint not null,
+  sealed bytea,
+  blob text,
+  constraint raw_mails_check CHECK (((sealed IS NULL) <> (blob IS NULL))),
+  constraint raw_mails_pkey PRIMARY KEY (id),
+  constraint raw_mails_sha256_check CHECK ((length(sha256) = 32))
 );
 
 create table readers (
@@ -1548,6 +1698,14 @@ CREATE UNIQUE INDEX incident_of_ticket ON public.incident_tickets USING btree (c
 
 CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DESC, id);
 
+CREATE INDEX incoming_mails_fates ON public.incoming_mails USING btree (fate, id) WHERE (fate = ANY (ARRAY['quarantine'::text, 'rejected'::text]));
+
+CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (mailbox_id, same_as) WHERE (fate = ANY (ARRAY['conversation'::text, 'quarantine'::text]));
+
+CREATE INDEX incoming_mails_received ON public.incoming_mails USING btree (received_at);
+
+CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (id) WHERE (fate = 'stored'::text);
+
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
 
 CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
@@ -1555,6 +1713,10 @@ CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id,
 CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
 
 CREATE INDEX links_to ON public.links USING btree (to_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
+
+CREATE INDEX mails_of_conversation ON public.mails USING btree (conversation_id);
 
 CREATE UNIQUE INDEX merges_in_force ON public.merges USING btree (source_id) WHERE (undone_at IS NULL);
 
@@ -1718,6 +1880,8 @@ alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table imap_cursors add constraint imap_cursors_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
 alter table impostor_reports add constraint impostor_reports_impostor_id_fkey FOREIGN KEY (impostor_id) REFERENCES impostors(id);
 
 alter table impostors add constraint impostors_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id);
@@ -1736,6 +1900,12 @@ alter table incident_tickets add constraint incident_tickets_incident_id_fkey FO
 
 alter table incidents add constraint incidents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
+alter table incoming_mails add constraint incoming_mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table incoming_mails add constraint incoming_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table incoming_mails add constraint incoming_mails_raw_id_fkey FOREIGN KEY (raw_id) REFERENCES raw_mails(id);
+
 alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
@@ -1747,6 +1917,28 @@ alter table macro_versions add constraint macro_versions_approved_by_fkey FOREIG
 alter table macro_versions add constraint macro_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id);
 
 alter table macro_versions add constraint macro_versions_macro_key_fkey FOREIGN KEY (macro_key) REFERENCES macros(key);
+
+alter table mail_blocks add constraint mail_blocks_by_fkey FOREIGN KEY (by) REFERENCES staff(id);
+
+alter table mail_ids add constraint mail_ids_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_participants add constraint mail_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_senders add constraint mail_senders_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table mail_senders add constraint mail_senders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+
+alter table mail_threads add constraint mail_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailboxes add constraint mailboxes_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table mailboxes add constraint mailboxes_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table mails add constraint mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mails add constraint mails_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES incoming_mails(id);
 
 alter table merges add constraint merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES staff(id);
 
