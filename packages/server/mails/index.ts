@@ -1,0 +1,5 @@
+export { bindToThreads } from "./outgoing/bind.ts"
+export { bounced, type Report } from "./outgoing/bounced.ts"
+export { mailCustomers, type OutgoingRules } from "./outgoing/on-events.ts"
+export { tokenDigest, tokenIn } from "./outgoing/outgoing.ts"
+export { makeThreading, type Threading } from "./outgoing/threading.ts"
