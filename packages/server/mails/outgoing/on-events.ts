@@ -3,7 +3,7 @@ import { type MailRequest, type MailRules, requestMails } from "../../notificati
 import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import { bindToThreads } from "./bind.ts"
-import { type Reach, type Way, wayTo } from "./outgoing.ts"
+import { type Reach, type Way, wayTo, wayToNamed } from "./outgoing.ts"
 import { aboutMessages, markAnswered, reachOf, troubledAmong } from "./store.ts"
 
 export type OutgoingRules = MailRules & {
@@ -36,8 +36,8 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const planned = mailing.flatMap((event): Planned[] => {
     const reach = reaches.get(event.conversationId)
     const byHand = MAILS[event.kind]?.byHand === true
-    const way = reach && wayTo(reach, byHand)
     const message = messages.get(messageOf(event)[0] ?? "")
+    const way = reach && (message?.to ? wayToNamed(reach, message.to) : wayTo(reach, byHand))
     return way && !message?.withdrawn ? [{ event, reach, way, byHand, cc: message?.cc ?? [] }] : []
   })
   const troubled = await troubledAmong(tx, [...new Set(planned.map(({ way }) => way.to.toLowerCase()))])
@@ -85,6 +85,7 @@ async function requestFor(tx: Db, plan: Planned, rules: OutgoingRules): Promise<
     aboutMessage: isAnswer ? messageId : null,
     writtenBy: plan.byHand && event.actor.realm === "staff" ? event.actor.id : null,
     cc: isAnswer ? plan.cc : [],
+    ...(typeof event.payload["resends"] === "string" && { replaces: event.payload["resends"] }),
     heldUntil: isAnswer ? new Date(event.at.getTime() + rules.undoMs) : null,
   }
   const about = { seq: event.seq, messageId, by: way.by }

@@ -136,6 +136,12 @@ export function wayTo(reach: Reach, byHand: boolean): Way | null {
   return byHand ? { to, by: "mail" } : null
 }
 
+/** The same for an address that an agent named: it gets the mail, and no more than it would have got by itself. */
+export function wayToNamed(reach: Reach, address: string): Way {
+  const itself = wayTo(reach, true)
+  return itself?.to.toLowerCase() === address.toLowerCase() ? itself : { to: address, by: "mail" }
+}
+
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 function base32(bytes: Uint8Array): string {
