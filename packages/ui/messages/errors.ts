@@ -220,6 +220,30 @@ export const errors = {
     en: "Take it off the other brand first; each host shows one brand.",
     zh: "请先从其他品牌移除该域名；每个域名只对应一个品牌。",
   },
+  "mailbox-address-taken": {
+    en: "{address} is an address of the mailbox {other}.",
+    zh: "{address} 已是邮箱 {other} 的地址。",
+  },
+  "mailbox-address-taken.next": {
+    en: "Take it off there first; each address belongs to one mailbox.",
+    zh: "请先在那个邮箱中移除；每个地址只属于一个邮箱。",
+  },
+  "mailbox-points-nowhere": {
+    en: "The team, form or brand of this mailbox isn’t there any more.",
+    zh: "该邮箱的团队、表单或品牌已不存在。",
+  },
+  "mailbox-points-nowhere.next": {
+    en: "Load the page again and choose others.",
+    zh: "请刷新页面后重新选择。",
+  },
+  "mailbox-secret-needed": {
+    en: "The password of this mailbox is needed.",
+    zh: "需要填写该邮箱的密码。",
+  },
+  "mailbox-secret-needed.next": {
+    en: "Enter it again: a kept password goes only to the server and account it was given for.",
+    zh: "请重新填写：已保存的密码只用于当初对应的服务器和账户。",
+  },
   "status-list-wrong": {
     en: "A status keeps its category and can’t be deleted.",
     zh: "状态的类别不能更改，状态也不能删除。",

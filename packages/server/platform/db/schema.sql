@@ -917,6 +917,16 @@ create table mail_threads (
   constraint mail_threads_pkey PRIMARY KEY (conversation_id)
 );
 
+create table mailbox_versions (
+  mailbox_id uuid not null,
+  version integer not null,
+  document jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint mailbox_versions_pkey PRIMARY KEY (mailbox_id, version),
+  constraint mailbox_versions_version_check CHECK ((version > 0))
+);
+
 create table mailboxes (
   id uuid not null,
   key text not null,
@@ -1934,6 +1944,10 @@ alter table mail_senders add constraint mail_senders_customer_id_fkey FOREIGN KE
 alter table mail_threads add constraint mail_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table mailboxes add constraint mailboxes_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
