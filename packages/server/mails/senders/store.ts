@@ -42,7 +42,7 @@ export async function keepCorrespondent(
   tx: Db,
   c: { brandId: string; address: string; name: string; locale: string; at: Date },
 ): Promise<string> {
-  const id = await keepStranger(tx, c)
+  const id = await keepStranger(tx, { ...c, id: newId() })
   const { rows } = await sql<{ id: string }>`
     update mail_senders set customer_id = coalesce(customer_id, ${id}::uuid)
     where brand_id = ${c.brandId}::uuid and address = ${c.address} returning customer_id as id`.execute(tx)
@@ -52,13 +52,13 @@ export async function keepCorrespondent(
 /** Somebody who only claims to be who they say: a person of their own each time. */
 export async function keepStranger(
   tx: Db,
-  c: { brandId: string; address: string; name: string; locale: string; at: Date },
+  c: { id: string; brandId: string; address: string; name: string; locale: string; at: Date },
 ): Promise<string> {
-  const id = newId()
   await sql`
     insert into customers (id, brand_id, name, email, locale, created_at)
-    values (${id}, ${c.brandId}::uuid, ${c.name}, ${c.address}, ${c.locale}, ${c.at})`.execute(tx)
-  return id
+    values (${c.id}::uuid, ${c.brandId}::uuid, ${c.name}, ${c.address}, ${c.locale}, ${c.at})
+    on conflict (id) do nothing`.execute(tx)
+  return c.id
 }
 
 /**

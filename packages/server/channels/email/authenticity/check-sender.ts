@@ -1,13 +1,7 @@
-import type { Authenticity, CheckResult } from "@veridesk/contract/mail/authenticity.ts"
+import type { Authenticity, CheckResult, SenderCheck } from "@veridesk/contract/mail/authenticity.ts"
 import { authenticate, type AuthenticateResult, type DKIMResult, type DNSResolver } from "mailauth"
 import { getDomain } from "tldts"
 import { withFewSignatures } from "./few-signatures.ts"
-
-/** What the checks say by themselves; what it means for us (first seen, look-alike) is judged elsewhere. */
-export type SenderCheck = Omit<Authenticity, "doubts" | "resembles"> & {
-  /** `From` names several authors, or stands there several times: whose domain counts is open. */
-  severalAuthors: boolean
-}
 
 export type Handed = {
   /** Null where the sender's own server didn't connect to us: SPF can't be asked then. */
