@@ -783,10 +783,13 @@ create table incoming_mails (
   subject text,
   details jsonb default '{}'::jsonb not null,
   same_as text,
+  lane text,
+  fault text,
   constraint incoming_mails_check CHECK (((fate = 'stored'::text) = (settled_at IS NULL))),
   constraint incoming_mails_check1 CHECK (((fate = 'conversation'::text) = (conversation_id IS NOT NULL))),
   constraint incoming_mails_check2 CHECK (((fate <> ALL (ARRAY['quarantine'::text, 'rejected'::text])) OR (reason IS NOT NULL))),
   constraint incoming_mails_fate_check CHECK ((fate = ANY (ARRAY['stored'::text, 'conversation'::text, 'quarantine'::text, 'rejected'::text]))),
+  constraint incoming_mails_lane_check CHECK ((lane <> ''::text)),
   constraint incoming_mails_pkey PRIMARY KEY (id),
   constraint incoming_mails_reason_check CHECK ((reason <> ''::text)),
   constraint incoming_mails_same_as_check CHECK ((same_as <> ''::text)),
@@ -1713,7 +1716,11 @@ CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DES
 
 CREATE INDEX incoming_mails_fates ON public.incoming_mails USING btree (fate, id) WHERE (fate = ANY (ARRAY['quarantine'::text, 'rejected'::text]));
 
+CREATE INDEX incoming_mails_lanes ON public.incoming_mails USING btree (lane, id) WHERE (fate = 'stored'::text);
+
 CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (mailbox_id, same_as) WHERE (fate = ANY (ARRAY['conversation'::text, 'quarantine'::text]));
+
+CREATE INDEX incoming_mails_raw ON public.incoming_mails USING btree (raw_id);
 
 CREATE INDEX incoming_mails_received ON public.incoming_mails USING btree (received_at);
 

@@ -1,0 +1,12 @@
+export type { Fate, Gist, Incoming, Place } from "./incoming/incoming.ts"
+export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
+export { type Pump, startPump } from "./incoming/pump.ts"
+export { rawOf } from "./incoming/raw.ts"
+export {
+  mailStatusOf,
+  makeReconcile,
+  makeWatchWaiting,
+  type Reconciled,
+  reconcile,
+} from "./incoming/reconcile.ts"
+export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
