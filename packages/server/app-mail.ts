@@ -1,7 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { MailStatus } from "@veridesk/contract/mail/desk.ts"
 import { takeIn } from "./attachments/index.ts"
-import { askDns, headersOf, openReaders } from "./channels/email/index.ts"
+import { headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   mailRoutes,
@@ -32,14 +32,20 @@ export function openMail(http: App, s: Services, f: Features) {
   const { db } = s.connection
   const stored = { db, blobs: s.blobs, seal: makeSeal(s.secret, "mails") }
   const bytesOf = (id: string) => rawOf(stored, id)
-  const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS, dns: s.config.mail.dns })
+  const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS })
+  const checkers = openCheckers({ servers: s.config.mail.dns, deadlineMs: DEADLINE_MS })
   const isOwnDomain = ownDomains(s, f)
   const deps: PlaceDeps = {
     db,
     clock,
     announce: f.announce,
     mailboxById: f.mailboxes.byId,
-    read: (bytes, { ip, helo, from }) => readers.read(bytes, { ip, helo, from }),
+    async read(bytes, { ip, helo, from }) {
+      // Reading takes the bytes away; what checks them has its own.
+      const checking = checkers.check(bytes, { ip, helo, from })
+      const [check, reading] = await Promise.all([checking, readers.read(bytes)])
+      return { reading, check }
+    },
     isOwnDomain,
     resembles: (address) => resemblanceOf(address, f.register.current().entries),
     namesUs: ownNames(f),
@@ -59,7 +65,6 @@ export function openMail(http: App, s: Services, f: Features) {
         throw error
       }
     },
-    bounced: async () => null,
   }
   const pump = startPump({
     db,
@@ -87,6 +92,7 @@ export function openMail(http: App, s: Services, f: Features) {
     async close() {
       await pump.stop()
       await readers.close()
+      await checkers.close()
     },
   }
 }
