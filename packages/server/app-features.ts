@@ -24,6 +24,7 @@ import { type Filled, formFields, namesOf } from "./inbox/index.ts"
 import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
+import { openMailboxes } from "./mails/mailboxes/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
 import { connectOutside } from "./platform/remote/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
@@ -53,6 +54,12 @@ export async function openFeatures(s: Services) {
   })
   const brands = await openBrands(db, brand.id)
   const teams = await openTeams(db)
+  const mailboxes = await openMailboxes(db, {
+    secret: s.secret,
+    brand: { id: brand.id, supportEmail: brands.byId(brand.id).supportEmail },
+    from: config.mail.from,
+    teamIdOf: teams.idOf,
+  })
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
@@ -236,6 +243,7 @@ export async function openFeatures(s: Services) {
     drawing,
     brand,
     brands,
+    mailboxes,
     teams,
     statuses,
     forms,
@@ -277,6 +285,7 @@ export async function openFeatures(s: Services) {
       announcements.close()
       edition.close()
       brands.close()
+      mailboxes.close()
       teams.close()
       statuses.close()
       sla.close()

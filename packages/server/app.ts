@@ -41,6 +41,7 @@ export async function makeApp(s: Services) {
     http,
     search: features.search,
     gaps: features.gaps,
+    mailboxes: features.mailboxes,
     /** Fills an empty database with the made-up cast and their day, and shows their code; null where it isn't empty. */
     async openDemo() {
       codeRoute(http)

@@ -1,3 +1,4 @@
+export type { PlaceDeps } from "./deps.ts"
 export type { Fate, Gist, Incoming, Place } from "./incoming/incoming.ts"
 export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
 export { type Pump, startPump } from "./incoming/pump.ts"
@@ -10,3 +11,6 @@ export {
   reconcile,
 } from "./incoming/reconcile.ts"
 export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
+export { makePictures } from "./pictures.ts"
+export { makePlaceMail } from "./place-mail.ts"
+export { mailRoutes } from "./routes.ts"

@@ -68,7 +68,8 @@ export type Claimed = Incoming & { lane: string | null; fault: string | null }
 type Row = Omit<Claimed, "size"> & { size: number }
 const COLUMNS = sql.raw(`
   m.id, m.raw_id as "rawId", m.mailbox_id as "mailboxId", m.way, m.envelope, encode(raw.sha256, 'hex') as sha256,
-  raw.size, m.received_at as "receivedAt", m.attempts, m.lane, m.fault`)
+  raw.size, m.received_at as "receivedAt", m.attempts, m.lane, m.fault,
+  nullif(m.details -> 'release', 'null') as release`)
 
 /** How many of those that wait are looked at in one statement. */
 const WINDOW = 1000
@@ -175,7 +176,7 @@ export async function writeFate(
       fate = ${fate.fate}, reason = ${reason}, settled_at = now(), lease_until = null,
       conversation_id = ${led?.conversationId ?? null}::uuid, message_id = ${led?.messageId ?? null}::uuid,
       from_address = ${gist.address}, from_name = ${gist.name}, subject = ${gist.subject},
-      details = ${JSON.stringify(details)}::jsonb, same_as = ${sameAs}
+      details = details - 'release' || ${JSON.stringify(details)}::jsonb, same_as = ${sameAs}
     where id = ${id}::uuid and fate = 'stored'`.execute(tx)
   return numAffectedRows === 1n
 }

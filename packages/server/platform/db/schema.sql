@@ -898,6 +898,8 @@ create table mail_senders (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   mails integer default 1 not null,
+  hour_from timestamp with time zone not null,
+  in_hour integer default 1 not null,
   customer_id uuid,
   answered_at timestamp with time zone,
   constraint mail_senders_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
@@ -910,11 +912,22 @@ create table mail_threads (
   correspondent text,
   aligned boolean not null,
   automatic boolean default false not null,
+  acknowledge boolean default false not null,
   subject text not null,
   last_rfc_id text,
   rfc_ids text[] default '{}'::text[] not null,
   constraint mail_threads_correspondent_check CHECK ((correspondent = lower(correspondent))),
   constraint mail_threads_pkey PRIMARY KEY (conversation_id)
+);
+
+create table mailbox_versions (
+  mailbox_id uuid not null,
+  version integer not null,
+  document jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint mailbox_versions_pkey PRIMARY KEY (mailbox_id, version),
+  constraint mailbox_versions_version_check CHECK ((version > 0))
 );
 
 create table mailboxes (
@@ -1938,6 +1951,10 @@ alter table mail_senders add constraint mail_senders_customer_id_fkey FOREIGN KE
 alter table mail_threads add constraint mail_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table mailboxes add constraint mailboxes_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
