@@ -47,4 +47,6 @@ export {
   timelineOfNamed,
   timelineOfRows,
   timelinesAfter,
+  withoutWithdrawn,
 } from "./views.ts"
+export { withdraw } from "./withdraw.ts"

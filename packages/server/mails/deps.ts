@@ -1,7 +1,7 @@
 import type { SenderCheck } from "@veridesk/contract/mail/authenticity.ts"
 import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
 import type { Envelope } from "@veridesk/contract/mail/raw-mail.ts"
-import type { MailBounce, Reading } from "@veridesk/contract/mail/read-mail.ts"
+import type { Reading } from "@veridesk/contract/mail/read-mail.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import type { SecretFinding } from "@veridesk/contract/secrets/finding.ts"
 import type { BindAttachments, Open, ReplyClock } from "../conversations/index.ts"
@@ -35,6 +35,4 @@ export type PlaceDeps = {
     name: string
     bytes: Uint8Array
   }) => Promise<string | null>
-  /** What a delivery report says of a mail of ours. @returns the conversation it belongs to; null where there is none */
-  bounced: (tx: Db, report: MailBounce & { tokens: string[] }) => Promise<string | null>
 }

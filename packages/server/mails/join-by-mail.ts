@@ -4,7 +4,7 @@ import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { change, conversationsByIds, type Decision, isOver, receiving } from "../conversations/index.ts"
 import type { PlaceDeps } from "./deps.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
-import { bareSubject } from "./mail.ts"
+import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./place-mail.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { insertMail } from "./store.ts"
@@ -44,7 +44,8 @@ export async function joinByMail(
           const at = held.id
           await settleIn(tx, a, { conversationId: at, messageId })
           await insertMail(tx, keptMailOf(a, { messageId, conversationId: at, refused }))
-          await beginThread(tx, { ...threadOf(a), conversationId: at })
+          // Whoever only has a copy never becomes the one who is answered.
+          if (isOf(a, customerId)) await beginThread(tx, { ...threadOf(a), conversationId: at })
           await remember(tx, { conversationId: at, rfcId: a.mail.messageId, address: addressOf(a), at: now })
           return to.followUp && !isOver(held.status) ? followedUp(decided, held.followUps + 1, now) : decided
         },
@@ -72,6 +73,10 @@ function followedUp({ facts, patch }: Decision, count: number, now: Date): Decis
     facts: [{ kind: "conversation.followed-up", payload: { count, by: "mail" } }, ...facts],
     patch: { ...patch, followUps: count, lastFollowUpAt: now },
   }
+}
+
+function isOf({ sender }: Arrived, customerId: string): boolean {
+  return (sender.registered?.customerId ?? sender.customerId) === customerId
 }
 
 function addressOf({ mail }: Arrived): string {

@@ -1,6 +1,6 @@
 import type { Authenticity, SenderCheck } from "@veridesk/contract/mail/authenticity.ts"
 import type { MailAddress, ReadMail } from "@veridesk/contract/mail/read-mail.ts"
-import { domainOf } from "./mail.ts"
+import { domainOf } from "./outgoing/outgoing.ts"
 
 export type Judging = {
   mail: ReadMail

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { bareSubject, bringsCodeOfAnother, isFollowUp, sameAs, tokensIn } from "./mail.ts"
+import { bringsCodeOfAnother, isFollowUp, sameAs, tokensIn } from "./mail.ts"
+import { bareSubject } from "./outgoing/outgoing.ts"
 
 const TOKEN = "abcdefghijklmnopqrstuvwxyz234567"
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { Authenticity } from "@veridesk/contract/mail/authenticity.ts"
 import type { QuarantineReason, RejectReason } from "@veridesk/contract/mail/fate.ts"
 import type { ReadMail } from "@veridesk/contract/mail/read-mail.ts"
+import { domainOf, tokenIn } from "./outgoing/outgoing.ts"
 
 /** What is known when it is decided whether a mail leads to a conversation at all. */
 export type Known = {
@@ -69,10 +70,6 @@ export function bringsCodeOfAnother({
   return CODE_SENDERS.test(domain) && CODE_WORDS.test(`${subject}\n${text.slice(0, 4000)}`)
 }
 
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1).toLowerCase()
-}
-
 /** Subjects by which somebody says that they have written about this before (E9). */
 const FOLLOW_UP =
   /再次发送|再次發送|重新发送|重发|跟进|跟進|催促|催单|\bre-?sen[dt]\b|\bfollow(?:ing)?[- ]?up\b|\breminder\b/i
@@ -81,22 +78,13 @@ export function isFollowUp(subject: string): boolean {
   return FOLLOW_UP.test(subject.normalize("NFKC"))
 }
 
-/** Answers, forwards and their likes in front of a subject, in the languages mail programs write them. */
-const PREFIX =
-  /^\s*(?:(?:re|aw|sv|antw|vs|fw|fwd|wg|tr|rv|回复|回覆|答复|答覆|转发|轉寄|転送|返信|전달|회신|отв|на)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu
-
-/** What a subject is about, without what mail programs put in front of it; "" where nothing is left. */
-export function bareSubject(subject: string): string {
-  return subject.replace(PREFIX, "").trim()
-}
-
-/** The part behind the "+" of our own addresses: what we told one person to answer to. */
+/** The tokens that we told people to answer to, of all addresses of a mail. */
 export function tokensIn(addresses: readonly string[]): string[] {
-  const tokens = addresses.flatMap(
-    (address) => /\+(?:b\.)?([a-z2-7]{32})@/i.exec(address)?.[1]?.toLowerCase() ?? [],
-  )
-  return [...new Set(tokens)].slice(0, 10)
+  const tokens = addresses.flatMap((address) => tokenIn(address)?.token ?? [])
+  return [...new Set(tokens)].slice(0, MOST_TOKENS)
 }
+
+const MOST_TOKENS = 10
 
 /** By what the same mail is known again, however often and by whichever way it comes to a mailbox. */
 export function sameAs(mail: Pick<ReadMail, "messageId" | "from" | "subject" | "sentAt" | "text">): string {

@@ -7,7 +7,8 @@ import type { Fate, Gist, Incoming, Place, Release } from "./incoming/incoming.t
 import { sameBefore, settle } from "./incoming/settle.ts"
 import { joinByMail } from "./join-by-mail.ts"
 import { judge } from "./judge.ts"
-import { domainOf, isFollowUp, sameAs, sortOut, tokensIn } from "./mail.ts"
+import { isFollowUp, sameAs, sortOut, tokensIn } from "./mail.ts"
+import { domainOf } from "./outgoing/outgoing.ts"
 import { placingOf } from "./match.ts"
 import { openByMail } from "./open-by-mail.ts"
 import { placeNote, placeReport } from "./place-report.ts"
@@ -43,7 +44,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
     const { reading, check } = await o.read(bytes, incoming.envelope)
     if ("unreadable" in reading) {
       const fate = { fate: "quarantine" as const, reason: reading.unreadable, details: {}, sameAs: null }
-      return void (await settle(o.db, incoming.id, fate, NOTHING))
+      return void (await settle(o.db, { id: incoming.id, fate, gist: NOTHING }))
     }
     const { mail, removed } = await withoutSecrets(reading.mail, o.findSecrets)
     const [from] = mail.from
@@ -149,7 +150,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
 
   /** Ends a mail without a conversation; where the same one was quicker, it is a duplicate. */
   async function end({ incoming, gist }: Arrived, fate: Fate): Promise<void> {
-    await settle(o.db, incoming.id, fate, gist)
+    await settle(o.db, { id: incoming.id, fate, gist })
   }
 }
 

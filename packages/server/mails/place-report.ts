@@ -5,7 +5,8 @@ import { inTransaction } from "../platform/db/transaction.ts"
 import type { PlaceDeps } from "./deps.ts"
 import { settle } from "./incoming/settle.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
-import { tokensIn } from "./mail.ts"
+import { bounced } from "./outgoing/bounced.ts"
+import { tokenIn } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./place-mail.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { insertMail } from "./store.ts"
@@ -17,20 +18,17 @@ import { insertMail } from "./store.ts"
 export async function placeReport(o: PlaceDeps, a: Arrived): Promise<void> {
   const { incoming, mail } = a
   const report = mail.bounce ?? { recipients: [], about: [] }
-  const tokens = tokensIn([
-    ...incoming.envelope.to,
-    ...mail.deliveredTo,
-    ...mail.to.map(({ address }) => address),
-  ])
+  const addressed = [...incoming.envelope.to, ...mail.deliveredTo, ...mail.to.map(({ address }) => address)]
+  const token = addressed.map(tokenIn).find((one) => one !== null)?.token ?? null
   await unlessPlaced(o.db, a, () =>
     inTransaction(o.db, async (tx) => {
       const about = [...report.about, ...mail.inReplyTo, ...mail.references]
-      const conversationId = await o.bounced(tx, { ...report, about, tokens })
-      if (conversationId === null) {
+      const of = await bounced(tx, { ...report, about, token }, o.clock())
+      if (!of?.conversationId) {
         const fate = { fate: "rejected" as const, reason: "bounce-of-nothing" as const, details: {} }
-        return void (await settle(tx, incoming.id, fate, a.gist))
+        return void (await settle(tx, { id: incoming.id, fate, gist: a.gist }))
       }
-      await noteMail(tx, o, { ...a, conversationId })
+      await noteMail(tx, o, { ...a, conversationId: of.conversationId })
     }),
   )
   o.announce()

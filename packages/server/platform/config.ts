@@ -75,6 +75,9 @@ const environment = z.object({
       error: "addresses of name servers such as 10.0.0.2 or 127.0.0.1:5353, separated by commas",
     })
     .optional(),
+  MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR: wholeNumber(1, 100_000).default(300),
+  MAIL_UNDO_SECONDS: wholeNumber(0, 60).default(10),
+  MAIL_FILES_MB: wholeNumber(0, 50).default(10),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: text(63).optional(),
   S3_REGION: text(60).default("us-east-1"),
@@ -118,7 +121,6 @@ export type Config = Readonly<{
     smtpUrl: string | undefined
     from: string
     perRecipientPerHour: number
-    devPage: boolean
     /** Our own receiver; without a port there is none. `tls`: the files of its key and certificate. */
     in: {
       port: number | undefined
@@ -129,6 +131,13 @@ export type Config = Readonly<{
     hookSecret: string | undefined
     /** Name servers that are asked about senders; null: the machine's own. */
     dns: string[] | null
+    /** Receipts that a stranger's mail or form can set off, to one domain. */
+    receiptsPerDomainPerHour: number
+    /** How long an agent's answer can be taken back. */
+    undoMs: number
+    /** Files of an answer go with the mail up to so many bytes together. */
+    filesBytes: number
+    devPage: boolean
   }
   s3:
     | { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
@@ -191,6 +200,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       smtpUrl: v.SMTP_URL,
       from: v.MAIL_FROM,
       perRecipientPerHour: v.MAILS_PER_RECIPIENT_PER_HOUR,
+      receiptsPerDomainPerHour: v.MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR,
+      undoMs: v.MAIL_UNDO_SECONDS * 1000,
+      filesBytes: v.MAIL_FILES_MB * 1024 * 1024,
       devPage: v.DEV_MAIL ?? v.SMTP_URL === undefined,
       in: {
         port: v.MAIL_IN_PORT || undefined,

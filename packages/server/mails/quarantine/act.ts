@@ -4,7 +4,7 @@ import { readable } from "../../conversations/index.ts"
 import type { Context } from "../../platform/context.ts"
 import { inTransaction } from "../../platform/db/transaction.ts"
 import { once } from "../../platform/writes/once.ts"
-import { domainOf } from "../mail.ts"
+import { domainOf } from "../outgoing/outgoing.ts"
 import { keepBlock } from "../senders/store.ts"
 import { type Deed, incomingById, putAside, sendAgain } from "./store.ts"
 
