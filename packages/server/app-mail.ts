@@ -1,5 +1,4 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import type { MailStatus } from "@veridesk/contract/mail/desk.ts"
 import { takeIn } from "./attachments/index.ts"
 import { headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
@@ -18,6 +17,7 @@ import { makeSeal } from "./platform/seal.ts"
 import { resemblanceOf } from "./registry/index.ts"
 import { findSecrets } from "./secrets/index.ts"
 import type { Features } from "./app-features.ts"
+import { makeMailDoors } from "./app-mail-doors.ts"
 import type { Services } from "./services.ts"
 
 /** Mails that are placed beside one another, and how many bytes of them at most. */
@@ -76,7 +76,7 @@ export function openMail(http: App, s: Services, f: Features) {
     bytes: BYTES,
   })
   const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
-  const ways: MailStatus["ways"] = []
+  const doors = makeMailDoors({ http, keep }, s, f)
   mailRoutes(http, {
     ...deps,
     staffOf: f.staffOf,
@@ -84,12 +84,14 @@ export function openMail(http: App, s: Services, f: Features) {
     rawOf: bytesOf,
     headersOf,
     pictures: makePictures({ outside: f.outside }),
-    status: () => mailStatusOf(db, clock(), ways),
+    status: () => mailStatusOf(db, clock(), doors.ways()),
     ring: pump.ring,
   })
   return {
     keep,
+    doors,
     async close() {
+      await doors.close()
       await pump.stop()
       await readers.close()
       await checkers.close()

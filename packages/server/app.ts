@@ -56,6 +56,8 @@ export async function makeApp(s: Services) {
     ...openBackground(s, features, { site, customerHub }),
     /** Where mails come in. */
     keepMail: mail.keep,
+    /** Opens the ways in. @returns where the receiver listens, null without one */
+    openMailDoors: mail.doors.open,
     async close() {
       await mail.close()
       await close()

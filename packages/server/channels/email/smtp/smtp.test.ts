@@ -6,12 +6,23 @@ import { openPeer } from "../testing/raw-peer.ts"
 import { type SmtpBounds, usualBounds } from "./bounds.ts"
 import { openSmtp, type Smtp } from "./open-smtp.ts"
 
-type Got = { from: string | null; to: string[]; mailboxIds: string[]; text: string; tls: boolean; helo: string | null }
+type Got = {
+  from: string | null
+  to: string[]
+  mailboxIds: string[]
+  text: string
+  tls: boolean
+  helo: string | null
+}
 let open: { smtp: Smtp; got: Got[] } | undefined
 const peers: Awaited<ReturnType<typeof openPeer>>[] = []
 
 async function receiver(
-  more: { bounds?: Partial<SmtpBounds>; handIn?: HandIn; mailboxesFor?: (all: string[]) => Promise<Map<string, string | null>> } = {},
+  more: {
+    bounds?: Partial<SmtpBounds>
+    handIn?: HandIn
+    mailboxesFor?: (all: string[]) => Promise<Map<string, string | null>>
+  } = {},
 ) {
   const got: Got[] = []
   const smtp = await openSmtp({
@@ -22,15 +33,20 @@ async function receiver(
     bounds: { ...usualBounds, maxBytes: 1_000_000, trusted: () => true, ...more.bounds },
     mailboxesFor:
       more.mailboxesFor ??
-      (async (all) => new Map(all.map((one) => [one, /^(support|legal)@kestrel\.example$/.test(one) ? one.slice(0, 5) : null]))),
-    handIn: more.handIn ?? (async ({ envelope, source, mailboxIds }) => {
-      let text = ""
-      if (source instanceof Uint8Array) throw new TypeError("a stream is expected")
-      for await (const chunk of source) text += Buffer.from(chunk).toString("latin1")
-      const { from, to, tls, helo } = envelope
-      got.push({ from, to, mailboxIds, text, tls, helo })
-      return { ids: [String(got.length)] }
-    }),
+      (async (all) =>
+        new Map(
+          all.map((one) => [one, /^(support|legal)@kestrel\.example$/.test(one) ? one.slice(0, 5) : null]),
+        )),
+    handIn:
+      more.handIn ??
+      (async ({ envelope, source, mailboxIds }) => {
+        let text = ""
+        if (source instanceof Uint8Array) throw new TypeError("a stream is expected")
+        for await (const chunk of source) text += Buffer.from(chunk).toString("latin1")
+        const { from, to, tls, helo } = envelope
+        got.push({ from, to, mailboxIds, text, tls, helo })
+        return { ids: [String(got.length)] }
+      }),
     log: { info() {}, warn() {}, error() {} },
     clock: () => new Date(),
   })
@@ -69,7 +85,9 @@ describe("a mail", () => {
     one.write("Subject: x\r\n\r\n..a dot\r\n.\r\n")
     await expect.poll(() => seen).toBe("Subject: x\r\n\r\n.a dot\r\n")
     const answer = one.read()
-    expect(await Promise.race([answer, new Promise((resolve) => setTimeout(() => resolve("none yet"), 50))])).toBe("none yet")
+    expect(
+      await Promise.race([answer, new Promise((resolve) => setTimeout(() => resolve("none yet"), 50))]),
+    ).toBe("none yet")
     keepIt()
     expect(await answer).toMatch(/^250 2\.6\.0/)
   })
@@ -87,7 +105,9 @@ describe("a mail", () => {
       expect(await one.say(`RCPT TO:<${to}>`)).toMatch(/^250/)
     await one.say("DATA")
     expect(await one.say("Subject: x\r\n\r\nhello\r\n.")).toMatch(/^250/)
-    expect(got).toMatchObject([{ from: "", mailboxIds: ["suppo", "suppo", "legal"], tls: false, helo: "mail.example" }])
+    expect(got).toMatchObject([
+      { from: "", mailboxIds: ["suppo", "suppo", "legal"], tls: false, helo: "mail.example" },
+    ])
     expect(got[0]?.to).toContain("support+r.9fQ2xZ@kestrel.example")
   })
 
@@ -140,8 +160,19 @@ describe("a mail", () => {
 })
 
 describe("smuggling: one DATA is one mail, and what two servers could read in two ways is refused", () => {
-  const second = "MAIL FROM:<admin@kestrel.example>\r\nRCPT TO:<support@kestrel.example>\r\nDATA\r\nSubject: smuggled\r\n\r\nsent by nobody\r\n.\r\n"
-  const ends = ["\n.\n", "\n.\r\n", "\r.\r", "\r.\r\n", "\r\n.\n", "\r\n.\r", "\n.\r", "\r\n\0.\r\n", "\n\n.\r\n"]
+  const second =
+    "MAIL FROM:<admin@kestrel.example>\r\nRCPT TO:<support@kestrel.example>\r\nDATA\r\nSubject: smuggled\r\n\r\nsent by nobody\r\n.\r\n"
+  const ends = [
+    "\n.\n",
+    "\n.\r\n",
+    "\r.\r",
+    "\r.\r\n",
+    "\r\n.\n",
+    "\r\n.\r",
+    "\n.\r",
+    "\r\n\0.\r\n",
+    "\n\n.\r\n",
+  ]
   for (const end of ends)
     test(`${JSON.stringify(end)} ends nothing`, async () => {
       const { peer, got } = await receiver()
@@ -201,7 +232,9 @@ describe("STARTTLS", () => {
     const one = await peer()
     await one.read()
     await one.say("EHLO mail.example")
-    one.write(`STARTTLS\r\n${"NOOP\r\n".repeat(300)}EHLO evil.example\r\nMAIL FROM:<evil@mail.example>\r\nRCPT TO:<support@kestrel.example>\r\n`)
+    one.write(
+      `STARTTLS\r\n${"NOOP\r\n".repeat(300)}EHLO evil.example\r\nMAIL FROM:<evil@mail.example>\r\nRCPT TO:<support@kestrel.example>\r\n`,
+    )
     expect(await one.read()).toMatch(/^220/)
     await one.startTls()
     expect(await one.say("DATA")).toMatch(/^503/)
@@ -219,7 +252,11 @@ describe("bounds", () => {
     await one.read()
     await one.say("EHLO mail.example")
     await one.say("MAIL FROM:<a@mail.example>")
-    for (const to of ["nobody@kestrel.example", "support@elsewhere.example", "support@kestrel.example.evil.example"])
+    for (const to of [
+      "nobody@kestrel.example",
+      "support@elsewhere.example",
+      "support@kestrel.example.evil.example",
+    ])
       expect(await one.say(`RCPT TO:<${to}>`)).toMatch(/^550 5\.1\.1/)
     expect(await one.say("RCPT TO:<nobody2@kestrel.example>")).toMatch(/^421/)
     expect(await one.read()).toBeNull()
@@ -337,7 +374,9 @@ describe("bounds", () => {
     const noise = await peer()
     noise.write(Buffer.from(Array.from({ length: 100_000 }, (_, n) => (n * 7919) % 256)))
     await noise.closed()
-    createConnection({ host: "127.0.0.1", port }).on("error", () => {}).end()
+    createConnection({ host: "127.0.0.1", port })
+      .on("error", () => {})
+      .end()
     const one = await peer()
     await one.begin()
     expect(await one.say("x: y\r\n\r\nz\r\n.")).toMatch(/^250/)

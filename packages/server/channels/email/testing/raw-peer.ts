@@ -34,7 +34,8 @@ export async function openPeer(port: number) {
       })
     }
   }
-  const write = (bytes: string | Buffer) => void socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes)
+  const write = (bytes: string | Buffer) =>
+    void socket.write(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes)
   const say = async (line: string): Promise<string | null> => {
     write(`${line}\r\n`)
     return read()
@@ -65,9 +66,10 @@ export async function openPeer(port: number) {
     },
     end: () => void socket.destroy(),
     closed: async () => {
-      while (!ended) await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+      while (!ended)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
     },
   }
   return peer
