@@ -26,6 +26,7 @@ import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-f
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
 import { openOutgoing } from "./mails/index.ts"
+import { openMailboxes } from "./mails/mailboxes/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
 import { connectOutside } from "./platform/remote/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
@@ -55,6 +56,12 @@ export async function openFeatures(s: Services) {
   })
   const brands = await openBrands(db, brand.id)
   const teams = await openTeams(db)
+  const mailboxes = await openMailboxes(db, {
+    secret: s.secret,
+    brand: { id: brand.id, supportEmail: brands.byId(brand.id).supportEmail },
+    from: config.mail.from,
+    teamIdOf: teams.idOf,
+  })
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
@@ -225,7 +232,7 @@ export async function openFeatures(s: Services) {
     undoMs: config.mail.undoMs,
     from: mailboxOf(config.mail.from),
     smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,
-    resolveTxt: (name) => new Resolver({ timeout: 2000, tries: 2 }).resolveTxt(name),
+    resolveTxt: askingDns(config.mail.dns),
   })
   const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
   const announcements: Announcements = await openAnnouncements({
@@ -252,6 +259,7 @@ export async function openFeatures(s: Services) {
     drawing,
     brand,
     brands,
+    mailboxes,
     teams,
     statuses,
     forms,
@@ -293,12 +301,20 @@ export async function openFeatures(s: Services) {
       announcements.close()
       edition.close()
       brands.close()
+      mailboxes.close()
       teams.close()
       statuses.close()
       sla.close()
       unfollowForms()
     },
   }
+}
+
+/** TXT records, asked for at these name servers, or at the machine's own. */
+function askingDns(servers: string[]): (name: string) => Promise<string[][]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  if (servers.length > 0) resolver.setServers(servers)
+  return (name) => resolver.resolveTxt(name)
 }
 
 /** The address of a sender, alone or in angle brackets. */

@@ -23,6 +23,7 @@ import { openDeskSockets } from "./live/index.ts"
 import { serveSockets } from "./platform/sockets/serve.ts"
 import { openChat } from "./app-chat.ts"
 import { outboxRoutes } from "./mails/index.ts"
+import { mailboxRoutes } from "./mails/mailboxes/index.ts"
 import { requestMails } from "./notifications/index.ts"
 import { isMergeable, mergingRoutes } from "./merging/index.ts"
 import { localeOf } from "./platform/http/problem.ts"
@@ -292,6 +293,17 @@ function deskRoutes(http: App, s: Services, f: Features): void {
       ),
   })
   brandRoutes(http, { brands: f.brands, staffOf, contextFor, published: f.edition.turn })
+  mailboxRoutes(http, {
+    mailboxes: f.mailboxes,
+    hasBrand: (id) => f.brands.all().some((one) => one.id === id),
+    hasTeam: teams.has,
+    hasForm: (key) => forms.newest(key) !== undefined,
+    staffOf,
+    contextFor,
+    testImap: null,
+    spendTest: boundInMemory({ points: 30, seconds: 600 }),
+    published: f.edition.turn,
+  })
   assignment.routes(http, {
     staffOf,
     contextFor,

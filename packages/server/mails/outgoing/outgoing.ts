@@ -63,8 +63,13 @@ export function answerSubject(theirs: string): string {
     .map((char) => (isControl(char) ? " " : char))
     .join("")
     .replace(/\s+/gu, " ")
-  const bare = line.replace(PREFIXES, "").trim()
+  const bare = bareSubject(line)
   return bare === "" ? "Re:" : `Re: ${[...bare].slice(0, LONGEST_SUBJECT).join("")}`
+}
+
+/** What a subject is about, without what mail programs put in front of it; "" where nothing is left. */
+export function bareSubject(subject: string): string {
+  return subject.replace(PREFIXES, "").trim()
 }
 
 /** What no header line may hold: controls, line and paragraph separators, and marks that turn the direction of reading. */

@@ -812,10 +812,13 @@ create table incoming_mails (
   subject text,
   details jsonb default '{}'::jsonb not null,
   same_as text,
+  lane text,
+  fault text,
   constraint incoming_mails_check CHECK (((fate = 'stored'::text) = (settled_at IS NULL))),
   constraint incoming_mails_check1 CHECK (((fate = 'conversation'::text) = (conversation_id IS NOT NULL))),
   constraint incoming_mails_check2 CHECK (((fate <> ALL (ARRAY['quarantine'::text, 'rejected'::text])) OR (reason IS NOT NULL))),
   constraint incoming_mails_fate_check CHECK ((fate = ANY (ARRAY['stored'::text, 'conversation'::text, 'quarantine'::text, 'rejected'::text]))),
+  constraint incoming_mails_lane_check CHECK ((lane <> ''::text)),
   constraint incoming_mails_pkey PRIMARY KEY (id),
   constraint incoming_mails_reason_check CHECK ((reason <> ''::text)),
   constraint incoming_mails_same_as_check CHECK ((same_as <> ''::text)),
@@ -924,6 +927,8 @@ create table mail_senders (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   mails integer default 1 not null,
+  hour_from timestamp with time zone not null,
+  in_hour integer default 1 not null,
   customer_id uuid,
   answered_at timestamp with time zone,
   constraint mail_senders_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
@@ -936,6 +941,7 @@ create table mail_threads (
   correspondent text,
   aligned boolean not null,
   automatic boolean default false not null,
+  acknowledge boolean default false not null,
   subject text not null,
   last_rfc_id text,
   rfc_ids text[] default '{}'::text[] not null,
@@ -958,6 +964,16 @@ create table mail_troubles (
   constraint mail_troubles_check CHECK (((cleared_at IS NULL) = (cleared_by IS NULL))),
   constraint mail_troubles_kind_check CHECK ((kind = ANY (ARRAY['bounced'::text, 'complained'::text]))),
   constraint mail_troubles_pkey PRIMARY KEY (address)
+);
+
+create table mailbox_versions (
+  mailbox_id uuid not null,
+  version integer not null,
+  document jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint mailbox_versions_pkey PRIMARY KEY (mailbox_id, version),
+  constraint mailbox_versions_version_check CHECK ((version > 0))
 );
 
 create table mailboxes (
@@ -1787,7 +1803,11 @@ CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DES
 
 CREATE INDEX incoming_mails_fates ON public.incoming_mails USING btree (fate, id) WHERE (fate = ANY (ARRAY['quarantine'::text, 'rejected'::text]));
 
+CREATE INDEX incoming_mails_lanes ON public.incoming_mails USING btree (lane, id) WHERE (fate = 'stored'::text);
+
 CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (mailbox_id, same_as) WHERE (fate = ANY (ARRAY['conversation'::text, 'quarantine'::text]));
+
+CREATE INDEX incoming_mails_raw ON public.incoming_mails USING btree (raw_id);
 
 CREATE INDEX incoming_mails_received ON public.incoming_mails USING btree (received_at);
 
@@ -2038,6 +2058,10 @@ alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY
 alter table mail_troubles add constraint mail_troubles_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES staff(id);
 
 alter table mail_troubles add constraint mail_troubles_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
+
+alter table mailbox_versions add constraint mailbox_versions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table mailboxes add constraint mailboxes_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
