@@ -114,7 +114,13 @@ export type Reach = {
   proved: string | null
   hasAccount: boolean
   mailboxId: string | null
-  thread: { correspondent: string | null; aligned: boolean; automatic: boolean } | null
+  thread: {
+    correspondent: string | null
+    aligned: boolean
+    automatic: boolean
+    /** Its receipt may go out. */
+    acknowledge: boolean
+  } | null
 }
 
 /**
