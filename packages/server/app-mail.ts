@@ -1,6 +1,6 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { takeIn } from "./attachments/index.ts"
-import { headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
+import { email, headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   mailRoutes,
@@ -39,6 +39,7 @@ export function openMail(http: App, s: Services, f: Features) {
     db,
     clock,
     announce: f.announce,
+    channel: email.name,
     mailboxById: f.mailboxes.byId,
     async read(bytes, { ip, helo, from }) {
       // Reading takes the bytes away; what checks them has its own.
