@@ -4,7 +4,7 @@ import { type HtmlRead, readHtml } from "./html/read-html.ts"
 import { MOST_TEXT } from "./limits.ts"
 import { textOf } from "./parse/text-of.ts"
 import type { Part, Tree } from "./parse/tree.ts"
-import { readWinmail } from "./parse/winmail.ts"
+import { readWinmail } from "./winmail/winmail.ts"
 import { freshOf } from "./quotes/fresh.ts"
 import { linesOf, type Line } from "./quotes/lines.ts"
 
