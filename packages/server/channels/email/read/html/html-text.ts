@@ -7,21 +7,32 @@ export const SIGNS = {
   restIsQuote: "\u0003",
   hidden: "\u0004",
   endHidden: "\u0005",
+  introduction: "\u0006",
+  endIntroduction: "\u000e",
 } as const
-export const ANY_SIGN = /[\u0001-\u0005]/g
+export const ANY_SIGN = /[\u0001-\u0006\u000e]/g
 
+const OPENING: Record<string, string> = {
+  within: SIGNS.quote,
+  after: SIGNS.restIsQuote,
+  before: SIGNS.introduction,
+}
+const CLOSING: Record<string, string> = { within: SIGNS.endQuote, before: SIGNS.endIntroduction }
+
+/** A quote with its signs, each on a line of its own. */
 const quoted: FormatCallback = (elem, walk, builder) => {
-  const isRest = elem.attribs?.["data-quoted"] === "after"
-  builder.openBlock({ leadingLineBreaks: 1 })
-  builder.addLiteral(isRest ? SIGNS.restIsQuote : SIGNS.quote)
-  builder.closeBlock({ trailingLineBreaks: 1 })
+  const mark = String(elem.attribs?.["data-quoted"])
+  const sign = (text: string | undefined) => {
+    if (text === undefined) return
+    builder.openBlock({ leadingLineBreaks: 1 })
+    builder.addLiteral(text)
+    builder.closeBlock({ trailingLineBreaks: 1 })
+  }
+  sign(OPENING[mark])
   builder.openBlock({ leadingLineBreaks: 1 })
   walk(elem.children, builder)
   builder.closeBlock({ trailingLineBreaks: 1 })
-  if (isRest) return
-  builder.openBlock({ leadingLineBreaks: 1 })
-  builder.addLiteral(SIGNS.endQuote)
-  builder.closeBlock({ trailingLineBreaks: 1 })
+  sign(CLOSING[mark])
 }
 
 const hidden: FormatCallback = (elem, walk, builder) => {
