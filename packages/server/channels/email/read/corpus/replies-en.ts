@@ -160,7 +160,7 @@ const markup: Row[] = [
   replyHtml(
     "Gmail HTML, en",
     `<div dir="ltr">It arrived.</div><br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">On Sun, Nov 22, 2026 at 12:20 PM Kestrel Support &lt;<a href="mailto:support@kestrel.example">support@kestrel.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex">${QUOTE}</blockquote></div>`,
-    "It arrived.\n\nOn Sun, Nov 22, 2026 at 12:20 PM Kestrel Support <support@kestrel.example> wrote:\n\n> Dear Odile,\n> please wait.",
+    "It arrived.\n\nOn Sun, Nov 22, 2026 at 12:20 PM Kestrel Support <support@kestrel.example> wrote:\n> Dear Odile,\n> please wait.",
     "It arrived.",
   ),
   replyHtml(
@@ -202,7 +202,7 @@ const markup: Row[] = [
   replyHtml(
     "Thunderbird HTML",
     `<div class="moz-cite-prefix">On 11/22/26 12:20, Kestrel Support wrote:<br></div><blockquote type="cite" cite="mid:1@kestrel.example">${QUOTE}</blockquote><p>It arrived.</p>`,
-    "On 11/22/26 12:20, Kestrel Support wrote:\n\n> Dear Odile,\n> please wait.\n\nIt arrived.",
+    "On 11/22/26 12:20, Kestrel Support wrote:\n> Dear Odile,\n> please wait.\n\nIt arrived.",
     "It arrived.",
   ),
   replyHtml(

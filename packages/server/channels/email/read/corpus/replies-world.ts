@@ -190,13 +190,13 @@ const markup: Row[] = [
   replyHtml(
     "Naver HTML",
     "<div><p>도착했습니다.</p><div>-----Original Message-----<br><b>From:</b> Kestrel &lt;support@kestrel.example&gt;<br><b>To:</b> seoyun@naver.example<br><b>Sent:</b> 2026-11-22 (일) 12:20<br><b>Subject:</b> 출금<br></div><p>안녕하세요</p></div>",
-    "도착했습니다.\n\n-----Original Message-----\nFrom: Kestrel <support@kestrel.example>\nTo: seoyun@naver.example\nSent: 2026-11-22 (일) 12:20\nSubject: 출금\n\n\n안녕하세요",
+    "도착했습니다.\n\n-----Original Message-----\nFrom: Kestrel <support@kestrel.example>\nTo: seoyun@naver.example\nSent: 2026-11-22 (일) 12:20\nSubject: 출금\n\n안녕하세요",
     "도착했습니다.",
   ),
   replyHtml(
     "Gmail HTML, ja",
     '<div dir="ltr">届きました。</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">2026年11月22日(日) 12:20 Kestrel &lt;support@kestrel.example&gt;:<br></div><blockquote class="gmail_quote">お待ちください。</blockquote></div>',
-    "届きました。\n\n2026年11月22日(日) 12:20 Kestrel <support@kestrel.example>:\n\n> お待ちください。",
+    "届きました。\n\n2026年11月22日(日) 12:20 Kestrel <support@kestrel.example>:\n> お待ちください。",
     "届きました。",
   ),
 ]

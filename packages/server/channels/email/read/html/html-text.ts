@@ -44,6 +44,25 @@ const hidden: FormatCallback = (elem, walk, builder) => {
   if (block) builder.closeBlock({ trailingLineBreaks: 1 })
 }
 
+const BLOCK = /^(?:div|p|td|th|li|blockquote|body|section|article|center|h\d|dd|dt)$/
+
+/** A break at the end of a block isn't seen; one that is alone in a block is an empty line. */
+const lineBreak: FormatCallback = (elem, _walk, builder) => {
+  const inBlock = BLOCK.test(elem.parent?.name ?? "")
+  if (!inBlock || !isNothing(elem.next)) return builder.addLineBreak()
+  if (isNothing(elem.prev)) builder.addLiteral("\u00a0")
+}
+
+type Sibling = { type?: string; data?: string; next?: Sibling; prev?: Sibling }
+
+/** No sibling, or blanks only. */
+function isNothing(sibling: Sibling | null | undefined): boolean {
+  return (
+    !sibling ||
+    (sibling.type === "text" && (sibling.data ?? "").trim() === "" && !sibling.next && !sibling.prev)
+  )
+}
+
 const LINES = { leadingLineBreaks: 1, trailingLineBreaks: 1 }
 const PARAGRAPH = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
 
@@ -51,7 +70,7 @@ const PARAGRAPH = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
 export const htmlToSignedText = compile({
   wordwrap: false,
   limits: { maxInputLength: 4 * 1024 * 1024, maxDepth: 300 },
-  formatters: { quoted, hidden, row: row(), cell: cell() },
+  formatters: { quoted, hidden, lineBreak, row: row(), cell: cell() },
   selectors: [
     { selector: "*", format: "inline" },
     { selector: "[data-hidden]", format: "hidden" },

@@ -39,10 +39,11 @@ export function linesOfSigned(text: string): Line[] {
       continue
     }
     const depth = Math.min(Math.max(at.quote, opened), MOST_DEPTH)
-    const plain = endTrimmed(bare.replace(CONTROLS, ""))
+    const plain = endTrimmed(bare.replace(CONTROLS, "").replace(/^ (?=\d{1,4}\. )/, ""))
     if (depth > 0 && plain === "" && !(lines.at(-1)?.quoted && lines.at(-1)?.text !== "")) continue
     const seen = raw.replace(HIDDEN_PIECES, "").replace(ANY_SIGN, "").trim()
     const hidden = (startsHidden || raw.includes(SIGNS.hidden)) && (startsHidden || seen === "")
+    if (hidden && !/[\p{L}\p{N}]/u.test(plain)) continue
     const written = depth > 0 ? endTrimmed(`${">".repeat(depth)} ${plain}`) : plain
     add(lines, { text: written, quoted: depth > 0 || at.rest, introduction: at.introduction, hidden })
   }
