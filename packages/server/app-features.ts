@@ -311,9 +311,9 @@ export async function openFeatures(s: Services) {
 }
 
 /** TXT records, asked for at these name servers, or at the machine's own. */
-function askingDns(servers: string[]): (name: string) => Promise<string[][]> {
+function askingDns(servers: string[] | null): (name: string) => Promise<string[][]> {
   const resolver = new Resolver({ timeout: 2000, tries: 2 })
-  if (servers.length > 0) resolver.setServers(servers)
+  if (servers) resolver.setServers(servers)
   return (name) => resolver.resolveTxt(name)
 }
 

@@ -4,7 +4,7 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import { bindToThreads } from "./bind.ts"
 import { type Reach, type Way, wayTo, wayToNamed } from "./outgoing.ts"
-import { aboutMessages, markAnswered, reachOf, troubledAmong } from "./store.ts"
+import { aboutMessages, reachOf, troubledAmong } from "./store.ts"
 
 export type OutgoingRules = MailRules & {
   secret: string
@@ -36,6 +36,7 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const planned = mailing.flatMap((event): Planned[] => {
     const reach = reaches.get(event.conversationId)
     const byHand = MAILS[event.kind]?.byHand === true
+    if (event.kind === "conversation.opened" && reach?.thread?.acknowledge === false) return []
     const message = messages.get(messageOf(event)[0] ?? "")
     const way = reach && (message?.to ? wayToNamed(reach, message.to) : wayTo(reach, byHand))
     return way && !message?.withdrawn ? [{ event, reach, way, byHand, cc: message?.cc ?? [] }] : []
@@ -49,10 +50,6 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const queued = await requestMails(tx, rules, requests)
   const at = mailing.at(-1)?.at ?? new Date()
   await bindToThreads(tx, { secret: rules.secret, now: at }, queued)
-  for (const { kind, conversationId, recipient } of queued) {
-    const brandId = reaches.get(conversationId ?? "")?.brandId
-    if (kind === RECEIPT_BY_MAIL && brandId) await markAnswered(tx, { brandId, address: recipient, at })
-  }
 }
 
 /** The receipt of a conversation that began with a mail: anybody can set it off, so it has caps of its own. */

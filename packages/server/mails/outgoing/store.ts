@@ -11,7 +11,7 @@ export async function reachOf(tx: Db, conversationIds: string[]): Promise<Map<st
       exists (select from customer_accounts a where a.id = p.id) as "hasAccount",
       coalesce(t.mailbox_id, box.id) as "mailboxId",
       case when t.conversation_id is not null then jsonb_build_object(
-        'correspondent', t.correspondent, 'aligned', t.aligned, 'automatic', t.automatic) end as thread
+        'correspondent', t.correspondent, 'aligned', t.aligned, 'automatic', t.automatic, 'acknowledge', t.acknowledge) end as thread
     from conversations c
     join customers p on p.id = c.customer_id
     left join lateral (
@@ -105,13 +105,6 @@ export async function insertSent(tx: Db, sent: Sent[]): Promise<void> {
     )
     update outgoing_recipients r set token_hash = g.hash from given g
     where r.mail_id = g."mailId" and r.place = g.place and g.hash is not null`.execute(tx)
-}
-
-/** When somebody got something of ours that nobody wrote by hand. */
-export async function markAnswered(tx: Db, o: { brandId: string; address: string; at: Date }): Promise<void> {
-  await sql`
-    update mail_senders set answered_at = ${o.at}
-    where brand_id = ${o.brandId}::uuid and address = ${o.address.toLowerCase()}`.execute(tx)
 }
 
 export type ThreadFacts = {
