@@ -29,11 +29,14 @@ import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.ts"
 import { type Site } from "./site/index.ts"
 
+/** What another part of the roof wants done in its time. */
+type Timed = { tasks: Record<string, Task>; crontab: string[] }
+
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
 export function openBackground(
   s: Services,
   f: Features,
-  { site, customerHub }: { site: Site; customerHub: CustomerHub },
+  { site, customerHub, mail }: { site: Site; customerHub: CustomerHub; mail: Timed },
 ) {
   const { clock } = s
   const { db } = s.connection
@@ -105,6 +108,7 @@ export function openBackground(
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
+      ...mail.tasks,
       "mail-missed-chats": makeMailMissed({
         db: s.background.db,
         clock,
@@ -149,6 +153,7 @@ export function openBackground(
       "* * * * * publish-articles",
       "* * * * * look-around",
       ...sla.crontab,
+      ...mail.crontab,
     ].join("\n"),
   }
 }

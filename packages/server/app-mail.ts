@@ -4,10 +4,12 @@ import { email, headersOf, openCheckers, openReaders } from "./channels/email/in
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   mailRoutes,
-  mailStatusOf,
   makeKeep,
+  makeMailStatus,
   makePictures,
   makePlaceMail,
+  makeReconcile,
+  makeWatchWaiting,
   oneMail,
   type PlaceDeps,
   rawOf,
@@ -87,7 +89,7 @@ export function openMail(http: App, s: Services, f: Features) {
     rawOf: bytesOf,
     headersOf,
     pictures: makePictures({ outside: f.outside }),
-    status: () => mailStatusOf(db, clock(), doors.ways()),
+    status: makeMailStatus({ db, clock, ways: doors.ways }),
     ring: pump.ring,
   })
   /** Keeps and places a mail of a story: as if it had come then, checked as the story says. */
@@ -115,6 +117,11 @@ export function openMail(http: App, s: Services, f: Features) {
   }
 
   return {
+    tasks: {
+      "reconcile-mails": makeReconcile({ db: s.background.db, clock, log, metrics }),
+      "watch-mails": makeWatchWaiting({ db: s.background.db, clock, log, metrics }),
+    },
+    crontab: ["23 0 * * * reconcile-mails", "* * * * * watch-mails"],
     keep,
     tellMail,
     doors,

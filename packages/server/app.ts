@@ -54,7 +54,7 @@ export async function makeApp(s: Services) {
     lockDemo: () => lockDemo(demo),
     /** Makes the link with which the first administrator signs up; null once there is one. */
     firstAdminLink: staff.firstAdminLink,
-    ...openBackground(s, features, { site, customerHub }),
+    ...openBackground(s, features, { site, customerHub, mail }),
     /** Where mails come in. */
     keepMail: mail.keep,
     /** Opens the ways in. @returns where the receiver listens, null without one */

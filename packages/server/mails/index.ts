@@ -5,7 +5,7 @@ export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
 export { type Pump, startPump } from "./incoming/pump.ts"
 export { rawOf } from "./incoming/raw.ts"
 export {
-  mailStatusOf,
+  makeMailStatus,
   makeReconcile,
   makeWatchWaiting,
   type Reconciled,

@@ -7,7 +7,7 @@ import { settle } from "./incoming/settle.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bounced } from "./outgoing/bounced.ts"
 import { tokenIn } from "./outgoing/outgoing.ts"
-import type { Arrived } from "./place-mail.ts"
+import type { Arrived } from "./arrived.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { insertMail } from "./store.ts"
 
