@@ -3,6 +3,7 @@ import { takeIn } from "./attachments/index.ts"
 import { email, headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
+  findRoutes,
   mailRoutes,
   makeKeep,
   makeMailStatus,
@@ -82,6 +83,7 @@ export function openMail(http: App, s: Services, f: Features) {
   })
   const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
   const doors = makeMailDoors({ http, keep }, s, f)
+  findRoutes(http, { staffOf: f.staffOf, contextFor: f.contextFor, namesOf: f.known.namesOf })
   mailRoutes(http, {
     ...deps,
     staffOf: f.staffOf,

@@ -12,6 +12,7 @@ export {
   reconcile,
 } from "./incoming/reconcile.ts"
 export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
+export { findRoutes } from "./find/routes.ts"
 export { makePictures } from "./pictures.ts"
 export { makePlaceMail } from "./place-mail.ts"
 export { mailRoutes } from "./routes.ts"
