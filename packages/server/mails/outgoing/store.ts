@@ -432,8 +432,8 @@ export async function missedAnswers(db: Db, o: { now: Date; awaySince: Date }): 
         and m.seq > greatest(c.customer_read_seq, coalesce(s.up_to_seq, 0), coalesce((
           select max(w.seq) from messages w where w.conversation_id = c.conversation_id and w.side = 'customer'), 0))
         and not exists (select from outgoing_mails x where x.about_message = m.id)) said
-    where c.last_staff_at > \${o.now}::timestamptz - interval '1 day' and said.first is not null
-      and (c.phase in ('ended', 'ticket') or said.since < \${o.awaySince})
+    where c.last_staff_at > ${o.now}::timestamptz - interval '1 day' and said.first is not null
+      and (c.phase in ('ended', 'ticket') or said.since < ${o.awaySince})
     order by said.since limit 100`.execute(db)
   return rows
 }
@@ -444,7 +444,7 @@ export async function markMissedSent(
   o: { conversationId: string; toSeq: number; now: Date },
 ): Promise<boolean> {
   const done = await sql`
-    insert into chat_mails as s (conversation_id, up_to_seq, at) values (\${o.conversationId}::uuid, \${o.toSeq}, \${o.now})
+    insert into chat_mails as s (conversation_id, up_to_seq, at) values (${o.conversationId}::uuid, ${o.toSeq}, ${o.now})
     on conflict (conversation_id) do update set up_to_seq = excluded.up_to_seq, at = excluded.at
     where s.up_to_seq < excluded.up_to_seq`.execute(tx)
   return (done.numAffectedRows ?? 0n) > 0n
