@@ -1,10 +1,10 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { asGuest, asking, begin, ORIGIN } from "../../channels/chat/testing/widget.ts"
-import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
-import { openMailServer } from "../../platform/testing/mail-server.ts"
-import { tokenIn } from "../index.ts"
-import { giveMailbox } from "../testing/mail-thread.ts"
+import { asGuest, asking, begin, ORIGIN } from "../../../channels/chat/testing/widget.ts"
+import { type Agent, type House, openHouse } from "../../../platform/testing/house.ts"
+import { openMailServer } from "../../../platform/testing/mail-server.ts"
+import { tokenIn } from "../../index.ts"
+import { giveMailbox } from "../../testing/mail-thread.ts"
 
 const MINUTE = 60_000
 
