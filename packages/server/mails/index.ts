@@ -1,5 +1,6 @@
 export type { PlaceDeps } from "./deps.ts"
 export type { Fate, Gist, Incoming, Place } from "./incoming/incoming.ts"
+export { oneMail } from "./incoming/store.ts"
 export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
 export { type Pump, startPump } from "./incoming/pump.ts"
 export { rawOf } from "./incoming/raw.ts"
