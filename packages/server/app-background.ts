@@ -5,6 +5,7 @@ import type { Conversation } from "./conversations/index.ts"
 import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
+import { keepsSent } from "./app-archive.ts"
 import { makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
@@ -75,6 +76,7 @@ export function openBackground(
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
           refusedFor: f.outgoing.refusedFor,
+          sent: keepsSent(s),
           compose: remembered(
             f.register.rememberMail,
             makeCompose({

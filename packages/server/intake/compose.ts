@@ -18,7 +18,7 @@ import type { Db } from "../platform/db/connect.ts"
 import type { MailFile, OutgoingMail } from "../platform/mail/mailer.ts"
 import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
-type Parts = Omit<OutgoingMail, "messageId" | "to">
+type Parts = Omit<OutgoingMail, "messageId" | "to"> & { code?: string | null }
 
 export type ComposeDeps = {
   db: Db
@@ -141,6 +141,7 @@ export function makeCompose(o: ComposeDeps) {
       ...thread.headers,
       ...(byHand && thread.subject !== null && { subject: thread.subject }),
       ...(mail.cc.length > 0 && { cc: mail.cc }),
+      code: context.antiPhishingCode,
       headers: { ...(byHand ? {} : ALWAYS), "x-veridesk-ticket": conversation.number },
     }
   }

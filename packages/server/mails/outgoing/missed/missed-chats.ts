@@ -1,12 +1,13 @@
-import type { Clock } from "../../platform/clock.ts"
-import type { Db } from "../../platform/db/connect.ts"
-import { inTransaction } from "../../platform/db/transaction.ts"
-import { requestMails } from "../../notifications/index.ts"
-import { bindToThreads } from "./bind.ts"
-import type { OutgoingRules } from "./on-events.ts"
-import { wayTo } from "./outgoing.ts"
-import { makeClaimLink } from "../../customers/index.ts"
-import { type Missed, markMissedSent, missedAnswers, reachOf } from "./store.ts"
+import type { Clock } from "../../../platform/clock.ts"
+import type { Db } from "../../../platform/db/connect.ts"
+import { inTransaction } from "../../../platform/db/transaction.ts"
+import { requestMails } from "../../../notifications/index.ts"
+import { bindToThreads } from "../bind.ts"
+import type { OutgoingRules } from "../on-events.ts"
+import { wayTo } from "../outgoing.ts"
+import { makeClaimLink } from "../../../customers/index.ts"
+import { type Missed, markMissedSent, missedAnswers } from "./store.ts"
+import { reachOf } from "../store.ts"
 
 /** How long somebody may be away from a conversation that goes on. */
 const AWAY_MS = 5 * 60_000
