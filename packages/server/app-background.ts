@@ -10,6 +10,7 @@ import { makeDeliver } from "./intake/deliver.ts"
 import { countMacroUses } from "./macros/index.ts"
 import { makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { makeThreading, mailCustomers } from "./mails/index.ts"
+import { makeReconcile, makeWatchWaiting } from "./mails/index.ts"
 import { sweepMails } from "./notifications/index.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
@@ -100,6 +101,8 @@ export function openBackground(
       ...sla.tasks,
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
+      "count-mails": makeReconcile({ db: s.background.db, clock, log: s.log, metrics: s.metrics }),
+      "watch-mails": makeWatchWaiting({ db: s.background.db, clock, log: s.log, metrics: s.metrics }),
       "look-around": () =>
         lookAround(
           {
@@ -130,6 +133,8 @@ export function openBackground(
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      "* * * * * watch-mails",
+      "23 0 * * * count-mails",
       "*/5 * * * * sweep-webhooks",
       ...f.announcements.crontab,
       "* * * * * publish-articles",

@@ -1,4 +1,5 @@
 export type { PlaceDeps } from "./deps.ts"
+export { fetchingMemory } from "./fetching/memory.ts"
 export type { Fate, Gist, Incoming, Place } from "./incoming/incoming.ts"
 export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
 export { type Pump, startPump } from "./incoming/pump.ts"

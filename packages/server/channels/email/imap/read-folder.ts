@@ -43,7 +43,7 @@ export async function readFolder(client: ImapFlow, folder: string, r: Reader): P
     const box = client.mailbox
     if (!box) throw new Error("the folder was not opened")
     const cursor = await cursorFor(box, folder, r)
-    return await new FolderReading(client, { folder, cursor, r }).all(box)
+    return await new FolderReading(client, { folder, cursor, r }).all()
   } finally {
     lock.release()
   }
@@ -75,14 +75,14 @@ class FolderReading {
     this.#r = o.r
   }
 
-  async all(box: MailboxObject): Promise<number> {
+  async all(): Promise<number> {
     if (this.#cursor.againSince) await this.#again(this.#cursor.againSince)
-    if (box.uidNext > this.#cursor.lastUid + 1) {
-      // A range that ends with "*" always answers the last one, however old.
-      const found = await this.#search({ uid: `${this.#cursor.lastUid + 1}:*` })
-      const fresh = found.filter((uid) => uid > this.#cursor.lastUid)
-      await this.#take(fresh, { passing: true })
-    }
+    // A range that ends with "*" always answers the last one, however old.
+    const found = await this.#search({ uid: `${this.#cursor.lastUid + 1}:*` })
+    await this.#take(
+      found.filter((uid) => uid > this.#cursor.lastUid),
+      { passing: true },
+    )
     await this.#missedBefore()
     await this.#keep({})
     return this.#taken
