@@ -1,7 +1,11 @@
 import { digestMail } from "./announcements/index.ts"
-import { makePublishDue } from "./articles/index.ts"
+import { makePublishDue, titlesOf } from "./articles/index.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { Conversation } from "./conversations/index.ts"
+import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
-import { purgeUnbound, recheck } from "./attachments/index.ts"
+import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
+import { makeFileLink, makeMailMissed, makeReconcile, makeWatchWaiting } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -9,8 +13,6 @@ import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { countMacroUses } from "./macros/index.ts"
 import { makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
-import { makeThreading, mailCustomers } from "./mails/index.ts"
-import { makeReconcile, makeWatchWaiting } from "./mails/index.ts"
 import { sweepMails } from "./notifications/index.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
@@ -36,8 +38,7 @@ export function openBackground(
   const { clock } = s
   const { db } = s.connection
   const { brand, teams, forms, exchange, staff, customers, sla, assignment, attachments, bind, hub } = f
-  const { contextFor, fieldsOf, known, mailRules, sourcesAt } = f
-  const outgoingRules = { ...mailRules, secret: s.secret, undoMs: s.config.mail.undoMs }
+  const { contextFor, fieldsOf, known, sourcesAt } = f
   const filling = { db, fieldsOf, teamName: teams.name, brand }
   return {
     /** event → who listens: durable readers, each with its own place in the log. */
@@ -49,10 +50,9 @@ export function openBackground(
       // While somebody talks or waits live, nobody is written mails about it.
       mail: async (events: StoredEvent[], tx: Db) => {
         const live = await f.chats.liveAmong(tx, [...new Set(events.map((event) => event.conversationId))])
-        await mailCustomers(
+        return f.outgoing.listen(
           events.filter((event) => !live.has(event.conversationId)),
           tx,
-          outgoingRules,
         )
       },
       chats: f.chats.listener,
@@ -70,6 +70,8 @@ export function openBackground(
           db: s.background.db,
           mailer: s.mailer,
           metrics: s.metrics,
+          keyOf: f.outgoing.keyOf,
+          refusedFor: f.outgoing.refusedFor,
           compose: remembered(
             f.register.rememberMail,
             makeCompose({
@@ -81,7 +83,11 @@ export function openBackground(
               expected: sla.expected,
               reopenDays: sla.replyClock.reopenDays,
               customerById: (id) => customerReach(db, id),
-              threadOf: makeThreading({ db, secret: s.secret }),
+              threadOf: f.outgoing.threadOf,
+              filesOf: (id) => filesOfMessage(attachments, id),
+              filesBytes: s.config.mail.filesBytes,
+              linkTo: (file) => makeFileLink(db, { ...file, now: clock() }),
+              articlesFor: (c, locale) => articlesFor(f, db, { c, locale }),
               digestMail: (m) =>
                 digestMail(
                   { db, secret: s.secret, originOf: (id) => originOf(f.brands.byId(id), s.publicUrl) },
@@ -99,6 +105,12 @@ export function openBackground(
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
+      "mail-missed-chats": makeMailMissed({
+        db: s.background.db,
+        clock,
+        rules: f.outgoing.rules,
+        isHere: customerHub.isHere,
+      }),
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
       "count-mails": makeReconcile({ db: s.background.db, clock, log: s.log, metrics: s.metrics }),
@@ -135,6 +147,7 @@ export function openBackground(
       "* * * * * hand-out",
       "* * * * * watch-mails",
       "23 0 * * * count-mails",
+      "* * * * * mail-missed-chats ?queue=mail-missed-chats",
       "*/5 * * * * sweep-webhooks",
       ...f.announcements.crontab,
       "* * * * * publish-articles",
@@ -142,6 +155,28 @@ export function openBackground(
       ...sla.crontab,
     ].join("\n"),
   }
+}
+
+const MOST_ARTICLES = 3
+
+/** Articles that may help with a ticket: those of its form, then what its subject finds. */
+async function articlesFor(
+  { forms, search }: Features,
+  db: Db,
+  { c, locale }: { c: Conversation; locale: Locale },
+): Promise<{ title: string; path: string }[]> {
+  const slugs = forms.at(c.formKey, c.formVersion)?.articles ?? []
+  const [named, { found }] = await Promise.all([
+    titlesOf(db, { slugs, locale, reader: "customer" }),
+    search.find({ question: c.subject, locale, audiences: ["public"], perPage: 2 * MOST_ARTICLES }),
+  ])
+  const articles = found
+    .filter(({ kind }) => kind === "article")
+    .map(({ key, title }) => ({ slug: key, title }))
+  const all = [...new Map([...named, ...articles].map((one) => [one.slug, one])).values()]
+  return all
+    .slice(0, MOST_ARTICLES)
+    .map(({ slug, title }) => ({ title, path: publicPaths(locale).article(slug) }))
 }
 
 /** What goes out is remembered by its digest, so that whoever got it can ask whether it was us. */

@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises"
 import type { MailStatus } from "@veridesk/contract/mail/desk.ts"
-import { type Account, hookRoutes, type Imap, openImap, openSmtp, pipeSecret, usualBounds } from "./channels/email/doors.ts"
+import {
+  type Account,
+  hookRoutes,
+  type Imap,
+  openImap,
+  openSmtp,
+  pipeSecret,
+  usualBounds,
+} from "./channels/email/doors.ts"
 import type { MailboxesFor } from "./channels/email/door.ts"
 import { fetchingMemory, type Keep } from "./mails/index.ts"
 import type { App } from "./platform/http/app.ts"
@@ -27,7 +35,11 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
     bound: boundInMemory({ points: 30, seconds: 60 }),
   })
   const closing: (() => Promise<void>)[] = []
-  const memory = fetchingMemory({ db: s.connection.db, seal: f.mailboxes.seal, secretOf: f.mailboxes.secretOf })
+  const memory = fetchingMemory({
+    db: s.connection.db,
+    seal: f.mailboxes.seal,
+    secretOf: f.mailboxes.secretOf,
+  })
   let imap: Imap | null = null
   let receiving = false
 
@@ -48,7 +60,15 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
     resync: async (mailboxId: string, since: Date): Promise<void> => imap?.resync(mailboxId, since),
     /** Begins to take mails in. @returns where the receiver listens, null without one. @throws SetupFault */
     async open(): Promise<string | null> {
-      imap = openImap({ accounts: () => accountsOf(f), memory, handIn: keep, maxBytes, log, clock, fetch: tokenFetch })
+      imap = openImap({
+        accounts: () => accountsOf(f),
+        memory,
+        handIn: keep,
+        maxBytes,
+        log,
+        clock,
+        fetch: tokenFetch,
+      })
       closing.push(imap.close)
       const { port, host } = config.mail.in
       if (!port) return null
@@ -77,9 +97,11 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
 }
 
 function accountsOf(f: Features): Account[] {
-  return f.mailboxes.all().flatMap(({ id, key, address, imap: settings, version }) =>
-    settings ? [{ mailboxId: id, key, address, settings, version }] : [],
-  )
+  return f.mailboxes
+    .all()
+    .flatMap(({ id, key, address, imap: settings, version }) =>
+      settings ? [{ mailboxId: id, key, address, settings, version }] : [],
+    )
 }
 
 /** For token servers, whose addresses administrators have written: they answer in time or not at all. */

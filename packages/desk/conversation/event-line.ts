@@ -115,7 +115,7 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
         text: words(payload["how"] === "complained" ? "event.mail.complained" : "event.mail.bounced"),
       }
     case "mail.resent":
-      return { icon: "send", text: words("event.mail.resent", { who }) }
+      return { icon: "mail", text: words("event.mail.resent", { who }) }
     case "mail.exported":
       return { icon: "document", text: words("event.mail.exported", { who }) }
     case "note.edited":

@@ -112,7 +112,11 @@ class FolderReading {
       this.#note([uid], "fault")
       await this.#keep({})
       this.#r.losses.delete(this.#key(uid))
-      await this.#take([uid], { passing: false })
+      try {
+        await this.#take([uid], { passing: false })
+      } finally {
+        this.#r.losses.delete(this.#key(uid))
+      }
     }
   }
 
@@ -154,7 +158,7 @@ class FolderReading {
     const messages: Message[] = []
     const faulty: number[] = []
     // Where the connection was lost over one of them, each is fetched alone, to see over which.
-    const alone = this.#r.losses.size > 0
+    const alone = this.#r.losses.size > 0 || part.length === 1
     const together = alone ? new Map<number, Buffer>() : await this.#together(part.map(({ uid }) => uid))
     for (const { uid, at } of part) {
       const bytes = together.get(uid) ?? (await this.#source(uid))
@@ -199,7 +203,10 @@ class FolderReading {
     const { losses } = this.#r
     const key = this.#key(uid)
     const lost = losses.get(key) ?? 0
-    if (lost >= LOSSES) return "fault"
+    if (lost >= LOSSES) {
+      losses.delete(key)
+      return "fault"
+    }
     try {
       const found = await this.#client.fetchOne(String(uid), { uid: true, source: true }, { uid: true })
       losses.delete(key)

@@ -5,6 +5,7 @@ alter table messages add column withdrawn_at timestamptz;
 alter table drafts add column cc text[] not null default '{}';
 create table message_copies (
   message_id uuid not null,
+  -- 0 is to whom it goes instead of whom it would go to by itself.
   place smallint not null,
   address text not null check (address <> ''),
   primary key (message_id, place)
@@ -98,6 +99,9 @@ create table file_links (
   expires_at timestamptz not null,
   used_at timestamptz
 );
+
+-- Live conversations in which staff have spoken of late.
+create index chats_spoken on chats (last_staff_at) where last_staff_at is not null;
 
 -- How far the answers of a live conversation that its customer did not see have gone out by mail.
 create table chat_mails (
