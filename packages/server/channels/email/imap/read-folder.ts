@@ -129,7 +129,8 @@ class FolderReading {
     for (let from = 0; from < uids.length; from += AT_ONCE) {
       if (this.#r.stopped()) return
       const some = uids.slice(from, from + AT_ONCE)
-      const sized = await this.#sizes(some)
+      const { sized, faulty } = await this.#sizesOf(some)
+      this.#note(faulty, "fault")
       const wanted = sized.filter(({ at }) => o.since === undefined || at >= o.since)
       for (const part of inParts(wanted.filter(({ size }) => size <= this.#r.maxBytes)))
         await this.#takePart(part, o)
@@ -137,8 +138,25 @@ class FolderReading {
         wanted.filter(({ size }) => size > this.#r.maxBytes).map(({ uid }) => uid),
         "too-large",
       )
+      for (const uid of some) this.#r.losses.delete(this.#key(uid))
       if (o.passing) await this.#keep({ lastUid: some.at(-1) ?? this.#cursor.lastUid })
     }
+  }
+
+  /** Of all at once where the server can; after a connection was lost over one of them, of each alone. */
+  async #sizesOf(uids: number[]): Promise<{ sized: Sized[]; faulty: number[] }> {
+    if (this.#r.losses.size === 0 && uids.length > 1) {
+      const sized = await this.#guardedAll(uids, () => this.#sizes(uids))
+      if (sized) return { sized, faulty: [] }
+    }
+    const sized: Sized[] = []
+    const faulty: number[] = []
+    for (const uid of uids) {
+      const one = await this.#guarded(uid, () => this.#sizes([uid]))
+      if (one === "fault") faulty.push(uid)
+      else sized.push(...one)
+    }
+    return { sized, faulty }
   }
 
   async #sizes(uids: number[]): Promise<Sized[]> {
@@ -182,41 +200,43 @@ class FolderReading {
   /** All at once where the server can; what is missing then is asked for alone. */
   async #together(uids: number[]): Promise<Map<number, Buffer>> {
     const found = new Map<number, Buffer>()
-    try {
-      for await (const { uid, source } of this.#client.fetch(
-        uids.join(","),
-        { uid: true, source: true },
-        { uid: true },
-      ))
+    const asked = { uid: true, source: true }
+    await this.#guardedAll(uids, async () => {
+      for await (const { uid, source } of this.#client.fetch(uids.join(","), asked, { uid: true }))
         if (source) found.set(uid, source)
-    } catch (error) {
-      if (!this.#client.usable) {
-        for (const uid of uids) this.#r.losses.set(this.#key(uid), 0)
-        throw error
-      }
-    }
+    })
     return found
   }
 
-  /** One mail that can't be had must not keep the others from coming; a connection that is gone ends all of it. */
   async #source(uid: number): Promise<Buffer | "gone" | "fault"> {
-    const { losses } = this.#r
-    const key = this.#key(uid)
-    const lost = losses.get(key) ?? 0
-    if (lost >= LOSSES) {
-      losses.delete(key)
-      return "fault"
-    }
-    try {
+    return this.#guarded(uid, async () => {
       const found = await this.#client.fetchOne(String(uid), { uid: true, source: true }, { uid: true })
-      losses.delete(key)
       return found ? (found.source ?? "fault") : "gone"
+    })
+  }
+
+  /** One mail that can't be had must not keep the others from coming; a connection that is gone ends all of it. */
+  async #guarded<T>(uid: number, ask: () => Promise<T>): Promise<T | "fault"> {
+    const { losses } = this.#r
+    const lost = losses.get(this.#key(uid)) ?? 0
+    if (lost >= LOSSES) return "fault"
+    try {
+      return await ask()
     } catch (error) {
-      if (!this.#client.usable) {
-        losses.set(key, lost + 1)
-        throw error
-      }
-      return "fault"
+      if (this.#client.usable) return "fault"
+      losses.set(this.#key(uid), lost + 1)
+      throw error
+    }
+  }
+
+  /** The same for many at once: null where the server gave a fault and they are to be asked for one by one. */
+  async #guardedAll<T>(uids: number[], ask: () => Promise<T>): Promise<T | null> {
+    try {
+      return await ask()
+    } catch (error) {
+      if (this.#client.usable) return null
+      for (const uid of uids) this.#r.losses.set(this.#key(uid), 0)
+      throw error
     }
   }
 
