@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { freePort } from "../../bin/product/free-port.ts"
 import { makeDataDir, type Product, removeDataDir, startProduct } from "../product/start-product.ts"
 
-const MAILS = 10_000
+const MAILS = Number(process.env["KEPT_MAILS"] ?? 10_000)
 const KILLS = 20
 /** Before these the database is torn down as well. */
 const DATABASE_ENDS = new Set([6, 13])

@@ -8,6 +8,7 @@ import {
   makeKeep,
   makePictures,
   makePlaceMail,
+  makeRush,
   oneMail,
   type PlaceDeps,
   rawOf,
@@ -69,16 +70,18 @@ export function openMail(http: App, s: Services, f: Features) {
       }
     },
   }
+  const rush = makeRush()
   const pump = startPump({
     db,
     log,
     metrics,
     place: makePlaceMail(deps),
     bytesOf,
+    isRush: rush.isOn,
     lanes: LANES,
     bytes: BYTES,
   })
-  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
+  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring, arrived: rush.arrived })
   const doors = makeMailDoors({ http, keep }, s, f)
   mailRoutes(http, {
     ...deps,

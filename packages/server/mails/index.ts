@@ -12,6 +12,7 @@ export {
   type Reconciled,
   reconcile,
 } from "./incoming/reconcile.ts"
+export { makeRush } from "./incoming/rush.ts"
 export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
 export { makePictures } from "./pictures.ts"
 export { makePlaceMail } from "./place-mail.ts"
