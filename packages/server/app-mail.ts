@@ -11,6 +11,7 @@ import {
   makePlaceMail,
   makeReconcile,
   makeWatchWaiting,
+  makeRush,
   oneMail,
   type PlaceDeps,
   rawOf,
@@ -72,16 +73,18 @@ export function openMail(http: App, s: Services, f: Features) {
       }
     },
   }
+  const rush = makeRush()
   const pump = startPump({
     db,
     log,
     metrics,
     place: makePlaceMail(deps),
     bytesOf,
+    isRush: rush.isOn,
     lanes: LANES,
     bytes: BYTES,
   })
-  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
+  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring, arrived: rush.arrived })
   const doors = makeMailDoors({ http, keep }, s, f)
   findRoutes(http, { staffOf: f.staffOf, contextFor: f.contextFor, namesOf: f.known.namesOf })
   mailRoutes(http, {

@@ -1,4 +1,5 @@
 export type { PlaceDeps } from "./deps.ts"
+export { fetchingMemory } from "./fetching/memory.ts"
 export type { Fate, Gist, Incoming, Place } from "./incoming/incoming.ts"
 export { oneMail } from "./incoming/store.ts"
 export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
@@ -11,6 +12,7 @@ export {
   type Reconciled,
   reconcile,
 } from "./incoming/reconcile.ts"
+export { makeRush } from "./incoming/rush.ts"
 export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
 export { findRoutes } from "./find/routes.ts"
 export { makePictures } from "./pictures.ts"

@@ -702,6 +702,9 @@ create table imap_cursors (
   checked_at timestamp with time zone,
   fault text,
   failing_since timestamp with time zone,
+  since timestamp with time zone default now() not null,
+  again_since timestamp with time zone,
+  missed jsonb default '[]'::jsonb not null,
   constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder)
 );
 
@@ -1867,6 +1870,8 @@ CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queu
 CREATE INDEX outgoing_receipts_by_domain ON public.outgoing_mails USING btree (split_part(lower(recipient), '@'::text, '-1'::integer), queued_at) WHERE (kind = 'mail-received'::text);
 
 CREATE INDEX outgoing_recipients_token ON public.outgoing_recipients USING btree (token_hash, mail_id) WHERE (token_hash IS NOT NULL);
+
+CREATE INDEX raw_mails_sha256 ON public.raw_mails USING btree (sha256);
 
 CREATE UNIQUE INDEX register_one_waiting ON public.register_versions USING btree ((true)) WHERE (decided_at IS NULL);
 
