@@ -231,7 +231,7 @@ export function makeCompose(o: ComposeDeps) {
     Pick<MailProps["agent-replied"], "attachments" | "links" | "linksUntil"> & { files: MailFile[] }
   > {
     const found = await Promise.all(
-      events.map(({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
+      events.map(async ({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
     )
     const all = found.flat()
     const none = { attachments: 0, links: [], linksUntil: null, files: [] }

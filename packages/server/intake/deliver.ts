@@ -28,7 +28,7 @@ export type DeliverDeps = {
   /** An address that the far side doesn't know. */
   refusedFor?: (o: { mail: Queued; to: Recipient; status: string; why: string }) => Promise<void>
   /** Told of what went out, as it went. */
-  sent?: (mail: Queued, to: Recipient, outgoing: OutgoingMail, code: string | null) => Promise<void>
+  sent?: (sent: { mail: Queued; to: Recipient; outgoing: OutgoingMail; code: string | null }) => Promise<void>
 }
 
 /** What is written for one recipient. `code`: the customer's anti-phishing code, where it stands in it. */
@@ -78,7 +78,7 @@ export function makeDeliver(o: DeliverDeps) {
       const id = to.place === 0 ? mail.id : newId()
       await inTransaction(o.db, (tx) => keepMail(tx, { id, mailId: mail.id, place: to.place }, outgoing))
       o.metrics.mails.inc({ state: "kept" })
-      await o.sent?.(mail, to, written, code)
+      await o.sent?.({ mail, to, outgoing: written, code })
       return { state: "accepted", why: null }
     }
     const dkim = await o.keyOf?.(senderDomain(outgoing.from?.address ?? o.mailer.from))
@@ -86,7 +86,7 @@ export function makeDeliver(o: DeliverDeps) {
     if (outcome.state === "later") return { state: "later", why: outcome.why }
     const { why, status } = outcome.state === "refused" ? outcome : { why: null, status: null }
     const done = await fate(mail, to, { state: why === null ? "accepted" : "failed", why, status })
-    if (why === null) await o.sent?.(mail, to, written, code)
+    if (why === null) await o.sent?.({ mail, to, outgoing: written, code })
     else if (status?.startsWith(NO_SUCH_ADDRESS)) await o.refusedFor?.({ mail, to, status, why })
     return done
   }

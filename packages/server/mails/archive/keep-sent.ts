@@ -7,17 +7,25 @@ import type { OutgoingMail } from "../../platform/mail/mailer.ts"
 import type { Seal } from "../../platform/seal.ts"
 import { insertSentCopy } from "./store.ts"
 
-export type KeepSentDeps = { db: Db; clock: Clock; seal: Seal; from: string }
+type KeepSentDeps = { db: Db; clock: Clock; seal: Seal; from: string }
 
 /** What stands where the customer's code stood: it is theirs and the exchange's, and never kept. */
 const HIDDEN = "••••"
 
+type SentMail = {
+  mail: Queued
+  to: Recipient
+  outgoing: OutgoingMail
+  /** The customer's anti-phishing code, where it stands in it. */
+  code: string | null
+}
+
 /**
  * Keeps what went out about a conversation, sealed, as it went but for its signature and the customer's anti-phishing
- * code. @param code what is to be left out
+ * code.
  */
 export function makeKeepSent(d: KeepSentDeps) {
-  return async (mail: Queued, to: Recipient, outgoing: OutgoingMail, code: string | null): Promise<void> => {
+  return async ({ mail, to, outgoing, code }: SentMail): Promise<void> => {
     if (!mail.conversationId) return
     const hide = (text: string) => (code ? text.replaceAll(code, HIDDEN) : text)
     const kept = { ...outgoing, text: hide(outgoing.text), html: hide(outgoing.html) }

@@ -57,5 +57,3 @@ export function openOutgoing(o: OutgoingSetup) {
       }),
   }
 }
-
-export type Outgoing = ReturnType<typeof openOutgoing>
