@@ -1,14 +1,15 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
-import { type FocusEvent, type ReactNode, useState } from "react"
+import { type FocusEvent, type ReactNode, Suspense, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
+import { part } from "../frame/part.tsx"
 import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { isLetter } from "../macros/is-letter.ts"
-import { useSay } from "../words/words.ts"
+import { useSay, withMailTexts } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
@@ -16,6 +17,8 @@ import type { Mark } from "./items.ts"
 import { NoteEditor } from "./note-editor.tsx"
 import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
+
+const MailOf = part(() => withMailTexts(import("../mail/mail-of.tsx")).then((m) => m.MailOf))
 
 interface MessageProps {
   event: TimelineEvent
@@ -58,11 +61,13 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
             onClose={() => setEditing(false)}
           />
         ) : (
-          <MessageBody
-            event={event}
-            message={message}
-            lang={message.side === "customer" ? lang : undefined}
-          />
+          <ByMail event={event} messageId={message.id}>
+            <MessageBody
+              event={event}
+              message={message}
+              lang={message.side === "customer" ? lang : undefined}
+            />
+          </ByMail>
         )}
         <Attachments files={message.attachments} />
         {isLetter(event) && (
@@ -97,6 +102,16 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
       </div>
       {pointed.now && <MessageBar event={event} message={message} onEdit={() => setEditing(true)} />}
     </article>
+  )
+}
+
+/** Around what came by mail: who it really is from. The text itself waits for nothing. */
+function ByMail(props: { event: TimelineEvent; messageId: string; children: ReactNode }) {
+  if (!props.event.payload["mail"]) return props.children
+  return (
+    <Suspense fallback={props.children}>
+      <MailOf {...props} />
+    </Suspense>
   )
 }
 

@@ -41,6 +41,7 @@ export const desk = {
   "role.lead": { en: "Lead", zh: "组长" },
   "role.administrator": { en: "Administrator", zh: "管理员" },
   "role.auditor": { en: "Auditor", zh: "审计员" },
+  "rail.mail": { en: "Mail", zh: "邮件" },
   "rail.announcements": { en: "Announcements", zh: "公告" },
   "rail.label": { en: "Views and pages", zh: "视图与页面" },
   "find.label": { en: "Search", zh: "搜索" },

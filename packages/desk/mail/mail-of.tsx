@@ -1,0 +1,105 @@
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
+import type { MailSign } from "@veridesk/contract/mail/desk.ts"
+import { type ReactNode, Suspense, useId, useState } from "react"
+import { Icon } from "../frame/icon.tsx"
+import { part } from "../frame/part.tsx"
+import { useSay } from "../words/words.ts"
+import { asksForCare, signOf } from "./sign.ts"
+import css from "./sign.module.css"
+
+const WholeMail = part(() => import("./whole-mail.tsx").then((m) => m.WholeMail))
+
+/** A message that came by mail: above it who wrote it and why it stands here, below it the way to all of it. */
+export function MailOf({ event, messageId, children }: { event: TimelineEvent; messageId: string; children: ReactNode }) {
+  const words = useSay()
+  const [isWhole, setWhole] = useState(false)
+  const sign = signOf(event.payload)
+  if (!sign) return children
+  return (
+    <>
+      <SignLine sign={sign} onWhole={() => setWhole(true)} />
+      {children}
+      {sign.folded && (
+        <button type="button" className={css.fold} aria-haspopup="dialog" onClick={() => setWhole(true)}>
+          <span aria-hidden="true">···</span>
+          <span className={css["fold-text"]}>{words("mail.sign.folded")}</span>
+        </button>
+      )}
+      {isWhole && (
+        <Suspense fallback={null}>
+          <WholeMail messageId={messageId} conversationId={event.conversationId} onClose={() => setWhole(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function SignLine({ sign, onWhole }: { sign: MailSign; onWhole(): void }) {
+  const words = useSay()
+  const care = asksForCare(sign)
+  return (
+    <div
+      className={care ? `${css.sign} ${css.care}` : css.sign}
+      role="group"
+      aria-label={words("mail.sign.label")}
+    >
+      {care ? <Icon name="warning" /> : <Icon name="check-circle" />}
+      <div>
+        <Verdict sign={sign} care={care} />
+        <Acts sign={sign} onWhole={onWhole} />
+      </div>
+    </div>
+  )
+}
+
+function Verdict({ sign, care }: { sign: MailSign; care: boolean }) {
+  const words = useSay()
+  const { aligned, doubts, domain } = sign
+  const proven = domain ? words("mail.auth.proven", { domain }) : words("mail.auth.proven.plain")
+  const parts = doubts.map((doubt) => words(`mail.doubt.${doubt}`))
+  const head = aligned ? proven : words("mail.auth.unproven")
+  if (!care) return <span>{[head, ...parts].join(" · ")}</span>
+  return (
+    <>
+      <b>{head}</b>
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Acts({ sign, onWhole }: { sign: MailSign; onWhole(): void }) {
+  const words = useSay()
+  const [isWhy, setWhy] = useState(false)
+  const id = useId()
+  return (
+    <>
+      <span className={css.acts}>
+        <button type="button" className="link" aria-haspopup="dialog" onClick={onWhole}>
+          {words("mail.sign.whole")}
+        </button>
+        {sign.evidence.length > 0 && (
+          <button
+            type="button"
+            className="link"
+            aria-expanded={isWhy}
+            aria-controls={id}
+            onClick={() => setWhy(!isWhy)}
+          >
+            {words("mail.sign.why")}
+          </button>
+        )}
+      </span>
+      <ul id={id} className={css.why} hidden={!isWhy}>
+        {sign.evidence.map((one) => (
+          <li key={one}>{words(`mail.evidence.${one}`)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
