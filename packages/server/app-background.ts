@@ -9,7 +9,8 @@ import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { countMacroUses } from "./macros/index.ts"
 import { makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
-import { mailCustomers, sweepMails } from "./notifications/index.ts"
+import { makeThreading, mailCustomers } from "./mails/index.ts"
+import { sweepMails } from "./notifications/index.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
 import type { Task } from "./platform/jobs/jobs.ts"
@@ -35,6 +36,7 @@ export function openBackground(
   const { db } = s.connection
   const { brand, teams, forms, exchange, staff, customers, sla, assignment, attachments, bind, hub } = f
   const { contextFor, fieldsOf, known, mailRules, sourcesAt } = f
+  const outgoingRules = { ...mailRules, secret: s.secret, undoMs: s.config.mail.undoMs }
   const filling = { db, fieldsOf, teamName: teams.name, brand }
   return {
     /** event → who listens: durable readers, each with its own place in the log. */
@@ -49,7 +51,7 @@ export function openBackground(
         await mailCustomers(
           events.filter((event) => !live.has(event.conversationId)),
           tx,
-          mailRules,
+          outgoingRules,
         )
       },
       chats: f.chats.listener,
@@ -78,6 +80,7 @@ export function openBackground(
               expected: sla.expected,
               reopenDays: sla.replyClock.reopenDays,
               customerById: (id) => customerReach(db, id),
+              threadOf: makeThreading({ db, secret: s.secret }),
               digestMail: (m) =>
                 digestMail(
                   { db, secret: s.secret, originOf: (id) => originOf(f.brands.byId(id), s.publicUrl) },
@@ -137,12 +140,12 @@ export function openBackground(
 }
 
 /** What goes out is remembered by its digest, so that whoever got it can ask whether it was us. */
-function remembered<M, P extends { text: string } | null>(
+function remembered<M, T, P extends { text: string } | null>(
   remember: (text: string) => Promise<void>,
-  compose: (mail: M) => Promise<P>,
-): (mail: M) => Promise<P> {
-  return async (mail) => {
-    const parts = await compose(mail)
+  compose: (mail: M, to: T) => Promise<P>,
+): (mail: M, to: T) => Promise<P> {
+  return async (mail, to) => {
+    const parts = await compose(mail, to)
     if (parts) await remember(parts.text)
     return parts
   }

@@ -100,9 +100,12 @@ export async function openFeatures(s: Services) {
   const mailRules: MailRules = {
     host: new URL(s.publicUrl).hostname,
     perRecipientPerHour: config.mail.perRecipientPerHour,
+    receiptsPerDomainPerHour: config.mail.receiptsPerDomainPerHour,
   }
-  const queueMail: QueueMail = ({ values, customerId, ...mail }, tx) =>
-    requestMails(tx, mailRules, [{ ...mail, details: values, ...(customerId ? { customerId } : {}) }])
+  const queueMail: QueueMail = async ({ values, customerId, ...mail }, tx) =>
+    void (await requestMails(tx, mailRules, [
+      { ...mail, details: values, ...(customerId ? { customerId } : {}) },
+    ]))
   const accounts = {
     db,
     log,
@@ -232,7 +235,7 @@ export async function openFeatures(s: Services) {
     edition,
     search: { indexDocuments, removeDocuments },
     isOurs: (href) => isOfficialLink(register.officialList("en"), href),
-    queueMails: (tx, mails) => requestMails(tx, mailRules, mails),
+    queueMails: async (tx, mails) => void (await requestMails(tx, mailRules, mails)),
     drawDigest: (props, locale) => drawing.digest?.(props, locale) ?? null,
   })
 

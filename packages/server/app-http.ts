@@ -231,8 +231,8 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     staffOf,
     contextFor,
     ...known,
-    mailOut: (tx, { to, locale, ...details }) =>
-      requestMails(tx, mailRules, [
+    mailOut: async (tx, { to, locale, ...details }) =>
+      void (await requestMails(tx, mailRules, [
         {
           kind: "side-message",
           to,
@@ -240,7 +240,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
           dedupeKey: `side:${details.messageId}`,
           details: { ...details, expiresAt: details.expiresAt.toISOString() },
         },
-      ]),
+      ])),
   })
   const lookUps = {
     exchange,

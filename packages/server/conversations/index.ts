@@ -29,7 +29,7 @@ export { mayReadFile } from "./may-read-file.ts"
 export { type BindAttachments, makeOpen, type Open, type Opening, type OpenResult } from "./open.ts"
 export { openBeside } from "./open-beside.ts"
 export { afterPrioritised, prioritise } from "./prioritise.ts"
-export { receive } from "./receive.ts"
+export { receive, receiving } from "./receive.ts"
 export { type Beside, makeSay, type Say } from "./say.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
@@ -47,4 +47,6 @@ export {
   timelineOfNamed,
   timelineOfRows,
   timelinesAfter,
+  withoutWithdrawn,
 } from "./views.ts"
+export { withdraw } from "./withdraw.ts"

@@ -62,6 +62,9 @@ const environment = z.object({
     })
     .default("Kestrel Support <no-reply@help.kestrel.example>"),
   MAILS_PER_RECIPIENT_PER_HOUR: wholeNumber(1, 1000).default(20),
+  MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR: wholeNumber(1, 100_000).default(300),
+  MAIL_UNDO_SECONDS: wholeNumber(0, 60).default(10),
+  MAIL_FILES_MB: wholeNumber(0, 50).default(10),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: text(63).optional(),
   S3_REGION: text(60).default("us-east-1"),
@@ -101,7 +104,18 @@ export type Config = Readonly<{
   brand: { name: string; legalEntity: string }
   logLevel: string
   metricsToken: string | undefined // undefined: /metrics answers this machine only
-  mail: { smtpUrl: string | undefined; from: string; perRecipientPerHour: number; devPage: boolean }
+  mail: {
+    smtpUrl: string | undefined
+    from: string
+    perRecipientPerHour: number
+    /** Receipts that a stranger's mail or form can set off, to one domain. */
+    receiptsPerDomainPerHour: number
+    /** How long an agent's answer can be taken back. */
+    undoMs: number
+    /** Files of an answer go with the mail up to so many bytes together. */
+    filesBytes: number
+    devPage: boolean
+  }
   s3:
     | { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
     | undefined
@@ -163,6 +177,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       smtpUrl: v.SMTP_URL,
       from: v.MAIL_FROM,
       perRecipientPerHour: v.MAILS_PER_RECIPIENT_PER_HOUR,
+      receiptsPerDomainPerHour: v.MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR,
+      undoMs: v.MAIL_UNDO_SECONDS * 1000,
+      filesBytes: v.MAIL_FILES_MB * 1024 * 1024,
       devPage: v.DEV_MAIL ?? v.SMTP_URL === undefined,
     },
     s3: v.S3_BUCKET

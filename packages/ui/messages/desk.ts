@@ -239,6 +239,17 @@ export const desk = {
     zh: "{who} 催促（第 {n} 次），排队位置不变",
   },
   "event.note-edited": { en: "{who} edited a note", zh: "{who} 编辑了备注" },
+  "event.mail.withdrawn": {
+    en: "{who} withdrew the answer before it was sent",
+    zh: "{who} 在发出前撤回了回复",
+  },
+  "event.mail.bounced": {
+    en: "Our mail came back: it could not be delivered",
+    zh: "我们的邮件被退回，未能送达",
+  },
+  "event.mail.complained": { en: "Our mail was reported as unwanted", zh: "我们的邮件被标记为垃圾邮件" },
+  "event.mail.resent": { en: "{who} sent the mail again", zh: "{who} 重新发送了邮件" },
+  "event.mail.exported": { en: "{who} exported the mails", zh: "{who} 导出了往来邮件" },
   "event.other": { en: "{who}: {kind}", zh: "{who}：{kind}" },
   "outgoing.sending": { en: "Sending", zh: "正在发送" },
   "outgoing.again": { en: "Not sent yet, trying again", zh: "尚未发出，正在重试" },

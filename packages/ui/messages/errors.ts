@@ -38,6 +38,21 @@ export const errors = {
   },
   forbidden: { en: "Your role does not allow this.", zh: "你的角色没有此权限。" },
   "forbidden.next": { en: "Ask a lead or an administrator.", zh: "请联系主管或管理员。" },
+  "mail-moved": { en: "Somebody has dealt with this mail already.", zh: "这封邮件已被其他人处理。" },
+  "mail-moved.next": { en: "Look at the list anew.", zh: "请刷新列表查看。" },
+  "mail-sealed": {
+    en: "Something secret stood in this mail, so it is sealed.",
+    zh: "这封邮件含有敏感信息，原文已封存。",
+  },
+  "mail-sealed.next": {
+    en: "An administrator can open it; the log of the conversation says who did.",
+    zh: "管理员可以打开，会话记录会写明查看者。",
+  },
+  "picture-unreachable": { en: "This picture can’t be fetched.", zh: "无法获取这张图片。" },
+  "picture-unreachable.next": {
+    en: "It may be gone, or stand where we don’t go.",
+    zh: "图片可能已失效，或位于不允许访问的位置。",
+  },
   "read-only": { en: "Auditors can read, not change.", zh: "审计员只能查看，不能更改。" },
   "read-only.next": { en: "Ask a colleague of the team to do it.", zh: "请由团队成员操作。" },
   "rules-faulty": { en: "A rule can’t be read.", zh: "有规则无法识别。" },

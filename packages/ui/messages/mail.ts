@@ -28,6 +28,17 @@ export const mail = {
     zh: "你现在无需做任何事。可以随时补充文字和附件，排队顺序不变。",
   },
 
+  "received.missing": {
+    en: "To begin we need the following from you. It is asked for once; please give it by the link, not by mail.",
+    zh: "开始处理前还需要你提供以下信息。我们只询问一次，请通过链接提交，不要用邮件发送。",
+  },
+  "received.give": { en: "Give what is missing", zh: "补充信息" },
+  "received.by-mail": {
+    en: "You can also answer this mail to add something. Please leave the subject as it is.",
+    zh: "也可以直接回复本邮件补充内容，请勿修改主题。",
+  },
+  "received.articles": { en: "This may help you meanwhile:", zh: "等待期间，以下内容或许有帮助：" },
+
   "replied.subject": { en: "{brand}: answer to your ticket {number}", zh: "{brand}：工单 {number} 有新回复" },
   "replied.preview": { en: "{agent} has answered.", zh: "{agent} 回复了你。" },
   "replied.title": { en: "You have an answer", zh: "你有新回复" },
@@ -35,6 +46,16 @@ export const mail = {
     en: "{n, plural, one {With one file, which you can open in the ticket.} other {With # files, which you can open in the ticket.}}",
     zh: "附有 {n} 个文件，可在工单中打开。",
   },
+  "replied.missed": { en: "We answered in your chat", zh: "我们在聊天中回复了你" },
+  "replied.letter": {
+    en: "Our answer is in the letter that comes with this mail.",
+    zh: "正式答复见随邮件附上的信函。",
+  },
+  "replied.links": {
+    en: "Each link opens its file once, until {time}.",
+    zh: "每个链接只能打开一次文件，有效期至 {time}。",
+  },
+  "replied.by-mail": { en: "You can answer by replying to this mail.", zh: "你可以直接回复本邮件。" },
   "replied.answer": { en: "Answer in the ticket", zh: "在工单中回复" },
 
   "asked.subject": {

@@ -1,0 +1,116 @@
+import { Refusal } from "@veridesk/contract/errors.ts"
+import type { MailStatus } from "@veridesk/contract/mail/desk.ts"
+import { takeIn } from "./attachments/index.ts"
+import { askDns, headersOf, openReaders } from "./channels/email/index.ts"
+import { offeredPairs } from "./intake/pairs.ts"
+import {
+  mailRoutes,
+  mailStatusOf,
+  makeKeep,
+  makePictures,
+  makePlaceMail,
+  type PlaceDeps,
+  rawOf,
+  startPump,
+} from "./mails/index.ts"
+import type { App } from "./platform/http/app.ts"
+import { makeSeal } from "./platform/seal.ts"
+import { resemblanceOf } from "./registry/index.ts"
+import { findSecrets } from "./secrets/index.ts"
+import type { Features } from "./app-features.ts"
+import type { Services } from "./services.ts"
+
+/** Mails that are placed beside one another, and how many bytes of them at most. */
+const LANES = 8
+const BYTES = 64 * 1024 * 1024
+/** One mail is read in this time or not at all. */
+const DEADLINE_MS = 20_000
+
+/** A further part of the roof: mails, from the moment they are handed over until they are where they belong. */
+export function openMail(http: App, s: Services, f: Features) {
+  const { clock, log, metrics } = s
+  const { db } = s.connection
+  const stored = { db, blobs: s.blobs, seal: makeSeal(s.secret, "mails") }
+  const bytesOf = (id: string) => rawOf(stored, id)
+  const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS, dns: s.config.mail.dns })
+  const isOwnDomain = ownDomains(s, f)
+  const deps: PlaceDeps = {
+    db,
+    clock,
+    announce: f.announce,
+    mailboxById: f.mailboxes.byId,
+    read: (bytes, { ip, helo, from }) => readers.read(bytes, { ip, helo, from }),
+    isOwnDomain,
+    resembles: (address) => resemblanceOf(address, f.register.current().entries),
+    namesUs: ownNames(f),
+    findSecrets,
+    forms: f.forms,
+    pairs: () => offeredPairs(f.exchange),
+    teamIdOf: f.teams.idOf,
+    open: f.open,
+    replyClock: f.sla.replyClock,
+    bind: f.bind,
+    async takeIn(file) {
+      try {
+        await takeIn(f.attachments, file)
+        return null
+      } catch (error) {
+        if (error instanceof Refusal) return error.code
+        throw error
+      }
+    },
+    bounced: async () => null,
+  }
+  const pump = startPump({
+    db,
+    log,
+    metrics,
+    place: makePlaceMail(deps),
+    bytesOf,
+    lanes: LANES,
+    bytes: BYTES,
+  })
+  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
+  const ways: MailStatus["ways"] = []
+  mailRoutes(http, {
+    ...deps,
+    staffOf: f.staffOf,
+    contextFor: f.contextFor,
+    rawOf: bytesOf,
+    headersOf,
+    pictures: makePictures({ outside: f.outside }),
+    status: () => mailStatusOf(db, clock(), ways),
+    ring: pump.ring,
+  })
+  return {
+    keep,
+    async close() {
+      await pump.stop()
+      await readers.close()
+    },
+  }
+}
+
+/** Domains that we write from or answer at: nobody else may. */
+function ownDomains(s: Services, f: Features): (domain: string) => boolean {
+  const site = new URL(s.publicUrl).hostname
+  return (domain) =>
+    domain === site ||
+    f.mailboxes
+      .all()
+      .some(({ address, aliases }) => [address, ...aliases].some((one) => one.endsWith(`@${domain}`)))
+}
+
+/** Words by which somebody says that they speak for an exchange's support. */
+const SPEAKS_FOR_US =
+  /客服|官方|客戶服務|official|support\s*(team|desk|center|centre)|customer\s*(service|support|care)/i
+
+function ownNames(f: Features): (name: string) => boolean {
+  return (name) => {
+    const folded = name.normalize("NFKC").toLowerCase()
+    return (
+      SPEAKS_FOR_US.test(folded) ||
+      f.brands.all().some(({ shortName }) => shortName !== "" && folded.includes(shortName.toLowerCase()))
+    )
+  }
+}

@@ -1,0 +1,102 @@
+import PostalMime from "postal-mime"
+import { type Field, first } from "./headers.ts"
+
+/** A leaf of a mail: its type, its parameters and its bytes as they were before they were encoded for the way. */
+export type Part = {
+  /** "text/plain" */
+  type: string
+  charset: string | null
+  /** As the headers say, encoded words still in it. */
+  name: string | null
+  disposition: string
+  contentId: string | null
+  parameters: Record<string, string>
+  encoding: string
+  content: Uint8Array
+  fields: Field[]
+  /** Subtypes of the multiparts around it, outermost first. */
+  within: string[]
+  /** Which alternative it is of: parts with the same number say the same thing; 0 for none. */
+  alternative: number
+}
+
+export type Tree = {
+  type: string
+  parameters: Record<string, string>
+  parts: Part[]
+  isEmptyMultipart: boolean
+}
+
+type Node = {
+  childNodes: Node[]
+  contentType: { parsed: { value: string; params: Record<string, string> }; multipart: string | false }
+  contentDisposition: { parsed: { value: string; params: Record<string, string> } }
+  contentTransferEncoding: { encoding: string }
+  contentId?: string
+  content: ArrayBuffer | null
+  headers: { key: string; value: string }[]
+}
+
+/**
+ * A mail's parts by postal-mime. Its answer has texts already put together and forgets their bytes, but charsets that lie
+ * need the bytes; so its tree is read, which the parser keeps beside its answer.
+ * @throws where nesting or headers are beyond `depth`; `weigh` has counted them before
+ */
+export async function readTree(bytes: Uint8Array, depth: number): Promise<Tree> {
+  const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: depth + 1 })
+  await parser.parse(bytes)
+  const root: unknown = Reflect.get(parser, "root")
+  if (!isNode(root)) throw new Error("the mail parser has no tree")
+  const parts: Part[] = []
+  const counter = { alternatives: 0 }
+  collect(root, { within: [], alternative: 0 }, parts, counter)
+  return {
+    type: root.contentType.parsed.value.toLowerCase(),
+    parameters: root.contentType.parsed.params,
+    parts,
+    isEmptyMultipart: root.contentType.multipart !== false && root.childNodes.length === 0,
+  }
+}
+
+type Around = { within: string[]; alternative: number }
+
+function collect(node: Node, around: Around, parts: Part[], counter: { alternatives: number }): void {
+  const multipart = node.contentType.multipart
+  if (multipart === false || node.childNodes.length === 0) {
+    const part = partOf(node, around)
+    if (multipart === false || part.content.length > 0) parts.push(part)
+    return
+  }
+  const within = [...around.within, multipart.toLowerCase()]
+  const begins = multipart.toLowerCase() === "alternative" && around.alternative === 0
+  if (begins) counter.alternatives += 1
+  const alternative = begins ? counter.alternatives : around.alternative
+  for (const child of node.childNodes) collect(child, { within, alternative }, parts, counter)
+}
+
+function partOf(node: Node, { within, alternative }: Around): Part {
+  const { value, params } = node.contentType.parsed
+  const disposition = node.contentDisposition.parsed
+  const fields = node.headers.map(({ key, value: text }) => ({ name: key, value: text }))
+  return {
+    type: value.toLowerCase().trim() || "text/plain",
+    charset: params["charset"] ?? null,
+    name: disposition.params["filename"] ?? params["name"] ?? null,
+    disposition: disposition.value.toLowerCase(),
+    contentId:
+      (node.contentId ?? first(fields, "content-id"))?.replace(/^[\s<]+|[>\s]+$/g, "").slice(0, 998) || null,
+    parameters: params,
+    encoding: node.contentTransferEncoding.encoding,
+    content: new Uint8Array(node.content ?? new ArrayBuffer(0)),
+    fields,
+    within,
+    alternative,
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  if (typeof value !== "object" || value === null) return false
+  return ["childNodes", "contentType", "contentDisposition", "headers", "content"].every(
+    (key) => key in value,
+  )
+}

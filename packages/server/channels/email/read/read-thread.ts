@@ -1,0 +1,22 @@
+import { parentPort } from "node:worker_threads"
+import type { Reading } from "@veridesk/contract/mail/read-mail.ts"
+import { readMail } from "./read-mail.ts"
+import type { FromThread, ToThread } from "./readers.ts"
+
+// The whole life of this thread: a mail in, its reading out, until it is ended from outside.
+parentPort?.on("message", ({ bytes, limits }: ToThread) => {
+  void readMail(bytes, limits).then((reading) => say({ reading }, buffersOf(reading)))
+})
+say({ ready: true }, [])
+
+function say(message: FromThread, moved: ArrayBuffer[]): void {
+  parentPort?.postMessage(message, moved)
+}
+
+/** What is handed over and not copied: each buffer that its file fills. */
+function buffersOf(reading: Reading): ArrayBuffer[] {
+  if ("unreadable" in reading) return []
+  const whole = reading.bytes.filter((bytes) => bytes.byteLength === bytes.buffer.byteLength)
+  const buffers = whole.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer)
+  return [...new Set(buffers)]
+}

@@ -1,0 +1,165 @@
+import { Worker } from "node:worker_threads"
+import type { Reading } from "@veridesk/contract/mail/read-mail.ts"
+import type { ReadLimits } from "./limits.ts"
+
+/** A thread that has begun says so once, then answers each mail with its reading. */
+export type FromThread = { ready: true } | { reading: Reading }
+export type ToThread = { bytes: Uint8Array; limits: Partial<ReadLimits> }
+
+export type ReadersInput = {
+  /** How many mails are read at once. */
+  threads: number
+  /** How long one mail may take. */
+  deadlineMs: number
+  limits?: Partial<ReadLimits>
+  /** Bytes in the hands of threads at once, 64 MB where nothing is said; a larger mail is read alone. */
+  mostBytes?: number
+  /** After how long without work a thread ends; a new one takes about half a second. */
+  idleMs?: number
+}
+
+export type Readers = {
+  /**
+   * Reads a mail in a thread of its own. The bytes are handed over: where they fill their buffer it is empty afterwards,
+   * so hash and keep them before. Never rejects for what stands in a mail; rejects after `close()`.
+   */
+  read(bytes: Uint8Array): Promise<Reading>
+  /** What is under way is given up; threads end. */
+  close(): Promise<void>
+}
+
+/** A thread needs this long at the most to read its program, on a machine that has much else to do. */
+const BEGIN_MS = 60_000
+const MOST_BYTES = 64 * 1024 * 1024
+const IDLE_MS = 30_000
+const MOST_MEMORY_MB = 512
+/** Whoever reads one mail for so long doesn't count among `threads`, so that those behind it need not wait for the deadline. */
+const SLOW_MS = 1_000
+
+type Order = { bytes: Uint8Array; size: number; answer: PromiseWithResolvers<Reading> }
+type Thread = {
+  worker: Worker
+  ready: boolean
+  order: Order | null
+  slow: boolean
+  timers: NodeJS.Timeout[]
+}
+
+/** Opens readers of mails in worker threads; none is started before the first mail. */
+export function openReaders({
+  threads,
+  deadlineMs,
+  limits = {},
+  mostBytes = MOST_BYTES,
+  idleMs = IDLE_MS,
+}: ReadersInput): Readers {
+  const all = new Set<Thread>()
+  const waiting: Order[] = []
+  let underWay = 0
+  let closed = false
+
+  function begin(): Thread {
+    const worker = new Worker(new URL("./read-thread.ts", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      execArgv: [],
+    })
+    const thread: Thread = { worker, ready: false, order: null, slow: false, timers: [] }
+    all.add(thread)
+    worker.on("message", (message: FromThread) => {
+      if ("reading" in message) return settle(thread, message.reading)
+      thread.ready = true
+      watch(thread)
+    })
+    worker.on("error", () => end(thread, "crashed"))
+    worker.on("exit", () => end(thread, "crashed"))
+    thread.timers = [setTimeout(() => end(thread, "took-too-long"), BEGIN_MS)]
+    return thread
+  }
+
+  /** Minds the clock of whatever the thread is at: its deadline, or how long it stands idle. */
+  function watch(thread: Thread): void {
+    for (const timer of thread.timers) clearTimeout(timer)
+    thread.timers = []
+    if (!thread.ready) return
+    if (thread.order === null) {
+      thread.timers = [setTimeout(() => end(thread, "crashed"), idleMs).unref()]
+      thread.worker.unref()
+      return
+    }
+    thread.worker.ref()
+    thread.timers = [
+      setTimeout(() => end(thread, "took-too-long"), deadlineMs),
+      setTimeout(() => {
+        thread.slow = true
+        next()
+      }, SLOW_MS),
+    ]
+  }
+
+  function next(): void {
+    if (closed) return
+    for (let order = waiting[0]; order; order = waiting[0]) {
+      if (underWay > 0 && underWay + order.size > mostBytes) return
+      const free = [...all].find((thread) => thread.order === null)
+      const busy = [...all].filter((thread) => !thread.slow).length
+      if (!free && (busy >= threads || all.size >= threads * 2)) return
+      waiting.shift()
+      give(free ?? begin(), order)
+    }
+  }
+
+  function give(thread: Thread, order: Order): void {
+    underWay += order.size
+    thread.order = order
+    if (thread.ready) watch(thread)
+    const whole = order.bytes.byteLength === order.bytes.buffer.byteLength
+    const bytes = whole ? order.bytes : new Uint8Array(order.bytes)
+    order.bytes = new Uint8Array()
+    const message: ToThread = { bytes, limits }
+    thread.worker.postMessage(message, bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [])
+  }
+
+  function settle(thread: Thread, reading: Reading): void {
+    const { order } = thread
+    if (!order) return
+    thread.order = null
+    thread.slow = false
+    underWay -= order.size
+    watch(thread)
+    order.answer.resolve(reading)
+    next()
+  }
+
+  function end(thread: Thread, unreadable: "took-too-long" | "crashed"): void {
+    if (!all.delete(thread)) return
+    for (const timer of thread.timers) clearTimeout(timer)
+    void thread.worker.terminate()
+    const { order } = thread
+    if (!order) return
+    underWay -= order.size
+    order.answer.resolve({ unreadable })
+    next()
+  }
+
+  return {
+    read(bytes) {
+      if (closed) return Promise.reject(new Error("the readers are closed"))
+      const order: Order = { bytes, size: bytes.byteLength, answer: Promise.withResolvers<Reading>() }
+      waiting.push(order)
+      next()
+      return order.answer.promise
+    },
+    async close() {
+      closed = true
+      for (const { answer } of waiting.splice(0)) answer.reject(new Error("the readers are closed"))
+      await Promise.all(
+        [...all].map(async (thread) => {
+          all.delete(thread)
+          for (const timer of thread.timers) clearTimeout(timer)
+          await thread.worker.terminate()
+          thread.order?.answer.reject(new Error("the readers are closed"))
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,21 @@
+export type { PlaceDeps } from "./deps.ts"
+export type { Fate, Gist, Incoming, Place } from "./incoming/incoming.ts"
+export { type Handed, type Keep, type Kept, makeKeep } from "./incoming/keep.ts"
+export { type Pump, startPump } from "./incoming/pump.ts"
+export { rawOf } from "./incoming/raw.ts"
+export {
+  mailStatusOf,
+  makeReconcile,
+  makeWatchWaiting,
+  type Reconciled,
+  reconcile,
+} from "./incoming/reconcile.ts"
+export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
+export { makePictures } from "./pictures.ts"
+export { makePlaceMail } from "./place-mail.ts"
+export { mailRoutes } from "./routes.ts"
+export { bindToThreads } from "./outgoing/bind.ts"
+export { bounced, type Report } from "./outgoing/bounced.ts"
+export { mailCustomers, type OutgoingRules } from "./outgoing/on-events.ts"
+export { tokenDigest, tokenIn } from "./outgoing/outgoing.ts"
+export { makeThreading, type Threading } from "./outgoing/threading.ts"
