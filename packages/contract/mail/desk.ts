@@ -14,8 +14,6 @@ export const mailSign = z.object({
   way: z.enum(mailWays),
   kind: z.enum(mailKinds),
   aligned: z.boolean(),
-  /** The domain that was checked. */
-  domain: z.string().optional(),
   doubts: authenticity.shape.doubts,
   evidence: z.array(mailEvidence),
   /** The digest of the raw bytes, lower-case hex of SHA-256: what the archive must hold. */
@@ -42,8 +40,6 @@ export const mailDetail = z.object({
   /** Sanitised; to be shown in a sandboxed frame. `cid:` addresses are links to files of this message. */
   html: z.string().nullable(),
   remotePictures: z.int(),
-  /** Where pictures elsewhere are had on request: their address is appended, encoded. Missing: they can't be. */
-  picturesAt: z.string().nullable().optional(),
   authenticity,
   kind: z.enum(mailKinds),
   marks: z.array(z.enum(mailMarks)),

@@ -114,8 +114,10 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
         icon: "warning",
         text: words(payload["how"] === "complained" ? "event.mail.complained" : "event.mail.bounced"),
       }
+    case "mail.raw-opened":
+      return { icon: "show", text: words("event.mail.raw-opened", { who }) }
     case "mail.resent":
-      return { icon: "send", text: words("event.mail.resent", { who }) }
+      return { icon: "retry", text: words("event.mail.resent", { who }) }
     case "mail.exported":
       return { icon: "document", text: words("event.mail.exported", { who }) }
     case "note.edited":

@@ -1,5 +1,7 @@
 import type { IncomingDetail } from "@veridesk/contract/mail/desk.ts"
 import { Suspense, useState } from "react"
+import { useCell } from "../data/cell.ts"
+import { me } from "../data/state.ts"
 import { Button } from "../frame/button.tsx"
 import { FormFault } from "../frame/field.tsx"
 import { part } from "../frame/part.tsx"
@@ -8,15 +10,17 @@ import { useSubmit } from "../frame/use-submit.ts"
 import { useRequestId } from "../merging/use-request-id.ts"
 import { useSay } from "../words/words.ts"
 import css from "./mail.module.css"
+import { isDanger } from "./reason.ts"
 import { readMailAgain } from "./server.ts"
 
 const ReleaseSheet = part(() => import("./release-sheet.tsx").then((m) => m.ReleaseSheet))
 const BlockSheet = part(() => import("./block-sheet.tsx").then((m) => m.BlockSheet))
 const DiscardSheet = part(() => import("./discard-sheet.tsx").then((m) => m.DiscardSheet))
 
-/** What can be done with a mail that is in no conversation. Each act is somebody's, and can be looked up. */
+/** What can be done with a mail that waits for somebody. Each act is somebody's, and can be looked up. */
 export function IncomingActs({ mail, onSettled }: { mail: IncomingDetail; onSettled(): void }) {
   const words = useSay()
+  const person = useCell(me)
   const [sheet, setSheet] = useState<"release" | "block" | "discard" | null>(null)
   const requestId = useRequestId("again")
   const again = useSubmit(
@@ -31,27 +35,23 @@ export function IncomingActs({ mail, onSettled }: { mail: IncomingDetail; onSett
     close()
     onSettled()
   }
-  const waits = mail.fate === "quarantine"
+  const mayBlock = person?.role === "lead" || person?.role === "administrator"
   return (
     <>
       <FormFault error={again.error} />
       <div className={css.acts} role="toolbar" aria-label={words("mail.acts")}>
-        <Button look={waits ? "primary" : "secondary"} onClick={() => setSheet("release")}>
+        <Button look={isDanger(mail.reason) ? "secondary" : "primary"} onClick={() => setSheet("release")}>
           {words("mail.act.release")}
         </Button>
-        {waits && (
-          <Button aria-busy={again.busy} onClick={again.run}>
-            {words("mail.act.again")}
-          </Button>
-        )}
-        {mail.from && mail.reason !== "blocked" && (
+        <Button aria-busy={again.busy} onClick={again.run}>
+          {words("mail.act.again")}
+        </Button>
+        {mail.from && mayBlock && (
           <Button onClick={() => setSheet("block")}>{words("mail.act.block")}</Button>
         )}
-        {waits && (
-          <Button look="danger" onClick={() => setSheet("discard")}>
-            {words("mail.act.discard")}
-          </Button>
-        )}
+        <Button look="danger" onClick={() => setSheet("discard")}>
+          {words("mail.act.discard")}
+        </Button>
       </div>
       <Suspense fallback={null}>
         {sheet === "release" && <ReleaseSheet mail={mail} onClose={close} onDone={settled} />}

@@ -13,7 +13,7 @@ import { IncomingFacts } from "./incoming-facts.tsx"
 import css from "./mail.module.css"
 import { MailViews } from "./mail-views.tsx"
 import { isDanger } from "./reason.ts"
-import { incomingMailQuery } from "./server.ts"
+import { incomingMailQuery, rawOfIncoming } from "./server.ts"
 
 /** One mail that is in no conversation: why, who it is from, what it says, and what can be done with it. */
 export function IncomingDetailView(props: {
@@ -37,11 +37,13 @@ export function IncomingDetailView(props: {
         <>
           <Heading text={opened.data.subject || words("mail.no-subject")} />
           <Why mail={opened.data} />
-          {mayAct && <IncomingActs mail={opened.data} onSettled={onSettled} />}
+          {mayAct && opened.data.fate === "quarantine" && (
+            <IncomingActs mail={opened.data} onSettled={onSettled} />
+          )}
           <IncomingFacts mail={opened.data} />
           <AuthenticityPanel of={opened.data.authenticity} />
           <MailViews
-            incomingId={id}
+            raw={{ address: rawOfIncoming(id), name: id, isNoted: false }}
             text={opened.data.text}
             html={opened.data.html}
             headers={opened.data.headers}

@@ -30,9 +30,7 @@ export function IncomingLine(props: { row: IncomingRow; current: boolean; onOpen
           {subject || words("mail.no-subject")}
         </span>
         <span className={css["line-foot"]}>
-          {reason && (
-            <Chip tone={isDanger(reason) ? "risk" : "warn"}>{words(`mail.reason.${reason}`)}</Chip>
-          )}
+          {reason && <Chip tone={isDanger(reason) ? "risk" : "warn"}>{words(`mail.reason.${reason}`)}</Chip>}
           {mailbox && (
             <bdi dir="ltr" className={css.box}>
               {mailbox.address}

@@ -55,16 +55,22 @@ export function IncomingPane({ fate, id, mayAct }: { fate: Fate; id: string | nu
   return (
     <div className={css.split}>
       <div className={css.column}>
-        <ul ref={list} className={css.lines} aria-label={words("mail.list")}>
-          {rows.map((row) => (
-            <IncomingLine key={row.id} row={row} current={row.id === id} onOpen={() => open(row.id)} />
-          ))}
-        </ul>
-        {pages.hasNextPage && (
-          <Button look="quiet" aria-busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {words("mail.more")}
-          </Button>
-        )}
+        <div>
+          <ul ref={list} className={css.lines} aria-label={words("mail.list")}>
+            {rows.map((row) => (
+              <IncomingLine key={row.id} row={row} current={row.id === id} onOpen={() => open(row.id)} />
+            ))}
+          </ul>
+          {pages.hasNextPage && (
+            <Button
+              look="quiet"
+              aria-busy={pages.isFetchingNextPage}
+              onClick={() => void pages.fetchNextPage()}
+            >
+              {words("mail.more")}
+            </Button>
+          )}
+        </div>
       </div>
       {id === null ? (
         <div className={css.choose}>

@@ -4,13 +4,21 @@ import { type ReactNode, Suspense, useId, useState } from "react"
 import { Icon } from "../frame/icon.tsx"
 import { part } from "../frame/part.tsx"
 import { useSay } from "../words/words.ts"
-import { asksForCare, signOf } from "./sign.ts"
+import { asksForCare, isMachine, signOf } from "./sign.ts"
 import css from "./sign.module.css"
 
 const WholeMail = part(() => import("./whole-mail.tsx").then((m) => m.WholeMail))
 
 /** A message that came by mail: above it who wrote it and why it stands here, below it the way to all of it. */
-export function MailOf({ event, messageId, children }: { event: TimelineEvent; messageId: string; children: ReactNode }) {
+export function MailOf({
+  event,
+  messageId,
+  children,
+}: {
+  event: TimelineEvent
+  messageId: string
+  children: ReactNode
+}) {
   const words = useSay()
   const [isWhole, setWhole] = useState(false)
   const sign = signOf(event.payload)
@@ -27,7 +35,11 @@ export function MailOf({ event, messageId, children }: { event: TimelineEvent; m
       )}
       {isWhole && (
         <Suspense fallback={null}>
-          <WholeMail messageId={messageId} conversationId={event.conversationId} onClose={() => setWhole(false)} />
+          <WholeMail
+            messageId={messageId}
+            conversationId={event.conversationId}
+            onClose={() => setWhole(false)}
+          />
         </Suspense>
       )}
     </>
@@ -36,16 +48,17 @@ export function MailOf({ event, messageId, children }: { event: TimelineEvent; m
 
 function SignLine({ sign, onWhole }: { sign: MailSign; onWhole(): void }) {
   const words = useSay()
-  const care = asksForCare(sign)
+  const machine = isMachine(sign)
+  const care = !machine && asksForCare(sign)
   return (
     <div
       className={care ? `${css.sign} ${css.care}` : css.sign}
       role="group"
       aria-label={words("mail.sign.label")}
     >
-      {care ? <Icon name="warning" /> : <Icon name="check-circle" />}
+      <Icon name={machine ? "mail" : care ? "warning" : "check-circle"} />
       <div>
-        <Verdict sign={sign} care={care} />
+        {machine ? <span>{words(`mail.kind.${sign.kind}`)}</span> : <Verdict sign={sign} care={care} />}
         <Acts sign={sign} onWhole={onWhole} />
       </div>
     </div>
@@ -54,10 +67,9 @@ function SignLine({ sign, onWhole }: { sign: MailSign; onWhole(): void }) {
 
 function Verdict({ sign, care }: { sign: MailSign; care: boolean }) {
   const words = useSay()
-  const { aligned, doubts, domain } = sign
-  const proven = domain ? words("mail.auth.proven", { domain }) : words("mail.auth.proven.plain")
+  const { aligned, doubts } = sign
   const parts = doubts.map((doubt) => words(`mail.doubt.${doubt}`))
-  const head = aligned ? proven : words("mail.auth.unproven")
+  const head = words(aligned ? "mail.auth.proven.plain" : "mail.auth.unproven")
   if (!care) return <span>{[head, ...parts].join(" · ")}</span>
   return (
     <>

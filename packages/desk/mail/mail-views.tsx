@@ -3,7 +3,7 @@ import { part } from "../frame/part.tsx"
 import { Waiting } from "../frame/waiting.tsx"
 import { useSay } from "../words/words.ts"
 import css from "./mail.module.css"
-import { RawView } from "./raw-view.tsx"
+import { type RawSource, RawView } from "./raw-view.tsx"
 
 /** The cleaner of HTML is fetched for the first mail that is looked at as it looks. */
 const SafeFrame = part(() => import("./safe-frame.tsx").then((m) => m.SafeFrame))
@@ -15,16 +15,16 @@ type View = "text" | "html" | "headers" | "raw"
 
 /** What a mail says, in the ways one may want to look at it. */
 export function MailViews(props: {
-  incomingId: string
+  raw: RawSource
   text: string | null
   html: string | null
   remotePictures: number
   picturesAt: string | null
   headers?: { name: string; value: string }[]
 }) {
-  const { incomingId, text, html, headers } = props
+  const { raw, text, html, headers } = props
   const words = useSay()
-  const [view, setView] = useState<View>(text === null && html === null ? "raw" : "text")
+  const [view, setView] = useState<View>("text")
   const id = useId()
   const views: View[] = [
     "text",
@@ -65,7 +65,7 @@ export function MailViews(props: {
       case "headers":
         return <Headers headers={headers ?? []} />
       default:
-        return <RawView incomingId={incomingId} />
+        return <RawView {...raw} />
     }
   }
 

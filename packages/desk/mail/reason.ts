@@ -10,8 +10,8 @@ const DANGERS = new Set<QuarantineReason | RejectReason>([
   "utf-7",
 ])
 
-export function isDanger(reason: QuarantineReason | RejectReason): boolean {
-  return DANGERS.has(reason)
+export function isDanger(reason: QuarantineReason | RejectReason | null): boolean {
+  return reason !== null && DANGERS.has(reason)
 }
 
 /** Providers at which anybody may have a mailbox: shutting the whole domain out shuts out customers. */

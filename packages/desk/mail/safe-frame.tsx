@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react"
 import { Button } from "../frame/button.tsx"
 import { useSay } from "../words/words.ts"
-import { pageOf, picturesIn } from "./clean.ts"
+import { guessHeight, pageOf, picturesIn } from "./clean.ts"
 import css from "./mail.module.css"
 import { pictureFrom } from "./pictures.ts"
 
@@ -22,10 +22,8 @@ export function SafeFrame({ html, remotePictures, picturesAt }: FrameProps) {
   const { own, remote } = useMemo(() => picturesIn(html), [html])
   const [wanted, setWanted] = useState(false)
   const { had, failed } = usePictures(own, wanted && picturesAt !== null ? remote : [], picturesAt ?? "")
-  const page = useMemo(
-    () => pageOf(html, had, { picture: words("mail.frame.picture") }),
-    [html, had, words],
-  )
+  const page = useMemo(() => pageOf(html, had, { picture: words("mail.frame.picture") }), [html, had, words])
+  const height = useMemo(() => guessHeight(html), [html])
   const elsewhere = Math.max(remotePictures, remote.length)
   return (
     <div className={css["frame-box"]}>
@@ -50,6 +48,7 @@ export function SafeFrame({ html, remotePictures, picturesAt }: FrameProps) {
       )}
       <iframe
         className={css.frame}
+        style={{ blockSize: height }}
         title={words("mail.frame")}
         sandbox=""
         srcDoc={page}

@@ -52,9 +52,19 @@ export const mailStatusQuery = queryOptions({
   refetchInterval: 30_000,
 })
 
-/** The bytes of a mail as they came, as text. */
-export function rawAddress(incomingId: string): string {
-  return `/api/desk/incoming-mails/${incomingId}/raw`
+/** The bytes of a mail that is in no conversation, as they came. */
+export function rawOfIncoming(id: string): string {
+  return `/api/desk/incoming-mails/${id}/raw`
+}
+
+/** The bytes of a message's mail. Each look at them is an event of its conversation. */
+export function rawOfMessage(messageId: string): string {
+  return `/api/desk/mails/${messageId}/raw`
+}
+
+/** Where our server gives a picture that stands elsewhere: its own address is appended. */
+export function picturesOf(messageId: string): string {
+  return `/api/desk/mail-pictures?mail=${messageId}&url=`
 }
 
 /** `requestId` stays the same as long as it is the same act: asked twice, it is done once. */

@@ -24,3 +24,8 @@ const MILD = new Set<MailSign["doubts"][number]>(["first-seen", "list"])
 export function asksForCare({ aligned, doubts }: MailSign): boolean {
   return !aligned || doubts.some((doubt) => !MILD.has(doubt))
 }
+
+/** What a program wrote says nothing in somebody's name. */
+export function isMachine({ kind }: MailSign): boolean {
+  return kind !== "person" && kind !== "list"
+}

@@ -11,7 +11,7 @@ import css from "./mail.module.css"
 import { MailFacts } from "./mail-facts.tsx"
 import { MailViews } from "./mail-views.tsx"
 import { Related } from "./related.tsx"
-import { mailQuery } from "./server.ts"
+import { mailQuery, picturesOf, rawOfMessage } from "./server.ts"
 
 /** The mail behind a message, whole: as it was sent, who it is from, why it stands here. */
 export function WholeMail(props: { messageId: string; conversationId: string; onClose(): void }) {
@@ -48,18 +48,23 @@ function Whole(props: { mail: MailDetail; conversationId: string; onClose(): voi
         {mail.subject || words("mail.no-subject")}
       </h3>
       <MailFacts mail={mail} />
+      <AuthenticityPanel of={mail.authenticity} />
       {mail.removed.length > 0 && (
         <Callout tone="warn">{words("mail.removed", { what: mail.removed.map(nameOf).join(", ") })}</Callout>
       )}
+      {mail.refused.length > 0 && (
+        <Callout tone="info">
+          {words("mail.refused", { files: mail.refused.map(({ name }) => name).join(", ") })}
+        </Callout>
+      )}
       {mail.crypto && <CryptoLine of={mail.crypto} />}
       <MailViews
-        incomingId={mail.incomingId}
+        raw={{ address: rawOfMessage(mail.messageId), name: mail.incomingId, isNoted: true }}
         text={mail.text}
         html={mail.html}
         remotePictures={mail.remotePictures}
-        picturesAt={mail.picturesAt ?? null}
+        picturesAt={picturesOf(mail.messageId)}
       />
-      <AuthenticityPanel of={mail.authenticity} />
       <Related {...props} />
     </>
   )

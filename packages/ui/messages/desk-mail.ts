@@ -10,8 +10,8 @@ export const deskMail = {
     zh: "不宜直接处理的邮件。所有邮件都原样保留，由你决定去向。",
   },
   "mail.about.rejected": {
-    en: "Mails that lead nowhere, each with its reason. They are kept, and can still be let in.",
-    zh: "没有进入会话的邮件及其原因。邮件仍保留，需要时可以放行。",
+    en: "Mails that lead nowhere, each with its reason. They are kept as they came.",
+    zh: "没有进入会话的邮件及其原因，均原样保留。",
   },
   "mail.failed": { en: "The mails can’t be shown.", zh: "无法显示邮件。" },
   "mail.list": { en: "Mails", zh: "邮件列表" },
@@ -203,8 +203,8 @@ export const deskMail = {
     zh: "同事已屏蔽该地址或其域名。",
   },
   "mail.reason.blocked.do": {
-    en: "Let it in if the block was wrong for this one.",
-    zh: "若屏蔽有误，可放行这一封。",
+    en: "Nothing is to be done. Ask an administrator if the block looks wrong.",
+    zh: "无需处理。若认为屏蔽有误，请联系管理员。",
   },
   "mail.reason.bounce-of-nothing": { en: "Report about nothing of ours", zh: "与我们无关的退信" },
   "mail.reason.bounce-of-nothing.about": {
@@ -220,16 +220,16 @@ export const deskMail = {
     en: "An automatic mail that belongs to no conversation. Machines get no answer.",
     zh: "不属于任何会话的自动邮件。我们不回复程序。",
   },
-  "mail.reason.automatic.do": {
-    en: "Let it in if somebody should read it.",
-    zh: "若需要有人查看，可以放行。",
-  },
+  "mail.reason.automatic.do": { en: "Nothing is to be done.", zh: "无需处理。" },
   "mail.reason.discarded": { en: "Discarded by staff", zh: "已由同事丢弃" },
   "mail.reason.discarded.about": {
     en: "Somebody looked at it and decided that it leads nowhere.",
     zh: "同事查看后决定不处理。",
   },
-  "mail.reason.discarded.do": { en: "Let it in if that was a mistake.", zh: "若有误，可以放行。" },
+  "mail.reason.discarded.do": {
+    en: "If that was a mistake, the raw mail is still here.",
+    zh: "若有误，原文仍可在此查看。",
+  },
 
   "mail.what-to-do": { en: "What to do", zh: "处理方法" },
   "mail.act.release": { en: "Let it in", zh: "放行" },
@@ -359,6 +359,15 @@ export const deskMail = {
   "mail.frame.picture": { en: "picture", zh: "图片" },
   "mail.raw.failed": { en: "The raw mail can’t be shown.", zh: "无法显示原文。" },
   "mail.raw.cut": { en: "Only the first {kb} KB are shown.", zh: "仅显示前 {kb} KB。" },
+  "mail.raw.open": { en: "Show raw mail", zh: "显示原文" },
+  "mail.raw.noted": {
+    en: "That you opened the raw mail will stand in the conversation, for colleagues only.",
+    zh: "查看原文会记录在会话中，仅同事可见。",
+  },
+  "mail.refused": {
+    en: "Files not let in: {files}. They stay in the raw mail.",
+    zh: "未放行的文件：{files}。仍保留在原文中。",
+  },
   "mail.raw.download": { en: "Download raw mail", zh: "下载原文" },
   "mail.raw.download.warn": {
     en: "It may hold harmful files. Open it only with a program made for looking at mails.",

@@ -8,6 +8,7 @@ export const deskMailboxes = {
   "mailboxes.add": { en: "Add mailbox", zh: "添加邮箱" },
   "mailboxes.new": { en: "New mailbox", zh: "新邮箱" },
   "mailboxes.edit": { en: "Edit {name}", zh: "编辑{name}" },
+  "mailboxes.edit.short": { en: "Edit", zh: "编辑" },
   "mailboxes.save": { en: "Save", zh: "保存" },
   "mailboxes.saved": { en: "Saved. It holds for the next mail.", zh: "已保存，对下一封邮件生效。" },
   "mailboxes.saved-by": {
@@ -141,7 +142,7 @@ export const deskMailboxes = {
   "mail-status.quarantine": { en: "waiting for a look", zh: "待查看" },
   "mail-status.rejected": { en: "rejected", zh: "已拒收" },
   "mail-status.waiting": { en: "being read", zh: "读取中" },
-  "mail-status.oldest": { en: "The oldest has waited {age}", zh: "最早一封已等待 {age}" },
+  "mail-status.oldest": { en: "The oldest being read came in {age}", zh: "读取中最早一封：{age}" },
   "mail-status.ways": { en: "Ways in", zh: "接收方式" },
   "mail-status.way": { en: "Way", zh: "方式" },
   "mail-status.state": { en: "State", zh: "状态" },

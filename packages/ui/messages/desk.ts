@@ -249,6 +249,7 @@ export const desk = {
   },
   "event.mail.complained": { en: "Our mail was reported as unwanted", zh: "我们的邮件被标记为垃圾邮件" },
   "event.mail.resent": { en: "{who} sent the mail again", zh: "{who} 重新发送了邮件" },
+  "event.mail.raw-opened": { en: "{who} opened the raw mail", zh: "{who} 查看了邮件原文" },
   "event.mail.exported": { en: "{who} exported the mails", zh: "{who} 导出了往来邮件" },
   "event.other": { en: "{who}: {kind}", zh: "{who}：{kind}" },
   "outgoing.sending": { en: "Sending", zh: "正在发送" },
