@@ -2,6 +2,7 @@ import type { IncomingDetail } from "@veridesk/contract/mail/desk.ts"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import { sizeText } from "../conversation/size-text.ts"
+import { Icon } from "../frame/icon.tsx"
 import { Id4 } from "../frame/id4.tsx"
 import { exactTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
@@ -47,6 +48,7 @@ export function IncomingFacts({ mail }: { mail: IncomingDetail }) {
             <bdi dir="ltr" className={css.code}>
               {mail.envelope.from || mail.envelope.helo || mail.envelope.ip || "–"}
             </bdi>
+            <Icon name="down" size={14} />
           </summary>
           <Envelope mail={mail} />
         </details>

@@ -153,7 +153,7 @@ export const deskMail = {
   },
   "mail.reason.look-alike.do": {
     en: "Compare the characters. Report it under “Impostors”, then block the domain.",
-    zh: "请逐字核对，在“仿冒者”中登记，并屏蔽该域名。",
+    zh: "请逐字核对，在“冒充者”中登记，并屏蔽该域名。",
   },
   "mail.reason.third-party-code": { en: "Brings somebody’s sign-in code", zh: "含第三方登录验证码" },
   "mail.reason.third-party-code.about": {
