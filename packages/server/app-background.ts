@@ -9,7 +9,6 @@ import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
 import { countMacroUses } from "./macros/index.ts"
 import { makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
-import { makeThreading, mailCustomers } from "./mails/index.ts"
 import { sweepMails } from "./notifications/index.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
@@ -35,8 +34,7 @@ export function openBackground(
   const { clock } = s
   const { db } = s.connection
   const { brand, teams, forms, exchange, staff, customers, sla, assignment, attachments, bind, hub } = f
-  const { contextFor, fieldsOf, known, mailRules, sourcesAt } = f
-  const outgoingRules = { ...mailRules, secret: s.secret, undoMs: s.config.mail.undoMs }
+  const { contextFor, fieldsOf, known, sourcesAt } = f
   const filling = { db, fieldsOf, teamName: teams.name, brand }
   return {
     /** event → who listens: durable readers, each with its own place in the log. */
@@ -48,10 +46,9 @@ export function openBackground(
       // While somebody talks or waits live, nobody is written mails about it.
       mail: async (events: StoredEvent[], tx: Db) => {
         const live = await f.chats.liveAmong(tx, [...new Set(events.map((event) => event.conversationId))])
-        await mailCustomers(
+        await f.outgoing.listen(
           events.filter((event) => !live.has(event.conversationId)),
           tx,
-          outgoingRules,
         )
       },
       chats: f.chats.listener,
@@ -69,6 +66,8 @@ export function openBackground(
           db: s.background.db,
           mailer: s.mailer,
           metrics: s.metrics,
+          keyOf: f.outgoing.keyOf,
+          refusedFor: f.outgoing.refusedFor,
           compose: remembered(
             f.register.rememberMail,
             makeCompose({
@@ -80,7 +79,7 @@ export function openBackground(
               expected: sla.expected,
               reopenDays: sla.replyClock.reopenDays,
               customerById: (id) => customerReach(db, id),
-              threadOf: makeThreading({ db, secret: s.secret }),
+              threadOf: f.outgoing.threadOf,
               digestMail: (m) =>
                 digestMail(
                   { db, secret: s.secret, originOf: (id) => originOf(f.brands.byId(id), s.publicUrl) },

@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns/promises"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
@@ -24,6 +25,7 @@ import { type Filled, formFields, namesOf } from "./inbox/index.ts"
 import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
+import { openOutgoing } from "./mails/index.ts"
 import { openMailboxes } from "./mails/mailboxes/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
 import { connectOutside } from "./platform/remote/index.ts"
@@ -222,6 +224,16 @@ export async function openFeatures(s: Services) {
     teamExists: async (teamId: string) => teams.has(teamId),
   }
 
+  const { smtpUrl } = config.mail
+  const outgoing = openOutgoing({
+    db,
+    secret: s.secret,
+    mailRules,
+    undoMs: config.mail.undoMs,
+    from: mailboxOf(config.mail.from),
+    smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,
+    resolveTxt: askingDns(config.mail.dns),
+  })
   const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
   const announcements: Announcements = await openAnnouncements({
     db,
@@ -241,6 +253,7 @@ export async function openFeatures(s: Services) {
 
   return {
     outside,
+    outgoing,
     announcements,
     /** What the site draws for features below it, once it is there. */
     drawing,
@@ -295,6 +308,13 @@ export async function openFeatures(s: Services) {
       unfollowForms()
     },
   }
+}
+
+/** TXT records, asked for at these name servers, or at the machine's own. */
+function askingDns(servers: string[] | null): (name: string) => Promise<string[][]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  if (servers) resolver.setServers(servers)
+  return (name) => resolver.resolveTxt(name)
 }
 
 /** The address of a sender, alone or in angle brackets. */

@@ -22,6 +22,7 @@ import { incidentRoutes } from "./incidents/index.ts"
 import { openDeskSockets } from "./live/index.ts"
 import { serveSockets } from "./platform/sockets/serve.ts"
 import { openChat } from "./app-chat.ts"
+import { outboxRoutes } from "./mails/index.ts"
 import { mailboxRoutes } from "./mails/mailboxes/index.ts"
 import { requestMails } from "./notifications/index.ts"
 import { isMergeable, mergingRoutes } from "./merging/index.ts"
@@ -336,6 +337,15 @@ function deskRoutes(http: App, s: Services, f: Features): void {
   })
   announcementRoutes(http, { ...f.announcements.deps, staffOf, contextFor })
   announcementApi(http, { ...f.announcements.deps, brandIdAt: (host) => f.brands.at(host).id })
+  outboxRoutes(http, {
+    ...f.outgoing,
+    undoMs: f.outgoing.rules.undoMs,
+    staffOf,
+    contextFor,
+    bind,
+    namesOf: known.namesOf,
+    isLive: async (tx, id) => (await f.chats.liveAmong(tx, [id])).has(id),
+  })
   webhookRoutes(http, { secret: s.secret, staffOf, contextFor })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const { register } = f

@@ -1,7 +1,6 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
-import type { MailStatus } from "@veridesk/contract/mail/desk.ts"
 import { takeIn } from "./attachments/index.ts"
-import { askDns, headersOf, openReaders } from "./channels/email/index.ts"
+import { headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   mailRoutes,
@@ -18,6 +17,7 @@ import { makeSeal } from "./platform/seal.ts"
 import { resemblanceOf } from "./registry/index.ts"
 import { findSecrets } from "./secrets/index.ts"
 import type { Features } from "./app-features.ts"
+import { makeMailDoors } from "./app-mail-doors.ts"
 import type { Services } from "./services.ts"
 
 /** Mails that are placed beside one another, and how many bytes of them at most. */
@@ -32,14 +32,20 @@ export function openMail(http: App, s: Services, f: Features) {
   const { db } = s.connection
   const stored = { db, blobs: s.blobs, seal: makeSeal(s.secret, "mails") }
   const bytesOf = (id: string) => rawOf(stored, id)
-  const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS, dns: s.config.mail.dns })
+  const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS })
+  const checkers = openCheckers({ servers: s.config.mail.dns, deadlineMs: DEADLINE_MS })
   const isOwnDomain = ownDomains(s, f)
   const deps: PlaceDeps = {
     db,
     clock,
     announce: f.announce,
     mailboxById: f.mailboxes.byId,
-    read: (bytes, { ip, helo, from }) => readers.read(bytes, { ip, helo, from }),
+    async read(bytes, { ip, helo, from }) {
+      // Reading takes the bytes away; what checks them has its own.
+      const checking = checkers.check(bytes, { ip, helo, from })
+      const [check, reading] = await Promise.all([checking, readers.read(bytes)])
+      return { reading, check }
+    },
     isOwnDomain,
     resembles: (address) => resemblanceOf(address, f.register.current().entries),
     namesUs: ownNames(f),
@@ -59,7 +65,6 @@ export function openMail(http: App, s: Services, f: Features) {
         throw error
       }
     },
-    bounced: async () => null,
   }
   const pump = startPump({
     db,
@@ -71,7 +76,7 @@ export function openMail(http: App, s: Services, f: Features) {
     bytes: BYTES,
   })
   const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
-  const ways: MailStatus["ways"] = []
+  const doors = makeMailDoors({ http, keep }, s, f)
   mailRoutes(http, {
     ...deps,
     staffOf: f.staffOf,
@@ -79,14 +84,17 @@ export function openMail(http: App, s: Services, f: Features) {
     rawOf: bytesOf,
     headersOf,
     pictures: makePictures({ outside: f.outside }),
-    status: () => mailStatusOf(db, clock(), ways),
+    status: () => mailStatusOf(db, clock(), doors.ways()),
     ring: pump.ring,
   })
   return {
     keep,
+    doors,
     async close() {
+      await doors.close()
       await pump.stop()
       await readers.close()
+      await checkers.close()
     },
   }
 }

@@ -4,6 +4,7 @@ import { secretsIn } from "./secrets/index.ts"
 import { openBackground } from "./app-background.ts"
 import { type Features, openFeatures, ownAddresses } from "./app-features.ts"
 import { openHttp } from "./app-http.ts"
+import { openMail } from "./app-mail.ts"
 import type { Services } from "./services.ts"
 
 /**
@@ -15,6 +16,7 @@ export async function makeApp(s: Services) {
   const { db } = s.connection
   const features = await openFeatures(s)
   const { http, site, customerHub, close } = await openHttp(s, features)
+  const mail = openMail(http, s, features)
   const { brand, teams, forms, exchange, staff, customers, passwords, attachments, bind, open, sla } =
     features
   const demo = {
@@ -52,7 +54,12 @@ export async function makeApp(s: Services) {
     /** Makes the link with which the first administrator signs up; null once there is one. */
     firstAdminLink: staff.firstAdminLink,
     ...openBackground(s, features, { site, customerHub }),
+    /** Where mails come in. */
+    keepMail: mail.keep,
+    /** Opens the ways in. @returns where the receiver listens, null without one */
+    openMailDoors: mail.doors.open,
     async close() {
+      await mail.close()
       await close()
       await features.close()
       await customers.settle()

@@ -98,12 +98,14 @@ export async function serve(
     ).close,
   )
   await app.http.listen({ host: config.host, port })
+  const mailIn = await app.openMailDoors()
   const adminLink = await app.firstAdminLink()
   opened.push(releaseMemoryOnce())
   return {
     addresses: [
       { name: "Help site", url: publicUrl },
       { name: "Desk", url: `${publicUrl}/desk/` },
+      ...(mailIn ? [{ name: "Mail receiver", url: mailIn }] : []),
       ...(config.mail.devPage ? [{ name: "Mails", url: `${publicUrl}/dev/mail` }] : []),
     ],
     ...(adminLink ? { adminLink } : {}),

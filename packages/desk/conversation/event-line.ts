@@ -117,7 +117,7 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
     case "mail.raw-opened":
       return { icon: "show", text: words("event.mail.raw-opened", { who }) }
     case "mail.resent":
-      return { icon: "retry", text: words("event.mail.resent", { who }) }
+      return { icon: "mail", text: words("event.mail.resent", { who }) }
     case "mail.exported":
       return { icon: "document", text: words("event.mail.exported", { who }) }
     case "note.edited":

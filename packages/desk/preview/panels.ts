@@ -17,6 +17,7 @@ export function customer(world: World, kept: Kept): CustomerPanel {
     vip: row.customerVip,
     kycLevel: 2,
     legalEntity: row.locale === "en" ? "Kestrel Europe" : "Kestrel Asia",
+    mailTrouble: null,
     rating: null,
     locks:
       row.formKey === "withdrawal-delayed"

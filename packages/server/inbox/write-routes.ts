@@ -19,6 +19,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import * as conversations from "../conversations/index.ts"
 import type { Context } from "../platform/context.ts"
+import { keepRecipients } from "../mails/index.ts"
 import type { App } from "../platform/http/app.ts"
 import { secretsIn } from "../secrets/index.ts"
 import { byWritersClock } from "./draft-time.ts"
@@ -68,9 +69,16 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   route.post("/api/desk/conversations/:id/replies", shape(writeMessage), async (request) => {
     const ctx = await acting(request)
     await refuseSecrets(request.body.body)
+    const { cc = [], confirmedDomains = [], ...written } = request.body
+    const { messageId } = written
     const done = await conversations.reply(ctx, o.bind, {
       conversationId: request.params.id,
-      ...request.body,
+      ...written,
+      ...(cc.length > 0 && {
+        saying: { copies: cc.length },
+        beside: (tx, { id }) =>
+          keepRecipients(tx, { conversationId: id, messageId }, { cc, confirmedDomains }),
+      }),
       uses: await o.macrosOf(ctx.actor, request.body.macros),
     })
     await endDraft(ctx, request.params.id, { mode: "reply", messageId: request.body.messageId })
@@ -155,7 +163,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       // Who may not write has no drafts either.
       if (actor.role === "auditor") throw new Refusal("read-only", 403)
       const conversation = await conversations.readable(o.db, actor, request.params)
-      const { mode, text, attachmentIds, updatedAt, macros } = request.body
+      const { mode, text, attachmentIds, updatedAt, macros, cc } = request.body
       await keepDraft(o.db, {
         staffId: actor.id,
         conversationId: conversation.id,
@@ -164,6 +172,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
         attachmentIds,
         updatedAt: byWritersClock(new Date(updatedAt), now),
         macros,
+        cc: cc ?? [],
       })
       return reply.code(204).send()
     },

@@ -44,7 +44,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
     const { reading, check } = await o.read(bytes, incoming.envelope)
     if ("unreadable" in reading) {
       const fate = { fate: "quarantine" as const, reason: reading.unreadable, details: {}, sameAs: null }
-      return void (await settle(o.db, incoming.id, fate, NOTHING))
+      return void (await settle(o.db, { id: incoming.id, fate, gist: NOTHING }))
     }
     const { mail, removed } = await withoutSecrets(reading.mail, o.findSecrets)
     const [from] = mail.from
@@ -150,7 +150,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
 
   /** Ends a mail without a conversation; where the same one was quicker, it is a duplicate. */
   async function end({ incoming, gist }: Arrived, fate: Fate): Promise<void> {
-    await settle(o.db, incoming.id, fate, gist)
+    await settle(o.db, { id: incoming.id, fate, gist })
   }
 }
 

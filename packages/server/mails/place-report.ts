@@ -26,7 +26,7 @@ export async function placeReport(o: PlaceDeps, a: Arrived): Promise<void> {
       const of = await bounced(tx, { ...report, about, token }, o.clock())
       if (!of?.conversationId) {
         const fate = { fate: "rejected" as const, reason: "bounce-of-nothing" as const, details: {} }
-        return void (await settle(tx, incoming.id, fate, a.gist))
+        return void (await settle(tx, { id: incoming.id, fate, gist: a.gist }))
       }
       await noteMail(tx, o, { ...a, conversationId: of.conversationId })
     }),

@@ -21,7 +21,7 @@ export async function settleIn(
   where: { conversationId: string; messageId: string },
 ): Promise<void> {
   const fate: Fate = { fate: "conversation", ...where, sameAs: a.sameAs }
-  const settled = await settle(tx, a.incoming.id, fate, a.gist)
+  const settled = await settle(tx, { id: a.incoming.id, fate, gist: a.gist })
   if (settled.is === "settled-already") throw new Placed(null)
   if (settled.is === "duplicate") throw new Placed(settled.of)
 }
@@ -32,7 +32,7 @@ export async function unlessPlaced(db: Db, a: Arrived, work: () => Promise<void>
     await work()
   } catch (error) {
     if (!(error instanceof Placed)) throw error
-    if (error.before) await settle(db, a.incoming.id, duplicateOf(error.before), a.gist)
+    if (error.before) await settle(db, { id: a.incoming.id, fate: duplicateOf(error.before), gist: a.gist })
   }
 }
 

@@ -8,8 +8,8 @@ const LOOKED_AT = 3000
 const IN_SUBJECT = 3
 /** Fewer words than these of another type say nothing. */
 const ENOUGH = 2
-/** How much clearer another type must be than the mailbox's own for a mail to be taken there. */
-const CLEARER = 3
+/** How much clearer another type must be than the mailbox's own for a mail to be taken there: as much as its subject says. */
+const CLEARER = IN_SUBJECT
 
 /**
  * Under which form and to which team a mail goes: those of the mailbox it was sent to, unless its words clearly speak of
@@ -28,7 +28,7 @@ export function formFor(
     .map((form) => ({ form, score: scoreOf(form, mail) }))
     .sort((a, b) => b.score - a.score || a.form.priority - b.form.priority)
   const general = own.key === "other"
-  const needed = general ? ENOUGH : Math.max(ENOUGH + CLEARER, scoreOf(own, mail) + CLEARER)
+  const needed = general ? ENOUGH : scoreOf(own, mail) + CLEARER
   if (best && best.form.key !== own.key && best.score >= needed)
     return { form: best.form, teamId: o.teamIdOf(best.form.team) }
   return { form: own, teamId: mailbox.teamId ?? o.teamIdOf(own.team) }
@@ -42,7 +42,7 @@ function scoreOf(form: Form, { subject, fresh }: Pick<ReadMail, "subject" | "fre
   for (const word of form.words) {
     const said = word.toLowerCase()
     if (holds(head ?? "", said)) score += IN_SUBJECT
-    else if (holds(text ?? "", said)) score += 1
+    if (holds(text ?? "", said)) score += 1
   }
   return score
 }

@@ -63,6 +63,8 @@ export async function queueMails(tx: Db, wanted: Wanted[], caps: Caps): Promise<
         id uuid, "dedupeKey" text, kind text, recipient text, locale text, "customerId" uuid, "conversationId" uuid,
         details jsonb, "messageId" text, cc text[], "mailboxId" uuid, "aboutMessage" uuid, "heldUntil" timestamptz,
         replaces uuid, "writtenBy" uuid)
+      -- What is asked for again takes no room from what is new.
+      where not exists (select from outgoing_mails m where m.dedupe_key = w."dedupeKey")
     ), met as (
       select g.*, lately.all_kinds, g.strange and (lately.strange_kinds + g.nth_alike > ${caps.strange}
         or ${isReceipt("g.kind")} and there.receipts + g.nth_there > ${caps.domain}) as too_strange

@@ -5,6 +5,8 @@ import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
 import { registryErrors } from "./registry-errors.ts"
 import { chatErrors } from "./chat-errors.ts"
+import { mailErrors } from "./mail-errors.ts"
+import { mailDoorErrors } from "./mail-door-errors.ts"
 import { ticketErrors } from "./ticket-errors.ts"
 
 /**
@@ -17,6 +19,8 @@ export const errors = {
   ...articleErrors,
   ...formFaults,
   ...chatErrors,
+  ...mailErrors,
+  ...mailDoorErrors,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },
   "internal.next": {

@@ -1,8 +1,7 @@
 import { MAX_BODY } from "@veridesk/contract/conversation.ts"
 import type { Channel } from "../channel.ts"
 
-export { askDns } from "./authenticity/ask-dns.ts"
-export { checkSender } from "./authenticity/check-sender.ts"
+export { openCheckers } from "./authenticity/checkers.ts"
 export { headersOf, openReaders } from "./read/index.ts"
 
 /** E-mail: answers go out as mails, and come back as such. */

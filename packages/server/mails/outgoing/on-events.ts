@@ -3,8 +3,8 @@ import { type MailRequest, type MailRules, requestMails } from "../../notificati
 import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import { bindToThreads } from "./bind.ts"
-import { type Reach, type Way, wayTo } from "./outgoing.ts"
-import { aboutMessages, markAnswered, reachOf, troubledAmong } from "./store.ts"
+import { type Reach, type Way, wayTo, wayToNamed } from "./outgoing.ts"
+import { aboutMessages, reachOf, troubledAmong } from "./store.ts"
 
 export type OutgoingRules = MailRules & {
   secret: string
@@ -36,8 +36,10 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const planned = mailing.flatMap((event): Planned[] => {
     const reach = reaches.get(event.conversationId)
     const byHand = MAILS[event.kind]?.byHand === true
-    const way = reach && wayTo(reach, byHand)
+    // A mail's receipt is decided when it comes in: to whom is proven, and once a day.
+    if (reach?.thread && event.kind === "conversation.opened" && !reach.thread.acknowledge) return []
     const message = messages.get(messageOf(event)[0] ?? "")
+    const way = reach && (message?.to ? wayToNamed(reach, message.to) : wayTo(reach, byHand))
     return way && !message?.withdrawn ? [{ event, reach, way, byHand, cc: message?.cc ?? [] }] : []
   })
   const troubled = await troubledAmong(tx, [...new Set(planned.map(({ way }) => way.to.toLowerCase()))])
@@ -49,10 +51,6 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const queued = await requestMails(tx, rules, requests)
   const at = mailing.at(-1)?.at ?? new Date()
   await bindToThreads(tx, { secret: rules.secret, now: at }, queued)
-  for (const { kind, conversationId, recipient } of queued) {
-    const brandId = reaches.get(conversationId ?? "")?.brandId
-    if (kind === RECEIPT_BY_MAIL && brandId) await markAnswered(tx, { brandId, address: recipient, at })
-  }
 }
 
 /** The receipt of a conversation that began with a mail: anybody can set it off, so it has caps of its own. */
@@ -85,6 +83,7 @@ async function requestFor(tx: Db, plan: Planned, rules: OutgoingRules): Promise<
     aboutMessage: isAnswer ? messageId : null,
     writtenBy: plan.byHand && event.actor.realm === "staff" ? event.actor.id : null,
     cc: isAnswer ? plan.cc : [],
+    ...(typeof event.payload["resends"] === "string" && { replaces: event.payload["resends"] }),
     heldUntil: isAnswer ? new Date(event.at.getTime() + rules.undoMs) : null,
   }
   const about = { seq: event.seq, messageId, by: way.by }

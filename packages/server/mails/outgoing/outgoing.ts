@@ -114,7 +114,13 @@ export type Reach = {
   proved: string | null
   hasAccount: boolean
   mailboxId: string | null
-  thread: { correspondent: string | null; aligned: boolean; automatic: boolean } | null
+  thread: {
+    correspondent: string | null
+    aligned: boolean
+    automatic: boolean
+    /** Its receipt may go out. */
+    acknowledge: boolean
+  } | null
 }
 
 /**
@@ -139,6 +145,12 @@ export function wayTo(reach: Reach, byHand: boolean): Way | null {
   if (isTheirs) return { to, by: reach.hasAccount ? "account" : "claim" }
   if (thread.aligned) return { to, by: "claim" }
   return byHand ? { to, by: "mail" } : null
+}
+
+/** The same for an address that an agent named: it gets the mail, and no more than it would have got by itself. */
+export function wayToNamed(reach: Reach, address: string): Way {
+  const itself = wayTo(reach, true)
+  return itself?.to.toLowerCase() === address.toLowerCase() ? itself : { to: address, by: "mail" }
 }
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

@@ -11,7 +11,7 @@ export async function reachOf(tx: Db, conversationIds: string[]): Promise<Map<st
       exists (select from customer_accounts a where a.id = p.id) as "hasAccount",
       coalesce(t.mailbox_id, box.id) as "mailboxId",
       case when t.conversation_id is not null then jsonb_build_object(
-        'correspondent', t.correspondent, 'aligned', t.aligned, 'automatic', t.automatic) end as thread
+        'correspondent', t.correspondent, 'aligned', t.aligned, 'automatic', t.automatic, 'acknowledge', t.acknowledge) end as thread
     from conversations c
     join customers p on p.id = c.customer_id
     left join lateral (
@@ -43,15 +43,15 @@ export async function troubledAmong(tx: Db, addresses: string[]): Promise<Set<st
   return new Set(rows.map(({ address }) => address))
 }
 
-/** What messages say beside their text: who gets a copy, and whether they were taken back. */
-export async function aboutMessages(
-  tx: Db,
-  ids: string[],
-): Promise<Map<string, { cc: string[]; withdrawn: boolean }>> {
+/** What messages say beside their text: to whom they go if somebody said so, who gets a copy, and whether they were taken back. */
+export type AboutMessage = { to: string | null; cc: string[]; withdrawn: boolean }
+
+export async function aboutMessages(tx: Db, ids: string[]): Promise<Map<string, AboutMessage>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; cc: string[]; withdrawn: boolean }>`
+  const { rows } = await sql<AboutMessage & { id: string }>`
     select m.id, m.withdrawn_at is not null as withdrawn,
-      array(select c.address from message_copies c where c.message_id = m.id order by c.place) as cc
+      (select c.address from message_copies c where c.message_id = m.id and c.place = 0) as "to",
+      array(select c.address from message_copies c where c.message_id = m.id and c.place > 0 order by c.place) as cc
     from messages m where m.id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, ...about }) => [id, about]))
 }
@@ -105,13 +105,6 @@ export async function insertSent(tx: Db, sent: Sent[]): Promise<void> {
     )
     update outgoing_recipients r set token_hash = g.hash from given g
     where r.mail_id = g."mailId" and r.place = g.place and g.hash is not null`.execute(tx)
-}
-
-/** When somebody got something of ours that nobody wrote by hand. */
-export async function markAnswered(tx: Db, o: { brandId: string; address: string; at: Date }): Promise<void> {
-  await sql`
-    update mail_senders set answered_at = ${o.at}
-    where brand_id = ${o.brandId}::uuid and address = ${o.address.toLowerCase()}`.execute(tx)
 }
 
 export type ThreadFacts = {
@@ -216,4 +209,172 @@ export async function addTrouble(
       mail_id = excluded.mail_id, last_at = excluded.last_at, times = mail_troubles.times + 1,
       since = case when mail_troubles.cleared_at is null then mail_troubles.since else excluded.since end,
       cleared_at = null, cleared_by = null`.execute(tx)
+}
+
+/** Puts a mark where the mail of an answer would be, so that it is never asked for; nothing where it is there already. */
+export async function keepWithdrawn(
+  tx: Db,
+  o: { key: string; conversationId: string; messageId: string; now: Date },
+): Promise<void> {
+  await sql`
+    insert into outgoing_mails (id, dedupe_key, kind, recipient, locale, conversation_id, details, message_id, about_message,
+      state, settled_at)
+    values (${o.messageId}::uuid, ${o.key}, 'agent-replied', '', 'en', ${o.conversationId}::uuid, '{}', '', ${o.messageId}::uuid,
+      'withdrawn', ${o.now})
+    on conflict (dedupe_key) do nothing`.execute(tx)
+}
+
+/** Takes a mail back that nobody has begun to send. */
+export async function withdrawWaiting(tx: Db, key: string, now: Date): Promise<void> {
+  await sql`
+    with back as (
+      update outgoing_mails set state = 'withdrawn', settled_at = ${now}, details = '{}'
+      where dedupe_key = ${key} and state = 'queued' and attempts = 0 returning id)
+    update outgoing_recipients r set state = 'withdrawn', at = ${now} from back where r.mail_id = back.id`.execute(
+    tx,
+  )
+}
+
+export async function mailOfKey(tx: Db, key: string): Promise<string | null> {
+  const { rows } = await sql<{ state: string }>`
+    select state from outgoing_mails where dedupe_key = ${key}`.execute(tx)
+  return rows[0]?.state ?? null
+}
+
+export async function textOf(db: Db, messageId: string): Promise<string | null> {
+  const { rows } = await sql<{ body: string | null }>`
+    select body from messages where id = ${messageId}::uuid`.execute(db)
+  return rows[0]?.body ?? null
+}
+
+export type OutboxMail = {
+  id: string
+  kind: string
+  state: string
+  recipients: {
+    place: number
+    role: "to" | "cc"
+    address: string
+    state: string
+    status: string | null
+    why: string | null
+    at: string
+  }[]
+  conversationId: string | null
+  number: string | null
+  subject: string | null
+  messageId: string | null
+  writtenBy: string | null
+  queuedAt: Date
+  heldUntil: Date | null
+  settledAt: Date | null
+  attempts: number
+  why: string | null
+  replaces: string | null
+  rfcId: string
+  mailboxKey: string | null
+  mailboxAddress: string | null
+}
+
+const OUTBOX = sql.raw(`
+  m.id, m.kind, m.state, m.conversation_id as "conversationId", c.number::text as number, c.subject,
+  m.about_message as "messageId", m.written_by as "writtenBy", m.queued_at as "queuedAt", m.held_until as "heldUntil",
+  m.settled_at as "settledAt", m.attempts, m.last_error as why, m.replaces, m.message_id as "rfcId",
+  b.key as "mailboxKey", b.address as "mailboxAddress",
+  (select coalesce(jsonb_agg(jsonb_build_object('place', r.place, 'role', r.role, 'address', r.address, 'state', r.state,
+      'status', r.status, 'why', r.why, 'at', r.at) order by r.place), '[]') from outgoing_recipients r where r.mail_id = m.id) as recipients`)
+const ITS_OTHERS = sql.raw(
+  "left join conversations c on c.id = m.conversation_id left join mailboxes b on b.id = m.mailbox_id",
+)
+
+/** What went out and waits to, newest first, from before a mail on. */
+export async function outboxOf(
+  db: Db,
+  o: { state: string | null; conversationId: string | null; before: string | null; limit: number },
+): Promise<OutboxMail[]> {
+  const state = o.state ? sql`and m.state = ${o.state}` : sql``
+  const about = o.conversationId ? sql`and m.conversation_id = ${o.conversationId}::uuid` : sql``
+  const edge = o.before ? sql`and m.id < ${o.before}::uuid` : sql``
+  const { rows } = await sql<OutboxMail>`
+    select ${OUTBOX} from (select * from outgoing_mails m where true ${state} ${about} ${edge} order by m.id desc limit ${o.limit}) m
+    ${ITS_OTHERS} order by m.id desc`.execute(db)
+  return rows
+}
+
+/** One of them; `lock` holds it until the transaction ends. */
+export async function outboxMail(db: Db, id: string, o: { lock?: true } = {}): Promise<OutboxMail | null> {
+  if (o.lock) await sql`select from outgoing_mails where id = ${id}::uuid for update`.execute(db)
+  const { rows } = await sql<OutboxMail>`
+    select ${OUTBOX} from outgoing_mails m ${ITS_OTHERS} where m.id = ${id}::uuid`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Where a message stands in its conversation. */
+export async function seqOf(db: Db, messageId: string): Promise<number | null> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from messages where id = ${messageId}::uuid and body is not null and withdrawn_at is null`.execute(
+    db,
+  )
+  return rows[0]?.seq ?? null
+}
+
+/** To whom an answer goes that isn't who it would go to by itself. */
+export async function keepAddressee(tx: Db, messageId: string, address: string): Promise<void> {
+  await sql`
+    insert into message_copies (message_id, place, address) values (${messageId}::uuid, 0, ${address})
+    on conflict do nothing`.execute(tx)
+}
+
+export type Trouble = {
+  address: string
+  kind: "bounced" | "complained"
+  status: string | null
+  why: string
+  times: number
+  since: Date
+}
+
+/** What is wrong with the addresses to which mails about a conversation go. */
+export async function troubleOf(db: Db, conversationId: string): Promise<Trouble | null> {
+  const { rows } = await sql<Trouble>`
+    select t.address, t.kind, t.status, t.why, t.times, t.since from mail_troubles t
+    where t.cleared_at is null and t.address in (${addressesOf(conversationId)})
+    order by t.last_at desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function clearTroubles(
+  tx: Db,
+  o: { conversationId: string; by: string; now: Date },
+): Promise<number> {
+  const done = await sql`
+    update mail_troubles t set cleared_at = ${o.now}, cleared_by = ${o.by}::uuid
+    where t.cleared_at is null and t.address in (${addressesOf(o.conversationId)})`.execute(tx)
+  return Number(done.numAffectedRows ?? 0)
+}
+
+const addressesOf = (conversationId: string) => sql`
+  select lower(p.email) from conversations c join customers p on p.id = c.customer_id
+  where c.id = ${conversationId}::uuid and p.email is not null
+  union select correspondent from mail_threads where conversation_id = ${conversationId}::uuid and correspondent is not null`
+
+type DkimRow = { selector: string; sealed: Buffer; publicKey: string }
+
+export async function dkimKey(db: Db, domain: string): Promise<DkimRow | null> {
+  const { rows } = await sql<DkimRow>`
+    select selector, sealed, public_key as "publicKey" from dkim_keys where domain = ${domain}`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function keepDkimKey(db: Db, k: DkimRow & { domain: string }): Promise<void> {
+  await sql`
+    insert into dkim_keys (domain, selector, sealed, public_key)
+    values (${k.domain}, ${k.selector}, ${k.sealed}, ${k.publicKey}) on conflict do nothing`.execute(db)
+}
+
+/** Domains of our mailboxes. */
+export async function mailboxDomains(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ domain: string }>`
+    select distinct split_part(address, '@', -1) as domain from mailboxes order by 1`.execute(db)
+  return rows.map(({ domain }) => domain)
 }

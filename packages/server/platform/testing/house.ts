@@ -80,6 +80,7 @@ export async function openHouse(
   const queue = { db: connection.db, pool: connection.pool, url: database.url, log, tasks, crontab: "" }
   const jobs = o.jobs ? await startJobs(queue) : null
   await app.http.listen({ host: "127.0.0.1", port: 0 })
+  await app.openMailDoors()
   listening.url = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`
   const { pool } = connection
 

@@ -5,6 +5,7 @@ alter table messages add column withdrawn_at timestamptz;
 alter table drafts add column cc text[] not null default '{}';
 create table message_copies (
   message_id uuid not null,
+  -- 0 is to whom it goes instead of whom it would go to by itself.
   place smallint not null,
   address text not null check (address <> ''),
   primary key (message_id, place)
