@@ -1,6 +1,7 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
 import { type FocusEvent, type ReactNode, Suspense, useState } from "react"
 import { useCell } from "../data/cell.ts"
+import { isLive } from "../data/chats.ts"
 import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
@@ -19,6 +20,8 @@ import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
 
 const MailOf = part(() => withMailTexts(import("../mail/mail-of.tsx")).then((m) => m.MailOf))
+
+const UndoReply = part(() => withMailTexts(import("./undo-reply.tsx")).then((m) => m.UndoReply))
 
 interface MessageProps {
   event: TimelineEvent
@@ -80,6 +83,12 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
             {words("macro.print")}
           </a>
         )}
+        {isFresh(event) && (
+          <Suspense fallback={null}>
+            <UndoReply conversationId={event.conversationId} messageId={message.id} />
+          </Suspense>
+        )}
+        {message.withdrawnAt && <span className={css.state}>{words("message.withdrawn")}</span>}
         {movedTo && (
           <button type="button" className={`link ${css.state}`} onClick={() => goTo(movedTo.id)}>
             {words("split.moved", { number: movedTo.number })}
@@ -150,6 +159,20 @@ function From({ event, message }: { event: TimelineEvent; message: MessageView }
 
 function isMine(event: TimelineEvent): boolean {
   return event.actor.realm === "staff" && event.actor.id === me.get()?.id
+}
+
+/** So long a mail may wait at most before it goes out (ms). */
+const LONGEST_HOLD_MS = 60_000
+
+/** An answer of one's own, just given: it may still be taken back. */
+function isFresh(event: TimelineEvent): boolean {
+  return (
+    event.kind === "conversation.replied" &&
+    isMine(event) &&
+    !event.message?.withdrawnAt &&
+    !isLive(event.conversationId) &&
+    Date.now() - Date.parse(event.at) < LONGEST_HOLD_MS
+  )
 }
 
 function MessageBody({

@@ -21,6 +21,8 @@ export interface Problem {
   code: string
   message: string
   next: string
+  /** Domains that somebody has to confirm. */
+  domains?: string[]
 }
 
 export interface OutgoingMessage extends Waiting {
@@ -29,6 +31,9 @@ export interface OutgoingMessage extends Waiting {
   body: string
   files: DraftFile[]
   macros?: MacroUse[]
+  /** Who gets a copy by mail, and which new domains among them the writer has confirmed. */
+  cc?: string[]
+  confirmedDomains?: string[]
   basedOn: number
   anyway: boolean
   then: "stay" | "resolve"
@@ -58,6 +63,12 @@ export function patchOf(what: Change): RowPatch {
     case "priority":
       return { priority: what.priority }
   }
+}
+
+/** A refusal as `new-domain` names those that a copy would go to for the first time: `{ domains }`. */
+export function domainsOf(detail: unknown): string[] {
+  if (typeof detail !== "object" || detail === null || !("domains" in detail)) return []
+  return Array.isArray(detail.domains) ? detail.domains.filter((one) => typeof one === "string") : []
 }
 
 /** A refusal as stale names what was written meanwhile by seq: `{ after, seqs }`. */

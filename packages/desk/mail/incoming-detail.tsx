@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
 import type { IncomingDetail } from "@veridesk/contract/mail/desk.ts"
-import { useEffect, useRef } from "react"
 import { Refused } from "../data/api.ts"
 import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
@@ -11,6 +10,7 @@ import { FileList } from "./file-list.tsx"
 import { IncomingActs } from "./incoming-acts.tsx"
 import { IncomingFacts } from "./incoming-facts.tsx"
 import css from "./mail.module.css"
+import { OpenedHeading } from "./opened-heading.tsx"
 import { MailViews } from "./mail-views.tsx"
 import { isDanger } from "./reason.ts"
 import { incomingMailQuery, rawOfIncoming } from "./server.ts"
@@ -35,7 +35,7 @@ export function IncomingDetailView(props: {
       {opened.isPending && <Skeleton lines={8} label={words("loading")} />}
       {opened.data && (
         <>
-          <Heading text={opened.data.subject || words("mail.no-subject")} />
+          <OpenedHeading text={opened.data.subject || words("mail.no-subject")} />
           <Why mail={opened.data} />
           {mayAct && opened.data.fate === "quarantine" && (
             <IncomingActs mail={opened.data} onSettled={onSettled} />
@@ -62,19 +62,6 @@ function Failed({ error, again }: { error: Error; again(): void }) {
   if (error instanceof Refused && error.status === 404)
     return <Empty title={words("mail.gone")} text={words("mail.gone.next")} />
   return <Empty title={words("mail.failed")} action={<Button onClick={again}>{words("retry")}</Button>} />
-}
-
-/** Where the list isn't beside it, whoever opened it is brought to its top. */
-function Heading({ text }: { text: string }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (innerWidth <= 900) heading.current?.focus()
-  }, [])
-  return (
-    <h2 ref={heading} tabIndex={-1} data-opened-mail dir="auto">
-      {text}
-    </h2>
-  )
 }
 
 function Why({ mail: { reason } }: { mail: IncomingDetail }) {

@@ -2,17 +2,17 @@ import { Link, useParams } from "@tanstack/react-router"
 import { useCell } from "../data/cell.ts"
 import { me } from "../data/state.ts"
 import { useSay } from "../words/words.ts"
+import { OutboxPane } from "../outbox/outbox-pane.tsx"
 import { IncomingPane } from "./incoming-pane.tsx"
 import css from "./mail.module.css"
-import type { Fate } from "./server.ts"
 
-const tabs = ["quarantine", "rejected"] as const
+const tabs = ["quarantine", "rejected", "outbox"] as const
 
-/** Mails that are in no conversation: what waits for a look, and what was rejected. */
+/** Mails that are in no conversation (what waits for a look, what was rejected), and those that we send. */
 export function MailPage() {
   const words = useSay()
   const { tab, mail } = useParams({ strict: false })
-  const open: Fate = tabs.find((one) => one === tab) ?? "quarantine"
+  const open = tabs.find((one) => one === tab) ?? "quarantine"
   const isReader = useCell(me)?.role === "auditor"
   return (
     <div className={mail ? `${css.page} ${css.reading}` : css.page}>
@@ -30,9 +30,13 @@ export function MailPage() {
             </Link>
           ))}
         </nav>
-        <p className={css.lead}>{words(`mail.about.${open}`)}</p>
+        <p className={css.lead}>{words(open === "outbox" ? "outbox.about" : `mail.about.${open}`)}</p>
       </header>
-      <IncomingPane key={open} fate={open} id={mail ?? null} mayAct={!isReader} />
+      {open === "outbox" ? (
+        <OutboxPane id={mail ?? null} mayAct={!isReader} />
+      ) : (
+        <IncomingPane key={open} fate={open} id={mail ?? null} mayAct={!isReader} />
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { Button } from "../frame/button.tsx"
 import { Empty, Skeleton } from "../frame/paper.tsx"
 import { useSay } from "../words/words.ts"
+import { DomainRecords } from "./domain-records.tsx"
 import { MailboxForm } from "./mailbox-form.tsx"
 import { MailboxSlip } from "./mailbox-slip.tsx"
 import css from "./mailboxes.module.css"
@@ -55,6 +56,7 @@ export function MailboxesPage() {
           <Button onClick={() => setOpen("")}>{words("mailboxes.add")}</Button>
         </div>
       )}
+      <DomainRecords />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { CustomerPanel } from "@veridesk/contract/desk-api.ts"
+import { Suspense } from "react"
 import { ratedReasons } from "../conversation/rated-line.ts"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
@@ -7,12 +8,15 @@ import { customerQuery } from "../data/queries.ts"
 import { rows } from "../data/state.ts"
 import { Chip } from "../frame/chip.tsx"
 import { useNow } from "../frame/now.ts"
+import { part } from "../frame/part.tsx"
 import { Callout } from "../frame/paper.tsx"
 import { exactTime, timeInZone, wholeTime } from "../frame/time.ts"
-import { isWordKey, type Say, useSay } from "../words/words.ts"
+import { isWordKey, type Say, useSay, withMailTexts } from "../words/words.ts"
 import { Section } from "./section.tsx"
 import { SectionState } from "./section-state.tsx"
 import css from "./side-panel.module.css"
+
+const MailTrouble = part(() => withMailTexts(import("./mail-trouble.tsx")).then((m) => m.MailTrouble))
 
 /** The person: what tells them apart, masked by the server; what their account can't do now. */
 export function CustomerSection({ id }: { id: string }) {
@@ -33,7 +37,7 @@ export function CustomerSection({ id }: { id: string }) {
       </div>
       <Section name="customer" title={words("panel.account")}>
         {data ? (
-          <Account customer={data} />
+          <Account id={id} customer={data} />
         ) : (
           <SectionState failed={isError} onRetry={() => void refetch()} />
         )}
@@ -67,7 +71,7 @@ function About({ customer }: { customer: CustomerPanel }) {
   return <p>{parts.filter(Boolean).join(" · ")}</p>
 }
 
-function Account({ customer }: { customer: CustomerPanel }) {
+function Account({ id, customer }: { id: string; customer: CustomerPanel }) {
   const words = useSay()
   const { locale } = useCell(prefs)
   return (
@@ -92,6 +96,11 @@ function Account({ customer }: { customer: CustomerPanel }) {
         )}
       </dl>
       <div className={css.locks}>
+        {customer.mailTrouble && (
+          <Suspense fallback={null}>
+            <MailTrouble id={id} trouble={customer.mailTrouble} />
+          </Suspense>
+        )}
         {customer.exchange !== "ok" && (
           <Callout tone={customer.exchange === "down" ? "warn" : "info"}>
             {words(`exchange.${customer.exchange}`)}

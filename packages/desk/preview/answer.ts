@@ -3,6 +3,7 @@ import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
 import { answerChats } from "./answer-chats.ts"
 import { answerMails } from "./answer-mails.ts"
+import { answerOutbox } from "./answer-outbox.ts"
 import { changeConversation } from "./change.ts"
 import { checks, customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"
@@ -17,7 +18,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (pathname.startsWith("/api/staff/")) return answerAccount(world, asked)
   if (pathname === "/api/desk/conversations") return ok(list(world, searchParams))
   if (/^\/api\/desk\/chats(\/|$)/.test(pathname)) return answerChats(world, asked)
-  const ofMail = answerMails(asked)
+  const ofMail = answerMails(asked) ?? answerOutbox(world, asked)
   if (ofMail) return ofMail
   if (pathname === "/api/desk/brands")
     return ok({ brands: [{ id: uuidFor("brand"), key: "main", main: true, name: "Kestrel" }] })

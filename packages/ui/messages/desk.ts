@@ -200,6 +200,7 @@ export const desk = {
   "message.internal": { en: "Internal", zh: "内部" },
   "message.you": { en: "You", zh: "你" },
   "message.edited": { en: "Edited {at}", zh: "{at} 编辑过" },
+  "message.withdrawn": { en: "Taken back, never sent", zh: "已撤回，未发出" },
   "message.erased": {
     en: "This text was erased. The proof that it was here stays.",
     zh: "此内容已删除，存证仍保留。",
@@ -295,6 +296,8 @@ export const desk = {
     en: "This ticket is closed. The customer can open a new one.",
     zh: "此工单已关闭，客户可新建工单。",
   },
+  "composer.cc": { en: "Cc", zh: "抄送" },
+  "composer.cc.wrong": { en: "{address} is no mail address.", zh: "{address} 不是邮箱地址。" },
   "composer.nothing": { en: "Write something or attach a file first", zh: "请先输入内容或添加文件" },
   "composer.saved": { en: "Draft saved {at}", zh: "草稿已保存 {at}" },
   "composer.uploading": {

@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query"
+import type { MailDomains } from "@veridesk/contract/mail/outbox.ts"
+import { call } from "../data/api.ts"
+import { Button } from "../frame/button.tsx"
+import { Chip, type Tone } from "../frame/chip.tsx"
+import { copyWhole } from "../frame/id4.tsx"
+import { useSay } from "../words/words.ts"
+import css from "./mailboxes.module.css"
+
+type DnsRecord = MailDomains["domains"][number]["records"][number]
+
+const tones: Record<DnsRecord["state"], Tone> = {
+  ok: "ok",
+  missing: "risk",
+  different: "warn",
+  unknown: "plain",
+}
+
+/** What has to stand in DNS so that others believe our mails, and whether it does; nothing where the server can't say. */
+export function DomainRecords() {
+  const words = useSay()
+  const { data } = useQuery({
+    queryKey: ["mail-domains"],
+    queryFn: () => call<MailDomains>("GET", "/api/desk/mail-domains"),
+    retry: false,
+  })
+  if (!data || data.domains.length === 0) return null
+  return (
+    <section className={css.dns}>
+      <h2>{words("dns.title")}</h2>
+      <p className={css.about}>{words("dns.about")}</p>
+      {data.domains.map(({ domain, records }) => (
+        <div key={domain}>
+          <h3>
+            <bdi dir="ltr">{domain}</bdi>
+          </h3>
+          <ul>
+            {records.map((record) => (
+              <Entry key={`${record.what} ${record.name}`} record={record} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Entry({ record }: { record: DnsRecord }) {
+  const words = useSay()
+  const { what, name, type, value, state, found } = record
+  return (
+    <li>
+      <details open={state === "missing" || state === "different"}>
+        <summary>
+          <span>{words(`dns.${what}`)}</span>
+          <Chip tone={tones[state]}>{words(`dns.${state}`)}</Chip>
+        </summary>
+        <dl>
+          <dt>{words("dns.name")}</dt>
+          <dd>
+            <bdi dir="ltr" className={css.code}>
+              {name}
+            </bdi>{" "}
+            {type}
+          </dd>
+          <dt>{words("dns.value")}</dt>
+          <dd>
+            <bdi dir="ltr" className={css.code}>
+              {value}
+            </bdi>
+            <Button small look="quiet" onClick={() => void copyWhole(value, words("dns.value"))}>
+              {words("copy.whole", { what: words("dns.value") })}
+            </Button>
+          </dd>
+          {state === "different" && (
+            <>
+              <dt>{words("dns.found")}</dt>
+              <dd>
+                {found.map((one) => (
+                  <bdi key={one} dir="ltr" className={css.code}>
+                    {one}
+                  </bdi>
+                ))}
+              </dd>
+            </>
+          )}
+        </dl>
+        {what !== "dkim" && state !== "ok" && <p className={css.about}>{words("dns.proposal")}</p>}
+      </details>
+    </li>
+  )
+}
