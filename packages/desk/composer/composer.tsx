@@ -15,7 +15,8 @@ import { Icon } from "../frame/icon.tsx"
 import { Kbd } from "../frame/kbd.tsx"
 import { part } from "../frame/part.tsx"
 import { owned, pickings } from "../macros/picking.ts"
-import { useSay, withMailTexts } from "../words/words.ts"
+import { CcField, CopySheet } from "../mail/parts.ts"
+import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
 import { beginWriting, composerMode } from "./mode.ts"
 import { OtherDraft } from "./other-draft.tsx"
@@ -25,8 +26,6 @@ import { StopSheet } from "./stop-sheet.tsx"
 import { TextField } from "./text-field.tsx"
 import { Tray } from "./tray.tsx"
 
-const CcField = part(() => withMailTexts(import("./cc-field.tsx")).then((m) => m.CcField))
-const CopySheet = part(() => withMailTexts(import("./copy-sheet.tsx")).then((m) => m.CopySheet))
 const MacroPicker = part(() => import("../macros/macro-picker.tsx").then((m) => m.MacroPicker))
 const OwnMacroSheet = part(() => import("../macros/own-macro-sheet.tsx").then((m) => m.OwnMacroSheet))
 const MacroTray = part(() => import("../macros/macro-tray.tsx").then((m) => m.MacroTray))

@@ -6,11 +6,11 @@ import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
 import { copyWhole } from "../frame/id4.tsx"
-import { part } from "../frame/part.tsx"
 import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { isLetter } from "../macros/is-letter.ts"
-import { useSay, withMailTexts } from "../words/words.ts"
+import { MailOf, UndoReply } from "../mail/parts.ts"
+import { useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
@@ -18,10 +18,6 @@ import type { Mark } from "./items.ts"
 import { NoteEditor } from "./note-editor.tsx"
 import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
-
-const MailOf = part(() => withMailTexts(import("../mail/mail-of.tsx")).then((m) => m.MailOf))
-
-const UndoReply = part(() => withMailTexts(import("./undo-reply.tsx")).then((m) => m.UndoReply))
 
 interface MessageProps {
   event: TimelineEvent

@@ -8,15 +8,13 @@ import { customerQuery } from "../data/queries.ts"
 import { rows } from "../data/state.ts"
 import { Chip } from "../frame/chip.tsx"
 import { useNow } from "../frame/now.ts"
-import { part } from "../frame/part.tsx"
 import { Callout } from "../frame/paper.tsx"
 import { exactTime, timeInZone, wholeTime } from "../frame/time.ts"
-import { isWordKey, type Say, useSay, withMailTexts } from "../words/words.ts"
+import { MailTrouble } from "../mail/parts.ts"
+import { isWordKey, type Say, useSay } from "../words/words.ts"
 import { Section } from "./section.tsx"
 import { SectionState } from "./section-state.tsx"
 import css from "./side-panel.module.css"
-
-const MailTrouble = part(() => withMailTexts(import("./mail-trouble.tsx")).then((m) => m.MailTrouble))
 
 /** The person: what tells them apart, masked by the server; what their account can't do now. */
 export function CustomerSection({ id }: { id: string }) {
