@@ -6,7 +6,7 @@ import { cell, useCell, useCellPart } from "../data/cell.ts"
 import { liveChats } from "../data/chats.ts"
 import { draftKey, type LocalDraft } from "../data/draft.ts"
 import { drafts } from "../data/drafts.ts"
-import { outgoing } from "../data/outbox.ts"
+import { outgoing, retry, takeBack } from "../data/outbox.ts"
 import type { Outgoing } from "../data/outgoing.ts"
 import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
@@ -20,6 +20,7 @@ import { useSay } from "../words/words.ts"
 import css from "./composer.module.css"
 import { beginWriting, composerMode } from "./mode.ts"
 import { OtherDraft } from "./other-draft.tsx"
+import { putBack } from "./put-back.ts"
 import { SecretNotice } from "./secret-notice.tsx"
 import { SendBar } from "./send-bar.tsx"
 import { StopSheet } from "./stop-sheet.tsx"
@@ -144,7 +145,15 @@ function NewDomain({ id }: { id: string }) {
   if (item?.kind !== "message" || item.state !== "failed") return null
   return (
     <Suspense fallback={null}>
-      <CopySheet key={item.id} item={item} />
+      <CopySheet
+        key={item.id}
+        item={item}
+        onEdit={() => {
+          putBack(takeBack(item))
+          beginWriting(id, "reply")
+        }}
+        onSure={(confirmedDomains) => retry(item, { confirmedDomains })}
+      />
     </Suspense>
   )
 }

@@ -3,14 +3,13 @@ import type { OutboxPage } from "@veridesk/contract/mail/outbox.ts"
 import { call, Refused } from "../data/api.ts"
 import { Icon } from "../frame/icon.tsx"
 import { useNow } from "../frame/now.ts"
-import { refusalText } from "../frame/outcomes.ts"
 import { tell } from "../frame/toasts.ts"
 import { useAct } from "../frame/use-act.ts"
 import { useRequestId } from "../merging/use-request-id.ts"
 import { putWithdrawn } from "../outbox/put-withdrawn.ts"
 import { withdrawReply } from "../outbox/server.ts"
 import { useSay } from "../words/words.ts"
-import css from "./message.module.css"
+import css from "../mail/sign.module.css"
 
 /** The mail is asked for a moment after the answer is stored; later than this it is no longer looked for. */
 const LOOKS = 5
@@ -41,18 +40,18 @@ export function UndoReply({ conversationId, messageId }: { conversationId: strin
   const left = heldUntil ? Math.ceil((Date.parse(heldUntil) - now) / 1000) : 0
   if (back.error instanceof Refused)
     return (
-      <span className={css.state} role="alert">
+      <span className={css.undo} role="alert">
         <Icon name="warning" size={14} />
-        {refusalText(back.error)}
+        {`${back.error.message} ${back.error.next}`}
       </span>
     )
   if (left <= 0) return null
   return (
-    <span className={css.state}>
+    <span className={css.undo}>
       <Icon name="clock" size={14} />
       <span>
         {words("undo.goes", { n: left })}
-        <span className={css.acts}>
+        <span className={css.take}>
           <button
             type="button"
             className="link"

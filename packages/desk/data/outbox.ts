@@ -1,5 +1,5 @@
 import { newId } from "@veridesk/contract/ids.ts"
-import { Refused } from "./api.ts"
+import { domainsOf, Refused } from "./api.ts"
 import { cell, cells } from "./cell.ts"
 import { kept } from "./keep.ts"
 import {
@@ -7,7 +7,6 @@ import {
   type OutgoingChange,
   type OutgoingMessage,
   type Problem,
-  domainsOf,
   patchOf,
   seqsOf,
 } from "./outgoing.ts"

@@ -65,12 +65,6 @@ export function patchOf(what: Change): RowPatch {
   }
 }
 
-/** A refusal as `new-domain` names those that a copy would go to for the first time: `{ domains }`. */
-export function domainsOf(detail: unknown): string[] {
-  if (typeof detail !== "object" || detail === null || !("domains" in detail)) return []
-  return Array.isArray(detail.domains) ? detail.domains.filter((one) => typeof one === "string") : []
-}
-
 /** A refusal as stale names what was written meanwhile by seq: `{ after, seqs }`. */
 export function seqsOf(detail: unknown): number[] {
   if (typeof detail !== "object" || detail === null || !("seqs" in detail)) return []

@@ -1,5 +1,4 @@
 import type { Withdrawn } from "@veridesk/contract/mail/outbox.ts"
-import { beginWriting } from "../composer/mode.ts"
 import { draftKey } from "../data/draft.ts"
 import { drafts, write } from "../data/drafts.ts"
 
@@ -10,5 +9,4 @@ export function putWithdrawn({ conversationId, text, cc }: Withdrawn): void {
     text: now?.text.trim() ? `${text}\n\n${now.text}` : text,
     cc: [...new Set([...cc, ...(now?.cc ?? [])])],
   })
-  beginWriting(conversationId, "reply")
 }

@@ -1,7 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import type { OutboxDetail } from "@veridesk/contract/mail/outbox.ts"
 import { type FormEvent, useId, useState } from "react"
-import { domainsOf } from "../data/outgoing.ts"
+import { domainsOf } from "../data/api.ts"
 import { Button } from "../frame/button.tsx"
 import { Field, FormFault } from "../frame/field.tsx"
 import { Sheet } from "../frame/sheet.tsx"
