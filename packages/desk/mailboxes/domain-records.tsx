@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import type { MailDomains } from "@veridesk/contract/mail/outbox.ts"
 import { call } from "../data/api.ts"
-import { Button } from "../frame/button.tsx"
+import { IconButton } from "../frame/button.tsx"
 import { Chip, type Tone } from "../frame/chip.tsx"
 import { copyWhole } from "../frame/id4.tsx"
 import { useSay } from "../words/words.ts"
@@ -58,19 +58,23 @@ function Entry({ record }: { record: DnsRecord }) {
         <dl>
           <dt>{words("dns.name")}</dt>
           <dd>
-            <bdi dir="ltr" className={css.code}>
-              {name}
-            </bdi>{" "}
-            {type}
+            <span>
+              <bdi dir="ltr" className={css.code}>
+                {name}
+              </bdi>{" "}
+              {type}
+            </span>
           </dd>
           <dt>{words("dns.value")}</dt>
-          <dd>
+          <dd className={css.copied}>
             <bdi dir="ltr" className={css.code}>
               {value}
             </bdi>
-            <Button small look="quiet" onClick={() => void copyWhole(value, words("dns.value"))}>
-              {words("copy.whole", { what: words("dns.value") })}
-            </Button>
+            <IconButton
+              icon="copy"
+              label={words("copy.whole", { what: words("dns.value") })}
+              onPress={() => void copyWhole(value, words("dns.value"))}
+            />
           </dd>
           {state === "different" && (
             <>
@@ -85,7 +89,7 @@ function Entry({ record }: { record: DnsRecord }) {
             </>
           )}
         </dl>
-        {what !== "dkim" && state !== "ok" && <p className={css.about}>{words("dns.proposal")}</p>}
+        {what !== "dkim" && state !== "ok" && <p className={css.proposal}>{words("dns.proposal")}</p>}
       </details>
     </li>
   )
