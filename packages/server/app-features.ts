@@ -13,6 +13,7 @@ import { isLive } from "./channels/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import {
   type BindAttachments,
+  conversationsByIds,
   makeOpen,
   makeSay,
   type Serving,
@@ -22,7 +23,7 @@ import {
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import { type Filled, formFields, namesOf } from "./inbox/index.ts"
-import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
+import { catalogue, followForms, keepForms, loadForms, missingIn, textIn } from "./intake-forms/index.ts"
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
 import { openOutgoing } from "./mails/index.ts"
@@ -33,6 +34,7 @@ import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
+import { askMissing } from "./requests/index.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { digester, isOfficialLink, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
@@ -233,6 +235,13 @@ export async function openFeatures(s: Services) {
     from: mailboxOf(config.mail.from),
     smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,
     resolveTxt: askingDns(config.mail.dns),
+    async askMissing(tx, { conversationId, now }) {
+      const [c] = await conversationsByIds(tx, [conversationId])
+      const form = c && forms.at(c.formKey, c.formVersion)
+      return form
+        ? askMissing(tx, { conversationId, now, items: missingIn(form, c.fields, c.locale) })
+        : false
+    },
   })
   const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
   const announcements: Announcements = await openAnnouncements({

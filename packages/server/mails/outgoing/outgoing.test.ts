@@ -114,7 +114,7 @@ describe("to whom a mail goes", () => {
     correspondent,
     aligned,
     automatic,
-    acknowledge: aligned,
+    acknowledge: false,
   })
   const HE = ABOUT.address
   const ODILE = "odile.varga@post.example"

@@ -118,7 +118,7 @@ export type Reach = {
     correspondent: string | null
     aligned: boolean
     automatic: boolean
-    /** Its receipt may go out. */
+    /** Whoever placed its first mail has allowed one receipt. */
     acknowledge: boolean
   } | null
 }

@@ -1729,6 +1729,8 @@ CREATE INDEX chats_of_agent ON public.chats USING btree (agent_id) WHERE (phase 
 
 CREATE INDEX chats_offered ON public.chats USING btree (offered_to) WHERE (offered_to IS NOT NULL);
 
+CREATE INDEX chats_spoken ON public.chats USING btree (last_staff_at) WHERE (last_staff_at IS NOT NULL);
+
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
 CREATE INDEX clocks_ended ON public.clocks USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (outcome <> 'dropped'::text));
