@@ -119,6 +119,39 @@ test("of a message that came by mail an agent sees who it really is from, why it
   expect(await page.locator("[data-message]").count()).toBe(1)
 })
 
+const TRICKS = `<p style="position:fixed;top:0;background:url(https://evil.example/a.png)">Hello</p>
+<img src=x onerror="parent.document.title='ran'"><svg onload="alert(1)"></svg><math><mtext></mtext></math>
+<iframe srcdoc="<script>1</script>"></iframe><form action="https://evil.example"><input name="q"></form>
+<a href="java&#10;script:alert(1)">a</a><a href="data:text/html,x">b</a><base href="https://evil.example/">
+<meta http-equiv="refresh" content="0;url=https://evil.example"><link rel="stylesheet" href="https://evil.example/x.css">
+<style>@import "https://evil.example/y.css"</style><img src="https://evil.example/o.gif" srcset="https://evil.example/o2.gif">
+<table background="https://evil.example/t.png"><tr><td>World</td></tr></table><video poster="https://evil.example/v.png"></video>`
+
+test("what a server let through by mistake is harmless in the browser too", async () => {
+  const mei = await openStaff(house.product, pool, { name: "Mei", role: "agent" })
+  await send({ subject: "A mail of tricks", text: "Hello", html: "<p>Hello</p>" }, "mail.example")
+  const { conversationId } = await ended("A mail of tricks")
+  const page = await pageAt("/desk", { who: mei })
+  await page.route("**/api/desk/mails/*", async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), html: TRICKS } })
+  })
+  const asked: string[] = []
+  page.on("request", (request) => asked.push(request.url()))
+  await page.goto(`${house.product.url}/desk/inbox/${conversationId}`)
+  await page.getByRole("button", { name: "Whole mail" }).click()
+  await page.getByRole("tab", { name: "As it looks" }).click()
+  const shown = (await page.locator("iframe").getAttribute("srcdoc")) ?? ""
+  const body = shown.slice(shown.indexOf("<body"))
+  expect(body).toContain("Hello")
+  expect(body).toContain("World")
+  expect(body).not.toMatch(
+    /<(script|svg|math|iframe|form|input|base|meta|link|style|video|a)\b|\son\w+=|javascript:|data:text|url\(|[ ;"]position:|srcset|evil\.example/i,
+  )
+  expect(await page.title()).not.toBe("ran")
+  expect(asked.filter((url) => !url.startsWith(house.product.url))).toEqual([])
+})
+
 test("a mail that nobody should answer unseen waits with its reason, and a person decides", async () => {
   const ruben = await openStaff(house.product, pool, { name: "Ruben", role: "lead" })
   await send({ subject: "New payout address", text: "Send it to the other address." }, null)

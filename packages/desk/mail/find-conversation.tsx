@@ -53,7 +53,7 @@ export function FindConversation(props: {
               onChange={() => onChoose(one)}
             />
             <span>
-              <b className={css.code}>{one.number}</b> <bdi>{one.customerName}</bdi>
+              <span className={css.code}>{one.number}</span> {one.customerName}
               <small dir="auto">
                 {one.subject} · {words(`status.${one.status}`)}
               </small>

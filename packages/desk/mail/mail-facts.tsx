@@ -11,7 +11,7 @@ export function MailFacts({ mail }: { mail: MailDetail }) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const { from, replyTo, to, cc, sentAt, receivedAt, mailbox, firstSeenAt, kind, marks } = mail
-  const isElsewhere = replyTo.length > 0 && replyTo.some(({ address }) => address !== from.address)
+  const isElsewhere = replyTo.some(({ address }) => address !== from.address)
   return (
     <dl className={css.facts}>
       <dt>{words("mail.fact.from")}</dt>

@@ -1,13 +1,11 @@
 import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { MailSign } from "@veridesk/contract/mail/desk.ts"
-import { type ReactNode, Suspense, useId, useState } from "react"
+import { type ReactNode, useId, useState } from "react"
 import { Icon } from "../frame/icon.tsx"
-import { part } from "../frame/part.tsx"
+import { openedMail } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import { asksForCare, isMachine, signOf } from "./sign.ts"
 import css from "./sign.module.css"
-
-const WholeMail = part(() => import("./whole-mail.tsx").then((m) => m.WholeMail))
 
 /** A message that came by mail: above it who wrote it and why it stands here, below it the way to all of it. */
 export function MailOf({
@@ -20,27 +18,18 @@ export function MailOf({
   children: ReactNode
 }) {
   const words = useSay()
-  const [isWhole, setWhole] = useState(false)
   const sign = signOf(event.payload)
   if (!sign) return children
+  const open = () => openedMail.set({ messageId, conversationId: event.conversationId })
   return (
     <>
-      <SignLine sign={sign} onWhole={() => setWhole(true)} />
+      <SignLine sign={sign} onWhole={open} />
       {children}
       {sign.folded && (
-        <button type="button" className={css.fold} aria-haspopup="dialog" onClick={() => setWhole(true)}>
+        <button type="button" className={css.fold} aria-haspopup="dialog" onClick={open}>
           <span aria-hidden="true">···</span>
           <span className={css["fold-text"]}>{words("mail.sign.folded")}</span>
         </button>
-      )}
-      {isWhole && (
-        <Suspense fallback={null}>
-          <WholeMail
-            messageId={messageId}
-            conversationId={event.conversationId}
-            onClose={() => setWhole(false)}
-          />
-        </Suspense>
       )}
     </>
   )

@@ -34,7 +34,7 @@ export function MailViews(props: {
   ]
   return (
     <section className={css.views}>
-      <div className={css.tabs} role="tablist" aria-label={words("mail.view")} onKeyDown={turn}>
+      <div className={css.tabs} role="tablist" aria-label={words("mail.view")}>
         {views.map((one) => (
           <button
             key={one}
@@ -45,6 +45,7 @@ export function MailViews(props: {
             aria-controls={`${id}-panel`}
             tabIndex={one === view ? 0 : -1}
             onClick={() => setView(one)}
+            onKeyDown={turn}
           >
             {words(`mail.view.${one}`)}
           </button>

@@ -67,7 +67,13 @@ export function typedOf(box: MailboxView | null, brandId: string): Typed {
 function typedImap({ host, port, security, user, sign, folders, oauth }: ImapSettings): TypedImap {
   const { tokenUrl = "", clientId = "", scope = "" } = oauth ?? {}
   return {
-    ...{ host, security, user, sign, tokenUrl, clientId, scope },
+    host,
+    security,
+    user,
+    sign,
+    tokenUrl,
+    clientId,
+    scope,
     port: String(port),
     secret: "",
     folders: folders.join(", "),

@@ -9,9 +9,7 @@ const SAFE = {
 }
 
 function box(
-  key: string,
-  formKey: string,
-  [en, zh]: [string, string],
+  [key, formKey, en, zh]: [string, string, string, string],
   more: Partial<MailboxView> = {},
 ): MailboxView {
   return {
@@ -36,16 +34,16 @@ function box(
 }
 
 const boxes = [
-  box("support", "other", ["Customer service", "客户服务"], {
+  box(["support", "other", "Customer service", "客户服务"], {
     aliases: ["help@kestrel.example", "kefu@kestrel.example"],
     version: 3,
     savedBy: "Sune",
     savedAt: "2026-11-20T09:12:00.000Z",
   }),
-  box("account", "account-login", ["Account support", "账户支持"]),
-  box("security", "account-security", ["Account security", "账户安全"]),
-  box("tech", "api-call", ["Technical support", "技术支持"], { paused: true }),
-  box("legal", "legal", ["Legal", "法律事务"], {
+  box(["account", "account-login", "Account support", "账户支持"]),
+  box(["security", "account-security", "Account security", "账户安全"]),
+  box(["tech", "api-call", "Technical support", "技术支持"], { paused: true }),
+  box(["legal", "legal", "Legal", "法律事务"], {
     secretKept: true,
     imap: {
       host: "imap.kestrel.example",

@@ -32,7 +32,11 @@ export function answerMails({ method, url }: Asked): Answer | null {
 function row(one: IncomingSample): IncomingRow {
   const { id, fate, reason, name, address, subject, receivedAt } = one
   return {
-    ...{ id, fate, reason, subject, receivedAt },
+    id,
+    fate,
+    reason,
+    subject,
+    receivedAt,
     mailbox: { key: one.mailbox.split("@")[0] ?? "", address: one.mailbox },
     way: "smtp",
     from: { name, address },
