@@ -5,6 +5,7 @@ import type { Conversation } from "./conversations/index.ts"
 import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
+import { keepsSent } from "./app-archive.ts"
 import { makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
@@ -29,11 +30,14 @@ import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.ts"
 import { type Site } from "./site/index.ts"
 
+/** What another part of the roof wants done in its time. */
+type Timed = { tasks: Record<string, Task>; crontab: string[] }
+
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
 export function openBackground(
   s: Services,
   f: Features,
-  { site, customerHub }: { site: Site; customerHub: CustomerHub },
+  { site, customerHub, mail }: { site: Site; customerHub: CustomerHub; mail: Timed },
 ) {
   const { clock } = s
   const { db } = s.connection
@@ -72,6 +76,7 @@ export function openBackground(
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
           refusedFor: f.outgoing.refusedFor,
+          sent: keepsSent(s),
           compose: remembered(
             f.register.rememberMail,
             makeCompose({
@@ -105,6 +110,7 @@ export function openBackground(
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
+      ...mail.tasks,
       "mail-missed-chats": makeMailMissed({
         db: s.background.db,
         clock,
@@ -149,6 +155,7 @@ export function openBackground(
       "* * * * * publish-articles",
       "* * * * * look-around",
       ...sla.crontab,
+      ...mail.crontab,
     ].join("\n"),
   }
 }
