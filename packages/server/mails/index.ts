@@ -4,18 +4,9 @@ export { oneMail } from "./incoming/store.ts"
 export { type Keep, makeKeep } from "./incoming/keep.ts"
 export { startPump } from "./incoming/pump.ts"
 export { rawOf } from "./incoming/raw.ts"
-export {
-  makeMailStatus,
-  makeReconcile,
-  makeWatchWaiting,
-  type Reconciled,
-  reconcile,
-} from "./incoming/reconcile.ts"
+export { makeMailStatus, makeReconcile, makeWatchWaiting } from "./incoming/reconcile.ts"
 export { makeRush } from "./incoming/rush.ts"
-export { sameBefore, type Settled, settle } from "./incoming/settle.ts"
 export { findRoutes } from "./find/routes.ts"
-export { mailStatusOf, makeReconcile, makeWatchWaiting } from "./incoming/reconcile.ts"
-export { makeRush } from "./incoming/rush.ts"
 export { makePictures } from "./pictures.ts"
 export { makePlaceMail } from "./place-mail.ts"
 export { mailRoutes } from "./routes.ts"
