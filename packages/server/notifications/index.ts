@@ -1,3 +1,3 @@
 export { type MailRules, requestMails } from "./notify.ts"
-export { mailCustomers } from "./on-events.ts"
+export { bringsMail, mailCustomers } from "./on-events.ts"
 export { beginAttempt, keepMail, keptMail, keptMails, type Queued, settle, sweepMails } from "./store.ts"

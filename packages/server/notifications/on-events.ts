@@ -22,7 +22,7 @@ const MAILS: Record<string, string> = {
  * ticket.
  */
 export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRules): Promise<void> {
-  const mailing = events.filter((event) => MAILS[event.kind] && !saysItself(event))
+  const mailing = events.filter(bringsMail)
   const people = await addressees(tx, [...new Set(mailing.map((event) => event.conversationId))])
   const requests: MailRequest[] = []
   for (const event of mailing) {
@@ -30,6 +30,11 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: MailRu
     if (request) requests.push(request)
   }
   await requestMails(tx, rules, requests)
+}
+
+/** Whether an event may be one that a customer is written about. */
+export function bringsMail(event: StoredEvent): boolean {
+  return MAILS[event.kind] !== undefined && !saysItself(event)
 }
 
 /** Whoever says that it is solved knows it; and where the last answer solves it, that answer's mail says so. */
