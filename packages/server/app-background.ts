@@ -61,7 +61,7 @@ export function openBackground(
     /** And what every process shows at once to whoever is looking. */
     live: async (events: StoredEvent[]) => {
       f.chats.heard(events)
-      await Promise.all([hub.spread(events), customerHub.spread(events)])
+      await Promise.all([hub.spread(events), customerHub.spread(events), f.heardOfTalks(events)])
     },
     tasks: {
       "send-mail": afterPeople(

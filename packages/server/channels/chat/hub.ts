@@ -16,14 +16,19 @@ export type Peer = {
 
 /** Where one socket stands in a conversation. `shown`: the last line that its customer could see. */
 type Follower = { lastSeq: number; shown: number; busy: boolean; missed: boolean; told: Frame | null }
-/** Who follows a conversation, which is one customer's devices, and its state as it was told last. */
-type Room = { visitors: Set<Visitor>; waits: boolean; state: Frame | null }
+/**
+ * Who follows a conversation, which is one customer's devices, and its state as it was told last. `settled`: so that a
+ * further line of the customer changes nothing in it.
+ */
+type Room = { visitors: Set<Visitor>; waits: boolean; state: Frame | null; settled: boolean }
 export type Visitor = { peer: Peer; speaker: Speaker; following: Map<string, Follower> }
 
 /** States of all conversations in which something happened are read together, at most so often. */
 const STATES_EVERY_MS = 150
 const LONGEST_CATCH_UP = 2000
 const MOST_FOLLOWED = 5
+
+const FURTHER_LINE = "message.received"
 
 /** What of the door the hub needs. */
 export type HubDoor = Pick<
@@ -114,10 +119,10 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     },
 
     /** Handler of the live follower of the event log. What was shown as it was written is not read again. */
-    async spread(names: { conversationId: string; seq: number }[]): Promise<void> {
+    async spread(names: { conversationId: string; seq: number; kind: string }[]): Promise<void> {
       for (const { conversationId } of names) wake(conversationId)
       const followed = names.filter(({ conversationId }) => rooms.has(conversationId))
-      for (const { conversationId } of followed) tellSoon(conversationId)
+      for (const { conversationId, kind } of followed) moved(conversationId, kind)
       const news = followed.filter(isNews)
       if (news.length > 0) for (const event of await door.eventsNamed(news)) deliver(event)
     },
@@ -127,7 +132,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
       for (const event of events) {
         wake(event.conversationId)
         deliver(event)
-        if (rooms.has(event.conversationId)) tellSoon(event.conversationId)
+        moved(event.conversationId, event.shown?.kind ?? null)
       }
     },
 
@@ -190,7 +195,12 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     if (after > lastSeq || lastSeq - after > LONGEST_CATCH_UP) return peer.send({ t: "resync" })
     const follower: Follower = { lastSeq: after, shown: after, busy: false, missed: false, told: null }
     following.set(conversationId, follower)
-    const room = rooms.get(conversationId) ?? { visitors: new Set(), waits: true, state: null }
+    const room = rooms.get(conversationId) ?? {
+      visitors: new Set(),
+      waits: true,
+      state: null,
+      settled: false,
+    }
     room.visitors.add(visitor)
     rooms.set(conversationId, room)
     await catchUp(visitor, conversationId, follower)
@@ -267,9 +277,17 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     follower.shown = event.seq
   }
 
+  /** Something happened there, of which only a further line of who waits or talks leaves the state as it is. */
+  function moved(conversationId: string, kind: string | null): void {
+    const room = rooms.get(conversationId)
+    if (room && !(room.settled && kind === FURTHER_LINE)) tellSoon(conversationId)
+  }
+
   /** States are asked for by whoever says so at about the same time, in as many statements as for one. */
   function tellSoon(conversationId: string): void {
     stale.add(conversationId)
+    const room = rooms.get(conversationId)
+    if (room) room.settled = false
     if (telling) return
     telling = true
     setImmediate(() => void tellStale())
@@ -293,6 +311,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     const room = rooms.get(conversationId)
     if (!room) return
     room.waits = chat.phase === "queued"
+    room.settled = (room.waits || chat.phase === "active") && chat.idle === null && !stale.has(conversationId)
     const state = written(JSON.stringify({ t: "chat", chat } satisfies ChatServerFrame))
     if (!room.state?.equals(state)) room.state = state
     for (const { following, peer } of room.visitors) {
