@@ -26,6 +26,7 @@ import { Connection, frameReader } from "./platform/sockets/connection.ts"
 import { textFrame } from "./platform/sockets/frame.ts"
 import { Heartbeat } from "./platform/sockets/heartbeat.ts"
 import type { Sockets } from "./platform/sockets/serve.ts"
+import { linkDigest } from "./platform/realm/link-token.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import type { Services } from "./services.ts"
 import {
@@ -231,6 +232,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       return { session, expiresAt: expiresAt.toISOString(), customer: { name, known } }
     },
     speakerOf: grouped(o.customers.widget.speakersOf, AT_ONCE),
+    nameOfKey: (session) => linkDigest(session).toString("hex"),
     closeSession: o.customers.widget.revoke,
     overSince: o.customers.widget.overSince,
 

@@ -56,7 +56,7 @@ const MOVES_EVERY_MS = 30_000
 export function makeSay<C>(o: {
   db: Db
   clock: Clock
-  announce: () => void
+  announce: (here?: "shown") => void
   replyClock: ReplyClock
   bind: BindAttachments
   beside: Beside<C>
@@ -74,7 +74,7 @@ export function makeSay<C>(o: {
       const outcome = alone ? (await write([saying]))[0] : await together(saying)
       if (outcome instanceof Error) throw outcome
       if (!outcome || outcome === "merged") return sayWhereItGoesOn(saying)
-      o.announce()
+      o.announce("shown")
       return outcome
     },
     heard: (events) => talks.heard(events),

@@ -37,6 +37,8 @@ export type ChatDoor = {
     asked: { token?: string | undefined; guest?: { name: string; email?: string | undefined } | undefined },
   ): Promise<widget.ChatSession>
   speakerOf(session: string): Promise<Speaker | null>
+  /** The name of a key, as speakers have it, whether there is such a key or not. */
+  nameOfKey(session: string): string
   closeSession(session: string): Promise<void>
   /** Keys that were revoked or came to their end since then. */
   overSince(since: Date): Promise<string[]>
