@@ -13,7 +13,7 @@ import {
   type Speaker,
 } from "./channels/chat/index.ts"
 import { moveRead, wordPair } from "./chats/index.ts"
-import { mayReadFile, readable, readableAmong } from "./conversations/index.ts"
+import { lastSeqs, mayReadFile, readable, readableAmong } from "./conversations/index.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
@@ -248,6 +248,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       if (!row) throw notFound()
       return row
     },
+    endOf: grouped((ids: string[]) => lastSeqs(db, ids), { ...AT_ONCE, gatherMs: 10 }),
     statesOf: o.chats.statesOf,
     eventsOf: (conversationId, window) => eventsForCustomer(from, conversationId, window),
     eventsAfter: (conversationId, after) => eventsAfter({ conversationId, after }),

@@ -65,6 +65,8 @@ export type ChatDoor = {
     conversationId: string,
     o: { after?: number; before?: number; limit: number },
   ): Promise<{ events: CustomerEvent[]; more: boolean }>
+  /** The last seq of a conversation, whoever's it is; who asks at the same moment shares the statement. */
+  endOf(conversationId: string): Promise<number>
   /** What came after a place; who asks at the same moment shares the statements. */
   eventsAfter(conversationId: string, after: number): Promise<{ events: CustomerEvent[]; more: boolean }>
   eventsNamed(names: { conversationId: string; seq: number }[]): Promise<CustomerEvent[]>

@@ -36,7 +36,16 @@ const FURTHER_LINE = "message.received"
 /** What of the door the hub needs. */
 export type HubDoor = Pick<
   ChatDoor,
-  "clock" | "warn" | "mine" | "eventsAfter" | "eventsNamed" | "statesOf" | "say" | "read" | "tellTyping"
+  | "clock"
+  | "warn"
+  | "mine"
+  | "endOf"
+  | "eventsAfter"
+  | "eventsNamed"
+  | "statesOf"
+  | "say"
+  | "read"
+  | "tellTyping"
 >
 
 export type CustomerHub = ReturnType<typeof makeCustomerHub>
@@ -198,8 +207,11 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
       const [oldest] = following.keys()
       if (oldest) leaveRoom(visitor, oldest)
     }
-    const known = recent.after(conversationId, { customerId: speaker.actor.id, seq: after })
-    if (known) {
+    const asked = { customerId: speaker.actor.id, seq: after }
+    const end = recent.after(conversationId, asked) && (await door.endOf(conversationId))
+    const known = recent.after(conversationId, asked)
+    // What is known here may come a moment after what was stored elsewhere; whoever comes back is told all of it.
+    if (known && after + known.events.length === end) {
       const { follower, room } = joinRoom(visitor, conversationId, after)
       for (const event of known.events) show(visitor, follower, lineOf(event, written))
       peer.send({ t: "caught-up", conversationId, seq: follower.lastSeq })
