@@ -1,6 +1,5 @@
 import { LRUCache } from "lru-cache"
 import type { Db } from "../platform/db/connect.ts"
-import type { Beside } from "./say.ts"
 import { type Seen, seeSeveral } from "./together/store.ts"
 
 const MOST = 5000
@@ -10,16 +9,19 @@ const KEPT_MS = 600_000
 /** A conversation with what another feature keeps beside it, as they were when they were read or written last. */
 export type Talk<C> = { held: Seen; beside: C | undefined }
 
+/** How what another feature keeps beside conversations is read. */
+type Beside<C> = { load(db: Db, conversationIds: string[]): Promise<Map<string, C>> }
+
 /**
  * The live conversations that customers of this process talk in, so that the next message needs no reading. What is
  * known here may be old: whoever writes by it says which version it was, and the database knows better.
  */
 export class Talks<C> {
   #db: Db
-  #beside: Pick<Beside<C>, "load">
+  #beside: Beside<C>
   #known = new LRUCache<string, Talk<C>>({ max: MOST, ttl: KEPT_MS, ttlResolution: 1000 })
 
-  constructor(db: Db, beside: Pick<Beside<C>, "load">) {
+  constructor(db: Db, beside: Beside<C>) {
     this.#db = db
     this.#beside = beside
   }
