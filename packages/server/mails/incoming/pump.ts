@@ -21,6 +21,8 @@ const RENEW_MS = LEASE_MS / 3
 /** As often without a ring: what another process has kept or left, what is due again. */
 const POLL_MS = 1000
 const RUSH_LOOK_MS = 100
+/** In a rush, of the lanes one in so many goes on placing. */
+const RUSH_SHARE = 4
 /** So often placing a mail may fail. */
 const FAULTS = 3
 /**
@@ -47,7 +49,7 @@ export function startPump(o: {
   bytesOf: (id: string) => Promise<Uint8Array>
   lanes: number
   bytes: number
-  /** While it says so, one mail is placed at a time: others are being handed over, and whoever does that waits. */
+  /** While it says so, few mails are placed at a time: others are being handed over, and whoever does that waits. */
   isRush?: () => boolean
   /** How long to wait after the first and the second attempt. */
   pausesMs?: readonly number[]
@@ -90,7 +92,7 @@ export function startPump(o: {
     while (after !== null && !stopped) {
       const rush = o.isRush?.() ?? false
       if (rush) againSoon()
-      const most = (rush ? 1 : o.lanes) - underWay.size
+      const most = (rush ? Math.ceil(o.lanes / RUSH_SHARE) : o.lanes) - underWay.size
       const bytes = o.bytes - [...underWay.values()].reduce((sum, size) => sum + size, 0)
       if (most <= 0 || bytes <= 0) return
       const alone = underWay.size === 0
