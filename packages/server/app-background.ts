@@ -5,7 +5,8 @@ import type { Conversation } from "./conversations/index.ts"
 import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
-import { makeFileLink, makeMailMissed, makeReconcile, makeWatchWaiting } from "./mails/index.ts"
+import { keepsSent } from "./app-archive.ts"
+import { makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -29,11 +30,14 @@ import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.ts"
 import { type Site } from "./site/index.ts"
 
+/** What another part of the roof wants done in its time. */
+type Timed = { tasks: Record<string, Task>; crontab: string[] }
+
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
 export function openBackground(
   s: Services,
   f: Features,
-  { site, customerHub }: { site: Site; customerHub: CustomerHub },
+  { site, customerHub, mail }: { site: Site; customerHub: CustomerHub; mail: Timed },
 ) {
   const { clock } = s
   const { db } = s.connection
@@ -72,6 +76,7 @@ export function openBackground(
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
           refusedFor: f.outgoing.refusedFor,
+          sent: keepsSent(s),
           compose: remembered(
             f.register.rememberMail,
             makeCompose({
@@ -105,6 +110,7 @@ export function openBackground(
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
+      ...mail.tasks,
       "mail-missed-chats": makeMailMissed({
         db: s.background.db,
         clock,
@@ -113,8 +119,6 @@ export function openBackground(
       }),
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
-      "count-mails": makeReconcile({ db: s.background.db, clock, log: s.log, metrics: s.metrics }),
-      "watch-mails": makeWatchWaiting({ db: s.background.db, clock, log: s.log, metrics: s.metrics }),
       "look-around": () =>
         lookAround(
           {
@@ -145,14 +149,13 @@ export function openBackground(
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
-      "* * * * * watch-mails",
-      "23 0 * * * count-mails",
       "* * * * * mail-missed-chats ?queue=mail-missed-chats",
       "*/5 * * * * sweep-webhooks",
       ...f.announcements.crontab,
       "* * * * * publish-articles",
       "* * * * * look-around",
       ...sla.crontab,
+      ...mail.crontab,
     ].join("\n"),
   }
 }

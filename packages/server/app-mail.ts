@@ -3,11 +3,14 @@ import { takeIn } from "./attachments/index.ts"
 import { email, headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
+  findRoutes,
   mailRoutes,
-  mailStatusOf,
   makeKeep,
+  makeMailStatus,
   makePictures,
   makePlaceMail,
+  makeReconcile,
+  makeWatchWaiting,
   makeRush,
   oneMail,
   type PlaceDeps,
@@ -83,6 +86,7 @@ export function openMail(http: App, s: Services, f: Features) {
   })
   const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring, arrived: rush.arrived })
   const doors = makeMailDoors({ http, keep }, s, f)
+  findRoutes(http, { staffOf: f.staffOf, contextFor: f.contextFor, namesOf: f.known.namesOf })
   mailRoutes(http, {
     ...deps,
     staffOf: f.staffOf,
@@ -90,7 +94,7 @@ export function openMail(http: App, s: Services, f: Features) {
     rawOf: bytesOf,
     headersOf,
     pictures: makePictures({ outside: f.outside }),
-    status: () => mailStatusOf(db, clock(), doors.ways()),
+    status: makeMailStatus({ db, clock, ways: doors.ways }),
     ring: pump.ring,
   })
   /** Keeps and places a mail of a story: as if it had come then, checked as the story says. */
@@ -118,6 +122,11 @@ export function openMail(http: App, s: Services, f: Features) {
   }
 
   return {
+    tasks: {
+      "reconcile-mails": makeReconcile({ db: s.background.db, clock, log, metrics }),
+      "watch-mails": makeWatchWaiting({ db: s.background.db, clock, log, metrics }),
+    },
+    crontab: ["23 0 * * * reconcile-mails", "* * * * * watch-mails"],
     keep,
     tellMail,
     doors,

@@ -6,6 +6,7 @@ import {
   conversationsByIds,
   customerTimeline,
   isOver,
+  timeline,
   reopenUntil,
   type Sources,
 } from "../conversations/index.ts"
@@ -18,7 +19,7 @@ import type { Db } from "../platform/db/connect.ts"
 import type { MailFile, OutgoingMail } from "../platform/mail/mailer.ts"
 import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
-type Parts = Omit<OutgoingMail, "messageId" | "to">
+type Parts = Omit<OutgoingMail, "messageId" | "to"> & { code?: string | null }
 
 export type ComposeDeps = {
   db: Db
@@ -141,6 +142,7 @@ export function makeCompose(o: ComposeDeps) {
       ...thread.headers,
       ...(byHand && thread.subject !== null && { subject: thread.subject }),
       ...(mail.cc.length > 0 && { cc: mail.cc }),
+      code: context.antiPhishingCode,
       headers: { ...(byHand ? {} : ALWAYS), "x-veridesk-ticket": conversation.number },
     }
   }
@@ -157,6 +159,14 @@ export function makeCompose(o: ComposeDeps) {
     }
     if (mail.kind === "ticket-received" || mail.kind === "mail-received")
       return o.mail("ticket-received", await received(about), context)
+    if (mail.kind === "secret-exposed") {
+      const exposed = await exposedKinds(about)
+      return o.mail(
+        "secret-exposed",
+        { number: c.number, kinds: exposed, ticketPath: pathOf(about) },
+        context,
+      )
+    }
     if (mail.kind === "documents-asked") {
       const asked = await documents(about)
       return asked && o.mail("documents-asked", asked, context)
@@ -167,6 +177,14 @@ export function makeCompose(o: ComposeDeps) {
     }
     const replied = await answer(about)
     return replied && { ...o.mail("agent-replied", replied.props, context), attachments: replied.files }
+  }
+
+  /** Which kinds of secrets the event names. */
+  async function exposedKinds({ c, mail }: About): Promise<string[]> {
+    const seq = Number(mail.details["seq"])
+    const { events } = await timeline(o, c.id, { after: seq - 1, limit: 1 })
+    const kinds = events[0]?.payload["kinds"]
+    return Array.isArray(kinds) ? kinds.map(String) : []
   }
 
   async function received(about: About): Promise<MailProps["ticket-received"]> {
@@ -230,7 +248,7 @@ export function makeCompose(o: ComposeDeps) {
     Pick<MailProps["agent-replied"], "attachments" | "links" | "linksUntil"> & { files: MailFile[] }
   > {
     const found = await Promise.all(
-      events.map(({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
+      events.map(async ({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
     )
     const all = found.flat()
     const none = { attachments: 0, links: [], linksUntil: null, files: [] }

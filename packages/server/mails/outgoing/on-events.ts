@@ -4,7 +4,8 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import { bindToThreads } from "./bind.ts"
 import { type Reach, type Way, wayTo, wayToNamed } from "./outgoing.ts"
-import { aboutMessages, reachOf, troubledAmong } from "./store.ts"
+import { aboutMessages, reachOf } from "./store.ts"
+import { troubledAmong } from "./returned/store.ts"
 
 export type OutgoingRules = MailRules & {
   secret: string
@@ -19,6 +20,7 @@ const MAILS: Record<string, { kind: string; byHand: boolean }> = {
   "conversation.opened": { kind: "ticket-received", byHand: false },
   "conversation.replied": { kind: "agent-replied", byHand: true },
   "conversation.resolved": { kind: "ticket-resolved", byHand: false },
+  "secret.exposed": { kind: "secret-exposed", byHand: false },
   "document.asked": { kind: "documents-asked", byHand: true },
   "document.refused": { kind: "documents-asked", byHand: true },
   // Whoever waited to talk gets the receipt of a ticket once it has become one.

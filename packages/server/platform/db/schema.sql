@@ -853,6 +853,19 @@ create table kept_mails (
   constraint kept_mails_pkey PRIMARY KEY (id)
 );
 
+create table legal_holds (
+  id uuid not null,
+  conversation_id uuid not null,
+  reason text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_why text,
+  constraint legal_holds_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_holds_pkey PRIMARY KEY (id)
+);
+
 create table links (
   id uuid not null,
   from_id uuid not null,
@@ -1821,6 +1834,8 @@ CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (id) WH
 
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
 
+CREATE UNIQUE INDEX legal_holds_now ON public.legal_holds USING btree (conversation_id) WHERE (lifted_at IS NULL);
+
 CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
@@ -1828,6 +1843,8 @@ CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE
 CREATE INDEX links_to ON public.links USING btree (to_id) WHERE (removed_at IS NULL);
 
 CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
+
+CREATE INDEX mails_from_address ON public.mails USING btree (from_address, message_id);
 
 CREATE INDEX mails_of_conversation ON public.mails USING btree (conversation_id);
 
@@ -1842,6 +1859,8 @@ CREATE INDEX outgoing_mails_about ON public.outgoing_mails USING btree (about_me
 CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (lower(recipient), queued_at);
 
 CREATE INDEX outgoing_mails_of_conversation ON public.outgoing_mails USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
+
+CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient), id);
 
 CREATE INDEX outgoing_mails_rfc_id ON public.outgoing_mails USING btree (message_id);
 
@@ -2038,6 +2057,12 @@ alter table incoming_mails add constraint incoming_mails_mailbox_id_fkey FOREIGN
 alter table incoming_mails add constraint incoming_mails_raw_id_fkey FOREIGN KEY (raw_id) REFERENCES raw_mails(id);
 
 alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table legal_holds add constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES staff(id);
 
 alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
 

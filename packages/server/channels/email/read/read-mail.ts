@@ -6,8 +6,7 @@ import { readKind } from "./kind/kind.ts"
 import { languageOf } from "./language.ts"
 import { findIn } from "./find/find.ts"
 import { fieldsIn } from "./parse/headers.ts"
-import { mendHeaders } from "./parse/mend.ts"
-import { bodiesOf, readParts } from "./parse/parts.ts"
+import { readParts } from "./parse/parts.ts"
 import { weigh } from "./parse/weigh.ts"
 import { readCrypto } from "./crypto-shape.ts"
 
@@ -22,8 +21,7 @@ export async function readMail(bytes: Uint8Array, limits: Partial<ReadLimits> = 
 async function readWithin(bytes: Uint8Array, limits: ReadLimits, level: number): Promise<Reading> {
   const weighed = weigh(bytes, limits)
   if ("unreadable" in weighed) return weighed
-  const { bytes: whole, mended } = mendHeaders(bytes, weighed.blocks)
-  const read = await readParts({ bytes: whole, bodies: bodiesOf(bytes, weighed.blocks), limits })
+  const read = await readParts({ bytes, blocks: weighed.blocks, limits })
   if ("unreadable" in read) return read
   const fields = fieldsIn(blockOf(bytes, weighed.blocks))
   const head = readHead(fields)
@@ -35,7 +33,6 @@ async function readWithin(bytes: Uint8Array, limits: ReadLimits, level: number):
   const body = await readBody(read.tree, inner)
   const { kind, bounce } = readKind({ fields, head, tree: read.tree, text: body.text })
   const marks = new Set<MailMark>([...head.marks, ...read.marks, ...body.marks])
-  if (mended) marks.add("charset-damaged")
   const { files, bytes: contents, html, remotePictures, text, fresh } = body
   const found = findIn({ subject: head.mail.subject, text, links: body.links })
   const language = languageOf(fresh === "" ? head.mail.subject : fresh)

@@ -49,17 +49,18 @@ const BLOCK = /^(?:div|p|td|th|li|blockquote|body|section|article|center|h\d|dd|
 /** A break at the end of a block isn't seen; one that is alone in a block is an empty line. */
 const lineBreak: FormatCallback = (elem, _walk, builder) => {
   const inBlock = BLOCK.test(elem.parent?.name ?? "")
-  if (!inBlock || !isNothing(elem.next)) return builder.addLineBreak()
-  if (isNothing(elem.prev)) builder.addLiteral("\u00a0")
+  if (!inBlock || !isNothing(elem, "next")) return builder.addLineBreak()
+  if (isNothing(elem, "prev")) builder.addLiteral("\u00a0")
 }
 
-type Sibling = { type?: string; data?: string; next?: Sibling; prev?: Sibling }
-
-/** No sibling, or blanks only. */
-function isNothing(sibling: Sibling | null | undefined): boolean {
+/** No sibling on that side, or blanks only. The tree has more than its types say. */
+function isNothing(elem: object, side: "next" | "prev"): boolean {
+  const sibling: unknown = Reflect.get(elem, side)
+  if (typeof sibling !== "object" || sibling === null) return true
   return (
-    !sibling ||
-    (sibling.type === "text" && (sibling.data ?? "").trim() === "" && !sibling.next && !sibling.prev)
+    Reflect.get(sibling, "type") === "text" &&
+    String(Reflect.get(sibling, "data")).trim() === "" &&
+    !Reflect.get(sibling, side)
   )
 }
 
