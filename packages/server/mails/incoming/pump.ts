@@ -29,7 +29,7 @@ const FAULTS = 3
  * So often a mail is begun where the process ended meanwhile. It is most likely not its fault: mails are read in threads
  * whose end is no end of the process, and whoever restarts us again and again would put innocent ones into quarantine.
  */
-const BEGINNINGS = 10
+const BEGINNINGS = 25
 const PAUSES_MS = [2000, 15_000]
 /** Whoever hasn't placed a mail by then is no longer waited for. */
 const DEADLINE_MS = 120_000
@@ -37,7 +37,7 @@ const DEADLINE_MS = 120_000
 /**
  * Hands mails that wait to `place`, in the order in which they came: those of one sender one after the other, others
  * beside each other, at most `lanes` and `bytes` of them at once. What `place` throws is tried again after a while;
- * what failed three times, or has ended the process ten times, waits in quarantine (`not-applied`). Any
+ * what failed three times, or has ended the process 25 times, waits in quarantine (`not-applied`). Any
  * number of processes share the work; a mail may be begun twice after a process died, and settles once.
  */
 export function startPump(o: {
