@@ -20,6 +20,7 @@ const MAILS: Record<string, { kind: string; byHand: boolean }> = {
   "conversation.opened": { kind: "ticket-received", byHand: false },
   "conversation.replied": { kind: "agent-replied", byHand: true },
   "conversation.resolved": { kind: "ticket-resolved", byHand: false },
+  "secret.exposed": { kind: "secret-exposed", byHand: false },
   "document.asked": { kind: "documents-asked", byHand: true },
   "document.refused": { kind: "documents-asked", byHand: true },
   // Whoever waited to talk gets the receipt of a ticket once it has become one.
