@@ -185,7 +185,7 @@ export async function openFeatures(s: Services) {
     skillsOf: (formKey) => forms.newest(formKey)?.skills ?? [],
   })
   const stored = new Set<(rows: TimelineRow[]) => void>()
-  const say = makeSay({
+  const { say, heard: heardOfTalks } = makeSay({
     db,
     clock,
     announce,
@@ -298,6 +298,7 @@ export async function openFeatures(s: Services) {
     hub,
     chats,
     say,
+    heardOfTalks,
     /** Told of what customers have just said. */
     onStored: (listener: (rows: TimelineRow[]) => void) => void stored.add(listener),
     assignment,

@@ -48,8 +48,8 @@ export const mail = {
   },
   "replied.missed": { en: "We answered in your chat", zh: "我们在聊天中回复了你" },
   "replied.letter": {
-    en: "Our answer is in the letter that comes with this mail.",
-    zh: "正式答复见随邮件附上的信函。",
+    en: "The same answer comes with this mail as a letter.",
+    zh: "随邮件附有同一答复的正式信函。",
   },
   "replied.links": {
     en: "Each link opens its file once, until {time}.",
