@@ -116,6 +116,11 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
       }
     case "mail.raw-opened":
       return { icon: "show", text: words("event.mail.raw-opened", { who }) }
+    case "secret.exposed":
+      return { icon: "warning", text: words("event.secret.exposed") }
+    case "conversation.held":
+    case "conversation.hold-lifted":
+      return { icon: "lock", text: words(`event.${event.kind}`, { who }) }
     case "mail.resent":
       return { icon: "mail", text: words("event.mail.resent", { who }) }
     case "mail.exported":

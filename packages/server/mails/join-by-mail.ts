@@ -25,7 +25,7 @@ export async function joinByMail(
   if (!conversation) throw new Error("a mail was to join a conversation that isn't there")
   const { id: conversationId, brandId, customerId } = conversation
   const actor: CustomerActor = { realm: "customer", id: customerId, level: "mailbox", brandId }
-  const { ids, refused } = await takeInFiles(o, a, actor)
+  const { ids, inline, refused } = await takeInFiles(o, a, actor)
   const messageId = newId()
   const now = o.clock()
   const message = { messageId, body: bodyOf(a), attachmentIds: ids }
@@ -44,7 +44,7 @@ export async function joinByMail(
           const decided = withSign(receiving(held, message, ctx), a)
           const at = held.id
           await settleIn(tx, a, { conversationId: at, messageId })
-          await insertMail(tx, keptMailOf(a, { messageId, conversationId: at, refused }))
+          await insertMail(tx, keptMailOf(a, { messageId, conversationId: at, refused, inline }))
           // Whoever only has a copy never becomes the one who is answered.
           if (isOf(a, customerId)) await beginThread(tx, { ...threadOf(a), conversationId: at })
           await remember(tx, { conversationId: at, rfcId: a.mail.messageId, address: addressOf(a), at: now })

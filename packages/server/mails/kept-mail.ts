@@ -29,10 +29,10 @@ export function signOf(a: Arrived): MailSign {
 
 export function keptMailOf(
   a: Arrived,
-  o: { messageId: string; conversationId: string; refused: KeptMail["reading"]["refused"] },
+  o: { messageId: string; conversationId: string } & Pick<KeptMail["reading"], "refused" | "inline">,
 ): KeptMail {
   const { mail, authenticity, evidence, related, removed, sender } = a
-  const { messageId, conversationId, refused } = o
+  const { messageId, conversationId, refused, inline } = o
   return {
     messageId,
     conversationId,
@@ -54,6 +54,7 @@ export function keptMailOf(
       remotePictures: mail.remotePictures,
       firstSeenAt: sender.firstSeenAt?.toISOString() ?? null,
       refused,
+      inline,
     },
   }
 }

@@ -31,11 +31,11 @@ export async function openByMail(o: PlaceDeps, a: Arrived): Promise<void> {
   const actor: CustomerActor = { realm: "customer", id: customerId, level, brandId: mailbox.brandId }
   const { form, teamId } = (endangers(a) ? securityForm(o) : null) ?? formFor(o, mailbox, mail)
   const { fields, priority } = await fieldsOf(o, a, { form, locale, now })
-  const { ids, refused } = await takeInFiles(o, a, actor)
+  const { ids, inline, refused } = await takeInFiles(o, a, actor)
   const messageId = newId()
   const beside = async (tx: Db, conversationId: string) => {
     await settleIn(tx, a, { conversationId, messageId })
-    await insertMail(tx, keptMailOf(a, { messageId, conversationId, refused }))
+    await insertMail(tx, keptMailOf(a, { messageId, conversationId, refused, inline }))
     const mayBeAnswered =
       authenticity.aligned && mail.kind === "person" && !o.isOwnDomain(authenticity.domain)
     await beginThread(tx, {

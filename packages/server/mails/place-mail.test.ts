@@ -328,3 +328,33 @@ test("whoever wrote a secret is told what to do now, once, in words that don't n
     form_key: "account-security",
   })
 })
+
+test("pictures that came with a mail are shown from its files, and what was put aside can be fetched back", async () => {
+  const pixel =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+  const shown = await post.send({
+    from: ODILE,
+    subject: "A picture",
+    text,
+    html: '<p>See</p><img src="cid:shot@mail.example">',
+    attachments: [{ filename: "shot.png", cid: "shot@mail.example", content: Buffer.from(pixel, "base64") }],
+  })
+  const jonna = await post.house.agent({ name: "Jonna" })
+  const { body } = await jonna.json("GET", `/api/desk/mails/${shown.messageId}`)
+  const [, url = ""] = / src="([^"]+)"/.exec(body.html) ?? []
+  expect((await jonna.get(url)).headers.get("content-type")).toBe("image/png")
+
+  const waits = await post.send(
+    { from: ODILE, subject: "Put aside", text },
+    { signedBy: null, ip: "203.0.113.9" },
+  )
+  const act = (name: string, more: object) =>
+    jonna.json("POST", `/api/desk/incoming-mails/${waits.id}/${name}`, {
+      requestId: crypto.randomUUID(),
+      ...more,
+    })
+  expect((await act("discard", { note: "spam" })).status).toBe(200)
+  expect((await post.fateOf(waits.id)).reason).toBe("discarded")
+  expect((await act("release", { to: "new", teamId: null })).status).toBe(200)
+  await expect.poll(async () => (await post.fateOf(waits.id)).fate).toBe("conversation")
+})

@@ -54,7 +54,7 @@ async function noteMail(tx: Db, o: PlaceDeps, a: Arrived & { conversationId: str
     ],
     patch: { updatedAt: held.updatedAt },
   }))
-  await insertMail(tx, keptMailOf(a, { messageId, conversationId, refused: [] }))
+  await insertMail(tx, keptMailOf(a, { messageId, conversationId, refused: [], inline: [] }))
 }
 
 const SYSTEM = { realm: "system" as const, id: null, name: "Veridesk" }

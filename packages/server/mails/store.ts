@@ -27,6 +27,8 @@ export type KeptMail = {
     firstSeenAt: string | null
     /** Files that were not let in, and why. */
     refused: { name: string; why: string }[]
+    /** Files that its HTML shows, by the names it calls them. */
+    inline: { contentId: string; id: string }[]
   }
 }
 

@@ -6,6 +6,13 @@ import type { Arrived } from "./arrived.ts"
 /** More than this of one mail is not taken out of it; all of them stay in its raw bytes. */
 export const MOST_FILES = 60
 
+export type TakenIn = {
+  ids: string[]
+  /** Which of them its HTML calls by which name (RFC 2392). */
+  inline: { contentId: string; id: string }[]
+  refused: { name: string; why: string }[]
+}
+
 /**
  * Takes in the files of a mail, each checked like any upload. What can't be let in is named with its reason and stays in
  * the raw mail. Doing it again takes in the same ones and no second copies.
@@ -14,8 +21,9 @@ export async function takeInFiles(
   o: Pick<PlaceDeps, "takeIn">,
   { incoming, mail, bytes }: Arrived,
   actor: CustomerActor,
-): Promise<{ ids: string[]; refused: { name: string; why: string }[] }> {
+): Promise<TakenIn> {
   const ids: string[] = []
+  const inline: TakenIn["inline"] = []
   const refused: { name: string; why: string }[] = []
   for (const [n, file] of mail.files.entries()) {
     const content = bytes[n]
@@ -26,8 +34,12 @@ export async function takeInFiles(
     }
     const id = idOf("mail-file", incoming.id, actor.id, n)
     const why = await o.takeIn({ actor, id, name: file.name, bytes: content })
-    if (why === null) ids.push(id)
-    else refused.push({ name: file.name, why })
+    if (why !== null) {
+      refused.push({ name: file.name, why })
+      continue
+    }
+    ids.push(id)
+    if (file.contentId) inline.push({ contentId: file.contentId, id })
   }
-  return { ids, refused }
+  return { ids, inline, refused }
 }

@@ -30,7 +30,7 @@ export async function mailDetail(
     receivedAt: mail.receivedAt.toISOString(),
     mailbox: { key: mailbox?.key ?? "", address: mailbox?.address ?? "" },
     text: mail.text,
-    html: mail.html,
+    html: withOwnPictures(mail.html, reading.inline),
     remotePictures: reading.remotePictures,
     authenticity: mail.authenticity,
     kind: reading.kind,
@@ -42,6 +42,16 @@ export async function mailDetail(
     refused: reading.refused,
     firstSeenAt: reading.firstSeenAt,
   }
+}
+
+/** Pictures that came with the mail, at the addresses where staff read its files. */
+function withOwnPictures(html: string | null, inline: StoredMail["reading"]["inline"]): string | null {
+  if (html === null || inline.length === 0) return html
+  const files = new Map(inline.map(({ contentId, id }) => [encodeURIComponent(contentId), id]))
+  return html.replace(/ src="cid:([^"]{1,400})"/g, (whole, name: string) => {
+    const id = files.get(name) ?? files.get(encodeURIComponent(name))
+    return id ? ` src="/api/desk/attachments/${id}/file"` : whole
+  })
 }
 
 export function incomingRow(r: IncomingRecord, mailboxById: (id: string) => Mailbox | null): IncomingRow {

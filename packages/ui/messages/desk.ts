@@ -250,6 +250,12 @@ export const desk = {
   },
   "event.mail.complained": { en: "Our mail was reported as unwanted", zh: "我们的邮件被标记为垃圾邮件" },
   "event.mail.resent": { en: "{who} sent the mail again", zh: "{who} 重新发送了邮件" },
+  "event.secret.exposed": {
+    en: "Something secret was taken out; who wrote it was told what to do",
+    zh: "已移除敏感信息，并告知发件人如何处理",
+  },
+  "event.conversation.held": { en: "{who} keeps this whole for the law", zh: "{who} 已将此会话依法保留" },
+  "event.conversation.hold-lifted": { en: "{who} ended the legal hold", zh: "{who} 已解除依法保留" },
   "event.mail.raw-opened": { en: "{who} opened the raw mail", zh: "{who} 查看了邮件原文" },
   "event.mail.exported": { en: "{who} exported the mails", zh: "{who} 导出了往来邮件" },
   "event.other": { en: "{who}: {kind}", zh: "{who}：{kind}" },

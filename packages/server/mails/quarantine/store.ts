@@ -55,7 +55,7 @@ export async function incomingById(db: Db, id: string): Promise<IncomingRecord |
 export type Deed = { what: string; by: string; at: string; note?: string }
 
 /**
- * Sends a mail that waits for a person on its way again: it is read anew, and goes where `release` says if it says so.
+ * Sends a mail that waits for a person, or that one has put aside, on its way again: it is read anew, and goes where `release` says if it says so.
  * @returns false where it waits no longer
  */
 export async function sendAgain(
@@ -66,7 +66,8 @@ export async function sendAgain(
     update incoming_mails set fate = 'stored', reason = null, settled_at = null, same_as = null, attempts = 0, faults = 0,
       lease_until = null, details = jsonb_build_object('release', ${JSON.stringify(a.release)}::jsonb, 'deeds',
         coalesce(details -> 'deeds', '[]'::jsonb) || ${JSON.stringify(a.deed)}::jsonb)
-    where id = ${a.id}::uuid and fate = 'quarantine'`.execute(tx)
+    where id = ${a.id}::uuid
+      and (fate = 'quarantine' or (fate = 'rejected' and reason in ('discarded', 'blocked')))`.execute(tx)
   return numAffectedRows === 1n
 }
 
