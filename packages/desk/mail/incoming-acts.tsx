@@ -35,6 +35,7 @@ export function IncomingActs({ mail, onSettled }: { mail: IncomingDetail; onSett
     close()
     onSettled()
   }
+  const waits = mail.fate === "quarantine"
   const mayBlock = person?.role === "lead" || person?.role === "administrator"
   return (
     <>
@@ -46,12 +47,14 @@ export function IncomingActs({ mail, onSettled }: { mail: IncomingDetail; onSett
         <Button aria-busy={again.busy} onClick={again.run}>
           {words("mail.act.again")}
         </Button>
-        {mail.from && mayBlock && (
+        {mail.from && mayBlock && waits && (
           <Button onClick={() => setSheet("block")}>{words("mail.act.block")}</Button>
         )}
-        <Button look="danger" onClick={() => setSheet("discard")}>
-          {words("mail.act.discard")}
-        </Button>
+        {waits && (
+          <Button look="danger" onClick={() => setSheet("discard")}>
+            {words("mail.act.discard")}
+          </Button>
+        )}
       </div>
       <Suspense fallback={null}>
         {sheet === "release" && <ReleaseSheet mail={mail} onClose={close} onDone={settled} />}

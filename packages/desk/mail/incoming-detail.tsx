@@ -37,9 +37,7 @@ export function IncomingDetailView(props: {
         <>
           <OpenedHeading text={opened.data.subject || words("mail.no-subject")} />
           <Why mail={opened.data} />
-          {mayAct && opened.data.fate === "quarantine" && (
-            <IncomingActs mail={opened.data} onSettled={onSettled} />
-          )}
+          {mayAct && isOpen(opened.data) && <IncomingActs mail={opened.data} onSettled={onSettled} />}
           <IncomingFacts mail={opened.data} />
           <AuthenticityPanel of={opened.data.authenticity} />
           <MailViews
@@ -55,6 +53,11 @@ export function IncomingDetailView(props: {
       )}
     </div>
   )
+}
+
+/** It waits for somebody, or somebody has put it aside, who may have been wrong. */
+function isOpen({ fate, reason }: { fate: string; reason: string | null }): boolean {
+  return fate === "quarantine" || reason === "discarded" || reason === "blocked"
 }
 
 function Failed({ error, again }: { error: Error; again(): void }) {
