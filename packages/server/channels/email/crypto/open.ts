@@ -6,6 +6,7 @@ import { type Inline, inlineIn, textIn } from "./inline.ts"
 import type { MailKeys } from "./keys.ts"
 import { decryptPgp, verifyClear, verifyPgp } from "./pgp.ts"
 import { forPartOnly, type Signed } from "./signed.ts"
+import { openSmime, verifySmime } from "./smime.ts"
 
 export type Opened = {
   crypto: MailCrypto
@@ -44,8 +45,8 @@ export async function openMail(
   bytes: Uint8Array,
   o: { from: string | null; keys: MailKeys },
 ): Promise<Opened | null> {
-  const keys = { ...o.keys, known: o.keys.known.filter(({ address }) => address === o.from) }
-  const state = await openRoot(entityOf(bytes), keys)
+  const known = o.keys.known.filter(({ address }) => address === o.from)
+  const state = await openRoot(entityOf(bytes), { from: o.from, keys: { ...o.keys, known } })
   if (!state) return null
   const { kind, encrypted, signature, fault, entity, beside } = state
   const opened = entity.bytes !== bytes
@@ -64,15 +65,10 @@ export async function openMail(
 }
 
 /** Envelope after envelope; `so` is what came of those before. */
-async function openRoot(
-  at: Entity,
-  keys: MailKeys,
-  so: State | null = null,
-  layers = 0,
-): Promise<State | null> {
+async function openRoot(at: Entity, by: By, so: State | null = null, layers = 0): Promise<State | null> {
   if (layers === MOST_LAYERS) return so
-  const layer = await openLayer(at, keys)
-  if (!layer) return openWithin(at, so, keys)
+  const layer = await openLayer(at, by)
+  if (!layer) return openWithin(at, so, by)
   if ("fault" in layer) return { ...(so ?? blank(at)), ...layer, signature: null }
   const next: State = {
     kind: layer.kind,
@@ -83,7 +79,7 @@ async function openRoot(
     entity: unwrapped(entityOf(layer.inner)),
     beside: so?.beside ?? false,
   }
-  return openRoot(next.entity, keys, next, layers + 1)
+  return openRoot(next.entity, by, next, layers + 1)
 }
 
 function blank(entity: Entity): Omit<State, "kind"> {
@@ -95,26 +91,47 @@ function unwrapped(entity: Entity): Entity {
   return entity.type === "message/rfc822" ? entityOf(contentOf(entity)) : entity
 }
 
-async function openLayer(entity: Entity, keys: MailKeys): Promise<Layer | null> {
-  if (entity.type === "multipart/encrypted") return openPgpMime(childrenOf(entity), keys)
-  if (entity.type === "multipart/signed") return openSigned(childrenOf(entity), keys)
-  return null
+/** With what, and as whose, a mail is opened. */
+type By = { from: string | null; keys: MailKeys }
+
+async function openLayer(entity: Entity, by: By): Promise<Layer | null> {
+  if (entity.type === "multipart/encrypted") return openPgpMime(childrenOf(entity), by)
+  if (entity.type === "multipart/signed") return openSigned(childrenOf(entity), by)
+  return isSmime(entity) ? openCms(entity, by) : null
 }
 
 /** RFC 3156 §4: the version first, then the message. */
-async function openPgpMime(children: Entity[], keys: MailKeys): Promise<Layer | null> {
+async function openPgpMime(children: Entity[], { keys }: By): Promise<Layer | null> {
   const [version, message] = children
   if (children.length !== 2 || version?.type !== "application/pgp-encrypted" || !message) return null
   return layerOf("pgp", await decryptPgp(contentOf(message), keys))
 }
 
 /** RFC 1847 §2.1: what is signed first, byte for byte, then the signature; and nothing else. */
-async function openSigned(children: Entity[], keys: MailKeys): Promise<Layer | null> {
+async function openSigned(children: Entity[], { from, keys }: By): Promise<Layer | null> {
   const [signed, signature] = children
   if (children.length !== 2 || !signed || !signature) return null
-  if (signature.type !== "application/pgp-signature") return null
-  const told = await verifyPgp(withCrlf(signed.bytes), contentOf(signature), keys)
-  return { kind: "pgp", encrypted: false, inner: signed.bytes, signature: told }
+  const [data, content] = [withCrlf(signed.bytes), contentOf(signature)]
+  const told = { encrypted: false, inner: signed.bytes }
+  if (signature.type === "application/pgp-signature")
+    return { kind: "pgp", ...told, signature: await verifyPgp(data, content, keys) }
+  if (/^application\/(?:x-)?pkcs7-signature$/.test(signature.type))
+    return { kind: "smime", ...told, signature: await verifySmime(content, { from, keys, data }) }
+  return null
+}
+
+/** Some servers forget its type and leave its name (RFC 8551 §3.2.1). */
+function isSmime({ type, parameters }: Entity): boolean {
+  if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) return parameters["smime-type"] !== "certs-only"
+  return type === "application/octet-stream" && /\.p7m$/i.test(parameters["name"] ?? "")
+}
+
+async function openCms(entity: Entity, by: By): Promise<Layer | null> {
+  const opened = await openSmime(contentOf(entity), by)
+  if (!opened) return null
+  const { encrypted } = opened
+  if ("fault" in opened) return { kind: "smime", encrypted, fault: opened.fault }
+  return { kind: "smime", encrypted, inner: opened.data, signature: encrypted ? null : opened.signature }
 }
 
 type Decrypted = { data: Uint8Array; signature: Signed | null } | { fault: "no-key" | "damaged" }
@@ -125,11 +142,11 @@ function layerOf(kind: MailCrypto["kind"], opened: Decrypted): Layer {
 }
 
 /** What is encrypted or signed somewhere within a mail that isn't so as a whole. */
-async function openWithin(root: Entity, state: State | null, keys: MailKeys): Promise<State | null> {
+async function openWithin(root: Entity, state: State | null, by: By): Promise<State | null> {
   const parts = everyEntity(root)
   const beside = { beside: parts.length > 1 || (state?.beside ?? false) }
-  for (const part of parts.filter(({ type }) => !ATTACHED.test(type) || /encrypted|pkcs7/.test(type))) {
-    const layer = part === root ? null : await openNested(part, parts, keys)
+  for (const part of parts.filter(mayBeEnvelope)) {
+    const layer = part === root ? null : await openNested(part, parts, by)
     if (!layer) continue
     const kept = state ?? { kind: layer.kind, ...blank(root) }
     if ("fault" in layer) return { ...kept, ...layer, encrypted: true, signature: null }
@@ -145,19 +162,20 @@ async function openWithin(root: Entity, state: State | null, keys: MailKeys): Pr
       }
     return state?.signature ? state : { ...kept, kind: layer.kind, signature: forOne(layer.signature) }
   }
-  return (await openInline(parts, state, keys)) ?? state
+  return (await openInline(parts, state, by.keys)) ?? state
 }
 
-/** Nothing of these is opened: what somebody attaches is a file. */
-const ATTACHED = /^(?:text|image|audio|video|application|message)\//
+function mayBeEnvelope(part: Entity): boolean {
+  return part.type.startsWith("multipart/") || part.type === "application/pgp-encrypted" || isSmime(part)
+}
 
 const forOne = (signed: Signed | null) => signed && forPartOnly(signed)
 
 /** An envelope within a mail; some servers take a multipart/encrypted apart and leave its two parts beside others. */
-async function openNested(part: Entity, parts: Entity[], keys: MailKeys): Promise<Layer | null> {
-  if (part.type !== "application/pgp-encrypted") return openLayer(part, keys)
+async function openNested(part: Entity, parts: Entity[], by: By): Promise<Layer | null> {
+  if (part.type !== "application/pgp-encrypted") return openLayer(part, by)
   const next = parts[parts.indexOf(part) + 1]
-  return next ? layerOf("pgp", await decryptPgp(contentOf(next), keys)) : null
+  return next ? layerOf("pgp", await decryptPgp(contentOf(next), by.keys)) : null
 }
 
 /** PGP in a text, without MIME. Its files were never encrypted or signed with it. */
