@@ -67,6 +67,7 @@ export function openBackground(
           mailer: s.mailer,
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
+          protect: f.mailKeys.protect,
           refusedFor: f.outgoing.refusedFor,
           compose: remembered(
             f.register.rememberMail,

@@ -1,6 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { takeIn } from "./attachments/index.ts"
-import { headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
+import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
+import { headersOf, type KeysFor, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   mailRoutes,
@@ -12,7 +13,9 @@ import {
   rawOf,
   startPump,
 } from "./mails/index.ts"
+import { mailKeyRoutes } from "./mails/keys/index.ts"
 import type { App } from "./platform/http/app.ts"
+import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { makeSeal } from "./platform/seal.ts"
 import { resemblanceOf } from "./registry/index.ts"
 import { findSecrets } from "./secrets/index.ts"
@@ -35,15 +38,17 @@ export function openMail(http: App, s: Services, f: Features) {
   const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS })
   const checkers = openCheckers({ servers: s.config.mail.dns, deadlineMs: DEADLINE_MS })
   const isOwnDomain = ownDomains(s, f)
+  const keysFor = (mailbox: Mailbox | null): KeysFor | undefined =>
+    mailbox ? ({ from: author }) => f.mailKeys.keysFor(mailbox, author) : undefined
   const deps: PlaceDeps = {
     db,
     clock,
     announce: f.announce,
     mailboxById: f.mailboxes.byId,
-    async read(bytes, { ip, helo, from }) {
+    async read(bytes, { ip, helo, from }, mailbox) {
       // Reading takes the bytes away; what checks them has its own.
       const checking = checkers.check(bytes, { ip, helo, from })
-      const [check, reading] = await Promise.all([checking, readers.read(bytes)])
+      const [check, reading] = await Promise.all([checking, readers.read(bytes, keysFor(mailbox))])
       return { reading, check }
     },
     isOwnDomain,
@@ -86,6 +91,20 @@ export function openMail(http: App, s: Services, f: Features) {
     pictures: makePictures({ outside: f.outside }),
     status: () => mailStatusOf(db, clock(), doors.ways()),
     ring: pump.ring,
+  })
+  mailKeyRoutes(http, {
+    db,
+    clock,
+    seal: f.mailKeys.seal,
+    tools: f.mailKeys.tools,
+    brandId: f.brand.id,
+    mailboxByKey: f.mailboxes.byKey,
+    mailboxById: f.mailboxes.byId,
+    keysFor: f.mailKeys.keysFor,
+    rawOf: bytesOf,
+    staffOf: f.staffOf,
+    contextFor: f.contextFor,
+    spend: boundInMemory({ points: 60, seconds: 600 }),
   })
   return {
     keep,

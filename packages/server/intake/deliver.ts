@@ -21,8 +21,8 @@ export type DeliverDeps = {
   mailer: Mailer | null
   metrics: Metrics
   compose: (mail: Queued, to: Recipient) => Promise<Omit<OutgoingMail, "messageId" | "to"> | null>
-  /** Signs and encrypts it (OpenPGP, S/MIME) where the brand and its reader have keys. */
-  protect?: (mail: OutgoingMail, queued: Queued) => Promise<OutgoingMail>
+  /** Signs and encrypts it (OpenPGP, S/MIME) where mailbox and reader have keys; null where this copy must not go as it is. */
+  protect?: (mail: OutgoingMail, queued: Queued) => Promise<OutgoingMail | null>
   /** With what the domain of a sender signs (RFC 6376). */
   keyOf?: (domain: string) => Promise<DkimKey | null>
   /** An address that the far side doesn't know. */
@@ -68,7 +68,8 @@ export function makeDeliver(o: DeliverDeps) {
     // What it was about is gone (erased, withdrawn): there is nothing left to say.
     if (!parts) return fate(mail, to, { state: "failed", why: "nothing to say" })
     const written: OutgoingMail = { ...parts, to: mail.recipient, messageId: mail.messageId }
-    const outgoing = (await o.protect?.(written, mail)) ?? written
+    const outgoing = o.protect ? await o.protect(written, mail) : written
+    if (!outgoing) return fate(mail, to, { state: "failed", why: "no key to encrypt it with" })
     if (!o.mailer) {
       const id = to.place === 0 ? mail.id : newId()
       await inTransaction(o.db, (tx) => keepMail(tx, { id, mailId: mail.id, place: to.place }, outgoing))

@@ -1,6 +1,6 @@
 import type { MailCrypto } from "@veridesk/contract/mail/read-mail.ts"
 import type { Key, Message, PartialConfig, PrivateKey, SessionKey, Signature, SignaturePacket } from "openpgp"
-import type { MailKeys } from "./keys.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
 import { type Signed, worst } from "./signed.ts"
 
 /** What an encrypted message held, and who signed within it; or why it stays closed. */

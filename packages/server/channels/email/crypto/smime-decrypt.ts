@@ -8,7 +8,7 @@ import type {
   RecipientInfo,
 } from "pkijs"
 import { childrenOfBlock, type CmsLibrary, isNamedBy, keyIdsOf, OIDS, readCertificate } from "./cms.ts"
-import type { MailKeys } from "./keys.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
 import { pemBlocks } from "./pem.ts"
 import { agreedKey } from "./smime-agree.ts"
 

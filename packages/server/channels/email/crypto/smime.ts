@@ -10,7 +10,7 @@ import {
   OIDS,
   readCertificate,
 } from "./cms.ts"
-import type { MailKeys } from "./keys.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
 import { pemBlocks } from "./pem.ts"
 import { type Signed, worst } from "./signed.ts"
 import { openEnvelope } from "./smime-decrypt.ts"

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads"
 import type { Reading } from "@veridesk/contract/mail/read-mail.ts"
-import type { MailKeys } from "../crypto/keys.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
 import type { OpenProtected } from "./protected.ts"
 import { readMail } from "./read-mail.ts"
 import type { FromThread, ToThread } from "./readers.ts"

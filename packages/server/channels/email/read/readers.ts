@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads"
 import type { Reading } from "@veridesk/contract/mail/read-mail.ts"
-import { type MailKeys, noKeys } from "../crypto/keys.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
+import { noKeys } from "../crypto/keys.ts"
 import type { ReadLimits } from "./limits.ts"
 
 /** A thread that has begun says so once, then answers each mail with its reading; of an encrypted or signed one it asks for keys first. */
