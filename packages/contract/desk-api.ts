@@ -82,6 +82,12 @@ export const writeMessage = z.object({
   basedOn: z.int().min(0).max(MOST_SEQ),
   anyway: z.boolean().default(false),
   then: z.enum(["stay", "resolve"]).default("stay"),
+  /** Of a reply: it goes out as a letter on the brand's paper, a PDF among its files, signed by this person. */
+  letter: z
+    .object({ signer: z.string().trim().min(1).max(80), position: z.string().trim().max(80).default("") })
+    .optional(),
+  /** Of a reply: its files are never in the mail, only behind links or in the ticket. */
+  filesBy: z.enum(["mail", "links"]).optional(),
   /** Of a reply: who gets a copy by mail; a domain the conversation doesn't know is refused with `new-domain` until confirmed. */
   ...copies,
   macros: macroUses, // of a reply only: what they do happens with it, in one step

@@ -1,7 +1,11 @@
 import { digestMail } from "./announcements/index.ts"
-import { makePublishDue } from "./articles/index.ts"
+import { makePublishDue, titlesOf } from "./articles/index.ts"
+import type { Locale } from "@veridesk/contract/locale.ts"
+import type { Conversation } from "./conversations/index.ts"
+import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
-import { purgeUnbound, recheck } from "./attachments/index.ts"
+import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
+import { makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
 import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
@@ -46,7 +50,7 @@ export function openBackground(
       // While somebody talks or waits live, nobody is written mails about it.
       mail: async (events: StoredEvent[], tx: Db) => {
         const live = await f.chats.liveAmong(tx, [...new Set(events.map((event) => event.conversationId))])
-        await f.outgoing.listen(
+        return f.outgoing.listen(
           events.filter((event) => !live.has(event.conversationId)),
           tx,
         )
@@ -81,6 +85,10 @@ export function openBackground(
               reopenDays: sla.replyClock.reopenDays,
               customerById: (id) => customerReach(db, id),
               threadOf: f.outgoing.threadOf,
+              filesOf: (id) => filesOfMessage(attachments, id),
+              filesBytes: s.config.mail.filesBytes,
+              linkTo: (file) => makeFileLink(db, { ...file, now: clock() }),
+              articlesFor: (c, locale) => articlesFor(f, db, { c, locale }),
               digestMail: (m) =>
                 digestMail(
                   { db, secret: s.secret, originOf: (id) => originOf(f.brands.byId(id), s.publicUrl) },
@@ -98,6 +106,12 @@ export function openBackground(
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
+      "mail-missed-chats": makeMailMissed({
+        db: s.background.db,
+        clock,
+        rules: f.outgoing.rules,
+        isHere: customerHub.isHere,
+      }),
       "sweep-mails": () => sweepMails(s.background.db),
       "hand-out": assignment.sweep,
       "look-around": () =>
@@ -130,6 +144,7 @@ export function openBackground(
       "17 * * * * sweep-accounts",
       "*/5 * * * * sweep-mails ?queue=sweep-mails",
       "* * * * * hand-out",
+      "* * * * * mail-missed-chats ?queue=mail-missed-chats",
       "*/5 * * * * sweep-webhooks",
       ...f.announcements.crontab,
       "* * * * * publish-articles",
@@ -137,6 +152,28 @@ export function openBackground(
       ...sla.crontab,
     ].join("\n"),
   }
+}
+
+const MOST_ARTICLES = 3
+
+/** Articles that may help with a ticket: those of its form, then what its subject finds. */
+async function articlesFor(
+  { forms, search }: Features,
+  db: Db,
+  { c, locale }: { c: Conversation; locale: Locale },
+): Promise<{ title: string; path: string }[]> {
+  const slugs = forms.at(c.formKey, c.formVersion)?.articles ?? []
+  const [named, { found }] = await Promise.all([
+    titlesOf(db, { slugs, locale, reader: "customer" }),
+    search.find({ question: c.subject, locale, audiences: ["public"], perPage: 2 * MOST_ARTICLES }),
+  ])
+  const articles = found
+    .filter(({ kind }) => kind === "article")
+    .map(({ key, title }) => ({ slug: key, title }))
+  const all = [...new Map([...named, ...articles].map((one) => [one.slug, one])).values()]
+  return all
+    .slice(0, MOST_ARTICLES)
+    .map(({ slug, title }) => ({ title, path: publicPaths(locale).article(slug) }))
 }
 
 /** What goes out is remembered by its digest, so that whoever got it can ask whether it was us. */

@@ -13,6 +13,7 @@ import { isLive } from "./channels/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import {
   type BindAttachments,
+  conversationsByIds,
   makeOpen,
   makeSay,
   type Serving,
@@ -22,7 +23,7 @@ import {
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import { type Filled, formFields, namesOf } from "./inbox/index.ts"
-import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
+import { catalogue, followForms, keepForms, loadForms, missingIn, textIn } from "./intake-forms/index.ts"
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
 import { openOutgoing } from "./mails/index.ts"
@@ -35,6 +36,7 @@ import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
+import { askMissing } from "./requests/index.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { digester, isOfficialLink, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
@@ -250,6 +252,13 @@ export async function openFeatures(s: Services) {
     from: mailboxOf(config.mail.from),
     smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,
     resolveTxt: askingDns(config.mail.dns),
+    async askMissing(tx, { conversationId, now }) {
+      const [c] = await conversationsByIds(tx, [conversationId])
+      const form = c && forms.at(c.formKey, c.formVersion)
+      return form
+        ? askMissing(tx, { conversationId, now, items: missingIn(form, c.fields, c.locale) })
+        : false
+    },
   })
   const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
   const announcements: Announcements = await openAnnouncements({
@@ -329,9 +338,9 @@ export async function openFeatures(s: Services) {
 }
 
 /** TXT records, asked for at these name servers, or at the machine's own. */
-function askingDns(servers: string[]): (name: string) => Promise<string[][]> {
+function askingDns(servers: string[] | null): (name: string) => Promise<string[][]> {
   const resolver = new Resolver({ timeout: 2000, tries: 2 })
-  if (servers.length > 0) resolver.setServers(servers)
+  if (servers) resolver.setServers(servers)
   return (name) => resolver.resolveTxt(name)
 }
 

@@ -1,7 +1,13 @@
 import type { FastifyRequest } from "fastify"
 import { announcementApi, announcementOf, announcementRoutes } from "./announcements/index.ts"
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
-import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
+import {
+  attachmentRoutes,
+  holdAttachments,
+  keptFileRoute,
+  type MayRead,
+  takeIn,
+} from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
 import { wordPair } from "./chats/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
@@ -22,7 +28,7 @@ import { incidentRoutes } from "./incidents/index.ts"
 import { openDeskSockets } from "./live/index.ts"
 import { serveSockets } from "./platform/sockets/serve.ts"
 import { openChat } from "./app-chat.ts"
-import { outboxRoutes } from "./mails/index.ts"
+import { makeLetterOf, outboxRoutes } from "./mails/index.ts"
 import { mailboxRoutes } from "./mails/mailboxes/index.ts"
 import { requestMails } from "./notifications/index.ts"
 import { isMergeable, mergingRoutes } from "./merging/index.ts"
@@ -287,6 +293,14 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     ...known,
     categoryOf: f.statuses.categoryOf,
     wasRead: f.chats.wasRead,
+    letterOf: makeLetterOf({
+      brandOf: (id) => {
+        const shown = f.brands.byId(id)
+        return { name: shown.name, legalEntity: s.config.brand.legalEntity, host: new URL(s.publicUrl).host }
+      },
+      teamName: teams.name,
+      takeIn: (file) => takeIn(f.attachments, file),
+    }),
     isOfTeam: async (staffId, teamId) =>
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),

@@ -1,7 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { takeIn } from "./attachments/index.ts"
 import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
-import { headersOf, type KeysFor, openCheckers, openReaders } from "./channels/email/index.ts"
+import { email, headersOf, type KeysFor, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   mailRoutes,
@@ -9,6 +9,7 @@ import {
   makeKeep,
   makePictures,
   makePlaceMail,
+  oneMail,
   type PlaceDeps,
   rawOf,
   startPump,
@@ -19,6 +20,7 @@ import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { makeSeal } from "./platform/seal.ts"
 import { resemblanceOf } from "./registry/index.ts"
 import { findSecrets } from "./secrets/index.ts"
+import type { ToldMail } from "./demo/index.ts"
 import type { Features } from "./app-features.ts"
 import { makeMailDoors } from "./app-mail-doors.ts"
 import type { Services } from "./services.ts"
@@ -44,6 +46,7 @@ export function openMail(http: App, s: Services, f: Features) {
     db,
     clock,
     announce: f.announce,
+    channel: email.name,
     mailboxById: f.mailboxes.byId,
     async read(bytes, { ip, helo, from }, mailbox) {
       // Reading takes the bytes away; what checks them has its own.
@@ -106,8 +109,33 @@ export function openMail(http: App, s: Services, f: Features) {
     contextFor: f.contextFor,
     spend: boundInMemory({ points: 60, seconds: 600 }),
   })
+  /** Keeps and places a mail of a story: as if it had come then, checked as the story says. */
+  async function tellMail(told: ToldMail): Promise<string | null> {
+    const { bytes, to, from, check, at, key } = told
+    const mailbox = f.mailboxes.forAddress(to)
+    if (!mailbox) throw new Error(`no mailbox has the address ${to}`)
+    const kept = await keep({
+      way: "smtp",
+      envelope: { from, to: [to], ip: "192.0.2.7", helo: "mx.mail.example", tls: true },
+      source: bytes,
+      mailboxIds: [mailbox.id],
+      sourceKey: `story ${key}`,
+      receivedAt: at,
+      ownMs: 60_000,
+    })
+    if ("later" in kept) throw new Error("a mail of a story could not be kept")
+    const id = kept.ids[0] ?? ""
+    const found = await oneMail(db, id)
+    if (found?.fate === "stored") {
+      const read: PlaceDeps["read"] = async (raw) => ({ reading: await readers.read(raw), check })
+      await makePlaceMail({ ...deps, read, clock: () => at })(found.incoming, await bytesOf(id))
+    }
+    return (await oneMail(db, id))?.conversationId ?? null
+  }
+
   return {
     keep,
+    tellMail,
     doors,
     async close() {
       await doors.close()

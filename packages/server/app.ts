@@ -37,6 +37,7 @@ export async function makeApp(s: Services) {
     secretsIn,
     register: demoRegister(s, features),
     passOver: (name: "mail" | "route") => passOver(db, name),
+    tellMail: mail.tellMail,
   }
 
   return {

@@ -12,6 +12,7 @@ export { formLimits, receiveForm, textsOf } from "./receive-form.ts"
 export { removeUpload } from "./remove.ts"
 export { attachmentRoutes } from "./routes.ts"
 export { takeIn } from "./take-in.ts"
+export { fileOnMessage, filesOfMessage, type MessageFile } from "./of-message.ts"
 export { uploadsOf } from "./uploads.ts"
 export { attachmentsOfMessages } from "./views.ts"
 

@@ -36,6 +36,11 @@ export type WriteDeps = InboxDeps & {
   /** Told of how far somebody has read. */
   wasRead: (o: { staffId: string; conversationId: string; seq: number }) => Promise<void>
   isOfTeam: (staffId: string, teamId: string | null) => Promise<boolean>
+  /** Sets an answer as a letter and takes it in as a file of its writer's. @returns the file's id */
+  letterOf: (
+    ctx: Context<StaffActor>,
+    letter: { conversationId: string; messageId: string; text: string; signer: string; position: string },
+  ) => Promise<string>
   /** What macros of a reply do, once it is known that they are what the reply says. */
   macrosOf: (actor: StaffActor, uses: MacroUse[]) => Promise<conversations.MacroActs[]>
 }
@@ -69,13 +74,22 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   route.post("/api/desk/conversations/:id/replies", shape(writeMessage), async (request) => {
     const ctx = await acting(request)
     await refuseSecrets(request.body.body)
-    const { cc = [], confirmedDomains = [], ...written } = request.body
+    const { cc = [], confirmedDomains = [], letter, filesBy, ...written } = request.body
     const { messageId } = written
+    const { id: conversationId } = request.params
+    const pages =
+      letter && (await o.letterOf(ctx, { conversationId, messageId, text: written.body, ...letter }))
+    const saying = {
+      ...(cc.length > 0 && { copies: cc.length }),
+      ...(letter && { letter: true }),
+      ...(filesBy === "links" && { files: "links" }),
+    }
     const done = await conversations.reply(ctx, o.bind, {
-      conversationId: request.params.id,
+      conversationId,
       ...written,
+      ...(pages && { attachmentIds: [...written.attachmentIds, pages] }),
+      ...(Object.keys(saying).length > 0 && { saying }),
       ...(cc.length > 0 && {
-        saying: { copies: cc.length },
         beside: (tx, { id }) =>
           keepRecipients(tx, { conversationId: id, messageId }, { cc, confirmedDomains }),
       }),

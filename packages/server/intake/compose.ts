@@ -1,3 +1,4 @@
+import type { TimelineEvent } from "@veridesk/contract/conversation.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "../../portal/props-mail.ts"
 import type { Conversation } from "../conversations/index.ts"
@@ -8,12 +9,13 @@ import {
   reopenUntil,
   type Sources,
 } from "../conversations/index.ts"
+import type { MessageFile } from "../attachments/index.ts"
 import type { Exchange } from "../exchange/index.ts"
 import { type Forms, textIn } from "../intake-forms/index.ts"
 import type { Threading } from "../mails/index.ts"
 import type { Queued, Recipient } from "../notifications/index.ts"
 import type { Db } from "../platform/db/connect.ts"
-import type { OutgoingMail } from "../platform/mail/mailer.ts"
+import type { MailFile, OutgoingMail } from "../platform/mail/mailer.ts"
 import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
 type Parts = Omit<OutgoingMail, "messageId" | "to">
@@ -33,6 +35,13 @@ export type ComposeDeps = {
     timezone: string | null
     provedEmail: string | null
   } | null>
+  /** Files of an answer, to lie in its mail up to `filesBytes` together. */
+  filesOf: (messageId: string) => Promise<MessageFile[]>
+  filesBytes: number
+  /** A link that gives a file once, to whoever can't open the ticket. */
+  linkTo: (file: { attachmentId: string; mailId: string }) => Promise<{ path: string; until: Date }>
+  /** Articles that may help with it, at most three. */
+  articlesFor: (c: Conversation, locale: Locale) => Promise<{ title: string; path: string }[]>
   /** How the mail takes its place in its reader's mail program, and where answers come. */
   threadOf: (mail: Queued, to: Recipient, locale: Locale) => Promise<Threading>
   /** The text of a message to somebody outside; null where it is gone. */
@@ -147,7 +156,7 @@ export function makeCompose(o: ComposeDeps) {
       return o.mail("locked-out", props, context)
     }
     if (mail.kind === "ticket-received" || mail.kind === "mail-received")
-      return o.mail("ticket-received", received(about), context)
+      return o.mail("ticket-received", await received(about), context)
     if (mail.kind === "documents-asked") {
       const asked = await documents(about)
       return asked && o.mail("documents-asked", asked, context)
@@ -157,11 +166,14 @@ export function makeCompose(o: ComposeDeps) {
       return resolved && o.mail("ticket-resolved", resolved, context)
     }
     const replied = await answer(about)
-    return replied && o.mail("agent-replied", replied, context)
+    return replied && { ...o.mail("agent-replied", replied.props, context), attachments: replied.files }
   }
 
-  function received(about: About): MailProps["ticket-received"] {
+  async function received(about: About): Promise<MailProps["ticket-received"]> {
     const { c, locale, thread } = about
+    const [articles, { items }] = await Promise.all([o.articlesFor(c, locale), requestList(o, c.id)])
+    const path = pathOf(about)
+    const missing = path ? items.filter(isMissing).map((item) => missingLine(item, locale)) : []
     const form = o.forms.at(c.formKey, c.formVersion)
     const { from, by } = o.expected(c)
     return {
@@ -170,34 +182,72 @@ export function makeCompose(o: ComposeDeps) {
       team: o.teamName(c.teamId, locale),
       replyFrom: from?.toISOString() ?? null,
       replyBy: by?.toISOString() ?? null,
-      ticketPath: pathOf(about),
-      articles: [],
-      missing: [],
+      ticketPath: path && missing.length > 0 ? `${path}#documents` : path,
+      articles,
+      missing,
       byMail: thread.mailbox !== null,
     }
   }
 
-  async function answer(about: About): Promise<MailProps["agent-replied"] | null> {
+  /** An answer, or all that was said in a live conversation that its customer had left, with the files of it. */
+  async function answer(
+    about: About,
+  ): Promise<{ props: MailProps["agent-replied"]; files: MailFile[] } | null> {
     const { c, locale, mail, thread } = about
-    const seq = Number(mail.details["seq"])
-    const { events } = await customerTimeline(o, c.id, { after: seq - 1, limit: 2 })
-    const message = events[0]?.message
-    const withIt = events[1]?.kind === "conversation.resolved" && events[1].payload["withReply"] === true
-    if (!message || message.body === null) return null
-    return {
+    const [seq, toSeq] = [Number(mail.details["seq"]), Number(mail.details["toSeq"] ?? mail.details["seq"])]
+    const { events } = await customerTimeline(o, c.id, { after: seq - 1, limit: toSeq - seq + 2 })
+    const said = events.filter((event) => event.seq <= toSeq && isAnswer(event))
+    const last = said.at(-1)
+    if (!last) return null
+    const next = events.find((event) => event.seq === toSeq + 1)
+    const withIt = next?.kind === "conversation.resolved" && next.payload["withReply"] === true
+    const linked = said.some((event) => event.payload["files"] === "links")
+    const { files, ...rest } = await withFiles(about, { events: said, linked })
+    const props = {
       number: c.number,
-      agent: events[0]?.actor.name ?? "",
+      agent: last.actor.name,
       team: o.teamName(c.teamId, locale),
-      body: message.body,
-      attachments: message.attachments.length,
-      links: [],
-      linksUntil: null,
+      body: said.map(({ message }) => message?.body ?? "").join("\n\n"),
       solvedUntil: withIt ? (reopenUntil(c, o.reopenDays())?.toISOString() ?? null) : null,
       ticketPath: pathOf(about),
       signature: thread.mailbox?.signature ?? "",
       byMail: thread.mailbox !== null,
-      letter: false,
-      missed: false,
+      letter: said.some((event) => event.payload["letter"] === true),
+      missed: mail.kind === "chat-missed",
+      ...rest,
+    }
+    return { props, files }
+  }
+
+  /**
+   * Files of answers lie in the mail while they are small; else they are opened in the ticket, or where its reader can't
+   * do that, by links that each give one of them once.
+   */
+  async function withFiles(
+    about: About,
+    { events, linked }: { events: TimelineEvent[]; linked: boolean },
+  ): Promise<
+    Pick<MailProps["agent-replied"], "attachments" | "links" | "linksUntil"> & { files: MailFile[] }
+  > {
+    const found = await Promise.all(
+      events.map(({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
+    )
+    const all = found.flat()
+    const none = { attachments: 0, links: [], linksUntil: null, files: [] }
+    if (all.length === 0) return none
+    const size = all.reduce((sum, file) => sum + file.size, 0)
+    if (!linked && size <= o.filesBytes) return { ...none, files: await Promise.all(all.map(asMailFile)) }
+    if (pathOf(about)) return { ...none, attachments: all.length }
+    const links = await Promise.all(
+      all.map(async ({ id, name }) => ({
+        name,
+        ...(await o.linkTo({ attachmentId: id, mailId: about.mail.id })),
+      })),
+    )
+    return {
+      ...none,
+      links: links.map(({ name, path }) => ({ name, path })),
+      linksUntil: links[0]?.until.toISOString() ?? null,
     }
   }
 
@@ -242,6 +292,15 @@ export function makeCompose(o: ComposeDeps) {
     const code = await o.exchange.antiPhishingCode(uid)
     return code.state === "ok" ? code.value : null
   }
+}
+
+/** What staff said to the customer and that still stands. */
+function isAnswer({ kind, message }: TimelineEvent): boolean {
+  return kind === "conversation.replied" && message?.side === "staff" && message.body !== null
+}
+
+async function asMailFile({ name, mediaType, read }: MessageFile): Promise<MailFile> {
+  return { filename: name, contentType: mediaType, content: await read() }
 }
 
 /** What a mail about a conversation is made of: for whom, and how it hangs together with the others. */

@@ -14,6 +14,8 @@ export type PlaceDeps = {
   db: Db
   clock: Clock
   announce: () => void
+  /** Of conversations that begin with a mail. */
+  channel: string
   mailboxById: (id: string) => Mailbox | null
   /** Reads and checks a mail apart from everything else, in bounded time. `check` is null where nobody could be asked. */
   read: (

@@ -56,7 +56,7 @@ export async function openByMail(o: PlaceDeps, a: Arrived): Promise<void> {
         brandId: mailbox.brandId,
         customerId,
         identityLevel: level,
-        channel: "email",
+        channel: o.channel,
         form: { key: form.key, version: form.version },
         fields,
         subject: subjectOf(bareSubject(mail.subject), form, locale),

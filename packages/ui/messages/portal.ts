@@ -2,6 +2,7 @@ import { announcements } from "./announcements.ts"
 import { portalAccount } from "./portal-account.ts"
 import { portalArticles } from "./portal-articles.ts"
 import { portalAsked } from "./portal-asked.ts"
+import { portalFileLink } from "./portal-file-link.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
@@ -19,6 +20,7 @@ export const portal = {
   ...portalForm,
   ...portalArticles,
   ...portalAsked,
+  ...portalFileLink,
   ...portalTicket,
   ...portalSearch,
   ...portalTools,

@@ -22,6 +22,8 @@ export type Handed = {
   /** Makes handing it over twice the same as once. */
   sourceKey?: string
   receivedAt: Date
+  /** Whoever hands it over places it themselves, within so many milliseconds. */
+  ownMs?: number
 }
 
 /** `later`: it could not be made durable; whoever has it must keep it and come again. */
@@ -145,6 +147,7 @@ function itemOf(mail: Handed, raw: NewRaw, head: Buffer): Item {
     envelope,
     lane,
     receivedAt: mail.receivedAt,
+    leaseUntil: mail.ownMs === undefined ? null : new Date(Date.now() + mail.ownMs),
   }))
   return { raw, rows, sourceKey }
 }

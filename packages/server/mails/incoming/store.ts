@@ -13,6 +13,7 @@ export type NewIncoming = {
   envelope: Envelope
   lane: string | null
   receivedAt: Date
+  leaseUntil: Date | null
 }
 
 /**
@@ -29,12 +30,13 @@ export async function insertMails(db: Db, raws: NewRaw[], rows: NewIncoming[]): 
   )
   const { rows: put } = await sql<{ id: string }>`
     with put as (
-      insert into incoming_mails (id, raw_id, mailbox_id, way, source_key, envelope, lane, received_at)
+      insert into incoming_mails (id, raw_id, mailbox_id, way, source_key, envelope, lane, received_at, lease_until)
       select * from unnest(
         ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.rawId)}::uuid[],
         ${rows.map((row) => row.mailboxId)}::uuid[], ${rows.map((row) => row.way)}::text[],
         ${rows.map((row) => row.sourceKey)}::text[], ${rows.map((row) => JSON.stringify(row.envelope))}::jsonb[],
-        ${rows.map((row) => row.lane)}::text[], ${rows.map((row) => row.receivedAt)}::timestamptz[])
+        ${rows.map((row) => row.lane)}::text[], ${rows.map((row) => row.receivedAt)}::timestamptz[],
+        ${rows.map((row) => row.leaseUntil)}::timestamptz[])
       on conflict do nothing returning id, raw_id
     ), kept as (
       insert into raw_mails (id, sha256, size, sealed, blob)
@@ -118,6 +120,20 @@ export async function claim(
     claimed: rows.flatMap(({ last: _, seen: __, ...row }) => (row.id ? [row] : [])),
     next: edge && edge.seen === WINDOW ? edge.last : null,
   }
+}
+
+/** One mail as whoever places it gets it, and where it ended, if it has. */
+export async function oneMail(
+  db: Db,
+  id: string,
+): Promise<{ incoming: Incoming; fate: string; conversationId: string | null } | null> {
+  const { rows } = await sql<Claimed & { fate: string; conversationId: string | null }>`
+    select ${COLUMNS}, m.fate, m.conversation_id as "conversationId"
+    from incoming_mails m join raw_mails raw on raw.id = m.raw_id where m.id = ${id}::uuid`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  const { lane: _, fault: __, fate, conversationId, ...incoming } = row
+  return { incoming, fate, conversationId }
 }
 
 /** Says that these are still being placed. */

@@ -4,12 +4,14 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import { bindToThreads } from "./bind.ts"
 import { type Reach, type Way, wayTo, wayToNamed } from "./outgoing.ts"
-import { aboutMessages, markAnswered, reachOf, troubledAmong } from "./store.ts"
+import { aboutMessages, reachOf, troubledAmong } from "./store.ts"
 
 export type OutgoingRules = MailRules & {
   secret: string
   /** How long an agent's answer can be taken back before it goes. */
   undoMs: number
+  /** Asks for what a mail didn't say, once, with its receipt. @returns whether it did */
+  askMissing?: (tx: Db, o: { conversationId: string; now: Date }) => Promise<boolean>
 }
 
 /** Which events write to the customer, with which mail, and whether a person wrote it. */
@@ -28,7 +30,11 @@ const MAILS: Record<string, { kind: string; byHand: boolean }> = {
  * solved. Whom they reach is `wayTo`'s rule. An answer waits for as long as it can be taken back. Whoever is locked out
  * and typed an address that an account has proved is written to there, with a link that opens this one ticket.
  */
-export async function mailCustomers(events: StoredEvent[], tx: Db, rules: OutgoingRules): Promise<void> {
+export async function mailCustomers(
+  events: StoredEvent[],
+  tx: Db,
+  rules: OutgoingRules,
+): Promise<void | "wrote-events"> {
   const mailing = events.filter((event) => MAILS[event.kind] && !saysItself(event))
   if (mailing.length === 0) return
   const reaches = await reachOf(tx, [...new Set(mailing.map((event) => event.conversationId))])
@@ -36,6 +42,7 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const planned = mailing.flatMap((event): Planned[] => {
     const reach = reaches.get(event.conversationId)
     const byHand = MAILS[event.kind]?.byHand === true
+    if (event.kind === "conversation.opened" && reach?.thread?.acknowledge === false) return []
     const message = messages.get(messageOf(event)[0] ?? "")
     const way = reach && (message?.to ? wayToNamed(reach, message.to) : wayTo(reach, byHand))
     return way && !message?.withdrawn ? [{ event, reach, way, byHand, cc: message?.cc ?? [] }] : []
@@ -49,10 +56,11 @@ export async function mailCustomers(events: StoredEvent[], tx: Db, rules: Outgoi
   const queued = await requestMails(tx, rules, requests)
   const at = mailing.at(-1)?.at ?? new Date()
   await bindToThreads(tx, { secret: rules.secret, now: at }, queued)
-  for (const { kind, conversationId, recipient } of queued) {
-    const brandId = reaches.get(conversationId ?? "")?.brandId
-    if (kind === RECEIPT_BY_MAIL && brandId) await markAnswered(tx, { brandId, address: recipient, at })
-  }
+  let asked = false
+  for (const { kind, conversationId } of queued)
+    if (kind === RECEIPT_BY_MAIL && conversationId && rules.askMissing)
+      asked = (await rules.askMissing(tx, { conversationId, now: at })) || asked
+  if (asked) return "wrote-events"
 }
 
 /** The receipt of a conversation that began with a mail: anybody can set it off, so it has caps of its own. */
@@ -62,6 +70,7 @@ type Planned = { event: StoredEvent; reach: Reach; way: Way; byHand: boolean; cc
 
 /** Whoever says that it is solved knows it; and where the last answer solves it, that answer's mail says so. */
 function saysItself({ kind, payload }: StoredEvent): boolean {
+  if (kind === "document.asked") return payload["by"] === "receipt"
   if (kind === "chat.to-ticket") return payload["atOnce"] === true
   return kind === "conversation.resolved" && (payload["by"] === "customer" || payload["withReply"] === true)
 }

@@ -10,19 +10,26 @@ import { domainOf } from "./outgoing.ts"
 import { addTrouble, mailboxDomains } from "./store.ts"
 import { makeThreading } from "./threading.ts"
 
-export type OutgoingSetup = Pick<DomainDeps, "smtpHost" | "resolveTxt"> & {
-  db: Db
-  secret: string
-  mailRules: MailRules
-  undoMs: number
-  /** The installation's own address. */
-  from: string
-}
+export type OutgoingSetup = Pick<OutgoingRules, "askMissing"> &
+  Pick<DomainDeps, "smtpHost" | "resolveTxt"> & {
+    db: Db
+    secret: string
+    mailRules: MailRules
+    undoMs: number
+    /** The installation's own address. */
+    from: string
+  }
 
 /** Mails about conversations on their way out. */
 export function openOutgoing(o: OutgoingSetup) {
   const { db, secret } = o
-  const rules: OutgoingRules = { ...o.mailRules, secret, undoMs: o.undoMs }
+  const { askMissing } = o
+  const rules: OutgoingRules = {
+    ...o.mailRules,
+    secret,
+    undoMs: o.undoMs,
+    ...(askMissing && { askMissing }),
+  }
   const dkim = makeDkim({ db, seal: makeSeal(secret, "dkim") })
   const own = domainOf(o.from)
   return {

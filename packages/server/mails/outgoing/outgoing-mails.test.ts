@@ -215,6 +215,31 @@ describe("field.md 53: nobody is mailed who was only named", () => {
       expect(whole(receipt)).not.toContain(words)
   })
 
+  test("and is asked once, by a link, for what the mail didn't say, while the promise runs on", async () => {
+    const stranger = await house.customer({ email: "lin@aligned.example", verified: false })
+    const ticket = await fileTicket(house, stranger)
+    await house.settle()
+    await house.pool.query(
+      "update conversations set form_key = 'deposit-not-credited', form_version = (select max(version) from intake_forms where key = 'deposit-not-credited'), fields = '{}' where id = $1",
+      [ticket.id],
+    )
+    const from = { from: "lin@aligned.example", aligned: true }
+    await beganByMail(house.pool, { conversationId: ticket.id, mailboxId: box.id, ...from })
+    await house.pool.query("update readers set xid = '0', id = 0 where name = 'mail'")
+    const mails = await delivered()
+    expect(mails).toHaveLength(1)
+    const text = mails[0]?.parts.get("text/plain") ?? ""
+    expect(text).toContain("TxID")
+    expect(text).toMatch(/\/locked-out\/continue\?token=[\w-]{43}#documents/)
+    expect(text).toContain("/en/articles/")
+    const { body } = await mei.json("GET", `/api/desk/conversations/${ticket.id}/requests`)
+    expect(body.items.length).toBeGreaterThan(0)
+    const opened = await mei.json("GET", `/api/desk/conversations/${ticket.id}`)
+    expect(opened.body.row).toMatchObject({ status: "new", dueAt: expect.any(String) })
+    await house.pool.query("update readers set xid = '0', id = 0 where name = 'mail'")
+    expect(await delivered()).toHaveLength(1)
+  })
+
   test("but not however many names of one domain somebody writes under", async () => {
     const states: string[] = []
     for (let nth = 0; nth < 5; nth++)

@@ -114,6 +114,7 @@ describe("to whom a mail goes", () => {
     correspondent,
     aligned,
     automatic,
+    acknowledge: false,
   })
   const HE = ABOUT.address
   const ODILE = "odile.varga@post.example"

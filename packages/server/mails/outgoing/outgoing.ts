@@ -114,7 +114,13 @@ export type Reach = {
   proved: string | null
   hasAccount: boolean
   mailboxId: string | null
-  thread: { correspondent: string | null; aligned: boolean; automatic: boolean } | null
+  thread: {
+    correspondent: string | null
+    aligned: boolean
+    automatic: boolean
+    /** Whoever placed its first mail has allowed one receipt. */
+    acknowledge: boolean
+  } | null
 }
 
 /**

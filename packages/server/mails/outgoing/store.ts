@@ -11,7 +11,7 @@ export async function reachOf(tx: Db, conversationIds: string[]): Promise<Map<st
       exists (select from customer_accounts a where a.id = p.id) as "hasAccount",
       coalesce(t.mailbox_id, box.id) as "mailboxId",
       case when t.conversation_id is not null then jsonb_build_object(
-        'correspondent', t.correspondent, 'aligned', t.aligned, 'automatic', t.automatic) end as thread
+        'correspondent', t.correspondent, 'aligned', t.aligned, 'automatic', t.automatic, 'acknowledge', t.acknowledge) end as thread
     from conversations c
     join customers p on p.id = c.customer_id
     left join lateral (
@@ -105,13 +105,6 @@ export async function insertSent(tx: Db, sent: Sent[]): Promise<void> {
     )
     update outgoing_recipients r set token_hash = g.hash from given g
     where r.mail_id = g."mailId" and r.place = g.place and g.hash is not null`.execute(tx)
-}
-
-/** When somebody got something of ours that nobody wrote by hand. */
-export async function markAnswered(tx: Db, o: { brandId: string; address: string; at: Date }): Promise<void> {
-  await sql`
-    update mail_senders set answered_at = ${o.at}
-    where brand_id = ${o.brandId}::uuid and address = ${o.address.toLowerCase()}`.execute(tx)
 }
 
 export type ThreadFacts = {
@@ -384,4 +377,75 @@ export async function mailboxDomains(db: Db): Promise<string[]> {
   const { rows } = await sql<{ domain: string }>`
     select distinct split_part(address, '@', -1) as domain from mailboxes order by 1`.execute(db)
   return rows.map(({ domain }) => domain)
+}
+
+export async function insertFileLink(
+  db: Db,
+  l: { digest: Buffer; attachmentId: string; mailId: string; now: Date; until: Date },
+): Promise<void> {
+  await sql`
+    insert into file_links (token_hash, attachment_id, mail_id, created_at, expires_at)
+    values (${l.digest}, ${l.attachmentId}::uuid, ${l.mailId}::uuid, ${l.now}, ${l.until})`.execute(db)
+}
+
+/** Of an answer that stands; one that was taken back gives its files to nobody. */
+const GOOD = (digest: Buffer, now: Date) => sql`
+  l.token_hash = ${digest} and l.used_at is null and l.expires_at > ${now} and exists (
+    select from attachments a join messages m on m.id = a.message_id
+    where a.id = l.attachment_id and m.withdrawn_at is null)`
+
+export async function linkedFile(db: Db, digest: Buffer, now: Date): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select l.attachment_id as id from file_links l where ${GOOD(digest, now)}`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+export async function useFileLink(db: Db, digest: Buffer, now: Date): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    update file_links l set used_at = ${now} where ${GOOD(digest, now)} returning l.attachment_id as id`.execute(
+    db,
+  )
+  return rows[0]?.id ?? null
+}
+
+export type Missed = {
+  conversationId: string
+  fromSeq: number
+  toSeq: number
+  /** Nobody talks there any more. */
+  over: boolean
+}
+
+/**
+ * Live conversations with answers that their customer can't have seen: said after what they last read or wrote, not
+ * mailed yet, of the last day; where the talk goes on, only once the first of them is older than `awaySince`.
+ */
+export async function missedAnswers(db: Db, o: { now: Date; awaySince: Date }): Promise<Missed[]> {
+  const { rows } = await sql<Missed>`
+    select c.conversation_id as "conversationId", said.first as "fromSeq", said.last as "toSeq",
+      c.phase in ('ended', 'ticket') as over
+    from chats c
+    left join chat_mails s on s.conversation_id = c.conversation_id
+    cross join lateral (
+      select min(m.seq) as first, max(m.seq) as last, min(m.created_at) as since from messages m
+      where m.conversation_id = c.conversation_id and m.side = 'staff' and m.kind = 'reply' and m.withdrawn_at is null
+        and m.seq > greatest(c.customer_read_seq, coalesce(s.up_to_seq, 0), coalesce((
+          select max(w.seq) from messages w where w.conversation_id = c.conversation_id and w.side = 'customer'), 0))
+        and not exists (select from outgoing_mails x where x.about_message = m.id)) said
+    where c.last_staff_at > \${o.now}::timestamptz - interval '1 day' and said.first is not null
+      and (c.phase in ('ended', 'ticket') or said.since < \${o.awaySince})
+    order by said.since limit 100`.execute(db)
+  return rows
+}
+
+/** @returns whether nobody had sent them before */
+export async function markMissedSent(
+  tx: Db,
+  o: { conversationId: string; toSeq: number; now: Date },
+): Promise<boolean> {
+  const done = await sql`
+    insert into chat_mails as s (conversation_id, up_to_seq, at) values (\${o.conversationId}::uuid, \${o.toSeq}, \${o.now})
+    on conflict (conversation_id) do update set up_to_seq = excluded.up_to_seq, at = excluded.at
+    where s.up_to_seq < excluded.up_to_seq`.execute(tx)
+  return (done.numAffectedRows ?? 0n) > 0n
 }

@@ -1,21 +1,23 @@
 import { newId } from "@veridesk/contract/ids.ts"
 
-type Pool = { query(text: string, values: unknown[]): Promise<unknown> }
+type Pool = { query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }> }
 
 /** A mailbox of the house, as an administrator would set it up. */
 export async function giveMailbox(
   pool: Pool,
   o: { address?: string; key?: string; formKey?: string } = {},
 ): Promise<{ id: string; address: string }> {
-  const id = newId()
   const { address = "support@help.kestrel.example", key = "support", formKey = "other" } = o
-  await pool.query(
+  const { rows } = await pool.query(
     `insert into mailboxes (id, key, brand_id, address, name_en, name_zh, form_key, signature_en, signature_zh)
      select $1, $2, id, $3, 'Kestrel Support', 'Kestrel 客户支持', $4, 'Kestrel Exchange, support day and night',
-       'Kestrel 交易所，全天候支持' from brands limit 1`,
-    [id, key, address, formKey],
+       'Kestrel 交易所，全天候支持' from brands limit 1
+     on conflict (key) do update set address = excluded.address, form_key = excluded.form_key, name_en = excluded.name_en,
+       name_zh = excluded.name_zh, signature_en = excluded.signature_en, signature_zh = excluded.signature_zh
+     returning id`,
+    [newId(), key, address, formKey],
   )
-  return { id, address }
+  return { id: String(rows[0]?.["id"]), address }
 }
 
 /** Makes a conversation one that somebody began by mail. */
@@ -33,9 +35,19 @@ export async function beganByMail(
 ): Promise<void> {
   const { aligned = true, automatic = false, subject = "充值未到账", rfcIds = ["first@mail.example"] } = o
   await pool.query(
-    `insert into mail_threads (conversation_id, mailbox_id, correspondent, aligned, automatic, subject, last_rfc_id, rfc_ids)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [o.conversationId, o.mailboxId, o.from, aligned, automatic, subject, rfcIds.at(-1), rfcIds],
+    `insert into mail_threads (conversation_id, mailbox_id, correspondent, aligned, automatic, acknowledge, subject, last_rfc_id, rfc_ids)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      o.conversationId,
+      o.mailboxId,
+      o.from,
+      aligned,
+      automatic,
+      aligned && !automatic,
+      subject,
+      rfcIds.at(-1),
+      rfcIds,
+    ],
   )
   if (o.from)
     await pool.query(

@@ -1,7 +1,8 @@
+import { newId } from "@veridesk/contract/ids.ts"
 import type { SendMailOptions } from "nodemailer"
 import { domainRecords, mailBytes } from "../../channels/email/testing/signed-mail.ts"
 import { type FakeDns, fakeDns } from "../../platform/testing/fake-dns.ts"
-import { type House, openHouse } from "../../platform/testing/house.ts"
+import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
 
 export type Fate = {
   id: string
@@ -10,6 +11,35 @@ export type Fate = {
   conversationId: string | null
   messageId: string | null
   details: Record<string, unknown>
+}
+
+/** A mail of ours as it was kept for /dev/mail. */
+export type Sent = {
+  recipient: string
+  subject: string
+  body: string
+  headers: Record<string, string>
+  /** Without angle brackets. */
+  messageId: string
+  replyTo: string
+}
+
+async function sent(house: House, aboutMessage: string): Promise<Sent> {
+  for (;;) {
+    const { rows } = await house.pool.query<Omit<Sent, "messageId" | "replyTo">>(
+      `select k.recipient, k.subject, k.body, k.headers from kept_mails k
+       join outgoing_mails o on o.id = k.id where o.about_message = $1`,
+      [aboutMessage],
+    )
+    const [row] = rows
+    if (row)
+      return {
+        ...row,
+        messageId: (row.headers["message-id"] ?? "").replace(/^<|>$/g, ""),
+        replyTo: row.headers["reply-to"] ?? "",
+      }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
@@ -27,7 +57,9 @@ export async function openPostOffice(o: { env?: Record<string, string>; jobs?: b
     "TXT kestrel.example": ["v=spf1 -all"],
     "TXT _dmarc.kestrel.example": ["v=DMARC1; p=reject"],
   })
-  const house: House = await openHouse({ ...o, env: { MAIL_DNS: dns.address, ...o.env } })
+  const env = { MAIL_DNS: dns.address, MAIL_UNDO_SECONDS: "0", ...o.env }
+  const house: House = await openHouse({ ...o, env })
+  let agent: Agent | null = null
 
   const fateOf = async (id: string): Promise<Fate> => {
     for (;;) {
@@ -77,6 +109,22 @@ export async function openPostOffice(o: { env?: Record<string, string>; jobs?: b
         more.signedBy === undefined ? await mailBytes(options) : await mailBytes(options, more.signedBy)
       const [fate] = await deliver(bytes, { ...more, to })
       return fate as Fate
+    },
+    /** An agent's answer as it went out, with where answers to it go. */
+    async answer(conversationId: string, body: string): Promise<Sent> {
+      agent ??= await house.agent({ name: "Mei" })
+      const messageId = newId()
+      const answered = await agent.json("POST", `/api/desk/conversations/${conversationId}/replies`, {
+        messageId,
+        body,
+        attachmentIds: [],
+        basedOn: 1,
+        anyway: true,
+        then: "stay",
+      })
+      if (answered.status !== 200) throw new Error(`the answer was refused: ${JSON.stringify(answered.body)}`)
+      await house.settle()
+      return sent(house, messageId)
     },
     /** What stands in a conversation, oldest first. */
     async messages(conversationId: string): Promise<{ body: string; side: string; kind: string }[]> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { type FakeDns, fakeDns } from "../../../platform/testing/fake-dns.ts"
 import { domainRecords, mailBytes, partlySigned } from "../testing/signed-mail.ts"
 import { askDns } from "./ask-dns.ts"
+import { openCheckers } from "./checkers.ts"
 import { checkSender, type Handed } from "./check-sender.ts"
 
 let dns: FakeDns
@@ -115,4 +116,25 @@ test("fifty signatures cost no more than five", async () => {
     return resolver(name, type)
   })
   expect(asked.filter((name) => name.includes("_domainkey")).length).toBeLessThanOrEqual(5)
+})
+
+test("a name server that doesn't answer proves nothing and refuses nothing", async () => {
+  dns.silent = true
+  const checkers = openCheckers({ servers: [dns.address], deadlineMs: 3000 })
+  try {
+    expect(await checkers.check(await mailBytes({ from: ODILE, ...body }), theirs)).toBeNull()
+  } finally {
+    dns.silent = false
+    await checkers.close()
+  }
+})
+
+test("checks go on beside one another in their thread, and a closed one answers with nothing", async () => {
+  const checkers = openCheckers({ servers: [dns.address], deadlineMs: 20_000 })
+  const bytes = await mailBytes({ from: ODILE, ...body })
+  const all = await Promise.all(Array.from({ length: 20 }, () => checkers.check(bytes, theirs)))
+  expect(all.every((one) => one?.aligned)).toBe(true)
+  const last = checkers.check(bytes, theirs)
+  await checkers.close()
+  expect(await last).toBeNull()
 })

@@ -4,9 +4,9 @@ import { type HtmlRead, readHtml } from "./html/read-html.ts"
 import { MOST_TEXT } from "./limits.ts"
 import { textOf } from "./parse/text-of.ts"
 import type { Part, Tree } from "./parse/tree.ts"
-import { readWinmail } from "./parse/winmail.ts"
+import { readWinmail } from "./winmail/winmail.ts"
 import { freshOf } from "./quotes/fresh.ts"
-import { linesOf, type Line } from "./quotes/lines.ts"
+import { type Line, linesOfSigned, linesOfText } from "./quotes/lines.ts"
 
 export type Body = {
   text: string
@@ -108,7 +108,7 @@ function linesOfUnits(units: Unit[], read: HtmlRead | null): Line[] {
   return units.flatMap(({ plain, html }) => {
     const signed = html === null ? null : (read?.signed[place++] ?? "")
     const usePlain = plain !== null && plain.trim() !== "" && !STUB.test(plain.slice(0, 400))
-    return linesOf(usePlain || signed === null ? (plain ?? "") : signed, !usePlain && signed !== null)
+    return usePlain || signed === null ? linesOfText(plain ?? "") : linesOfSigned(signed)
   })
 }
 

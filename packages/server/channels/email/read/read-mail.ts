@@ -7,7 +7,7 @@ import { languageOf } from "./language.ts"
 import { findIn } from "./find/find.ts"
 import { fieldsIn } from "./parse/headers.ts"
 import { mendHeaders } from "./parse/mend.ts"
-import { readParts } from "./parse/parts.ts"
+import { bodiesOf, readParts } from "./parse/parts.ts"
 import { weigh } from "./parse/weigh.ts"
 import { type OpenProtected, readProtected } from "./protected.ts"
 
@@ -29,7 +29,7 @@ async function readWithin(bytes: Uint8Array, limits: ReadLimits, { level, open }
   const weighed = weigh(bytes, limits)
   if ("unreadable" in weighed) return weighed
   const { bytes: whole, mended } = mendHeaders(bytes, weighed.blocks)
-  const read = await readParts(whole, limits)
+  const read = await readParts({ bytes: whole, bodies: bodiesOf(bytes, weighed.blocks), limits })
   if ("unreadable" in read) return read
   const fields = fieldsIn(blockOf(bytes, weighed.blocks))
   const head = readHead(fields)

@@ -8,7 +8,11 @@ import type { FromThread, ToThread } from "./readers.ts"
 // The whole life of this thread: a mail in, its reading out, until it is ended from outside.
 parentPort?.on("message", (message: ToThread) => {
   if ("keys" in message) return asked?.resolve(message.keys)
-  void readMail(message.bytes, message.limits, open).then((reading) => say({ reading }, buffersOf(reading)))
+  readMail(message.bytes, message.limits, open).then(
+    (reading) => say({ reading }, buffersOf(reading)),
+    // What nobody foresaw costs this mail only; it waits in quarantine until a later version reads it.
+    () => say({ reading: { unreadable: "crashed" } }, []),
+  )
 })
 
 let asked: PromiseWithResolvers<MailKeys> | null = null

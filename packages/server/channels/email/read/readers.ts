@@ -22,23 +22,28 @@ export type ReadersInput = {
   mostBytes?: number
   /** After how long without work a thread ends; a new one takes about half a second. */
   idleMs?: number
+  /** Another program for the threads, in tests. */
+  program?: URL
 }
 
 export type Readers = {
   /**
    * Reads a mail in a thread of its own. The bytes are handed over: where they fill their buffer it is empty afterwards,
    * so hash and keep them before. `keysFor` is asked only for one that is encrypted or signed. Never rejects for what stands
-   * in a mail; rejects where keys could not be had, and after `close()`.
+   * in a mail; rejects where keys could not be had, after `close()`, and where no thread can be started.
    */
   read(bytes: Uint8Array, keysFor?: KeysFor): Promise<Reading>
   /** What is under way is given up; threads end. */
   close(): Promise<void>
+  /** How many threads there are now. */
+  threads(): number
 }
 
 /** A thread needs this long at the most to read its program, on a machine that has much else to do. */
 const BEGIN_MS = 60_000
 const MOST_BYTES = 64 * 1024 * 1024
 const IDLE_MS = 30_000
+const PROGRAM = new URL("./read-thread.ts", import.meta.url)
 const MOST_MEMORY_MB = 512
 /** Whoever reads one mail for so long doesn't count among `threads`, so that those behind it need not wait for the deadline. */
 const SLOW_MS = 1_000
@@ -59,6 +64,7 @@ export function openReaders({
   limits = {},
   mostBytes = MOST_BYTES,
   idleMs = IDLE_MS,
+  program = PROGRAM,
 }: ReadersInput): Readers {
   const all = new Set<Thread>()
   const waiting: Order[] = []
@@ -66,7 +72,7 @@ export function openReaders({
   let closed = false
 
   function begin(): Thread {
-    const worker = new Worker(new URL("./read-thread.ts", import.meta.url), {
+    const worker = new Worker(program, {
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
       execArgv: [],
     })
@@ -158,7 +164,9 @@ export function openReaders({
     const { order } = thread
     if (!order) return
     underWay -= order.size
-    order.answer.resolve({ unreadable })
+    // A thread that never began says nothing about the mail, which is then tried again.
+    if (thread.ready) order.answer.resolve({ unreadable })
+    else order.answer.reject(new Error("a thread to read mails in could not be started"))
     next()
   }
 
@@ -171,6 +179,7 @@ export function openReaders({
       next()
       return answer.promise
     },
+    threads: () => all.size,
     async close() {
       closed = true
       for (const { answer } of waiting.splice(0)) answer.reject(new Error("the readers are closed"))

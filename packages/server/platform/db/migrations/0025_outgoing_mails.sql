@@ -100,6 +100,9 @@ create table file_links (
   used_at timestamptz
 );
 
+-- Live conversations in which staff have spoken of late.
+create index chats_spoken on chats (last_staff_at) where last_staff_at is not null;
+
 -- How far the answers of a live conversation that its customer did not see have gone out by mail.
 create table chat_mails (
   conversation_id uuid primary key references conversations (id),

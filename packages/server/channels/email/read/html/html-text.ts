@@ -7,21 +7,32 @@ export const SIGNS = {
   restIsQuote: "\u0003",
   hidden: "\u0004",
   endHidden: "\u0005",
+  introduction: "\u0006",
+  endIntroduction: "\u000e",
 } as const
-export const ANY_SIGN = /[\u0001-\u0005]/g
+export const ANY_SIGN = /[\u0001-\u0006\u000e]/g
 
+const OPENING: Record<string, string> = {
+  within: SIGNS.quote,
+  after: SIGNS.restIsQuote,
+  before: SIGNS.introduction,
+}
+const CLOSING: Record<string, string> = { within: SIGNS.endQuote, before: SIGNS.endIntroduction }
+
+/** A quote with its signs, each on a line of its own. */
 const quoted: FormatCallback = (elem, walk, builder) => {
-  const isRest = elem.attribs?.["data-quoted"] === "after"
-  builder.openBlock({ leadingLineBreaks: 1 })
-  builder.addLiteral(isRest ? SIGNS.restIsQuote : SIGNS.quote)
-  builder.closeBlock({ trailingLineBreaks: 1 })
+  const mark = String(elem.attribs?.["data-quoted"])
+  const sign = (text: string | undefined) => {
+    if (text === undefined) return
+    builder.openBlock({ leadingLineBreaks: 1 })
+    builder.addLiteral(text)
+    builder.closeBlock({ trailingLineBreaks: 1 })
+  }
+  sign(OPENING[mark])
   builder.openBlock({ leadingLineBreaks: 1 })
   walk(elem.children, builder)
   builder.closeBlock({ trailingLineBreaks: 1 })
-  if (isRest) return
-  builder.openBlock({ leadingLineBreaks: 1 })
-  builder.addLiteral(SIGNS.endQuote)
-  builder.closeBlock({ trailingLineBreaks: 1 })
+  sign(CLOSING[mark])
 }
 
 const hidden: FormatCallback = (elem, walk, builder) => {
@@ -33,6 +44,26 @@ const hidden: FormatCallback = (elem, walk, builder) => {
   if (block) builder.closeBlock({ trailingLineBreaks: 1 })
 }
 
+const BLOCK = /^(?:div|p|td|th|li|blockquote|body|section|article|center|h\d|dd|dt)$/
+
+/** A break at the end of a block isn't seen; one that is alone in a block is an empty line. */
+const lineBreak: FormatCallback = (elem, _walk, builder) => {
+  const inBlock = BLOCK.test(elem.parent?.name ?? "")
+  if (!inBlock || !isNothing(elem, "next")) return builder.addLineBreak()
+  if (isNothing(elem, "prev")) builder.addLiteral("\u00a0")
+}
+
+/** No sibling on that side, or blanks only. The tree has more than its types say. */
+function isNothing(elem: object, side: "next" | "prev"): boolean {
+  const sibling: unknown = Reflect.get(elem, side)
+  if (typeof sibling !== "object" || sibling === null) return true
+  return (
+    Reflect.get(sibling, "type") === "text" &&
+    String(Reflect.get(sibling, "data")).trim() === "" &&
+    !Reflect.get(sibling, side)
+  )
+}
+
 const LINES = { leadingLineBreaks: 1, trailingLineBreaks: 1 }
 const PARAGRAPH = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
 
@@ -40,7 +71,7 @@ const PARAGRAPH = { leadingLineBreaks: 2, trailingLineBreaks: 2 }
 export const htmlToSignedText = compile({
   wordwrap: false,
   limits: { maxInputLength: 4 * 1024 * 1024, maxDepth: 300 },
-  formatters: { quoted, hidden, row: row(), cell: cell() },
+  formatters: { quoted, hidden, lineBreak, row: row(), cell: cell() },
   selectors: [
     { selector: "*", format: "inline" },
     { selector: "[data-hidden]", format: "hidden" },

@@ -1,10 +1,10 @@
 import type { Style } from "./styles.ts"
 
-/** `within`: the element holds a quote. `after`: it and all that follows is one. */
-export type QuoteMark = "within" | "after" | null
+/** `within`: the element holds a quote. `after`: it and all that follows is one. `before`: it says whose the next one is. */
+export type QuoteMark = "within" | "after" | "before" | null
 
 const CONTAINERS =
-  /(?:^|\s)(?:gmail_quote(?:_container)?|yahoo_quoted|protonmail_quote|moz-forward-container|zmail_extra|lark-mail-quote|ntes-mailmaster-quote|mail_quote|qmbox|tutanota_quote|gmail_extra_quote|mailru-blockquote|netease-quote|AppleMailQuote)(?:\s|$)/i
+  /(?:^|\s)(?:yahoo_quoted|protonmail_quote|moz-forward-container|zmail_extra|lark-mail-quote|ntes-mailmaster-quote|mail_quote|qmbox|tutanota_quote|gmail_extra_quote|mailru-blockquote|netease-quote|AppleMailQuote)(?:\s|$)/i
 const ATTRIBUTION =
   /(?:^|\s)(?:moz-cite-prefix|gmail_attr|yahoo_quoted_header|lark-mail-quote-header|moz-email-headers-table)(?:\s|$)/i
 const AFTER_IDS =
@@ -16,7 +16,8 @@ export function quoteMarkOf(tag: string, attributes: Record<string, string>, sty
   const id = attributes["id"] ?? ""
   const classes = attributes["class"] ?? ""
   if (AFTER_IDS.test(id)) return "after"
-  if (WITHIN_IDS.test(id) || CONTAINERS.test(classes) || ATTRIBUTION.test(classes)) return "within"
+  if (ATTRIBUTION.test(classes)) return "before"
+  if (WITHIN_IDS.test(id) || CONTAINERS.test(classes)) return "within"
   if (tag === "blockquote") return isIndent(classes, style, attributes) ? null : "within"
   return tag === "div" && isOutlookLine(style) ? "after" : null
 }

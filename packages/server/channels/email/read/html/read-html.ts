@@ -34,7 +34,7 @@ export function readHtml(pieces: string[], own: Set<string>): HtmlRead {
   if (hidden.length > 0) marks.add("invisible-text")
   const links = clean.flatMap(({ html }) => linksIn(html))
   return {
-    html: clean.map(({ html }) => html).join("<hr />"),
+    html: clean.map(({ html }) => html.trim()).join("<hr />"),
     signed,
     remotePictures: clean.reduce((sum, { remotePictures }) => sum + remotePictures, 0),
     links: [...new Set(links)].slice(0, MOST_LINKS),

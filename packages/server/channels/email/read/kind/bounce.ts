@@ -68,7 +68,7 @@ function looksLikeBounce({ fields, head, text }: KindInput): boolean {
 function recipientsInText(text: string, fields: Field[]): Recipient[] {
   const said = text.slice(0, 16_000)
   const why = plainLine(
-    /(?:^|\n)\s*((?:\S{1,60}\s){0,12}(?:smtp;\s*)?[45]\d\d[ -][^\n]{3,400})/.exec(said)?.[1] ??
+    /(?:^|\n)\s*((?:\S{1,60}[ \t]){0,12}(?:smtp;\s*)?[45]\d\d[ -][^\n]{3,400})/.exec(said)?.[1] ??
       REASON.exec(said)?.[0] ??
       "",
     500,
@@ -92,7 +92,7 @@ const REASON =
 function addressesIn(said: string): string[] {
   const own =
     said.split(
-      /\n[-\s]*(?:(?:below this line|original message|this is a copy|included is a copy|returned message|原邮件|原始邮件)|(?:received|return-path|message-id):)/i,
+      /\n(?:[-\s]{3,}(?:below this line|original message|this is a copy|included is a copy|returned message|原邮件|原始邮件)|[ \t]*(?:received|return-path|message-id):)/i,
     )[0] ?? ""
   const alone =
     own.match(

@@ -23,6 +23,6 @@ export function aboutIn(parts: Part[]): string[] {
 /** The address of "rfc822; somebody@there" or "<somebody@there>". */
 export function addressIn(value: string): string | null {
   const bare = value.slice(0, 1000).replace(/^[^;]{0,30};/, "")
-  const found = /[^\s<>"'(),;:]{1,64}@[^\s<>"'(),;:]{1,190}/.exec(bare)?.[0]
+  const found = /[^\s<>"'(),;:：，；（）]{1,64}@[^\s<>"'(),;:：，；（）]{1,190}/.exec(bare)?.[0]
   return found === undefined ? null : plainAddress(found.replace(/[.]+$/, ""))
 }

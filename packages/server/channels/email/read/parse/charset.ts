@@ -88,12 +88,10 @@ export function decodeBytes(bytes: Uint8Array, label: string | null): Decoded {
     return { text: readSevenBit(bytes, name), mark: null }
   const known = decodeAs(bytes, name)
   if (known !== null && !known.includes("\ufffd")) return { text: known, mark: null }
-  const guess = guessCharset(bytes)
-  const text = decodeAs(bytes, guess) ?? new TextDecoder().decode(bytes)
-  if (known === null) return { text, mark: "charset-unknown" }
-  // A single wrong byte in an otherwise good text is no reason to read it all in another charset.
-  const better = damage(text) < damage(known)
-  return { text: better ? text : known, mark: "charset-damaged" }
+  // A few wrong bytes in an otherwise good text are no reason to read it all in another charset.
+  if (known !== null && isMostlyGood(known)) return { text: known, mark: "charset-damaged" }
+  const text = decodeAs(bytes, guessCharset(bytes)) ?? new TextDecoder().decode(bytes)
+  return { text, mark: known === null ? "charset-unknown" : "charset-damaged" }
 }
 
 /** A label as we look it up; a language after a star (RFC 2231 §5) is no part of it. */
@@ -123,8 +121,8 @@ function decoderOf(name: string): TextDecoder | null {
   if (known !== undefined) return known
   let decoder: TextDecoder | null = null
   try {
-    // The GB charsets are one another's supersets, and mails mix their names up.
-    decoder = new TextDecoder(/^gb(?:k|2312)$/.test(name) ? "gb18030" : name)
+    // A mark of byte order is kept: swallowed, it would make a header of a line that is none. The GB charsets are one another's supersets, and mails mix their names up.
+    decoder = new TextDecoder(/^gb(?:k|2312)$/.test(name) ? "gb18030" : name, { ignoreBOM: true })
   } catch {
     decoder = null
   }
@@ -147,6 +145,13 @@ function isSevenBit(bytes: Uint8Array): boolean {
   return true
 }
 
-function damage(text: string): number {
-  return text.split("\ufffd").length - 1
+/** Four characters beyond ASCII were read for each that couldn't be. */
+function isMostlyGood(text: string): boolean {
+  let wrong = 0
+  let good = 0
+  for (const one of text) {
+    if (one === "\ufffd") wrong += 1
+    else if (one > "\u007f") good += 1
+  }
+  return good >= wrong * 4
 }

@@ -9,12 +9,11 @@ export function guessCharset(bytes: Uint8Array): string {
   if (isUtf8(sample)) return "utf-8"
   let best = "windows-1252"
   let most = 0
-  for (const { name, usual } of candidates) {
-    const text = new TextDecoder(name).decode(sample)
-    const score = scoreOf(text, usual)
+  for (const candidate of candidates) {
+    const score = scoreOf(new TextDecoder(candidate.name).decode(sample), candidate)
     if (score > most) {
       most = score
-      best = name
+      best = candidate.name
     }
   }
   return best
@@ -36,30 +35,75 @@ const HANGUL = "이다는에을를의가고하지기로서한도은사자시리�
 const RUSSIAN = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщ"
 const LATIN = "éèàùâêîôûçäöüßñáíóúãõåøæ"
 
-type Candidate = { name: string; usual: Set<string> }
+/** What a charset's text may have: characters that nearly every text has, and those of its first level. */
+type Candidate = { name: string; usual: Set<string>; common: Set<string>; isLetters: boolean }
+
+const japanese = firstLevel("euc-jp", [0xb0, 0xcf], [[0xa1, 0xfe]])
 const candidates: Candidate[] = [
-  { name: "gb18030", usual: new Set(HAN_MOST) },
-  { name: "big5", usual: new Set(TRADITIONAL) },
-  { name: "shift_jis", usual: new Set(KANA) },
-  { name: "euc-jp", usual: new Set(KANA) },
-  { name: "euc-kr", usual: new Set(HANGUL) },
-  { name: "windows-1251", usual: new Set(RUSSIAN) },
-  { name: "koi8-r", usual: new Set(RUSSIAN) },
-  { name: "windows-1252", usual: new Set(LATIN) },
+  {
+    name: "gb18030",
+    usual: new Set(HAN_MOST),
+    common: firstLevel("gbk", [0xb0, 0xd7], [[0xa1, 0xfe]]),
+    isLetters: false,
+  },
+  {
+    name: "big5",
+    usual: new Set(TRADITIONAL),
+    common: firstLevel(
+      "big5",
+      [0xa4, 0xc6],
+      [
+        [0x40, 0x7e],
+        [0xa1, 0xfe],
+      ],
+    ),
+    isLetters: false,
+  },
+  { name: "shift_jis", usual: new Set(KANA), common: japanese, isLetters: false },
+  { name: "euc-jp", usual: new Set(KANA), common: japanese, isLetters: false },
+  {
+    name: "euc-kr",
+    usual: new Set(HANGUL),
+    common: firstLevel("euc-kr", [0xb0, 0xc8], [[0xa1, 0xfe]]),
+    isLetters: false,
+  },
+  { name: "windows-1251", usual: new Set(RUSSIAN), common: new Set(), isLetters: true },
+  { name: "koi8-r", usual: new Set(RUSSIAN), common: new Set(), isLetters: true },
+  { name: "windows-1252", usual: new Set(LATIN), common: new Set(), isLetters: true },
 ]
 
-/** Usual characters are for it; what can't be decoded, controls and private use are against it, and rare ones a little. */
-function scoreOf(text: string, usual: Set<string>): number {
+/** Characters that a standard puts first because they are the ones most written. */
+function firstLevel(charset: string, [from, to]: [number, number], trails: [number, number][]): Set<string> {
+  const bytes: number[] = []
+  for (let lead = from; lead <= to; lead += 1)
+    for (const [first, last] of trails)
+      for (let trail = first; trail <= last; trail += 1) bytes.push(lead, trail)
+  return new Set(new TextDecoder(charset).decode(new Uint8Array(bytes)))
+}
+
+/**
+ * Usual characters are for it, those of the first level a little; against it is what can't be decoded, controls, private
+ * use, and for letters what words don't have: signs among them, a capital after a small letter.
+ */
+function scoreOf(text: string, { usual, common, isLetters }: Candidate): number {
   let score = 0
   let seen = 0
+  let before = ""
   for (const one of text) {
-    if (one < "\u0080") continue
-    seen += 1
-    if (usual.has(one)) score += 3
-    else if (/[\ufffd\u0080-\u009f\ue000-\uf8ff]/.test(one)) score -= 6
-    // Half-width katakana is what other charsets look like in Shift-JIS.
-    else if (/[\uff61-\uff9f]/.test(one)) score -= 1
-    else if (/[\u3000-\u303f\uff00-\uffef\u2018-\u201d]/.test(one)) score += 1
+    if (one >= "\u0080") {
+      seen += 1
+      if (usual.has(one)) score += isLetters ? 2 : 3
+      else if (UNLIKELY.test(one)) score -= 6
+      // Half-width katakana is what other charsets look like in Shift-JIS.
+      else if (/[\uff61-\uff9f]/.test(one)) score -= 1
+      else if (common.has(one)) score += 1.5
+      else if (/[\u3000-\u303f\uff00-\uffef\u2018-\u201d]/.test(one)) score += 1
+      else if (isLetters && !/\p{L}/u.test(one)) score -= 2
+      if (isLetters && /\p{Lu}/u.test(one) && /\p{Ll}/u.test(before)) score -= 3
+    }
+    before = one
   }
   return seen === 0 ? 0 : score / seen
 }
+
+const UNLIKELY = /[\ufffd\u0080-\u009f\ue000-\uf8ff]/

@@ -3,8 +3,11 @@ import { decodeBytes } from "./charset.ts"
 /** A field of a header block, unfolded, its bytes read as text; encoded words still stand. `name` is lower-cased. */
 export type Field = { name: string; value: string }
 
-/** Where a block begins and ends in the bytes; `end` is after its last line, the empty line not in it. */
-export type Block = { start: number; end: number }
+/**
+ * Where a header block begins and ends in the bytes, `end` after its last line; and what follows it: its own body up to the
+ * next boundary, the line end before that not in it.
+ */
+export type Block = { start: number; end: number; bodyStart: number; bodyEnd: number }
 
 const LF = 0x0a
 

@@ -1,21 +1,36 @@
+import { isUtf8 } from "node:buffer"
 import type { MailMark, Unreadable } from "@veridesk/contract/mail/read-mail.ts"
 import type { ReadLimits } from "../limits.ts"
-import { readTree, type Tree } from "./tree.ts"
+import type { Block } from "./headers.ts"
+import { type Part, readTree, type Tree } from "./tree.ts"
+import { weigh } from "./weigh.ts"
 
 export type Parts = { tree: Tree; marks: MailMark[] } | { unreadable: Unreadable }
 
+export type PartsInput = { bytes: Uint8Array; bodies: Uint8Array[]; limits: ReadLimits }
+
 /** A mail's parts. A multipart whose boundary is missing or is never met is read by the boundary that its body shows. */
-export async function readParts(bytes: Uint8Array, limits: ReadLimits): Promise<Parts> {
+export async function readParts({ bytes, bodies, limits }: PartsInput): Promise<Parts> {
   const marks: MailMark[] = []
-  let tree = await readTree(bytes, limits.depth)
+  let tree = await readTree({ bytes, bodies, depth: limits.depth })
   if (tree.isEmptyMultipart) {
     marks.push("structure-damaged")
     const boundary = shownBoundary(bytes)
-    if (boundary !== null) tree = await readTree(withBoundary(bytes, tree.type, boundary), limits.depth)
+    if (boundary !== null) {
+      const mended = withBoundary(bytes, tree.type, boundary)
+      const weighed = weigh(mended, limits)
+      if ("unreadable" in weighed) return weighed
+      tree = await readTree({ bytes: mended, bodies: bodiesOf(mended, weighed.blocks), depth: limits.depth })
+    }
   }
   if (tree.parts.length > limits.parts) return { unreadable: "too-many-parts" }
-  if (tree.parts.some(isDamagedBase64)) marks.push("base64-damaged")
-  return { tree, marks }
+  const parts = tree.parts.map(mendBase64)
+  if (parts.some(({ damaged }) => damaged)) marks.push("base64-damaged")
+  return { tree: { ...tree, parts: parts.map(({ part }) => part) }, marks }
+}
+
+export function bodiesOf(bytes: Uint8Array, blocks: Block[]): Uint8Array[] {
+  return blocks.map(({ bodyStart, bodyEnd }) => bytes.subarray(bodyStart, bodyEnd))
 }
 
 /** The first line of dashes in the body that is followed by a part's header. */
@@ -31,7 +46,19 @@ function withBoundary(bytes: Uint8Array, type: string, boundary: string): Uint8A
   return new Uint8Array(Buffer.concat([Buffer.from(line, "latin1"), bytes]))
 }
 
-/** Nothing came out of what said it was base64 (the parser leaves out what can't be); or it was no base64 at all. */
-function isDamagedBase64({ encoding, content, fields }: Tree["parts"][number]): boolean {
-  return encoding.includes("base64") && content.length === 0 && fields.length > 0
+const SAMPLE = 64 * 1024
+
+/** Other characters than base64 has mean that something went wrong; a text that can't be base64 at all is taken as it stands. */
+function mendBase64(part: Part): { part: Part; damaged: boolean } {
+  if (!part.encoding.includes("base64") || part.source === null) return { part, damaged: false }
+  const source = Buffer.from(
+    part.source.buffer,
+    part.source.byteOffset,
+    Math.min(part.source.byteLength, SAMPLE),
+  )
+  const said = source.toString("latin1").trim()
+  const wrong = said.match(/[^A-Za-z0-9+/=\r\n]/g)?.length ?? 0
+  if (wrong === 0) return { part, damaged: false }
+  const isText = part.type.startsWith("text/") && wrong * 20 > said.length && !isUtf8(part.content)
+  return { part: isText ? { ...part, content: part.source } : part, damaged: true }
 }

@@ -28,12 +28,19 @@ export function sentAt(value: string | null): string | null {
   const plain = value.replace(/\([^()]{0,60}\)/g, " ").trim()
   const match = DATE.exec(plain)
   const instant = match ? ofMatch(match) : Number.NaN
-  const known =
-    Number.isNaN(instant) && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(plain)
-      ? Date.parse(plain.replace(" ", "T"))
-      : instant
+  const known = Number.isNaN(instant) ? isoTime(plain) : instant
   if (Number.isNaN(known) || known < Date.UTC(1990, 0) || known >= Date.UTC(2100, 0)) return null
   return new Date(known).toISOString()
+}
+
+/** ISO 8601, which some programs write although the standard has another form. */
+function isoTime(plain: string): number {
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?(?:\.\d{1,3})?)\s?(Z|[+-]\d\d:?\d\d)?$/i.exec(
+    plain,
+  )
+  if (!match) return Number.NaN
+  const zone = (match[3] ?? "Z").replace(/^([+-]\d\d)(\d\d)$/, "$1:$2")
+  return Date.parse(`${match[1]}T${match[2]}${zone}`)
 }
 
 function ofMatch([

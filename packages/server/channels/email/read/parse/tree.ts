@@ -13,6 +13,8 @@ export type Part = {
   parameters: Record<string, string>
   encoding: string
   content: Uint8Array
+  /** As it stood in the mail, still encoded; null where it isn't known for sure. */
+  source: Uint8Array | null
   fields: Field[]
   /** Subtypes of the multiparts around it, outermost first. */
   within: string[]
@@ -27,6 +29,8 @@ export type Tree = {
   isEmptyMultipart: boolean
 }
 
+export type TreeInput = { bytes: Uint8Array; bodies: Uint8Array[]; depth: number }
+
 type Node = {
   childNodes: Node[]
   contentType: { parsed: { value: string; params: Record<string, string> }; multipart: string | false }
@@ -40,16 +44,19 @@ type Node = {
 /**
  * A mail's parts by postal-mime. Its answer has texts already put together and forgets their bytes, but charsets that lie
  * need the bytes; so its tree is read, which the parser keeps beside its answer.
+ * @param bodies what stands between header blocks, in their order; where there are as many as parts, what wasn't encoded is
+ *   taken from there, as the parser changes its line ends
  * @throws where nesting or headers are beyond `depth`; `weigh` has counted them before
  */
-export async function readTree(bytes: Uint8Array, depth: number): Promise<Tree> {
+export async function readTree({ bytes, bodies, depth }: TreeInput): Promise<Tree> {
   const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: depth + 1 })
   await parser.parse(bytes)
   const root: unknown = Reflect.get(parser, "root")
   if (!isNode(root)) throw new Error("the mail parser has no tree")
   const parts: Part[] = []
-  const counter = { alternatives: 0 }
-  collect(root, { within: [], alternative: 0 }, parts, counter)
+  const counter = { alternatives: 0, nodes: 0 }
+  const sources = countNodes(root) === bodies.length ? bodies : []
+  collect(root, { within: [], alternative: 0 }, { parts, counter, sources })
   return {
     type: root.contentType.parsed.value.toLowerCase(),
     parameters: root.contentType.parsed.params,
@@ -59,35 +66,54 @@ export async function readTree(bytes: Uint8Array, depth: number): Promise<Tree> 
 }
 
 type Around = { within: string[]; alternative: number }
+type Collected = { parts: Part[]; counter: { alternatives: number; nodes: number }; sources: Uint8Array[] }
 
-function collect(node: Node, around: Around, parts: Part[], counter: { alternatives: number }): void {
+function collect(node: Node, around: Around, collected: Collected): void {
+  const { parts, counter, sources } = collected
+  const source = sources[counter.nodes] ?? null
+  counter.nodes += 1
   const multipart = node.contentType.multipart
   if (multipart === false || node.childNodes.length === 0) {
-    const part = partOf(node, around)
-    if (multipart === false || part.content.length > 0) parts.push(part)
+    const part = partOf(node, around, source)
+    // A multipart whose boundary is never met is the text that it shows.
+    if (multipart === false) parts.push(part)
+    else if (part.content.length > 0) parts.push({ ...part, type: "text/plain" })
     return
   }
   const within = [...around.within, multipart.toLowerCase()]
   const begins = multipart.toLowerCase() === "alternative" && around.alternative === 0
   if (begins) counter.alternatives += 1
   const alternative = begins ? counter.alternatives : around.alternative
-  for (const child of node.childNodes) collect(child, { within, alternative }, parts, counter)
+  for (const child of node.childNodes) collect(child, { within, alternative }, collected)
 }
 
-function partOf(node: Node, { within, alternative }: Around): Part {
+function countNodes(node: Node): number {
+  let count = 1
+  for (const child of node.childNodes) count += countNodes(child)
+  return count
+}
+
+const ENCODED = /base64|quoted-printable/
+
+function partOf(node: Node, { within, alternative }: Around, source: Uint8Array | null): Part {
   const { value, params } = node.contentType.parsed
   const disposition = node.contentDisposition.parsed
   const fields = node.headers.map(({ key, value: text }) => ({ name: key, value: text }))
+  const type = value.toLowerCase().trim()
+  const { encoding } = node.contentTransferEncoding
+  const isEncoded = ENCODED.test(encoding)
+  const decoded = new Uint8Array(node.content ?? new ArrayBuffer(0))
   return {
-    type: value.toLowerCase().trim() || "text/plain",
+    type: type.includes("/") ? type : "text/plain",
     charset: params["charset"] ?? null,
     name: disposition.params["filename"] ?? params["name"] ?? null,
     disposition: disposition.value.toLowerCase(),
     contentId:
       (node.contentId ?? first(fields, "content-id"))?.replace(/^[\s<]+|[>\s]+$/g, "").slice(0, 998) || null,
     parameters: params,
-    encoding: node.contentTransferEncoding.encoding,
-    content: new Uint8Array(node.content ?? new ArrayBuffer(0)),
+    encoding,
+    content: isEncoded || source === null ? decoded : source,
+    source: isEncoded ? source : null,
     fields,
     within,
     alternative,

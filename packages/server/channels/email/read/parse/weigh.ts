@@ -29,20 +29,33 @@ export function weigh(bytes: Uint8Array, limits: ReadLimits): Weighed {
     if ("unreadable" in block) return block
     headerBytes += block.end - block.start
     if (headerBytes > limits.allHeaderBytes) return { unreadable: "headers-too-large" }
-    blocks.push({ start: block.start, end: block.end })
     if (block.boundary !== null && !depths.has(block.boundary)) {
       depths.set(block.boundary, open.push(block.boundary))
       if (open.length > limits.depth) return { unreadable: "too-deep" }
     }
-    const next = nextPart(mail, block.end, { open, depths })
-    if (next === null) return { blocks }
+    const bodyStart = afterEmptyLine(mail, block.end)
+    const next = nextPart(mail, bodyStart, { open, depths })
+    const bodyEnd = Math.max(bodyStart, beforeLineEnd(mail, next.boundaryAt))
+    blocks.push({ start: block.start, end: block.end, bodyStart, bodyEnd })
+    if (next.partAt === null) return { blocks }
     parts += 1
     if (parts > limits.parts) return { unreadable: "too-many-parts" }
-    at = next
+    at = next.partAt
   }
 }
 
-type WeighedBlock = Block & { boundary: string | null }
+function afterEmptyLine(mail: Buffer, at: number): number {
+  if (mail[at] === CR && mail[at + 1] === LF) return at + 2
+  return mail[at] === LF ? at + 1 : at
+}
+
+/** A line end before a boundary belongs to the boundary (RFC 2046 §5.1.1); the end of the mail is none. */
+function beforeLineEnd(mail: Buffer, at: number): number {
+  if (at >= mail.length || mail[at - 1] !== LF) return at
+  return mail[at - 2] === CR ? at - 2 : at - 1
+}
+
+type WeighedBlock = { start: number; end: number; boundary: string | null }
 
 /** Fields in which addresses stand, by their first letters: what follows the colon is counted. */
 const ADDRESSES =
@@ -106,10 +119,13 @@ function boundaryIn(mail: Buffer, from: number, to: number): string | null {
 }
 
 type Open = { open: string[]; depths: Map<string, number> }
+/** Where the boundary after a body stands, or the mail ends; and where the part that it begins does. */
+type Next = { boundaryAt: number; partAt: number | null }
 
-/** Where the header block of the next part begins, or null after the last one. Closes what ends on the way. */
-function nextPart(mail: Buffer, from: number, { open, depths }: Open): number | null {
-  if (open.length === 0) return null
+/** Finds the next part; closes what ends on the way. */
+function nextPart(mail: Buffer, from: number, { open, depths }: Open): Next {
+  let boundaryAt: number | null = null
+  if (open.length === 0) return { boundaryAt: mail.length, partAt: null }
   for (let at = lineOfDashes(mail, from); at !== -1; at = lineOfDashes(mail, at + 2)) {
     const found = mail.indexOf(LF, at)
     const stop = found === -1 ? mail.length : found
@@ -118,11 +134,12 @@ function nextPart(mail: Buffer, from: number, { open, depths }: Open): number | 
     const closes = !depths.has(line) && line.endsWith("--")
     const depth = depths.get(closes ? line.slice(0, -2) : line)
     if (depth === undefined) continue
+    boundaryAt ??= at
     for (const inner of open.splice(closes ? depth - 1 : depth)) depths.delete(inner)
-    if (!closes) return Math.min(stop + 1, mail.length)
-    if (open.length === 0) return null
+    if (!closes) return { boundaryAt, partAt: Math.min(stop + 1, mail.length) }
+    if (open.length === 0) break
   }
-  return null
+  return { boundaryAt: boundaryAt ?? mail.length, partAt: null }
 }
 
 /** Where the next line that begins with two dashes begins, at `from` or after it. */

@@ -42,6 +42,10 @@ function runsOf(lines: Line[]): Run[] {
   while (at < lines.length) {
     const line = lines[at]
     if (!line) break
+    if (line.introduction) {
+      at += 1
+      continue
+    }
     const introduction = line.quoted ? null : introductionAt(lines, at)
     if (introduction && !introduction.framed) return runs
     if (introduction) {

@@ -34,7 +34,8 @@ const WROTE = [
   /menulis\s*:$/iu, // id
 ]
 /** A day, an address in brackets and a colon: enough in any language. */
-const ANY_LANGUAGE = /\d{1,4}.{0,200}[<＜[](?:mailto:)?[^<>\s]{1,100}@[^<>\s]{1,100}[>＞\]]\s*[:：]$/u
+const ANY_LANGUAGE =
+  /\d{1,4}.{0,200}[<＜[](?:mailto:)?[^<>\s]{1,100}@[^<>\s]{1,100}[>＞\]]\s*(?:\S{1,20}\s*){0,3}[:：]$/u
 /** How a folded one may begin. */
 const OPENS =
   /^(?:on|at|am|le|el|il|em|op|den|dne|w dniu|dnia|于|於|在|\d{4}[年년./-]|\d{1,2}[./-]|\d{1,2}\s\p{L}{3,}|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[\s\d.,]|[<＜][^<>]{1,100}@[^<>]{1,100}[>＞]|^["“«]/iu

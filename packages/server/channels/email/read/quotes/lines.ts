@@ -1,43 +1,72 @@
 import { ANY_SIGN, SIGNS } from "../html/html-text.ts"
 
-/** A line of a mail's text. `quoted` where the form says so: a ">" before it, or a quote of its HTML around it. */
-export type Line = { text: string; quoted: boolean; hidden: boolean }
+/**
+ * A line of a mail's text. `quoted` where the form says so: a ">" before it, or a quote of its HTML around it.
+ * `introduction`: its HTML says that it tells whose the next quote is. `hidden`: no reader's eye would have seen it.
+ */
+export type Line = { text: string; quoted: boolean; introduction: boolean; hidden: boolean }
 
+const MOST_DEPTH = 5
 const CONTROLS = /(?![\t])[\p{Cc}\ufeff\ufff9-\ufffb]/gu
 /** Up to here a ">" counts as the sign of a quote; a line of code or a smiley has it later. */
-const QUOTED = /^\s{0,3}(?:>|＞|\|\s?>)/
+const QUOTED = /^\s{0,3}(?:>(?!:)|＞|\|\s?>)/
+const HIDDEN_PIECES = /\u0004[^\u0005]*(?:\u0005|$)/g
 
-/** The lines of a text, the signs of its HTML taken out and understood. At most one empty line stands between others. */
-export function linesOf(text: string, signed: boolean): Line[] {
+/** The lines of a plain text. At most two empty lines stand between others. */
+export function linesOfText(text: string): Line[] {
   const lines: Line[] = []
-  let quote = 0
-  let rest = false
-  let hidden = false
   for (const raw of text.split("\n")) {
-    const inQuote = quote > 0 || rest
-    const startsHidden = hidden
-    if (signed) {
-      for (const [sign] of raw.matchAll(ANY_SIGN)) {
-        if (sign === SIGNS.quote) quote += 1
-        else if (sign === SIGNS.endQuote) quote = Math.max(0, quote - 1)
-        else if (sign === SIGNS.restIsQuote) rest = true
-        else hidden = sign === SIGNS.hidden
-      }
-    }
-    const bare = signed ? raw.replace(ANY_SIGN, "") : raw
-    // A line that only bore a sign isn't there.
-    if (signed && bare.trim() === "" && raw.trim() !== "") continue
-    const plain = bare.replace(CONTROLS, "").trimEnd()
-    if (plain === "" && lines.at(-1)?.text === "" && lines.at(-2)?.text === "") continue
-    const seen = raw.replace(HIDDEN_PIECES, "").replace(ANY_SIGN, "").trim()
-    const isHidden = signed && (startsHidden || raw.includes(SIGNS.hidden)) && (startsHidden || seen === "")
-    lines.push({
-      text: plain,
-      quoted: inQuote || (!signed && QUOTED.test(plain)) || quote > 0 || rest,
-      hidden: isHidden,
-    })
+    const plain = endTrimmed(raw.replace(CONTROLS, ""))
+    add(lines, { text: plain, quoted: QUOTED.test(plain), introduction: false, hidden: false })
   }
   return lines
 }
 
-const HIDDEN_PIECES = /\u0004[^\u0005]*(?:\u0005|$)/g
+/** The lines of an HTML's text: its signs are taken out and understood, quotes get a ">" before each line. */
+export function linesOfSigned(text: string): Line[] {
+  const lines: Line[] = []
+  const at = { quote: 0, rest: false, introduction: false, hidden: false }
+  for (const raw of text.split("\n")) {
+    const startsHidden = at.hidden
+    const opened = at.quote
+    const signs = raw.match(ANY_SIGN) ?? []
+    for (const sign of signs) follow(at, sign)
+    const bare = raw.replace(ANY_SIGN, "")
+    if (signs.length > 0 && bare.trim() === "") {
+      // A line that only bore a sign isn't there, and empty ones at a quote's beginning and end aren't either.
+      if (at.quote !== opened && opened > 0)
+        while (lines.at(-1)?.quoted && /^>*$/.test(lines.at(-1)?.text ?? "")) lines.pop()
+      continue
+    }
+    const depth = Math.min(Math.max(at.quote, opened), MOST_DEPTH)
+    const plain = endTrimmed(bare.replace(CONTROLS, "").replace(/^ (?=\d{1,4}\. )/, ""))
+    if (depth > 0 && plain === "" && !(lines.at(-1)?.quoted && lines.at(-1)?.text !== "")) continue
+    const seen = raw.replace(HIDDEN_PIECES, "").replace(ANY_SIGN, "").trim()
+    const hidden = (startsHidden || raw.includes(SIGNS.hidden)) && (startsHidden || seen === "")
+    if (hidden && !/[\p{L}\p{N}]/u.test(plain)) continue
+    const written = depth > 0 ? endTrimmed(`${">".repeat(depth)} ${plain}`) : plain
+    add(lines, { text: written, quoted: depth > 0 || at.rest, introduction: at.introduction, hidden })
+  }
+  return lines
+}
+
+type State = { quote: number; rest: boolean; introduction: boolean; hidden: boolean }
+
+function follow(state: State, sign: string): void {
+  if (sign === SIGNS.quote) state.quote += 1
+  else if (sign === SIGNS.endQuote) state.quote = Math.max(0, state.quote - 1)
+  else if (sign === SIGNS.restIsQuote) state.rest = true
+  else if (sign === SIGNS.introduction || sign === SIGNS.endIntroduction)
+    state.introduction = sign === SIGNS.introduction
+  else state.hidden = sign === SIGNS.hidden
+}
+
+function add(lines: Line[], line: Line): void {
+  if (line.text === "" && lines.at(-1)?.text === "" && lines.at(-2)?.text === "") return
+  lines.push(line)
+}
+
+/** The blank of "-- " says that a signature follows. */
+function endTrimmed(text: string): string {
+  return text === "-- " ? text : text.trimEnd()
+}
