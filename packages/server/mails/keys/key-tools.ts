@@ -4,6 +4,7 @@ import type {
   InspectedKey,
   KeyFault,
   MailKeys,
+  OwnKey,
   Protection,
 } from "@veridesk/contract/mail/crypto-keys.ts"
 
@@ -18,3 +19,6 @@ export type KeyTools = {
   wkdHash: (localPart: string) => string
   keyBytes: (armoured: string) => Promise<Uint8Array>
 }
+
+/** A key of a mailbox, opened for one mail. */
+export type OpenedKey = OwnKey & { validUntil: Date | null }

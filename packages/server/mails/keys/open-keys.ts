@@ -1,9 +1,9 @@
-import type { MailKeys, OwnKey } from "@veridesk/contract/mail/crypto-keys.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
 import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { makeSeal } from "../../platform/seal.ts"
-import type { KeyTools } from "./key-tools.ts"
+import type { KeyTools, OpenedKey } from "./key-tools.ts"
 import { makeProtect } from "./protect.ts"
 import { authorities, keysOfAddresses, ownKeys, type Sealed } from "./store.ts"
 
@@ -17,8 +17,6 @@ export type KeysSetup = {
   /** The installation's own address. */
   from: string
 }
-
-export type OpenedKey = OwnKey & { validUntil: Date | null }
 
 /** The keys of mailboxes and of those who write to them. A private part is opened for the one mail that needs it. */
 export function openMailKeys(o: KeysSetup) {
@@ -44,5 +42,3 @@ export function openMailKeys(o: KeysSetup) {
     protect: makeProtect({ ...o, ownOf }),
   }
 }
-
-export type OpenMailKeys = ReturnType<typeof openMailKeys>

@@ -6,8 +6,7 @@ import type { Queued } from "../../notifications/index.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { mailBytes, type OutgoingMail } from "../../platform/mail/mailer.ts"
-import type { KeyTools } from "./key-tools.ts"
-import type { OpenedKey } from "./open-keys.ts"
+import type { KeyTools, OpenedKey } from "./key-tools.ts"
 import { type Confirmed, keysOfAddresses } from "./store.ts"
 
 export type ProtectDeps = {

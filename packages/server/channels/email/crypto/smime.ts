@@ -137,7 +137,7 @@ function knownCertificates(lib: CmsLibrary, { known }: MailKeys): Certificate[] 
 }
 
 /** Whether a chain leads from it to an authority that an administrator has named (RFC 5280 §6). */
-export async function isTrusted(
+async function isTrusted(
   lib: CmsLibrary,
   o: { certificate: Certificate; among: unknown[]; keys: Pick<MailKeys, "trusted" | "at"> },
 ): Promise<boolean> {
