@@ -8,6 +8,7 @@ const scenarios: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   list: () => import("./scenarios/list.ts"),
   footprint: () => import("./scenarios/footprint.ts"),
   help: () => import("./scenarios/help.ts"),
+  mail: () => import("./scenarios/mail.ts"),
   weight: () => import("./scenarios/weight.ts"),
 }
 

@@ -5,6 +5,7 @@ import type { Conversation } from "./conversations/index.ts"
 import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
+import { keepsSent } from "./app-archive.ts"
 import { makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
@@ -29,11 +30,14 @@ import { forgetOldLinks, sideMail } from "./side-threads/index.ts"
 import { makeSendWebhook, SEND_WEBHOOK, sweepWebhooks } from "./webhooks/index.ts"
 import { type Site } from "./site/index.ts"
 
+/** What another part of the roof wants done in its time. */
+type Timed = { tasks: Record<string, Task>; crontab: string[] }
+
 /** The third part of the roof: what happens without anybody asking. event → who listens, jobs, and when they run. */
 export function openBackground(
   s: Services,
   f: Features,
-  { site, customerHub }: { site: Site; customerHub: CustomerHub },
+  { site, customerHub, mail }: { site: Site; customerHub: CustomerHub; mail: Timed },
 ) {
   const { clock } = s
   const { db } = s.connection
@@ -73,6 +77,7 @@ export function openBackground(
           keyOf: f.outgoing.keyOf,
           protect: f.mailKeys.protect,
           refusedFor: f.outgoing.refusedFor,
+          sent: keepsSent(s),
           compose: remembered(
             f.register.rememberMail,
             makeCompose({
@@ -106,6 +111,7 @@ export function openBackground(
       "sweep-webhooks": () => sweepWebhooks({ db: s.background.db, clock }),
       "publish-articles": makePublishDue({ ...f.publishing, db: s.background.db, clock }),
       ...sla.tasks,
+      ...mail.tasks,
       "mail-missed-chats": makeMailMissed({
         db: s.background.db,
         clock,
@@ -150,6 +156,7 @@ export function openBackground(
       "* * * * * publish-articles",
       "* * * * * look-around",
       ...sla.crontab,
+      ...mail.crontab,
     ].join("\n"),
   }
 }

@@ -4,11 +4,15 @@ import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
 import { email, headersOf, type KeysFor, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
+  findRoutes,
   mailRoutes,
-  mailStatusOf,
   makeKeep,
+  makeMailStatus,
   makePictures,
   makePlaceMail,
+  makeReconcile,
+  makeWatchWaiting,
+  makeRush,
   oneMail,
   type PlaceDeps,
   rawOf,
@@ -74,17 +78,20 @@ export function openMail(http: App, s: Services, f: Features) {
       }
     },
   }
+  const rush = makeRush()
   const pump = startPump({
     db,
     log,
     metrics,
     place: makePlaceMail(deps),
     bytesOf,
+    isRush: rush.isOn,
     lanes: LANES,
     bytes: BYTES,
   })
-  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring })
+  const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring, arrived: rush.arrived })
   const doors = makeMailDoors({ http, keep }, s, f)
+  findRoutes(http, { staffOf: f.staffOf, contextFor: f.contextFor, namesOf: f.known.namesOf })
   mailRoutes(http, {
     ...deps,
     staffOf: f.staffOf,
@@ -92,7 +99,7 @@ export function openMail(http: App, s: Services, f: Features) {
     rawOf: bytesOf,
     headersOf,
     pictures: makePictures({ outside: f.outside }),
-    status: () => mailStatusOf(db, clock(), doors.ways()),
+    status: makeMailStatus({ db, clock, ways: doors.ways }),
     ring: pump.ring,
   })
   mailKeyRoutes(http, {
@@ -134,6 +141,11 @@ export function openMail(http: App, s: Services, f: Features) {
   }
 
   return {
+    tasks: {
+      "reconcile-mails": makeReconcile({ db: s.background.db, clock, log, metrics }),
+      "watch-mails": makeWatchWaiting({ db: s.background.db, clock, log, metrics }),
+    },
+    crontab: ["23 0 * * * reconcile-mails", "* * * * * watch-mails"],
     keep,
     tellMail,
     doors,

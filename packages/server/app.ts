@@ -1,6 +1,7 @@
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { passOver } from "./platform/events/reader.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { openArchive } from "./app-archive.ts"
 import { openBackground } from "./app-background.ts"
 import { type Features, openFeatures, ownAddresses } from "./app-features.ts"
 import { openHttp } from "./app-http.ts"
@@ -17,6 +18,7 @@ export async function makeApp(s: Services) {
   const features = await openFeatures(s)
   const { http, site, customerHub, close } = await openHttp(s, features)
   const mail = openMail(http, s, features)
+  openArchive(http, s, features)
   const { brand, teams, forms, exchange, staff, customers, passwords, attachments, bind, open, sla } =
     features
   const demo = {
@@ -54,7 +56,7 @@ export async function makeApp(s: Services) {
     lockDemo: () => lockDemo(demo),
     /** Makes the link with which the first administrator signs up; null once there is one. */
     firstAdminLink: staff.firstAdminLink,
-    ...openBackground(s, features, { site, customerHub }),
+    ...openBackground(s, features, { site, customerHub, mail }),
     /** Where mails come in. */
     keepMail: mail.keep,
     /** Opens the ways in. @returns where the receiver listens, null without one */

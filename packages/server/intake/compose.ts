@@ -18,7 +18,7 @@ import type { Db } from "../platform/db/connect.ts"
 import type { MailFile, OutgoingMail } from "../platform/mail/mailer.ts"
 import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
-type Parts = Omit<OutgoingMail, "messageId" | "to">
+type Parts = Omit<OutgoingMail, "messageId" | "to"> & { code?: string | null }
 
 export type ComposeDeps = {
   db: Db
@@ -141,6 +141,7 @@ export function makeCompose(o: ComposeDeps) {
       ...thread.headers,
       ...(byHand && thread.subject !== null && { subject: thread.subject }),
       ...(mail.cc.length > 0 && { cc: mail.cc }),
+      code: context.antiPhishingCode,
       headers: { ...(byHand ? {} : ALWAYS), "x-veridesk-ticket": conversation.number },
     }
   }
@@ -230,7 +231,7 @@ export function makeCompose(o: ComposeDeps) {
     Pick<MailProps["agent-replied"], "attachments" | "links" | "linksUntil"> & { files: MailFile[] }
   > {
     const found = await Promise.all(
-      events.map(({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
+      events.map(async ({ message }) => (message?.attachments.length ? o.filesOf(message.id) : [])),
     )
     const all = found.flat()
     const none = { attachments: 0, links: [], linksUntil: null, files: [] }

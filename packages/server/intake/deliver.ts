@@ -20,7 +20,7 @@ export type DeliverDeps = {
   db: Db
   mailer: Mailer | null
   metrics: Metrics
-  compose: (mail: Queued, to: Recipient) => Promise<Omit<OutgoingMail, "messageId" | "to"> | null>
+  compose: (mail: Queued, to: Recipient) => Promise<Written | null>
   /** Signs and encrypts it (OpenPGP, S/MIME) where mailbox and reader have keys; null where this copy must not go as it is. */
   protect?: (mail: OutgoingMail, queued: Queued) => Promise<OutgoingMail | null>
   /** With what the domain of a sender signs (RFC 6376). */
@@ -28,8 +28,11 @@ export type DeliverDeps = {
   /** An address that the far side doesn't know. */
   refusedFor?: (o: { mail: Queued; to: Recipient; status: string; why: string }) => Promise<void>
   /** Told of what went out, as it went. */
-  sent?: (mail: Queued, to: Recipient, outgoing: OutgoingMail) => Promise<void>
+  sent?: (sent: { mail: Queued; to: Recipient; outgoing: OutgoingMail; code: string | null }) => Promise<void>
 }
+
+/** What is written for one recipient. `code`: the customer's anti-phishing code, where it stands in it. */
+export type Written = Omit<OutgoingMail, "messageId" | "to"> & { code?: string | null }
 
 /**
  * The one door out. Makes the task that sends a queued mail: taken, written for each recipient who hasn't got theirs,
@@ -64,17 +67,19 @@ export function makeDeliver(o: DeliverDeps) {
   }
 
   async function sendTo(mail: Queued, to: Recipient): Promise<Fate> {
-    const parts = await o.compose(mail, to)
+    const composed = await o.compose(mail, to)
     // What it was about is gone (erased, withdrawn): there is nothing left to say.
-    if (!parts) return fate(mail, to, { state: "failed", why: "nothing to say" })
-    const written: OutgoingMail = { ...parts, to: mail.recipient, messageId: mail.messageId }
+    if (!composed) return fate(mail, to, { state: "failed", why: "nothing to say" })
+    const { code = null, ...parts } = composed
+    const { recipient, messageId } = mail
+    const written: OutgoingMail = { ...parts, to: recipient, messageId, date: new Date() }
     const outgoing = o.protect ? await o.protect(written, mail) : written
     if (!outgoing) return fate(mail, to, { state: "failed", why: "no key to encrypt it with" })
     if (!o.mailer) {
       const id = to.place === 0 ? mail.id : newId()
       await inTransaction(o.db, (tx) => keepMail(tx, { id, mailId: mail.id, place: to.place }, outgoing))
       o.metrics.mails.inc({ state: "kept" })
-      await o.sent?.(mail, to, outgoing)
+      await o.sent?.({ mail, to, outgoing: written, code })
       return { state: "accepted", why: null }
     }
     const dkim = await o.keyOf?.(senderDomain(outgoing.from?.address ?? o.mailer.from))
@@ -82,7 +87,7 @@ export function makeDeliver(o: DeliverDeps) {
     if (outcome.state === "later") return { state: "later", why: outcome.why }
     const { why, status } = outcome.state === "refused" ? outcome : { why: null, status: null }
     const done = await fate(mail, to, { state: why === null ? "accepted" : "failed", why, status })
-    if (why === null) await o.sent?.(mail, to, outgoing)
+    if (why === null) await o.sent?.({ mail, to, outgoing: written, code })
     else if (status?.startsWith(NO_SUCH_ADDRESS)) await o.refusedFor?.({ mail, to, status, why })
     return done
   }

@@ -5,7 +5,7 @@ import { change, conversationsByIds, type Decision, isOver, receiving } from "..
 import type { PlaceDeps } from "./deps.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bareSubject } from "./outgoing/outgoing.ts"
-import type { Arrived } from "./place-mail.ts"
+import type { Arrived } from "./arrived.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { insertMail } from "./store.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"

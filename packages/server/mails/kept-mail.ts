@@ -1,6 +1,6 @@
 import { MAX_BODY } from "@veridesk/contract/conversation.ts"
 import type { MailSign } from "@veridesk/contract/mail/desk.ts"
-import type { Arrived } from "./place-mail.ts"
+import type { Arrived } from "./arrived.ts"
 import type { KeptMail } from "./store.ts"
 
 /** The longest whole text that is kept beside a message; what is longer can be read in the raw mail. */

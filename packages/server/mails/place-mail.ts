@@ -1,9 +1,6 @@
-import type { Authenticity } from "@veridesk/contract/mail/authenticity.ts"
-import type { MailEvidence } from "@veridesk/contract/mail/fate.ts"
-import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
-import type { ReadMail } from "@veridesk/contract/mail/read-mail.ts"
+import type { Arrived } from "./arrived.ts"
 import type { PlaceDeps } from "./deps.ts"
-import type { Fate, Gist, Incoming, Place, Release } from "./incoming/incoming.ts"
+import type { Fate, Gist, Place, Release } from "./incoming/incoming.ts"
 import { sameBefore, settle } from "./incoming/settle.ts"
 import { joinByMail } from "./join-by-mail.ts"
 import { judge } from "./judge.ts"
@@ -12,26 +9,10 @@ import { domainOf } from "./outgoing/outgoing.ts"
 import { placingOf } from "./match.ts"
 import { openByMail } from "./open-by-mail.ts"
 import { placeNote, placeReport } from "./place-report.ts"
-import { meetSender, type SenderFacts } from "./senders/store.ts"
+import { meetSender } from "./senders/store.ts"
 import { candidatesFor, isOurMail } from "./threads/store.ts"
 import { duplicateOf } from "./settle-in.ts"
 import { withoutSecrets } from "./without-secrets.ts"
-
-/** A mail that was read and judged, with all that its further way asks for. */
-export type Arrived = {
-  incoming: Incoming
-  mailbox: Mailbox
-  mail: ReadMail
-  /** Its files' bytes, in the order of `mail.files`. */
-  bytes: Uint8Array[]
-  removed: string[]
-  authenticity: Authenticity
-  sender: SenderFacts
-  evidence: MailEvidence[]
-  related: string[]
-  sameAs: string
-  gist: Gist
-}
 
 /**
  * The one road of a mail: read apart, its secrets taken out, its sender judged; then it goes to a conversation of its

@@ -2,10 +2,10 @@ import type { Db } from "../platform/db/connect.ts"
 import type { Fate } from "./incoming/incoming.ts"
 import { settle } from "./incoming/settle.ts"
 import type { Before } from "./incoming/store.ts"
-import type { Arrived } from "./place-mail.ts"
+import type { Arrived } from "./arrived.ts"
 
 /** The same mail stands already, or somebody else has placed this one: nothing of what was written for it may stay. */
-export class Placed extends Error {
+class Placed extends Error {
   readonly before: Before | null
 
   constructor(before: Before | null) {

@@ -1,7 +1,7 @@
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { idOf } from "../platform/id-of.ts"
 import type { PlaceDeps } from "./deps.ts"
-import type { Arrived } from "./place-mail.ts"
+import type { Arrived } from "./arrived.ts"
 
 /** More than this of one mail is not taken out of it; all of them stay in its raw bytes. */
 export const MOST_FILES = 60

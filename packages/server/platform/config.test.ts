@@ -42,9 +42,6 @@ const wrong: [variable: string, value: string, should: string][] = [
   ["MAIL_FROM", "Kestrel Support", "an address, alone or as Name <address>"],
   ["MAIL_FROM", "Kestrel <a@b.example>, Eve <eve@evil.example>", "an address, alone or as Name <address>"],
   ["MAILS_PER_RECIPIENT_PER_HOUR", "0", "a whole number from 1 to 1000"],
-  ["MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR", "0", "a whole number from 1 to 100000"],
-  ["MAIL_UNDO_SECONDS", "61", "a whole number from 0 to 60"],
-  ["MAIL_FILES_MB", "51", "a whole number from 0 to 50"],
   ["MAIL_IN_PORT", "smtp", "a whole number from 0 to 65535"],
   ["MAIL_IN_HOST", long(201), "at most 200 characters"],
   ["MAIL_IN_TLS_KEY", long(1001), "at most 1000 characters"],
@@ -53,6 +50,9 @@ const wrong: [variable: string, value: string, should: string][] = [
   ["MAIL_HOOK_SECRET", "hunter2", "at least 24 characters"],
   ["MAIL_DNS", "10.0.0.2, dns.example", "addresses of name servers"],
   ["MAIL_DNS", "10.0.0.2:0", "addresses of name servers"],
+  ["MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR", "0", "a whole number from 1 to 100000"],
+  ["MAIL_UNDO_SECONDS", "61", "a whole number from 0 to 60"],
+  ["MAIL_FILES_MB", "51", "a whole number from 0 to 50"],
   ["S3_ENDPOINT", "s3.example", HTTP],
   ["S3_BUCKET", long(64), "at most 63 characters"],
   ["S3_REGION", long(61), "at most 60 characters"],
@@ -119,6 +119,7 @@ test.each([
   ],
   [{ EXCHANGE_JWKS_URL: "https://kestrel.example/jwks.json" }, ["EXCHANGE_ISSUER"]],
   [{ EXCHANGE_ISSUER: "https://kestrel.example" }, ["EXCHANGE_JWKS_URL"]],
+  [{ MAIL_IN_TLS_KEY: "/hunter2.pem" }, ["MAIL_IN_TLS_CERT"]],
   [{ CHAIN_NODE_BITCOIN_CASH_KEY: "hunter2" }, ["CHAIN_NODE_BITCOIN_CASH"]],
 ])("of variables that only make sense together, those that are missing are named: %j", (env, missing) => {
   const { message } = faultOf(env)
@@ -200,6 +201,28 @@ test.each<[Record<string, string>, object]>([
         tron: { url: "https://api.trongrid.io", key: "k" },
       },
     },
+  ],
+  [
+    {
+      HOST: "0.0.0.0",
+      MAIL_IN_PORT: "25",
+      MAIL_IN_TLS_KEY: "/k.pem",
+      MAIL_IN_TLS_CERT: "/c.pem",
+      MAIL_IN_MB: "50",
+    },
+    {
+      mail: {
+        in: { port: 25, host: "0.0.0.0", tls: { key: "/k.pem", cert: "/c.pem" }, maxBytes: 50 * 1024 ** 2 },
+      },
+    },
+  ],
+  [
+    { MAIL_IN_PORT: "0", MAIL_IN_HOST: "192.0.2.1" },
+    { mail: { in: { port: undefined, host: "192.0.2.1" } } },
+  ],
+  [
+    { MAIL_DNS: "10.0.0.2, 127.0.0.1:5353, [2001:db8::1]:53, 2001:db8::2" },
+    { mail: { dns: ["10.0.0.2", "127.0.0.1:5353", "[2001:db8::1]:53", "2001:db8::2"] } },
   ],
   [{ DEV_MAIL: "0" }, { mail: { devPage: false } }],
   [{ MAIL_FROM: "support@kestrel.example" }, { mail: { from: "support@kestrel.example" } }],

@@ -44,6 +44,10 @@ export const errors = {
   },
   forbidden: { en: "Your role does not allow this.", zh: "你的角色没有此权限。" },
   "forbidden.next": { en: "Ask a lead or an administrator.", zh: "请联系主管或管理员。" },
+  "held-already": { en: "This is held already.", zh: "此会话已处于保留状态。" },
+  "held-already.next": { en: "Nothing more is needed.", zh: "无需再操作。" },
+  "not-held": { en: "This is not held.", zh: "此会话未处于保留状态。" },
+  "not-held.next": { en: "Look at it anew.", zh: "请刷新后查看。" },
   "mail-moved": { en: "Somebody has dealt with this mail already.", zh: "这封邮件已被其他人处理。" },
   "mail-moved.next": { en: "Look at the list anew.", zh: "请刷新列表查看。" },
   "mail-sealed": {

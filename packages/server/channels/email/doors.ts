@@ -1,4 +1,6 @@
 export { hookRoutes } from "./hook/routes.ts"
+export type { Account } from "./imap/account.ts"
+export { openImap, type Imap } from "./imap/open-imap.ts"
 export { pipeSecret } from "./hook/signature.ts"
 export { type SmtpBounds, usualBounds } from "./smtp/bounds.ts"
 export { openSmtp, type Smtp } from "./smtp/open-smtp.ts"

@@ -52,6 +52,8 @@ export function makeKeep(o: {
   metrics: Metrics
   /** Told after a commit that a mail waits. */
   ring: () => void
+  /** Told of each mail that is new. */
+  arrived?: () => void
 }): Keep {
   const together = grouped((items: Item[]) => write(o.db, items), { most: MOST, lanes: LANES })
   const room = rooms(LARGE_AT_ONCE)
@@ -65,7 +67,10 @@ export function makeKeep(o: {
       const ids = await together(itemOf(mail, raw, read.head))
       if (raw.blob && ids.known) await o.blobs.remove(raw.blob).catch(() => {})
       o.metrics.mailsIn.inc({ way: mail.way }, ids.known ? 0 : ids.ids.length)
-      if (!ids.known) o.ring()
+      if (!ids.known) {
+        o.arrived?.()
+        o.ring()
+      }
       return { ids: ids.ids }
     } catch (error) {
       if (error instanceof SourceFault) throw error.cause

@@ -20,6 +20,7 @@ const LEASE_MS = 6000
 const RENEW_MS = LEASE_MS / 3
 /** As often without a ring: what another process has kept or left, what is due again. */
 const POLL_MS = 1000
+const RUSH_LOOK_MS = 100
 /** So often a mail is begun. */
 const ATTEMPTS = 3
 const PAUSES_MS = [2000, 15_000]
@@ -41,6 +42,8 @@ export function startPump(o: {
   bytesOf: (id: string) => Promise<Uint8Array>
   lanes: number
   bytes: number
+  /** While it says so, one mail is placed at a time: others are being handed over, and whoever does that waits. */
+  isRush?: () => boolean
   /** How long to wait after the first and the second attempt. */
   pausesMs?: readonly number[]
 }): Pump {
@@ -50,6 +53,7 @@ export function startPump(o: {
   let stopped = false
   let looking: Promise<void> | null = null
   let rung = false
+  let soon: NodeJS.Timeout | null = null
   const poll = setInterval(ring, POLL_MS)
   const renewing = setInterval(() => void keepLeases(), RENEW_MS)
   poll.unref()
@@ -79,7 +83,9 @@ export function startPump(o: {
   async function take(): Promise<void> {
     let after: string | null = NIL
     while (after !== null && !stopped) {
-      const most = o.lanes - underWay.size
+      const rush = o.isRush?.() ?? false
+      if (rush) againSoon()
+      const most = (rush ? 1 : o.lanes) - underWay.size
       const bytes = o.bytes - [...underWay.values()].reduce((sum, size) => sum + size, 0)
       if (most <= 0 || bytes <= 0) return
       const alone = underWay.size === 0
@@ -87,6 +93,14 @@ export function startPump(o: {
       for (const mail of claimed) begin(mail)
       after = claimed.length < most ? next : null
     }
+  }
+
+  /** What waits for a rush to end is looked for without a ring. */
+  function againSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = null
+      ring()
+    }, RUSH_LOOK_MS).unref()
   }
 
   function begin(mail: Claimed): void {
@@ -147,6 +161,7 @@ export function startPump(o: {
     async stop() {
       stopped = true
       clearInterval(poll)
+      if (soon) clearTimeout(soon)
       await looking
       await Promise.all(works)
       clearInterval(renewing)

@@ -66,14 +66,21 @@ export function makeWatchWaiting(o: {
   }
 }
 
-/** What the desk's tile shows; `ways` says how the ways in are (each door tells of itself). */
-export async function mailStatusOf(db: Db, now: Date, ways: MailStatus["ways"]): Promise<MailStatus> {
-  const from = new Date(now)
-  from.setUTCHours(0, 0, 0, 0)
-  const [today, unaccounted, { oldest }] = await Promise.all([
-    countsOf(db, { from, until: new Date(from.getTime() + DAY_MS) }),
-    countUnaccounted(db),
-    waitingNow(db),
-  ])
-  return { today, unaccounted, oldestWaiting: oldest?.toISOString() ?? null, ways }
+/** What is nowhere is counted over everything that ever came, and so not with each look at the tile. */
+const COUNTED_FOR_MS = 10 * 60_000
+
+/** Makes what the desk's tile asks; `ways` says how the ways in are (each door tells of itself). */
+export function makeMailStatus(o: { db: Db; clock: Clock; ways: () => MailStatus["ways"] }) {
+  let counted = { at: Number.NEGATIVE_INFINITY, unaccounted: 0 }
+  return async (): Promise<MailStatus> => {
+    const now = o.clock()
+    if (now.getTime() - counted.at > COUNTED_FOR_MS)
+      counted = { at: now.getTime(), unaccounted: await countUnaccounted(o.db) }
+    const from = new Date(now)
+    from.setUTCHours(0, 0, 0, 0)
+    const until = new Date(from.getTime() + DAY_MS)
+    const [today, { oldest }] = await Promise.all([countsOf(o.db, { from, until }), waitingNow(o.db)])
+    const { unaccounted } = counted
+    return { today, unaccounted, oldestWaiting: oldest?.toISOString() ?? null, ways: o.ways() }
+  }
 }

@@ -56,7 +56,7 @@ export function makeLetterOf(d: LetterDeps) {
       signer: letter.signer,
       position: [letter.position, d.teamName(c.teamId, locale), brand.name]
         .filter((line) => line !== "")
-        .join(", "),
+        .join(" · "),
       check: t("check", { host: brand.host }),
       page: t("page", { page: "{page}", pages: "{pages}" }),
     })

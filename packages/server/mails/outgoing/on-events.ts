@@ -4,7 +4,8 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import { bindToThreads } from "./bind.ts"
 import { type Reach, type Way, wayTo, wayToNamed } from "./outgoing.ts"
-import { aboutMessages, reachOf, troubledAmong } from "./store.ts"
+import { aboutMessages, reachOf } from "./store.ts"
+import { troubledAmong } from "./returned/store.ts"
 
 export type OutgoingRules = MailRules & {
   secret: string

@@ -3,11 +3,12 @@ import type { Db } from "../../platform/db/connect.ts"
 import type { StoredEvent } from "../../platform/events/event.ts"
 import type { Recipient, Queued } from "../../notifications/index.ts"
 import { makeSeal } from "../../platform/seal.ts"
-import { makeDkim } from "./dkim.ts"
-import { type DomainDeps, mailDomains } from "./domains.ts"
+import { makeDkim } from "./dkim/dkim.ts"
+import { type DomainDeps, mailDomains } from "./dkim/domains.ts"
 import { mailCustomers, type OutgoingRules } from "./on-events.ts"
 import { domainOf } from "./outgoing.ts"
-import { addTrouble, mailboxDomains } from "./store.ts"
+import { addTrouble } from "./returned/store.ts"
+import { mailboxDomains } from "./dkim/store.ts"
 import { makeThreading } from "./threading.ts"
 
 export type OutgoingSetup = Pick<OutgoingRules, "askMissing"> &
@@ -56,5 +57,3 @@ export function openOutgoing(o: OutgoingSetup) {
       }),
   }
 }
-
-export type Outgoing = ReturnType<typeof openOutgoing>

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
 import type { Candidate } from "../match.ts"
+import { tokenDigest } from "../outgoing/outgoing.ts"
 
 export type Signs = {
   brandId: string
@@ -22,7 +22,7 @@ const MOST_IDS = 40
 
 /** Conversations that a mail's own signs lead to, with what they are worth; one statement, whatever there is in the tables. */
 export async function candidatesFor(db: Db, s: Signs): Promise<Candidate[]> {
-  const hashes = s.tokens.map(tokenHash)
+  const hashes = s.tokens.map(tokenDigest)
   const { rows } = await sql<Candidate>`
     with signs as (
       select p.conversation_id, 'reply-token' as sign, p.address <> ${s.sender} as of_another
@@ -54,10 +54,6 @@ export async function candidatesFor(db: Db, s: Signs): Promise<Candidate[]> {
     from found f join conversations e on e.id = merged_end(f.conversation_id)
     where e.brand_id = ${s.brandId}::uuid`.execute(db)
   return rows
-}
-
-export function tokenHash(token: string): Buffer {
-  return createHash("sha256").update(token).digest()
 }
 
 /** Whether we gave a mail this Message-ID ourselves. */
@@ -103,11 +99,4 @@ export async function beginThread(tx: Db, t: Thread): Promise<void> {
     values (${t.conversationId}::uuid, ${t.mailboxId}::uuid, ${t.correspondent}, ${t.aligned}, ${t.automatic},
       ${t.acknowledge}, ${t.subject})
     on conflict (conversation_id) do nothing`.execute(tx)
-}
-
-/** A conversation that didn't begin by mail gets its thread with the first mail that joins it. */
-export async function hasThread(db: Db, conversationId: string): Promise<boolean> {
-  const { rows } =
-    await sql`select from mail_threads where conversation_id = ${conversationId}::uuid`.execute(db)
-  return rows.length > 0
 }

@@ -702,6 +702,9 @@ create table imap_cursors (
   checked_at timestamp with time zone,
   fault text,
   failing_since timestamp with time zone,
+  since timestamp with time zone default now() not null,
+  again_since timestamp with time zone,
+  missed jsonb default '[]'::jsonb not null,
   constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder)
 );
 
@@ -847,6 +850,19 @@ create table kept_mails (
   headers jsonb not null,
   at timestamp with time zone default now() not null,
   constraint kept_mails_pkey PRIMARY KEY (id)
+);
+
+create table legal_holds (
+  id uuid not null,
+  conversation_id uuid not null,
+  reason text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_why text,
+  constraint legal_holds_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_holds_pkey PRIMARY KEY (id)
 );
 
 create table links (
@@ -1844,6 +1860,8 @@ CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (id) WH
 
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
 
+CREATE UNIQUE INDEX legal_holds_now ON public.legal_holds USING btree (conversation_id) WHERE (lifted_at IS NULL);
+
 CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE ((kind = 'child'::text) AND (removed_at IS NULL));
@@ -1855,6 +1873,8 @@ CREATE INDEX mail_keys_of_address ON public.mail_keys USING btree (address) WHER
 CREATE UNIQUE INDEX mail_keys_once ON public.mail_keys USING btree (purpose, fingerprint, COALESCE(address, ''::text)) WHERE (revoked_at IS NULL);
 
 CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
+
+CREATE INDEX mails_from_address ON public.mails USING btree (from_address, message_id);
 
 CREATE INDEX mails_of_conversation ON public.mails USING btree (conversation_id);
 
@@ -1870,6 +1890,8 @@ CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (l
 
 CREATE INDEX outgoing_mails_of_conversation ON public.outgoing_mails USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 
+CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient), id);
+
 CREATE INDEX outgoing_mails_rfc_id ON public.outgoing_mails USING btree (message_id);
 
 CREATE INDEX outgoing_mails_states ON public.outgoing_mails USING btree (state, id);
@@ -1879,6 +1901,8 @@ CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queu
 CREATE INDEX outgoing_receipts_by_domain ON public.outgoing_mails USING btree (split_part(lower(recipient), '@'::text, '-1'::integer), queued_at) WHERE (kind = 'mail-received'::text);
 
 CREATE INDEX outgoing_recipients_token ON public.outgoing_recipients USING btree (token_hash, mail_id) WHERE (token_hash IS NOT NULL);
+
+CREATE INDEX raw_mails_sha256 ON public.raw_mails USING btree (sha256);
 
 CREATE UNIQUE INDEX register_one_waiting ON public.register_versions USING btree ((true)) WHERE (decided_at IS NULL);
 
@@ -2063,6 +2087,12 @@ alter table incoming_mails add constraint incoming_mails_mailbox_id_fkey FOREIGN
 alter table incoming_mails add constraint incoming_mails_raw_id_fkey FOREIGN KEY (raw_id) REFERENCES raw_mails(id);
 
 alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table legal_holds add constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES staff(id);
 
 alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
 

@@ -19,6 +19,7 @@ export type OutgoingMail = {
   /** RFC 5321 §4.1.1: to whom this copy goes, and to whom it comes back. */
   envelope?: { from: string; to: string }
   attachments?: MailFile[]
+  date?: Date
   dkim?: DkimKey
   /** The whole mail where it was signed or encrypted: it goes out in place of what would be written of the rest. */
   raw?: Uint8Array

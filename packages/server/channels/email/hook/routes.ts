@@ -53,6 +53,7 @@ export function hookRoutes(app: FastifyInstance, o: HookDoor): void {
         response: { 200: z.object({ ids: z.array(z.string()) }) },
       },
       bodyLimit: o.maxBytes,
+      config: { crossSite: true },
     },
     async (request) => {
       const claim = await claimOf(request)

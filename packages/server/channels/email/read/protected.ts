@@ -6,8 +6,7 @@ import { readCrypto } from "./crypto-shape.ts"
 import type { HeadFacts } from "./head.ts"
 import type { ReadLimits } from "./limits.ts"
 import { decodeWords } from "./parse/encoded-words.ts"
-import { mendHeaders } from "./parse/mend.ts"
-import { bodiesOf, readParts } from "./parse/parts.ts"
+import { readParts } from "./parse/parts.ts"
 import { plainLine } from "./parse/plain-line.ts"
 import type { Tree } from "./parse/tree.ts"
 import { weigh } from "./parse/weigh.ts"
@@ -59,8 +58,7 @@ function asItStands(tree: Tree, crypto: MailCrypto | null): ProtectedRead {
 async function readInner(bytes: Uint8Array, limits: ReadLimits) {
   const weighed = weigh(bytes, limits)
   if ("unreadable" in weighed) return weighed
-  const bodies = bodiesOf(bytes, weighed.blocks)
-  return readParts({ bytes: mendHeaders(bytes, weighed.blocks).bytes, bodies, limits })
+  return readParts({ bytes, blocks: weighed.blocks, limits })
 }
 
 /** Whoever loads a picture of a mail that was encrypted tells somebody that it was opened, and may tell what it says. */

@@ -6,8 +6,7 @@ import { readKind } from "./kind/kind.ts"
 import { languageOf } from "./language.ts"
 import { findIn } from "./find/find.ts"
 import { fieldsIn } from "./parse/headers.ts"
-import { mendHeaders } from "./parse/mend.ts"
-import { bodiesOf, readParts } from "./parse/parts.ts"
+import { readParts } from "./parse/parts.ts"
 import { weigh } from "./parse/weigh.ts"
 import { type OpenProtected, readProtected } from "./protected.ts"
 
@@ -28,8 +27,7 @@ type Within = { level: number; open: OpenProtected | null }
 async function readWithin(bytes: Uint8Array, limits: ReadLimits, { level, open }: Within): Promise<Reading> {
   const weighed = weigh(bytes, limits)
   if ("unreadable" in weighed) return weighed
-  const { bytes: whole, mended } = mendHeaders(bytes, weighed.blocks)
-  const read = await readParts({ bytes: whole, bodies: bodiesOf(bytes, weighed.blocks), limits })
+  const read = await readParts({ bytes, blocks: weighed.blocks, limits })
   if ("unreadable" in read) return read
   const fields = fieldsIn(blockOf(bytes, weighed.blocks))
   const head = readHead(fields)
@@ -44,7 +42,6 @@ async function readWithin(bytes: Uint8Array, limits: ReadLimits, { level, open }
   const body = opened.shown(await readBody(tree, inner))
   const { kind, bounce } = readKind({ fields, head, tree, text: body.text })
   const marks = new Set<MailMark>([...head.marks, ...read.marks, ...opened.marks, ...body.marks])
-  if (mended) marks.add("charset-damaged")
   const { files, bytes: contents, html, remotePictures, text, fresh } = body
   const subject = opened.subject ?? head.mail.subject
   const found = findIn({ subject, text, links: body.links })

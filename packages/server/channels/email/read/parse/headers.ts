@@ -5,9 +5,15 @@ export type Field = { name: string; value: string }
 
 /**
  * Where a header block begins and ends in the bytes, `end` after its last line; and what follows it: its own body up to the
- * next boundary, the line end before that not in it.
+ * next boundary, the line end before that not in it; then the lines of boundaries up to the next block.
  */
-export type Block = { start: number; end: number; bodyStart: number; bodyEnd: number }
+export type Block = {
+  start: number
+  end: number
+  bodyStart: number
+  bodyEnd: number
+  delimiters: { start: number; end: number }[]
+}
 
 const LF = 0x0a
 

@@ -7,30 +7,27 @@ import { weigh } from "./weigh.ts"
 
 export type Parts = { tree: Tree; marks: MailMark[] } | { unreadable: Unreadable }
 
-export type PartsInput = { bytes: Uint8Array; bodies: Uint8Array[]; limits: ReadLimits }
+export type PartsInput = { bytes: Uint8Array; blocks: Block[]; limits: ReadLimits }
 
 /** A mail's parts. A multipart whose boundary is missing or is never met is read by the boundary that its body shows. */
-export async function readParts({ bytes, bodies, limits }: PartsInput): Promise<Parts> {
+export async function readParts({ bytes, blocks, limits }: PartsInput): Promise<Parts> {
   const marks: MailMark[] = []
-  let tree = await readTree({ bytes, bodies, depth: limits.depth })
+  let tree = await readTree({ bytes, blocks, depth: limits.depth })
+  if (tree.mended) marks.push("charset-damaged")
   if (tree.isEmptyMultipart) {
     marks.push("structure-damaged")
     const boundary = shownBoundary(bytes)
     if (boundary !== null) {
-      const mended = withBoundary(bytes, tree.type, boundary)
-      const weighed = weigh(mended, limits)
+      const whole = withBoundary(bytes, tree.type, boundary)
+      const weighed = weigh(whole, limits)
       if ("unreadable" in weighed) return weighed
-      tree = await readTree({ bytes: mended, bodies: bodiesOf(mended, weighed.blocks), depth: limits.depth })
+      tree = await readTree({ bytes: whole, blocks: weighed.blocks, depth: limits.depth })
     }
   }
   if (tree.parts.length > limits.parts) return { unreadable: "too-many-parts" }
   const parts = tree.parts.map(mendBase64)
   if (parts.some(({ damaged }) => damaged)) marks.push("base64-damaged")
   return { tree: { ...tree, parts: parts.map(({ part }) => part) }, marks }
-}
-
-export function bodiesOf(bytes: Uint8Array, blocks: Block[]): Uint8Array[] {
-  return blocks.map(({ bodyStart, bodyEnd }) => bytes.subarray(bodyStart, bodyEnd))
 }
 
 /** The first line of dashes in the body that is followed by a part's header. */

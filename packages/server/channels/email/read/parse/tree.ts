@@ -1,5 +1,7 @@
 import PostalMime from "postal-mime"
-import { type Field, first } from "./headers.ts"
+import { decodeBody } from "./decode-body.ts"
+import { type Block, type Field, first } from "./headers.ts"
+import { outlineOf } from "./outline.ts"
 
 /** A leaf of a mail: its type, its parameters and its bytes as they were before they were encoded for the way. */
 export type Part = {
@@ -29,7 +31,7 @@ export type Tree = {
   isEmptyMultipart: boolean
 }
 
-export type TreeInput = { bytes: Uint8Array; bodies: Uint8Array[]; depth: number }
+export type TreeInput = { bytes: Uint8Array; blocks: Block[]; depth: number }
 
 type Node = {
   childNodes: Node[]
@@ -42,20 +44,32 @@ type Node = {
 }
 
 /**
- * A mail's parts by postal-mime. Its answer has texts already put together and forgets their bytes, but charsets that lie
- * need the bytes; so its tree is read, which the parser keeps beside its answer.
- * @param bodies what stands between header blocks, in their order; where there are as many as parts, what wasn't encoded is
- *   taken from there, as the parser changes its line ends
- * @throws where nesting or headers are beyond `depth`; `weigh` has counted them before
+ * A mail's parts: their order, headers and parameters by postal-mime, their bodies by where `weigh` found them. The parser's
+ * own answer has texts already put together and forgets their bytes, which charsets that lie need; so its tree is read,
+ * which it keeps beside its answer. Where it sees other parts than `weigh` did, it reads the bodies too.
+ * @throws where nesting or headers are beyond the limits; `weigh` has counted them before
  */
-export async function readTree({ bytes, bodies, depth }: TreeInput): Promise<Tree> {
+export async function readTree({ bytes, blocks, depth }: TreeInput): Promise<Tree & { mended: boolean }> {
+  const outline = outlineOf(bytes, blocks, false)
+  const root = await parse(outline.bytes, depth)
+  if (countNodes(root) === blocks.length) {
+    const bodies = blocks.map(({ bodyStart, bodyEnd }) => bytes.subarray(bodyStart, bodyEnd))
+    return { ...treeOf(root, bodies), mended: outline.mended }
+  }
+  return { ...treeOf(await parse(outlineOf(bytes, blocks, true).bytes, depth), []), mended: outline.mended }
+}
+
+async function parse(bytes: Uint8Array, depth: number): Promise<Node> {
   const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: depth + 1 })
   await parser.parse(bytes)
   const root: unknown = Reflect.get(parser, "root")
   if (!isNode(root)) throw new Error("the mail parser has no tree")
+  return root
+}
+
+function treeOf(root: Node, sources: Uint8Array[]): Tree {
   const parts: Part[] = []
   const counter = { alternatives: 0, nodes: 0 }
-  const sources = countNodes(root) === bodies.length ? bodies : []
   collect(root, { within: [], alternative: 0 }, { parts, counter, sources })
   return {
     type: root.contentType.parsed.value.toLowerCase(),
@@ -93,16 +107,12 @@ function countNodes(node: Node): number {
   return count
 }
 
-const ENCODED = /base64|quoted-printable/
-
 function partOf(node: Node, { within, alternative }: Around, source: Uint8Array | null): Part {
   const { value, params } = node.contentType.parsed
   const disposition = node.contentDisposition.parsed
   const fields = node.headers.map(({ key, value: text }) => ({ name: key, value: text }))
   const type = value.toLowerCase().trim()
   const { encoding } = node.contentTransferEncoding
-  const isEncoded = ENCODED.test(encoding)
-  const decoded = new Uint8Array(node.content ?? new ArrayBuffer(0))
   return {
     type: type.includes("/") ? type : "text/plain",
     charset: params["charset"] ?? null,
@@ -112,8 +122,9 @@ function partOf(node: Node, { within, alternative }: Around, source: Uint8Array 
       (node.contentId ?? first(fields, "content-id"))?.replace(/^[\s<]+|[>\s]+$/g, "").slice(0, 998) || null,
     parameters: params,
     encoding,
-    content: isEncoded || source === null ? decoded : source,
-    source: isEncoded ? source : null,
+    content:
+      source === null ? new Uint8Array(node.content ?? new ArrayBuffer(0)) : decodeBody(source, encoding),
+    source,
     fields,
     within,
     alternative,

@@ -36,7 +36,7 @@ export function weigh(bytes: Uint8Array, limits: ReadLimits): Weighed {
     const bodyStart = afterEmptyLine(mail, block.end)
     const next = nextPart(mail, bodyStart, { open, depths })
     const bodyEnd = Math.max(bodyStart, beforeLineEnd(mail, next.boundaryAt))
-    blocks.push({ start: block.start, end: block.end, bodyStart, bodyEnd })
+    blocks.push({ start: block.start, end: block.end, bodyStart, bodyEnd, delimiters: next.delimiters })
     if (next.partAt === null) return { blocks }
     parts += 1
     if (parts > limits.parts) return { unreadable: "too-many-parts" }
@@ -114,18 +114,25 @@ function boundaryIn(mail: Buffer, from: number, to: number): string | null {
   if (!/^content-type/i.test(mail.toString("latin1", from, from + 12))) return null
   const value = mail.toString("latin1", from, to).replace(/\r?\n/g, "")
   if (!/^content-type[ \t]*:[^;]*multipart\//i.test(value)) return null
-  const match = /boundary\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]+))/i.exec(value)
-  return match?.[1]?.replace(/\\(.)/g, "$1") ?? match?.[2] ?? null
+  const whole = VALUE.exec(value)
+  if (whole) return whole[1]?.replace(/\\(.)/g, "$1") ?? whole[2] ?? null
+  // In pieces (RFC 2231 §3).
+  const pieces = [...value.matchAll(PIECE)].sort((one, other) => Number(one[1]) - Number(other[1]))
+  return pieces.length > 0 ? pieces.map(([, , quoted, bare]) => quoted ?? bare ?? "").join("") : null
 }
+
+const VALUE = /;\s*boundary\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]+))/i
+const PIECE = /;\s*boundary\*(\d{0,2})\*?\s*=\s*(?:[\w-]*'[\w-]*')?(?:"((?:[^"\\]|\\.)*)"|([^\s;]+))/gi
 
 type Open = { open: string[]; depths: Map<string, number> }
 /** Where the boundary after a body stands, or the mail ends; and where the part that it begins does. */
-type Next = { boundaryAt: number; partAt: number | null }
+type Next = { boundaryAt: number; partAt: number | null; delimiters: Block["delimiters"] }
 
 /** Finds the next part; closes what ends on the way. */
 function nextPart(mail: Buffer, from: number, { open, depths }: Open): Next {
   let boundaryAt: number | null = null
-  if (open.length === 0) return { boundaryAt: mail.length, partAt: null }
+  const delimiters: Block["delimiters"] = []
+  if (open.length === 0) return { boundaryAt: mail.length, partAt: null, delimiters }
   for (let at = lineOfDashes(mail, from); at !== -1; at = lineOfDashes(mail, at + 2)) {
     const found = mail.indexOf(LF, at)
     const stop = found === -1 ? mail.length : found
@@ -135,11 +142,12 @@ function nextPart(mail: Buffer, from: number, { open, depths }: Open): Next {
     const depth = depths.get(closes ? line.slice(0, -2) : line)
     if (depth === undefined) continue
     boundaryAt ??= at
+    delimiters.push({ start: at, end: Math.min(stop + 1, mail.length) })
     for (const inner of open.splice(closes ? depth - 1 : depth)) depths.delete(inner)
-    if (!closes) return { boundaryAt, partAt: Math.min(stop + 1, mail.length) }
+    if (!closes) return { boundaryAt, partAt: Math.min(stop + 1, mail.length), delimiters }
     if (open.length === 0) break
   }
-  return { boundaryAt: boundaryAt ?? mail.length, partAt: null }
+  return { boundaryAt: boundaryAt ?? mail.length, partAt: null, delimiters }
 }
 
 /** Where the next line that begins with two dashes begins, at `from` or after it. */

@@ -1,5 +1,5 @@
 import { outboxState, type OutboxDetail, type OutboxRow } from "@veridesk/contract/mail/outbox.ts"
-import { bareId } from "./bind.ts"
+import { bareId } from "../bind.ts"
 import { isResendable } from "./resend.ts"
 import type { OutboxMail } from "./store.ts"
 

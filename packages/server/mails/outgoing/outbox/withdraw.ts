@@ -1,10 +1,11 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Withdrawn } from "@veridesk/contract/mail/outbox.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
-import * as conversations from "../../conversations/index.ts"
-import type { Db } from "../../platform/db/connect.ts"
-import { dedupeKeyOf } from "./on-events.ts"
-import { aboutMessages, keepWithdrawn, mailOfKey, textOf, withdrawWaiting } from "./store.ts"
+import * as conversations from "../../../conversations/index.ts"
+import type { Db } from "../../../platform/db/connect.ts"
+import { dedupeKeyOf } from "../on-events.ts"
+import { aboutMessages } from "../store.ts"
+import { keepWithdrawn, mailOfKey, textOf, withdrawWaiting } from "./store.ts"
 
 export type WithdrawDeps = {
   undoMs: number

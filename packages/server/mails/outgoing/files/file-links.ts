@@ -1,5 +1,5 @@
-import type { Db } from "../../platform/db/connect.ts"
-import { linkDigest, makeLinkToken } from "../../platform/realm/link-token.ts"
+import type { Db } from "../../../platform/db/connect.ts"
+import { linkDigest, makeLinkToken } from "../../../platform/realm/link-token.ts"
 import { insertFileLink, linkedFile, useFileLink } from "./store.ts"
 
 const DAYS = 7

@@ -1,7 +1,7 @@
 import type { MailTrouble } from "@veridesk/contract/mail/outbox.ts"
-import type { Db } from "../../platform/db/connect.ts"
+import type { Db } from "../../../platform/db/connect.ts"
 import { troubleOf } from "./store.ts"
-import { masked } from "./views.ts"
+import { masked } from "../outbox/views.ts"
 
 /** Why nothing is sent by itself to the customer of a conversation; null where all is well. */
 export async function mailTroubleOf(db: Db, conversationId: string): Promise<MailTrouble | null> {

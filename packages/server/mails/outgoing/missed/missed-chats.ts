@@ -1,12 +1,13 @@
-import type { Clock } from "../../platform/clock.ts"
-import type { Db } from "../../platform/db/connect.ts"
-import { inTransaction } from "../../platform/db/transaction.ts"
-import { requestMails } from "../../notifications/index.ts"
-import { bindToThreads } from "./bind.ts"
-import type { OutgoingRules } from "./on-events.ts"
-import { wayTo } from "./outgoing.ts"
-import { makeClaimLink } from "../../customers/index.ts"
-import { type Missed, markMissedSent, missedAnswers, reachOf } from "./store.ts"
+import type { Clock } from "../../../platform/clock.ts"
+import type { Db } from "../../../platform/db/connect.ts"
+import { inTransaction } from "../../../platform/db/transaction.ts"
+import { requestMails } from "../../../notifications/index.ts"
+import { bindToThreads } from "../bind.ts"
+import type { OutgoingRules } from "../on-events.ts"
+import { wayTo } from "../outgoing.ts"
+import { makeClaimLink } from "../../../customers/index.ts"
+import { type Missed, markMissedSent, missedAnswers } from "./store.ts"
+import { reachOf } from "../store.ts"
 
 /** How long somebody may be away from a conversation that goes on. */
 const AWAY_MS = 5 * 60_000
@@ -28,19 +29,20 @@ export function makeMailMissed(d: MissedDeps) {
     const now = d.clock()
     const missed = await missedAnswers(d.db, { now, awaySince: new Date(now.getTime() - AWAY_MS) })
     for (const one of missed)
-      if (one.over || !d.isHere(one.conversationId)) await inTransaction(d.db, (tx) => send(tx, d, one, now))
+      if (one.over || !d.isHere(one.conversationId))
+        await inTransaction(d.db, (tx) => send(tx, d.rules, { ...one, now }))
   }
 }
 
-async function send(tx: Db, d: MissedDeps, missed: Missed, now: Date): Promise<void> {
-  const { conversationId, fromSeq, toSeq } = missed
+async function send(tx: Db, rules: OutgoingRules, missed: Missed & { now: Date }): Promise<void> {
+  const { conversationId, fromSeq, toSeq, now } = missed
   if (!(await markMissedSent(tx, { conversationId, toSeq, now }))) return
   const reach = (await reachOf(tx, [conversationId])).get(conversationId)
   const way = reach && wayTo(reach, true)
   if (!way) return
   const link =
     way.by === "claim" && (await makeClaimLink(tx, { conversationId, customerId: reach.customerId, now }))
-  const queued = await requestMails(tx, d.rules, [
+  const queued = await requestMails(tx, rules, [
     {
       kind: "chat-missed",
       to: way.to,
@@ -52,5 +54,5 @@ async function send(tx: Db, d: MissedDeps, missed: Missed, now: Date): Promise<v
       details: { seq: fromSeq, toSeq, by: way.by, ...(link && { ticketPath: link.path }) },
     },
   ])
-  await bindToThreads(tx, { secret: d.rules.secret, now }, queued)
+  await bindToThreads(tx, { secret: rules.secret, now }, queued)
 }

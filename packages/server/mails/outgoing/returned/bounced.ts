@@ -1,7 +1,7 @@
 import type { MailBounce } from "@veridesk/contract/mail/read-mail.ts"
-import { changeWithin, endOfMerges } from "../../conversations/index.ts"
-import type { Db } from "../../platform/db/connect.ts"
-import { tokenDigest } from "./outgoing.ts"
+import { changeWithin, endOfMerges } from "../../../conversations/index.ts"
+import type { Db } from "../../../platform/db/connect.ts"
+import { tokenDigest } from "../outgoing.ts"
 import { addTrouble, type Hit, markReported, reported } from "./store.ts"
 
 const LONGEST_WHY = 500

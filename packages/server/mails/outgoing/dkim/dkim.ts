@@ -1,8 +1,8 @@
 import { generateKeyPair } from "node:crypto"
 import { promisify } from "node:util"
-import type { Db } from "../../platform/db/connect.ts"
-import type { DkimKey } from "../../platform/mail/mailer.ts"
-import type { Seal } from "../../platform/seal.ts"
+import type { Db } from "../../../platform/db/connect.ts"
+import type { DkimKey } from "../../../platform/mail/mailer.ts"
+import type { Seal } from "../../../platform/seal.ts"
 import { dkimKey, keepDkimKey } from "./store.ts"
 
 /** Under which name of a domain its key is published (RFC 6376 §3.1). */
