@@ -45,6 +45,12 @@ export const sections: Section[] = [
     Page: part(() => import("../statuses/statuses-page.tsx").then((m) => m.StatusesPage)),
   },
   {
+    key: "mail-keys",
+    title: "mail-keys.title",
+    onlyAdministrators: true,
+    Page: part(() => import("../mail-keys/keys-page.tsx").then((m) => m.MailKeysPage)),
+  },
+  {
     key: "channels",
     title: "register.title",
     Page: part(() => import("../registry/channels-page.tsx").then((m) => m.ChannelsPage)),

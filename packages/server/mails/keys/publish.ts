@@ -16,9 +16,11 @@ const KEEP = "public, max-age=3600"
  */
 export function publishKeys(app: App, o: { db: Db; clock: Clock; tools: KeyTools }): void {
   const route = app.withTypeProvider<ZodTypeProvider>()
-  const keyOf = async (isIt: (local: string) => boolean) => {
+  /** Two brands may have mailboxes of the same name: that of the domain that is asked comes first. */
+  const keyOf = async (host: string, isIt: (local: string) => boolean) => {
     const keys = await publishedKeys(o.db, o.clock())
-    const key = keys.find(({ address }) => isIt(address.slice(0, address.lastIndexOf("@"))))
+    const named = keys.filter(({ address }) => isIt(address.slice(0, address.lastIndexOf("@"))))
+    const key = named.find(({ address }) => isAt(host, address)) ?? named[0]
     if (!key) throw notFound()
     return key
   }
@@ -28,7 +30,10 @@ export function publishKeys(app: App, o: { db: Db; clock: Clock; tools: KeyTools
     "/.well-known/openpgpkey/hu/:hash",
     { schema: { params: z.object({ hash: z.string().regex(/^[a-z0-9]{32}$/) }) } },
     async (request, reply) => {
-      const { publicPart } = await keyOf((local) => o.tools.wkdHash(local) === request.params.hash)
+      const { publicPart } = await keyOf(
+        request.hostname,
+        (local) => o.tools.wkdHash(local) === request.params.hash,
+      )
       return reply
         .type("application/octet-stream")
         .headers({
@@ -43,7 +48,7 @@ export function publishKeys(app: App, o: { db: Db; clock: Clock; tools: KeyTools
     "/keys/:file",
     { schema: { params: z.object({ file: z.string().regex(/^[a-z0-9._-]{1,64}\.asc$/) }) } },
     async (request, reply) => {
-      const { publicPart } = await keyOf((local) => `${local}.asc` === request.params.file)
+      const { publicPart } = await keyOf(request.hostname, (local) => `${local}.asc` === request.params.file)
       return reply
         .type("application/pgp-keys")
         .headers({
@@ -54,4 +59,10 @@ export function publishKeys(app: App, o: { db: Db; clock: Clock; tools: KeyTools
         .send(publicPart)
     },
   )
+}
+
+/** "help.kestrel.example" answers for addresses at "kestrel.example" too. */
+function isAt(host: string, address: string): boolean {
+  const domain = address.slice(address.lastIndexOf("@") + 1)
+  return host === domain || host.endsWith(`.${domain}`)
 }

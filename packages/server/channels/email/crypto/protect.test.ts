@@ -109,7 +109,7 @@ describe.each(["pgp", "smime"] as const)("%s", (kind) => {
       text: ANSWER.trim(),
       crypto: { encrypted: true, fault: null, signature: { state: "good" } },
     })
-    if (kind === "pgp") expect(mail.subject).toBe("Re: 提现未到账 my secret words")
+    expect(mail.subject).toBe("Re: 提现未到账 my secret words")
     expect(mail.files.map(({ name }) => name)).toEqual(["凭证.csv"])
   })
 

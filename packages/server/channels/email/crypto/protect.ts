@@ -14,7 +14,9 @@ export async function protectMail(p: Protection): Promise<Uint8Array> {
   const whole = withCrlf(p.mail)
   const lines = headerLines(whole)
   const entity = entityOf(whole)
-  const innerHead = lines.filter(({ name }) => INNER.test(name)).map(({ text }) => text)
+  const marked = (name: string) =>
+    p.encryptFor && name === "content-type" ? ';\r\n protected-headers="v1"' : ""
+  const innerHead = lines.filter(({ name }) => INNER.test(name)).map(({ name, text }) => text + marked(name))
   const subject = first(entity.fields, "subject")
   // The subject's own words go within (RFC 9788): whoever may read the mail reads them there.
   const named = p.encryptFor && subject !== null ? [`Subject: ${asciiOnly(lines, subject)}`] : []
