@@ -50,6 +50,7 @@ const answer = () =>
       subject: "Re: 提现未到账 my secret words",
       text: ANSWER,
       html: "<p>Your withdrawal is on its way.</p>",
+      date: AT,
       messageId: "<answer-1@kestrel.example>",
       inReplyTo: "<odile-1@mail.example>",
       references: ["<odile-1@mail.example>"],
