@@ -6,6 +6,7 @@ import { Button } from "../frame/button.tsx"
 import { Chip } from "../frame/chip.tsx"
 import { FormFault } from "../frame/field.tsx"
 import { copyWhole, Id4Line } from "../frame/id4.tsx"
+import { useNow } from "../frame/now.ts"
 import { Sheet } from "../frame/sheet.tsx"
 import { wholeTime } from "../frame/time.ts"
 import { useAct } from "../frame/use-act.ts"
@@ -75,9 +76,9 @@ export function KeySlip({ of, changed }: { of: MailKeyView; changed(): void }) {
 
 function State({ of: { revokedAt, validUntil } }: { of: MailKeyView }) {
   const words = useSay()
+  const now = useNow("minute")
   if (revokedAt) return <Chip tone="plain">{words("mail-keys.revoked")}</Chip>
-  // Looked at each time it is drawn: a key runs out while nobody does anything.
-  const isOver = validUntil !== null && Date.parse(validUntil) <= Date.now()
+  const isOver = validUntil !== null && Date.parse(validUntil) <= now
   return <Chip tone={isOver ? "risk" : "ok"}>{words(isOver ? "mail-keys.over" : "mail-keys.good")}</Chip>
 }
 

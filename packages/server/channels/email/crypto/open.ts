@@ -64,8 +64,12 @@ export async function openMail(
   }
 }
 
+type Before = { so: State | null; layers: number }
+const NOTHING_YET: Before = { so: null, layers: 0 }
+
 /** Envelope after envelope; `so` is what came of those before. */
-async function openRoot(at: Entity, by: By, so: State | null = null, layers = 0): Promise<State | null> {
+async function openRoot(at: Entity, by: By, before: Before = NOTHING_YET): Promise<State | null> {
+  const { so, layers } = before
   if (layers === MOST_LAYERS) return so
   const layer = await openLayer(at, by)
   if (!layer) return openWithin(at, so, by)
@@ -79,7 +83,7 @@ async function openRoot(at: Entity, by: By, so: State | null = null, layers = 0)
     entity: unwrapped(entityOf(layer.inner)),
     beside: so?.beside ?? false,
   }
-  return openRoot(next.entity, by, next, layers + 1)
+  return openRoot(next.entity, by, { so: next, layers: layers + 1 })
 }
 
 function blank(entity: Entity): Omit<State, "kind"> {

@@ -88,7 +88,7 @@ function isFor(lib: CmsLibrary, { variant, value }: RecipientInfo, certificate: 
     const { rid } = value as KeyTransRecipientInfo
     return rid instanceof lib.pki.IssuerAndSerialNumber
       ? isNamedBy(certificate, rid)
-      : isKeyId(lib, certificate, rid as BaseBlock)
+      : isKeyId(lib, certificate, rid)
   }
   return variant === 2 && agreedAt(lib, value as KeyAgreeRecipientInfo, certificate) !== -1
 }

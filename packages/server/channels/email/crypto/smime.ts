@@ -108,7 +108,7 @@ async function judgeSigner(lib: CmsLibrary, signed: SignedData, j: Judging & { n
   })
   if (!signatureVerified || !signerCertificate || isWeak || hasWeakKey(signerCertificate)) return BAD
   const fingerprint = fingerprintOf(signerCertificate)
-  const by = await confirmed(lib, signed, signerCertificate, j)
+  const by = await confirmed(lib, { ...j, certificate: signerCertificate, among: signed.certificates ?? [] })
   if (by === null) return { state: "unknown-key", by: null, fingerprint }
   return { state: isValidAt(signerCertificate, j.keys.at) ? "good" : "expired", by, fingerprint }
 }
@@ -116,17 +116,13 @@ async function judgeSigner(lib: CmsLibrary, signed: SignedData, j: Judging & { n
 /** Whose certificate it is: the author's as somebody confirmed it, or one for the author's address by an authority we trust. */
 async function confirmed(
   lib: CmsLibrary,
-  signed: SignedData,
-  certificate: Certificate,
-  { from, keys }: Judging,
+  { from, keys, certificate, among }: Judging & { certificate: Certificate; among: unknown[] },
 ): Promise<string | null> {
   if (from === null) return null
   const fingerprint = fingerprintOf(certificate)
   if (knownCertificates(lib, keys).some((one) => fingerprintOf(one) === fingerprint)) return from
   const isTheirs = addressesOf(lib, certificate).includes(from) && isForMail(lib, certificate)
-  return isTheirs && (await isTrusted(lib, { certificate, among: signed.certificates ?? [], keys }))
-    ? from
-    : null
+  return isTheirs && (await isTrusted(lib, { certificate, among, keys })) ? from : null
 }
 
 function knownCertificates(lib: CmsLibrary, { known }: MailKeys): Certificate[] {
