@@ -2,6 +2,7 @@ const scenarios: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   queue: () => import("./scenarios/queue.ts"),
   intake: () => import("./scenarios/intake.ts"),
   chat: () => import("./scenarios/chat.ts"),
+  reply: () => import("./scenarios/reply.ts"),
   fanout: () => import("./scenarios/fanout.ts"),
   sockets: () => import("./scenarios/sockets.ts"),
   storm: () => import("./scenarios/storm.ts"),

@@ -11,7 +11,14 @@ export async function ensureDovecot(): Promise<Outcome> {
   if (!existsSync(program) && mayUseApt()) {
     const update = await command("apt-get", "update", "-qq")()
     if (!update.ok) return update
-    const quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    const quiet = [
+      "DEBIAN_FRONTEND=noninteractive",
+      "apt-get",
+      "install",
+      "-y",
+      "-qq",
+      "--no-install-recommends",
+    ]
     const outcome = await command("env", ...quiet, "dovecot-imapd")()
     if (!outcome.ok) return { ok: false, output: `${outcome.output}\n${advice}` }
   }

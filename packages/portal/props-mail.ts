@@ -10,6 +10,7 @@ export interface MailProps {
   "agent-replied": AgentRepliedMail
   "documents-asked": DocumentsAskedMail
   "ticket-resolved": TicketResolvedMail
+  "secret-exposed": SecretExposedMail
   "verify-email": VerifyEmailMail
   "sign-in-alert": SignInAlertMail
   "password-reset": PasswordResetMail
@@ -51,6 +52,13 @@ export interface TicketReceivedMail {
   /** What is missing, asked for once; the link is for these. */
   missing: string[]
   byMail: boolean
+}
+/** Somebody wrote by mail what nobody at support may see. It never says which words. */
+export interface SecretExposedMail {
+  number: string
+  /** Kinds of what stood in it, as `secret.ts` names them. */
+  kinds: string[]
+  ticketPath: string | null
 }
 export interface AgentRepliedMail {
   number: string

@@ -6,17 +6,18 @@ import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
 import { keepsSent } from "./app-archive.ts"
-import { makeFileLink, makeMailMissed } from "./mails/index.ts"
+import { bringsMail, makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
-import { countInbox, forgetEmptyDrafts } from "./inbox/index.ts"
+import { forgetEmptyDrafts, inboxCounts } from "./inbox/index.ts"
 import { makeCompose } from "./intake/compose.ts"
 import { makeDeliver } from "./intake/deliver.ts"
-import { countMacroUses } from "./macros/index.ts"
+import { macroUses } from "./macros/index.ts"
 import { makeSendAnswer, SEND_ANSWERS } from "./incidents/index.ts"
 import { sweepMails } from "./notifications/index.ts"
 import type { Db } from "./platform/db/connect.ts"
 import type { StoredEvent } from "./platform/events/event.ts"
+import type { Listener } from "./platform/events/reader.ts"
 import type { Task } from "./platform/jobs/jobs.ts"
 import { yieldToPeople } from "./platform/jobs/yield.ts"
 import type { Metrics } from "./platform/metrics.ts"
@@ -45,27 +46,30 @@ export function openBackground(
   const { contextFor, fieldsOf, known, sourcesAt } = f
   const filling = { db, fieldsOf, teamName: teams.name, brand }
   return {
-    /** event → who listens: durable readers, each with its own place in the log. */
+    /** event → who listens: durable readers, each with its own place in the log, which is read once for all. */
     listeners: {
-      counts: countInbox,
-      "macro-uses": countMacroUses,
+      counts: inboxCounts,
+      "macro-uses": macroUses,
       route: assignment.routeTickets,
       clocks: sla.keepTime,
       // While somebody talks or waits live, nobody is written mails about it.
-      mail: async (events: StoredEvent[], tx: Db) => {
-        const live = await f.chats.liveAmong(tx, [...new Set(events.map((event) => event.conversationId))])
-        return f.outgoing.listen(
-          events.filter((event) => !live.has(event.conversationId)),
-          tx,
-        )
+      mail: {
+        wants: bringsMail,
+        async handle(events, tx) {
+          const live = await f.chats.liveAmong(tx, [...new Set(events.map((event) => event.conversationId))])
+          return f.outgoing.listen(
+            events.filter((event) => !live.has(event.conversationId)),
+            tx,
+          )
+        },
       },
       chats: f.chats.listener,
       "sent-texts": rememberSent(f.register.digest),
-    },
+    } satisfies Record<string, Listener>,
     /** And what every process shows at once to whoever is looking. */
     live: async (events: StoredEvent[]) => {
       f.chats.heard(events)
-      await Promise.all([hub.spread(events), customerHub.spread(events)])
+      await Promise.all([hub.spread(events), customerHub.spread(events), f.heardOfTalks(events)])
     },
     tasks: {
       "send-mail": afterPeople(

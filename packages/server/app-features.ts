@@ -202,7 +202,7 @@ export async function openFeatures(s: Services) {
     skillsOf: (formKey) => forms.newest(formKey)?.skills ?? [],
   })
   const stored = new Set<(rows: TimelineRow[]) => void>()
-  const say = makeSay({
+  const { say, heard: heardOfTalks } = makeSay({
     db,
     clock,
     announce,
@@ -316,6 +316,7 @@ export async function openFeatures(s: Services) {
     hub,
     chats,
     say,
+    heardOfTalks,
     /** Told of what customers have just said. */
     onStored: (listener: (rows: TimelineRow[]) => void) => void stored.add(listener),
     assignment,

@@ -123,7 +123,11 @@ export async function openHttp(s: Services, f: Features) {
     texts: async (brandId) => [...(await articleTexts(db)), ...(await announcementTexts(db, brandId))],
     verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
-    selfService: { status: f.status, official: (locale) => f.register.officialList(locale) },
+    selfService: {
+      status: f.status,
+      official: (locale) => f.register.officialList(locale),
+      mailboxes: (brandId) => f.mailboxes.all().filter((box) => box.brandId === brandId),
+    },
     tickets: {
       db,
       clock,

@@ -6,6 +6,7 @@ import { openBackground } from "./app-background.ts"
 import { type Features, openFeatures, ownAddresses } from "./app-features.ts"
 import { openHttp } from "./app-http.ts"
 import { openMail } from "./app-mail.ts"
+import { passOverMissed } from "./mails/index.ts"
 import type { Services } from "./services.ts"
 
 /**
@@ -38,7 +39,10 @@ export async function makeApp(s: Services) {
     teamIdOf: teams.idOf,
     secretsIn,
     register: demoRegister(s, features),
-    passOver: (name: "mail" | "route") => passOver(db, name),
+    async passOver(name: "mail" | "route") {
+      await passOver(db, name)
+      if (name === "mail") await passOverMissed(db, clock())
+    },
     tellMail: mail.tellMail,
   }
 

@@ -33,6 +33,7 @@ export const outboxState = z.enum([
   "suppressed",
   "withdrawn",
 ])
+export type OutboxState = z.infer<typeof outboxState>
 
 const recipient = z.object({
   role: z.enum(["to", "cc"]),
@@ -73,6 +74,7 @@ export const outboxQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export const outboxPage = z.object({ rows: z.array(outboxRow), next: id.nullable() })
+export type OutboxPage = z.infer<typeof outboxPage>
 
 /** `GET /api/desk/outbox/:id` */
 export const outboxDetail = outboxRow.extend({

@@ -114,6 +114,8 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
         icon: "warning",
         text: words(payload["how"] === "complained" ? "event.mail.complained" : "event.mail.bounced"),
       }
+    case "mail.raw-opened":
+      return { icon: "show", text: words("event.mail.raw-opened", { who }) }
     case "mail.resent":
       return { icon: "mail", text: words("event.mail.resent", { who }) }
     case "mail.exported":

@@ -8,7 +8,6 @@ import { deskIncidents } from "@veridesk/ui/messages/desk-incidents.ts"
 import { deskMacros } from "@veridesk/ui/messages/desk-macros.ts"
 import { deskMerging } from "@veridesk/ui/messages/desk-merging.ts"
 import { deskRequests } from "@veridesk/ui/messages/desk-requests.ts"
-import { deskMailCrypto } from "@veridesk/ui/messages/desk-mail-keys.ts"
 import { deskStatuses } from "@veridesk/ui/messages/desk-statuses.ts"
 import { deskWork } from "@veridesk/ui/messages/desk-work.ts"
 import { requestTemplates } from "@veridesk/ui/messages/request-templates.ts"
@@ -26,7 +25,6 @@ export const usualTexts = {
   ...deskChatsUsual,
   ...deskChecks,
   ...deskRequests,
-  ...deskMailCrypto,
   ...deskStatuses,
   ...requestTemplates,
 }

@@ -34,7 +34,9 @@ export function ticketReceived(props: TicketReceivedMail, context: MailContext):
       { block: "facts", lines },
       { block: "text", text: m(props.missing.length > 0 ? "received.missing" : "received.next") },
       ...(props.missing.length > 0 ? [{ block: "list", items: props.missing } as const] : []),
-      ...(props.byMail ? [{ block: "text", text: m("received.by-mail") } as const] : []),
+      ...(props.byMail && props.missing.length === 0
+        ? [{ block: "text", text: m("received.by-mail") } as const]
+        : []),
       ...button(m(props.missing.length > 0 ? "received.give" : "open-ticket"), props.ticketPath, context),
       ...(props.articles.length > 0
         ? ([

@@ -63,6 +63,11 @@ export function mails(locale: Locale): MailProps {
       complete: true,
       ticketPath: "/tickets/4812077351#documents",
     },
+    "secret-exposed": {
+      number: "2604671916",
+      kinds: ["seed-phrase", "password"],
+      ticketPath: "/tickets/2604671916",
+    },
     "ticket-resolved": {
       number: "4812077351",
       team,

@@ -34,7 +34,7 @@ export { type Beside, makeSay, type Say } from "./say.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
 export type { ReplyClock, ReplyOf, Serving } from "./reply-clock.ts"
-export { conversationsByIds, endOfMerges, type Held } from "./store.ts"
+export { conversationsByIds, endOfMerges, type Held, lastSeqs } from "./store.ts"
 export type { TimelineRow } from "./timeline/store.ts"
 export { verifyChains } from "./verify-chain.ts"
 export {

@@ -90,6 +90,14 @@ export async function conversationsByIds(db: Db, ids: string[]): Promise<Convers
   return rows.map(present)
 }
 
+/** How far each of these conversations goes; 0 where there is none. */
+export async function lastSeqs(db: Db, ids: string[]): Promise<number[]> {
+  const { rows } = await sql<{ id: string; lastSeq: number }>`
+    select id, last_seq as "lastSeq" from conversations where id = any(${ids}::uuid[])`.execute(db)
+  const byId = new Map(rows.map(({ id, lastSeq }) => [id, lastSeq]))
+  return ids.map((id) => byId.get(id) ?? 0)
+}
+
 /**
  * Writes events and messages of one conversation, moves its chain head and applies the patch, in one statement.
  * The caller holds the conversation's row, so seq has no gaps and two writers no same number.

@@ -6,6 +6,7 @@ import {
   conversationsByIds,
   customerTimeline,
   isOver,
+  timeline,
   reopenUntil,
   type Sources,
 } from "../conversations/index.ts"
@@ -158,6 +159,14 @@ export function makeCompose(o: ComposeDeps) {
     }
     if (mail.kind === "ticket-received" || mail.kind === "mail-received")
       return o.mail("ticket-received", await received(about), context)
+    if (mail.kind === "secret-exposed") {
+      const exposed = await exposedKinds(about)
+      return o.mail(
+        "secret-exposed",
+        { number: c.number, kinds: exposed, ticketPath: pathOf(about) },
+        context,
+      )
+    }
     if (mail.kind === "documents-asked") {
       const asked = await documents(about)
       return asked && o.mail("documents-asked", asked, context)
@@ -168,6 +177,14 @@ export function makeCompose(o: ComposeDeps) {
     }
     const replied = await answer(about)
     return replied && { ...o.mail("agent-replied", replied.props, context), attachments: replied.files }
+  }
+
+  /** Which kinds of secrets the event names. */
+  async function exposedKinds({ c, mail }: About): Promise<string[]> {
+    const seq = Number(mail.details["seq"])
+    const { events } = await timeline(o, c.id, { after: seq - 1, limit: 1 })
+    const kinds = events[0]?.payload["kinds"]
+    return Array.isArray(kinds) ? kinds.map(String) : []
   }
 
   async function received(about: About): Promise<MailProps["ticket-received"]> {

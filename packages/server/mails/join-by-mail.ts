@@ -3,6 +3,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { change, conversationsByIds, type Decision, isOver, receiving } from "../conversations/index.ts"
 import type { PlaceDeps } from "./deps.ts"
+import { exposedBy } from "./exposed.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
@@ -60,12 +61,10 @@ export async function joinByMail(
 
 function withSign({ facts, patch }: Decision, a: Arrived): Decision {
   const mail = signOf(a)
-  return {
-    patch,
-    facts: facts.map((fact) =>
-      fact.kind === "message.received" ? { ...fact, payload: { ...fact.payload, mail } } : fact,
-    ),
-  }
+  const signed = facts.map((fact) =>
+    fact.kind === "message.received" ? { ...fact, payload: { ...fact.payload, mail } } : fact,
+  )
+  return { patch, facts: [...signed, ...exposedBy(a)] }
 }
 
 function followedUp({ facts, patch }: Decision, count: number, now: Date): Decision {

@@ -10,7 +10,8 @@ import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
 import { keepCorrespondent, keepStranger, takeReceipt } from "./senders/store.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
-import { formFor } from "./sort-by-words.ts"
+import { endangers, exposedBy } from "./exposed.ts"
+import { formFor, securityForm } from "./sort-by-words.ts"
 import { insertMail } from "./store.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
 import { beginThread, remember } from "./threads/store.ts"
@@ -28,7 +29,7 @@ export async function openByMail(o: PlaceDeps, a: Arrived): Promise<void> {
   const locale = mailbox.locale ?? (mail.language?.startsWith("zh") ? "zh-CN" : "en")
   const { customerId, level } = await writerOf(o, a, { address, locale, at: now })
   const actor: CustomerActor = { realm: "customer", id: customerId, level, brandId: mailbox.brandId }
-  const { form, teamId } = formFor(o, mailbox, mail)
+  const { form, teamId } = (endangers(a) ? securityForm(o) : null) ?? formFor(o, mailbox, mail)
   const { fields, priority } = await fieldsOf(o, a, { form, locale, now })
   const { ids, refused } = await takeInFiles(o, a, actor)
   const messageId = newId()
@@ -67,6 +68,7 @@ export async function openByMail(o: PlaceDeps, a: Arrived): Promise<void> {
         attachmentIds: ids,
         asked: { mail: incoming.id },
         received: { messageId, payload: { mail: signOf(a) }, mostFiles: MOST_FILES },
+        further: exposedBy(a),
         beside,
       },
     )

@@ -28,7 +28,7 @@ export async function openRaw(
       follows: true,
     },
     (held) => ({
-      facts: [{ kind: "mail.raw-opened", payload: { messageId, sealed: removed.length > 0 } }],
+      facts: [{ kind: "mail.raw-opened", payload: { about: messageId, sealed: removed.length > 0 } }],
       patch: { updatedAt: held.updatedAt },
     }),
   )

@@ -301,3 +301,30 @@ test("a seed phrase is nowhere in the open, and its mail is sealed for all but a
   )
   expect(events.rows.at(-1)).toEqual({ kind: "mail.raw-opened", actor_id: sune.id })
 })
+
+test("whoever wrote a secret is told what to do now, once, in words that don't name it; a password makes it a matter of security", async () => {
+  const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+  const wallet = await post.send({
+    from: ODILE,
+    subject: "My wallet",
+    text: `My recovery phrase is ${phrase}\n`,
+  })
+  const account = await post.send({
+    from: ODILE,
+    to: "trade@kestrel.example",
+    subject: "Sign-in",
+    text: "My password is: Granite-Harbour-51! and it does not work.\n",
+  })
+  await post.house.settle()
+  const { rows } = await post.house.pool.query(
+    "select conversation_id, recipient from outgoing_mails where kind = 'secret-exposed' and conversation_id = any($1) order by id",
+    [[wallet.conversationId, account.conversationId]],
+  )
+  expect(rows).toEqual([
+    { conversation_id: wallet.conversationId, recipient: "odile@mail.example" },
+    { conversation_id: account.conversationId, recipient: "odile@mail.example" },
+  ])
+  expect(await post.conversation(account.conversationId ?? "")).toMatchObject({
+    form_key: "account-security",
+  })
+})

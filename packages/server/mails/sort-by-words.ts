@@ -34,6 +34,17 @@ export function formFor(
   return { form: own, teamId: mailbox.teamId ?? o.teamIdOf(own.team) }
 }
 
+/** The form and team of accounts in danger, whatever the words of a mail; null where an installation has none. */
+export function securityForm(o: {
+  forms: Forms
+  teamIdOf: (key: string) => string | null
+}): { form: Form; teamId: string | null } | null {
+  const form = o.forms.newest(SECURITY)
+  return form ? { form, teamId: o.teamIdOf(form.team) } : null
+}
+
+const SECURITY = "account-security"
+
 function scoreOf(form: Form, { subject, fresh }: Pick<ReadMail, "subject" | "fresh">): number {
   const [head, text] = [subject, fresh.slice(0, LOOKED_AT)].map(
     (one) => ` ${one.normalize("NFKC").toLowerCase()} `,

@@ -89,13 +89,16 @@ export async function incomingDetail(
     return { ...row, ...shown, text: null, html: null, authenticity: null, marks: [], files: [] }
   const { mail } = await withoutSecrets(reading.mail, o.findSecrets)
   const from = mail.from[0]
-  const authenticity = judge({
-    ...o,
-    mail,
-    check,
-    firstSeen: false,
-    resembles: from ? o.resembles(from.address) : null,
-  })
+  // What its domain said then counts: keys are changed, and name servers forget.
+  const authenticity =
+    r.authenticity ??
+    judge({
+      ...o,
+      mail,
+      check,
+      firstSeen: false,
+      resembles: from ? o.resembles(from.address) : null,
+    })
   return {
     ...row,
     ...shown,

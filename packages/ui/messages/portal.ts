@@ -6,6 +6,7 @@ import { portalFileLink } from "./portal-file-link.ts"
 import { portalForm } from "./portal-form.ts"
 import { portalSearch } from "./portal-search.ts"
 import { portalShell } from "./portal-shell.ts"
+import { portalContact } from "./portal-contact.ts"
 import { portalStatus } from "./portal-status.ts"
 import { portalVerify } from "./portal-verify.ts"
 import { portalVerifyProof } from "./portal-verify-proof.ts"
@@ -24,6 +25,7 @@ export const portal = {
   ...portalTicket,
   ...portalSearch,
   ...portalTools,
+  ...portalContact,
   ...portalStatus,
   ...portalVerify,
   ...portalVerifyProof,

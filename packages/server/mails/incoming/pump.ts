@@ -21,8 +21,13 @@ const RENEW_MS = LEASE_MS / 3
 /** As often without a ring: what another process has kept or left, what is due again. */
 const POLL_MS = 1000
 const RUSH_LOOK_MS = 100
-/** So often a mail is begun. */
-const ATTEMPTS = 3
+/** So often placing a mail may fail. */
+const FAULTS = 3
+/**
+ * So often a mail is begun where the process ended meanwhile. It is most likely not its fault: mails are read in threads
+ * whose end is no end of the process, and whoever restarts us again and again would put innocent ones into quarantine.
+ */
+const BEGINNINGS = 10
 const PAUSES_MS = [2000, 15_000]
 /** Whoever hasn't placed a mail by then is no longer waited for. */
 const DEADLINE_MS = 120_000
@@ -30,7 +35,7 @@ const DEADLINE_MS = 120_000
 /**
  * Hands mails that wait to `place`, in the order in which they came: those of one sender one after the other, others
  * beside each other, at most `lanes` and `bytes` of them at once. What `place` throws is tried again after a while;
- * what was begun three times in vain, or has ended the process each time, waits in quarantine (`not-applied`). Any
+ * what failed three times, or has ended the process ten times, waits in quarantine (`not-applied`). Any
  * number of processes share the work; a mail may be begun twice after a process died, and settles once.
  */
 export function startPump(o: {
@@ -114,9 +119,9 @@ export function startPump(o: {
   }
 
   async function handle(mail: Claimed): Promise<void> {
-    if (mail.attempts > ATTEMPTS) return giveUp(mail, mail.fault ?? "the process ended each time")
+    if (mail.attempts > BEGINNINGS) return giveUp(mail, mail.fault ?? "the process ended each time")
     try {
-      const { lane: _, fault: __, ...incoming } = mail
+      const { lane: _, fault: __, faults: ___, ...incoming } = mail
       await withDeadline(async () => o.place(incoming, await o.bytesOf(mail.id)))
     } catch (error) {
       await putOff(mail, error)
@@ -130,15 +135,15 @@ export function startPump(o: {
       { code: "mail-not-placed", id: mail.id, attempts: mail.attempts, away },
       "a mail could not be placed",
     )
-    if (!away && mail.attempts >= ATTEMPTS) return giveUp(mail, fault)
-    const pauseMs = pausesMs[Math.min(mail.attempts, pausesMs.length) - 1] ?? 0
+    if (!away && mail.faults + 1 >= FAULTS) return giveUp(mail, fault)
+    const pauseMs = pausesMs[Math.min(mail.faults + 1, pausesMs.length) - 1] ?? 0
     // Where it can't be given back, its lease runs out.
     await giveBack(o.db, { id: mail.id, pauseMs, begun: !away, fault }).catch(() => {})
   }
 
   async function giveUp(mail: Claimed, fault: string): Promise<void> {
     try {
-      const details = { fault, attempts: ATTEMPTS }
+      const details = { fault, attempts: mail.attempts }
       const fate = { fate: "quarantine", reason: "not-applied", details, sameAs: null } as const
       const gist = { address: null, name: null, subject: null }
       await inTransaction(o.db, (tx) => settle(tx, { id: mail.id, fate, gist }))

@@ -65,12 +65,12 @@ export async function bySourceKeys(db: Db, keys: string[]): Promise<Map<string, 
   return found
 }
 
-export type Claimed = Incoming & { lane: string | null; fault: string | null }
+export type Claimed = Incoming & { lane: string | null; fault: string | null; faults: number }
 
 type Row = Omit<Claimed, "size"> & { size: number }
 const COLUMNS = sql.raw(`
   m.id, m.raw_id as "rawId", m.mailbox_id as "mailboxId", m.way, m.envelope, encode(raw.sha256, 'hex') as sha256,
-  raw.size, m.received_at as "receivedAt", m.attempts, m.lane, m.fault,
+  raw.size, m.received_at as "receivedAt", m.attempts, m.lane, m.fault, m.faults,
   nullif(m.details -> 'release', 'null') as release`)
 
 /** How many of those that wait are looked at in one statement. */
@@ -150,7 +150,7 @@ export async function giveBack(
 ): Promise<void> {
   await sql`
     update incoming_mails set lease_until = now() + ${o.pauseMs} * interval '1 ms', fault = ${o.fault},
-      attempts = greatest(0, attempts - ${o.begun ? 0 : 1}::int)
+      attempts = greatest(0, attempts - ${o.begun ? 0 : 1}::int), faults = faults + ${o.begun ? 1 : 0}::int
     where id = ${o.id}::uuid and fate = 'stored'`.execute(db)
 }
 

@@ -20,6 +20,7 @@ const MAILS: Record<string, { kind: string; byHand: boolean }> = {
   "conversation.opened": { kind: "ticket-received", byHand: false },
   "conversation.replied": { kind: "agent-replied", byHand: true },
   "conversation.resolved": { kind: "ticket-resolved", byHand: false },
+  "secret.exposed": { kind: "secret-exposed", byHand: false },
   "document.asked": { kind: "documents-asked", byHand: true },
   "document.refused": { kind: "documents-asked", byHand: true },
   // Whoever waited to talk gets the receipt of a ticket once it has become one.
@@ -36,7 +37,7 @@ export async function mailCustomers(
   tx: Db,
   rules: OutgoingRules,
 ): Promise<void | "wrote-events"> {
-  const mailing = events.filter((event) => MAILS[event.kind] && !saysItself(event))
+  const mailing = events.filter(bringsMail)
   if (mailing.length === 0) return
   const reaches = await reachOf(tx, [...new Set(mailing.map((event) => event.conversationId))])
   const messages = await aboutMessages(tx, [...new Set(mailing.flatMap(messageOf))])
@@ -68,6 +69,11 @@ export async function mailCustomers(
 const RECEIPT_BY_MAIL = "mail-received"
 
 type Planned = { event: StoredEvent; reach: Reach; way: Way; byHand: boolean; cc: string[] }
+
+/** Whether an event may be one that a customer is written about. */
+export function bringsMail(event: StoredEvent): boolean {
+  return MAILS[event.kind] !== undefined && !saysItself(event)
+}
 
 /** Whoever says that it is solved knows it; and where the last answer solves it, that answer's mail says so. */
 function saysItself({ kind, payload }: StoredEvent): boolean {

@@ -145,13 +145,8 @@ describe("to whom a mail goes", () => {
       null,
       { to: ODILE, by: "mail" },
     ],
-    [
-      "somebody else in a customer's thread",
-      by(from(ODILE, true)),
-      { to: ODILE, by: "claim" },
-      { to: ODILE, by: "claim" },
-    ],
-    ["a machine", by(from(ODILE, true, true)), null, { to: ODILE, by: "claim" }],
+    ["somebody else in a customer's thread", by(from(ODILE, true)), null, { to: ODILE, by: "mail" }],
+    ["a machine", by(from(ODILE, true, true)), null, { to: ODILE, by: "mail" }],
     ["nobody", by(from(null, false)), null, null],
   ])("%s", (_who, given, itself, byHand) => {
     expect(wayTo(given, false)).toEqual(itself)

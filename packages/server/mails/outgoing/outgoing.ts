@@ -141,9 +141,10 @@ export function wayTo(reach: Reach, byHand: boolean): Way | null {
   }
   const to = thread.correspondent
   if (!to || (thread.automatic && !byHand)) return null
-  const isTheirs = reach.verified && email?.toLowerCase() === to
-  if (isTheirs) return { to, by: reach.hasAccount ? "account" : "claim" }
-  if (thread.aligned) return { to, by: "claim" }
+  // A link opens what the customer has: only their own mailbox gets one, and nobody else who writes in their thread.
+  const isTheirs = email?.toLowerCase() === to
+  if (isTheirs && reach.verified && reach.hasAccount) return { to, by: "account" }
+  if (isTheirs && (reach.verified || thread.aligned)) return { to, by: "claim" }
   return byHand ? { to, by: "mail" } : null
 }
 

@@ -1,3 +1,4 @@
+import type { Authenticity } from "@veridesk/contract/mail/authenticity.ts"
 import type { MailFate } from "@veridesk/contract/mail/fate.ts"
 import type { Envelope, MailWay } from "@veridesk/contract/mail/raw-mail.ts"
 import { sql } from "kysely"
@@ -20,12 +21,15 @@ export type IncomingRecord = {
   settledAt: Date | null
   conversationId: string | null
   attempts: number
+  /** What was said of its sender when it came in. */
+  authenticity: Authenticity | null
 }
 
 const COLUMNS = sql.raw(`
   m.id, m.fate, m.reason, m.mailbox_id as "mailboxId", m.way, m.envelope, m.from_address as "fromAddress",
   m.from_name as "fromName", m.subject, raw.size::int as size, encode(raw.sha256, 'hex') as sha256,
-  m.received_at as "receivedAt", m.settled_at as "settledAt", m.conversation_id as "conversationId", m.attempts`)
+  m.received_at as "receivedAt", m.settled_at as "settledAt", m.conversation_id as "conversationId", m.attempts,
+  m.details -> 'authenticity' as authenticity`)
 
 /** The newest first; `before` is the id of the last one seen. */
 export async function incomingOf(

@@ -817,6 +817,7 @@ create table incoming_mails (
   same_as text,
   lane text,
   fault text,
+  faults integer default 0 not null,
   constraint incoming_mails_check CHECK (((fate = 'stored'::text) = (settled_at IS NULL))),
   constraint incoming_mails_check1 CHECK (((fate = 'conversation'::text) = (conversation_id IS NOT NULL))),
   constraint incoming_mails_check2 CHECK (((fate <> ALL (ARRAY['quarantine'::text, 'rejected'::text])) OR (reason IS NOT NULL))),

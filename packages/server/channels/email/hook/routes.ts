@@ -6,8 +6,8 @@ import * as z from "zod"
 import { type HandIn, type MailboxesFor, mailboxOf } from "../door.ts"
 import { type Claim, isFresh, makeProof } from "./signature.ts"
 
-export const HOOK_PATH = "/api/mail/hook"
-export const MAIL_TYPE = "message/rfc822"
+const HOOK_PATH = "/api/mail/hook"
+const MAIL_TYPE = "message/rfc822"
 const MOST_RECIPIENTS = 100
 
 const address = z.string().max(320)

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
 /** A signature is as old as this at most, or as young, since clocks differ. */
-export const WINDOW_MS = 5 * 60_000
+const WINDOW_MS = 5 * 60_000
 
 /** With what the pipe command of the same data folder signs, where nothing is configured. */
 export function pipeSecret(installationSecret: string): string {

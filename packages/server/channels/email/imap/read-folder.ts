@@ -27,7 +27,7 @@ const TRIES = 5
 const HOUR_MS = 3_600_000
 
 /** Nothing could be kept just now: everything from here on is fetched again. */
-export class KeptNothing extends Error {}
+class KeptNothing extends Error {}
 
 type Message = { uid: number; bytes: Buffer; at: Date }
 type Sized = { uid: number; size: number; at: Date }

@@ -42,3 +42,11 @@ export async function markMissedSent(
     where s.up_to_seq < excluded.up_to_seq`.execute(tx)
   return (done.numAffectedRows ?? 0n) > 0n
 }
+
+/** Nobody is mailed about what was said in live conversations until now. */
+export async function passOverMissed(db: Db, now: Date): Promise<void> {
+  await sql`
+    insert into chat_mails (conversation_id, up_to_seq, at)
+    select c.conversation_id, v.last_seq, ${now} from chats c join conversations v on v.id = c.conversation_id
+    on conflict (conversation_id) do update set up_to_seq = excluded.up_to_seq, at = excluded.at`.execute(db)
+}

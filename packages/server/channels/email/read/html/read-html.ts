@@ -1,5 +1,6 @@
 import type { MailFile, MailMark } from "@veridesk/contract/mail/read-mail.ts"
 import { MOST_HTML } from "../limits.ts"
+import { flatten } from "./flatten.ts"
 import { ANY_SIGN, htmlToSignedText, SIGNS } from "./html-text.ts"
 import { sanitiseHtml } from "./sanitise.ts"
 
@@ -27,7 +28,7 @@ export function readHtml(pieces: string[], own: Set<string>): HtmlRead {
     if (piece.length > room) marks.add("shortened")
     const taken = piece.slice(0, Math.max(room, 0)).replace(ANY_SIGN, "").replaceAll("\0", "")
     room -= taken.length
-    return sanitiseHtml(taken, own)
+    return sanitiseHtml(flatten(taken), own)
   })
   const signed = clean.map(({ html }) => htmlToSignedText(html).replace(/[\u00a0\u2000-\u200a\u202f]/g, " "))
   const hidden = signed.flatMap(hiddenIn)
