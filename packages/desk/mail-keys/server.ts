@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query"
 import { newId } from "@veridesk/contract/ids.ts"
-import type { AddMailKey, MailKeyList, MailKeyView } from "@veridesk/contract/mail/keys-desk.ts"
+import type { AddMailKey, BroughtKeys, MailKeyList, MailKeyView } from "@veridesk/contract/mail/keys-desk.ts"
 import type { MailboxList } from "@veridesk/contract/mail/mailbox-desk.ts"
 import { call } from "../data/api.ts"
 
@@ -15,6 +15,13 @@ export const boxesQuery = queryOptions({
   queryKey: ["mail-keys", "mailboxes"],
   queryFn: () => call<MailboxList>("GET", "/api/desk/mailboxes"),
 })
+
+/** What a mail brings of its author. */
+export const broughtQuery = (messageId: string) =>
+  queryOptions({
+    queryKey: ["mail-keys", "brought", messageId],
+    queryFn: () => call<BroughtKeys>("GET", `/api/desk/mails/${messageId}/keys`),
+  })
 
 type Without<T> = T extends unknown ? Omit<T, "requestId"> : never
 export type Asked = Without<AddMailKey>

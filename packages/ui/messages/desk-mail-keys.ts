@@ -82,6 +82,11 @@ export const deskMailKeys = {
 
 /** What is said of a mail's signature beside what desk-mail.ts says. */
 export const deskMailCrypto = {
+  "mail.crypto.brought": {
+    en: "This mail brings a key. Compare its fingerprint with its owner by another way before you confirm it.",
+    zh: "此邮件附带密钥。确认前请通过其他途径与对方核对指纹。",
+  },
+  "mail.crypto.confirm": { en: "It is theirs: confirm", zh: "核对无误，确认" },
   "mail.crypto.partial": {
     en: "Signed by {by}, but only a part of it: the rest may be of anybody.",
     zh: "由 {by} 签名，但仅覆盖部分内容，其余部分来源不明。",
