@@ -48,13 +48,14 @@ function large({ name, large: bytes = 0 }: Order, n: number) {
   return { from, to, bytes: Buffer.from(`${head}${body}--b--\r\n`) }
 }
 
-process.on("message", (order: Order) => {
-  run(order).then(
-    (done) => process.send?.(done),
-    (error: unknown) => {
-      console.error(error)
-      process.exit(1)
-    },
-  )
-})
+async function answer(order: Order): Promise<void> {
+  try {
+    process.send?.(await run(order))
+  } catch (error) {
+    console.error(error)
+    process.exit(1)
+  }
+}
+
+process.on("message", (order: Order) => void answer(order))
 process.on("disconnect", () => process.exit(0))

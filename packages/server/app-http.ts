@@ -28,6 +28,7 @@ import { incidentRoutes } from "./incidents/index.ts"
 import { openDeskSockets } from "./live/index.ts"
 import { serveSockets } from "./platform/sockets/serve.ts"
 import { openChat } from "./app-chat.ts"
+import { testImap } from "./app-mail-doors.ts"
 import { makeLetterOf, outboxRoutes } from "./mails/index.ts"
 import { mailboxRoutes } from "./mails/mailboxes/index.ts"
 import { requestMails } from "./notifications/index.ts"
@@ -318,7 +319,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     hasForm: (key) => forms.newest(key) !== undefined,
     staffOf,
     contextFor,
-    testImap: null,
+    testImap,
     spendTest: boundInMemory({ points: 30, seconds: 600 }),
     published: f.edition.turn,
   })

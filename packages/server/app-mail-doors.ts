@@ -7,9 +7,11 @@ import {
   openImap,
   openSmtp,
   pipeSecret,
+  tryAccount,
   usualBounds,
 } from "./channels/email/doors.ts"
 import type { MailboxesFor } from "./channels/email/door.ts"
+import type { TestImap } from "./mails/mailboxes/index.ts"
 import { fetchingMemory, type Keep } from "./mails/index.ts"
 import type { App } from "./platform/http/app.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
@@ -103,6 +105,10 @@ function accountsOf(f: Features): Account[] {
       settings ? [{ mailboxId: id, key, address, settings, version }] : [],
     )
 }
+
+/** Whether a mailbox elsewhere can be fetched as an administrator has typed it. */
+export const testImap: TestImap = (imap, secret) =>
+  tryAccount(imap, secret, { fetch: tokenFetch, now: new Date() })
 
 /** For token servers, whose addresses administrators have written: they answer in time or not at all. */
 const tokenFetch: typeof fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(TOKEN_MS) })

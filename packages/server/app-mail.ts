@@ -34,6 +34,8 @@ const LANES = 8
 const BYTES = 64 * 1024 * 1024
 /** One mail is read in this time or not at all. */
 const DEADLINE_MS = 20_000
+/** Name servers that don't answer by then are not waited for. */
+const CHECK_MS = 10_000
 
 /** A further part of the roof: mails, from the moment they are handed over until they are where they belong. */
 export function openMail(http: App, s: Services, f: Features) {
@@ -42,7 +44,7 @@ export function openMail(http: App, s: Services, f: Features) {
   const stored = { db, blobs: s.blobs, seal: makeSeal(s.secret, "mails") }
   const bytesOf = (id: string) => rawOf(stored, id)
   const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS })
-  const checkers = openCheckers({ servers: s.config.mail.dns, deadlineMs: DEADLINE_MS })
+  const checkers = openCheckers({ servers: s.config.mail.dns, deadlineMs: CHECK_MS })
   const isOwnDomain = ownDomains(s, f)
   const keysFor = (mailbox: Mailbox | null): KeysFor | undefined =>
     mailbox ? ({ from: author }) => f.mailKeys.keysFor(mailbox, author) : undefined

@@ -1,7 +1,7 @@
 import type { Authenticity } from "@veridesk/contract/mail/authenticity.ts"
 import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
-import css from "./mail.module.css"
+import css from "./auth.module.css"
 
 /** Who a mail really is from: the verdict first, then each doubt in words, then what was checked. */
 export function AuthenticityPanel({ of }: { of: Authenticity | null }) {

@@ -7,7 +7,7 @@ import { tell } from "../frame/toasts.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useRequestId } from "../merging/use-request-id.ts"
 import { useSay } from "../words/words.ts"
-import css from "./mail.module.css"
+import css from "./sheets.module.css"
 import { isPublicProvider } from "./reason.ts"
 import { blockSenderOf, type Shut } from "./server.ts"
 

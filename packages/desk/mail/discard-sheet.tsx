@@ -6,7 +6,7 @@ import { tell } from "../frame/toasts.ts"
 import { useSubmit } from "../frame/use-submit.ts"
 import { useRequestId } from "../merging/use-request-id.ts"
 import { useSay } from "../words/words.ts"
-import css from "./mail.module.css"
+import css from "./sheets.module.css"
 import { discardMail } from "./server.ts"
 
 /** A mail that leads nowhere: kept, out of sight, with a word of why. */

@@ -5,7 +5,7 @@ import { find } from "../data/server.ts"
 import { Field } from "../frame/field.tsx"
 import { useLate } from "../palette/use-late.ts"
 import { useSay } from "../words/words.ts"
-import css from "./mail.module.css"
+import css from "./sheets.module.css"
 
 export type FoundOne = Pick<ConversationRow, "id" | "number" | "subject" | "status" | "customerName">
 

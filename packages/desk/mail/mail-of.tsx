@@ -28,7 +28,7 @@ export function MailOf({
       {sign.folded && (
         <button type="button" className={css.fold} aria-haspopup="dialog" onClick={open}>
           <span aria-hidden="true">···</span>
-          <span className={css["fold-text"]}>{words("mail.sign.folded")}</span>
+          {words("mail.sign.folded")}
         </button>
       )}
     </>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, Suspense, useId, useState } from "r
 import { part } from "../frame/part.tsx"
 import { Waiting } from "../frame/waiting.tsx"
 import { useSay } from "../words/words.ts"
-import css from "./mail.module.css"
+import css from "./views.module.css"
 import { type RawSource, RawView } from "./raw-view.tsx"
 
 /** The cleaner of HTML is fetched for the first mail that is looked at as it looks. */

@@ -4,7 +4,7 @@ import { prefs } from "../data/prefs.ts"
 import { Button, buttonClass } from "../frame/button.tsx"
 import { Callout, Skeleton } from "../frame/paper.tsx"
 import { useSay } from "../words/words.ts"
-import css from "./mail.module.css"
+import css from "./views.module.css"
 
 /** As much as anybody reads; the rest is in the file. */
 const SHOWN_BYTES = 256 * 1024

@@ -11,7 +11,7 @@ import { useSubmit } from "../frame/use-submit.ts"
 import { useRequestId } from "../merging/use-request-id.ts"
 import { useSay } from "../words/words.ts"
 import { type FoundOne, FindConversation } from "./find-conversation.tsx"
-import css from "./mail.module.css"
+import css from "./sheets.module.css"
 import { releaseMail } from "./server.ts"
 
 /** Lets a mail into a conversation of its own, or into one that somebody names. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react"
 import { Button } from "../frame/button.tsx"
 import { useSay } from "../words/words.ts"
 import { guessHeight, pageOf, picturesIn } from "./clean.ts"
-import css from "./mail.module.css"
+import css from "./views.module.css"
 import { pictureFrom } from "./pictures.ts"
 
 interface FrameProps {

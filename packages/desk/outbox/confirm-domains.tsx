@@ -1,5 +1,5 @@
 import { Callout } from "../frame/paper.tsx"
-import css from "../mail/mail.module.css"
+import css from "../mail/sheets.module.css"
 import { useSay } from "../words/words.ts"
 
 /** Somebody outside would read along who hasn't until now: said aloud, and confirmed by hand. */

@@ -7,6 +7,7 @@ import { useNow } from "../frame/now.ts"
 import { Empty, Skeleton } from "../frame/paper.tsx"
 import { OpenedHeading } from "../mail/opened-heading.tsx"
 import css from "../mail/mail.module.css"
+import views from "../mail/views.module.css"
 import { useSay } from "../words/words.ts"
 import { OutboxActs } from "./outbox-acts.tsx"
 import { OutboxFacts } from "./outbox-facts.tsx"
@@ -55,7 +56,7 @@ export function OutboxDetailView(props: { id: string; mayAct: boolean; onBack():
             {mail.text === null ? (
               <p className={css.hint}>{words("outbox.text.none")}</p>
             ) : (
-              <div className={css.text} dir="auto">
+              <div className={views.text} dir="auto">
                 {mail.text}
               </div>
             )}

@@ -5,6 +5,7 @@ import { Chip } from "../frame/chip.tsx"
 import { goTo } from "../frame/place.ts"
 import { exactTime } from "../frame/time.ts"
 import { Link } from "@tanstack/react-router"
+import auth from "../mail/auth.module.css"
 import css from "../mail/mail.module.css"
 import { useSay } from "../words/words.ts"
 import { tones } from "./states.ts"
@@ -18,7 +19,7 @@ export function OutboxFacts({ mail }: { mail: OutboxDetail }) {
     <>
       <section>
         <h3>{words("outbox.recipients")}</h3>
-        <table className={css.checks}>
+        <table className={auth.checks}>
           <thead className="vh">
             <tr>
               <th scope="col">{words("outbox.recipient")}</th>

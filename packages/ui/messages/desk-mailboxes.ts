@@ -114,7 +114,7 @@ export const deskMailboxes = {
     en: "Signed in, but a folder isn’t there. Folders found: {folders}",
     zh: "已登录，但缺少文件夹。现有文件夹：{folders}",
   },
-  "mailboxes.test.said": { en: "The server said: {said}", zh: "服务器返回：{said}" },
+  "mailboxes.test.said": { en: "Code: {said}", zh: "代码：{said}" },
   "mailboxes.unregistered": {
     en: "Not in the register of official channels, so customers aren’t shown it and “Verify” doesn’t know it.",
     zh: "不在官方渠道登记中，因此不会向客户展示，“验证”也无法识别。",

@@ -11,6 +11,8 @@ import {
   putSecret,
 } from "./store.ts"
 
+type Folder = { mailboxId: string; folder: string }
+
 /** What is remembered of mailboxes that are fetched elsewhere. `seal` is that of the mailboxes' secrets. */
 export function fetchingMemory(o: {
   db: Db
@@ -20,18 +22,16 @@ export function fetchingMemory(o: {
   const { db } = o
   const asked = new Map<string, Date | null>()
   return {
-    async cursorOf(mailboxId: string, folder: string): Promise<FolderCursor | null> {
-      const cursor = await findCursor(db, mailboxId, folder)
-      asked.set(`${mailboxId} ${folder}`, cursor?.againSince ?? null)
+    async cursorOf(folder: Folder): Promise<FolderCursor | null> {
+      const cursor = await findCursor(db, folder.mailboxId, folder.folder)
+      asked.set(keyOf(folder), cursor?.againSince ?? null)
       return cursor
     },
-    async keepCursor(mailboxId: string, folder: string, cursor: FolderCursor, at: Date): Promise<void> {
-      const key = `${mailboxId} ${folder}`
-      await putCursor(db, { ...cursor, mailboxId, folder, at, before: asked.get(key) ?? null })
-      asked.set(key, cursor.againSince)
+    async keepCursor(folder: Folder, cursor: FolderCursor, at: Date): Promise<void> {
+      await putCursor(db, { ...cursor, ...folder, at, before: asked.get(keyOf(folder)) ?? null })
+      asked.set(keyOf(folder), cursor.againSince)
     },
-    keepFault: (mailboxId: string, folder: string, fault: string | null, at: Date) =>
-      putFault(db, { mailboxId, folder, fault, at }),
+    keepFault: (folder: Folder, fault: string | null, at: Date) => putFault(db, { ...folder, fault, at }),
     askAgain: (mailboxId: string, since: Date) => askAgain(db, mailboxId, since),
     knownKeys: async (keys: string[]) => new Set(await knownKeys(db, keys)),
     knownDigests: async (mailboxId: string, digests: string[]) =>
@@ -40,4 +40,8 @@ export function fetchingMemory(o: {
     keepSecret: (mailboxId: string, secret: string) =>
       putSecret(db, mailboxId, o.seal.close(Buffer.from(secret), mailboxId)),
   }
+}
+
+function keyOf({ mailboxId, folder }: Folder): string {
+  return `${mailboxId} ${folder}`
 }

@@ -110,9 +110,9 @@ test("one poison mail among 500: it is begun three times and waits in quarantine
   ])
 })
 
-test("one that ends the process each time is in quarantine after the tenth", async () => {
+test("one that ends the process each time is in quarantine in the end", async () => {
   await put("odile@mail.example", "ends it")
-  for (let died = 1; died <= 10; died++) {
+  for (let died = 1; died <= 25; died++) {
     const { claimed } = await claim(post.db, { after: NIL, most: 8, bytes: 1e6, alone: true, leaseMs: 0 })
     expect(claimed).toMatchObject([{ attempts: died }])
   }

@@ -21,13 +21,15 @@ const RENEW_MS = LEASE_MS / 3
 /** As often without a ring: what another process has kept or left, what is due again. */
 const POLL_MS = 1000
 const RUSH_LOOK_MS = 100
+/** In a rush, of the lanes one in so many goes on placing. */
+const RUSH_SHARE = 4
 /** So often placing a mail may fail. */
 const FAULTS = 3
 /**
  * So often a mail is begun where the process ended meanwhile. It is most likely not its fault: mails are read in threads
  * whose end is no end of the process, and whoever restarts us again and again would put innocent ones into quarantine.
  */
-const BEGINNINGS = 10
+const BEGINNINGS = 25
 const PAUSES_MS = [2000, 15_000]
 /** Whoever hasn't placed a mail by then is no longer waited for. */
 const DEADLINE_MS = 120_000
@@ -35,7 +37,7 @@ const DEADLINE_MS = 120_000
 /**
  * Hands mails that wait to `place`, in the order in which they came: those of one sender one after the other, others
  * beside each other, at most `lanes` and `bytes` of them at once. What `place` throws is tried again after a while;
- * what failed three times, or has ended the process ten times, waits in quarantine (`not-applied`). Any
+ * what failed three times, or has ended the process 25 times, waits in quarantine (`not-applied`). Any
  * number of processes share the work; a mail may be begun twice after a process died, and settles once.
  */
 export function startPump(o: {
@@ -47,7 +49,7 @@ export function startPump(o: {
   bytesOf: (id: string) => Promise<Uint8Array>
   lanes: number
   bytes: number
-  /** While it says so, one mail is placed at a time: others are being handed over, and whoever does that waits. */
+  /** While it says so, few mails are placed at a time: others are being handed over, and whoever does that waits. */
   isRush?: () => boolean
   /** How long to wait after the first and the second attempt. */
   pausesMs?: readonly number[]
@@ -90,7 +92,7 @@ export function startPump(o: {
     while (after !== null && !stopped) {
       const rush = o.isRush?.() ?? false
       if (rush) againSoon()
-      const most = (rush ? 1 : o.lanes) - underWay.size
+      const most = (rush ? Math.ceil(o.lanes / RUSH_SHARE) : o.lanes) - underWay.size
       const bytes = o.bytes - [...underWay.values()].reduce((sum, size) => sum + size, 0)
       if (most <= 0 || bytes <= 0) return
       const alone = underWay.size === 0

@@ -209,4 +209,17 @@ describe("the password of a mailbox elsewhere", () => {
     }
     expect(await secretOf("security")).toBe("only-for-kestrel")
   })
+
+  test("is tried out before it is saved, the kept one only where it belongs, by administrators only", async () => {
+    const nobody = { ...IMAP, host: "127.0.0.1", port: 1, security: "none" }
+    await save("tech", { imap: nobody }, { imapSecret: "kept-for-nobody" })
+    const tryOut = (body: object, as = sune) => as.json("POST", "/api/desk/mailboxes/test", body)
+    const kept = await tryOut({ key: "tech", imap: nobody })
+    expect([kept.status, kept.body.result]).toEqual([200, "unreachable"])
+    const other = await tryOut({ key: "tech", imap: { ...nobody, host: "imap.evil.example" } })
+    expect([other.status, other.body.code]).toEqual([422, "mailbox-secret-needed"])
+    expect((await tryOut({ key: null, imap: nobody })).body.code).toBe("mailbox-secret-needed")
+    expect((await tryOut({ key: null, imap: nobody, imapSecret: "typed" })).body.result).toBe("unreachable")
+    expect((await tryOut({ key: "tech", imap: nobody }, mei)).body.code).toBe("forbidden")
+  })
 })

@@ -18,8 +18,7 @@ export type MailboxRoutes = Omit<SaveDeps, "seal"> & {
   mailboxes: Mailboxes
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   contextFor: (actor: StaffActor) => Context<StaffActor>
-  /** Null while this installation fetches no mail. */
-  testImap: TestImap | null
+  testImap: TestImap
   /** @throws Refusal `too-many-tries`; each test reaches out to a server that somebody named */
   spendTest: (actorId: string) => Promise<void>
   /** After one was saved: pages that list official mailboxes have changed. */
@@ -61,7 +60,6 @@ export function mailboxRoutes(app: App, o: MailboxRoutes): void {
     async (request) => {
       const actor = await o.staffOf(request)
       if (actor.role !== "administrator") throw new Refusal("forbidden", 403)
-      if (!o.testImap) throw new Refusal("not-possible-now", 409)
       await o.spendTest(actor.id)
       const { imap } = request.body
       return o.testImap(imap, await secretToTest(o.mailboxes, request.body))

@@ -63,7 +63,7 @@ export async function sendAgain(
   a: { id: string; release: Release | null; deed: Deed },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update incoming_mails set fate = 'stored', reason = null, settled_at = null, same_as = null, attempts = 0,
+    update incoming_mails set fate = 'stored', reason = null, settled_at = null, same_as = null, attempts = 0, faults = 0,
       lease_until = null, details = jsonb_build_object('release', ${JSON.stringify(a.release)}::jsonb, 'deeds',
         coalesce(details -> 'deeds', '[]'::jsonb) || ${JSON.stringify(a.deed)}::jsonb)
     where id = ${a.id}::uuid and fate = 'quarantine'`.execute(tx)

@@ -91,9 +91,8 @@ function channelOf({ kind, name, address, use }: OfficialChannel): ContactChanne
  * One that is paused is not read, so nobody is sent there.
  */
 function mailboxesIn(all: readonly Mailbox[], channels: readonly ContactChannel[]) {
-  const mails = channels.filter(({ kind }) => kind === "email")
   return all.flatMap((box) => {
-    const entry = mails.find(({ address }) => address === box.address)
+    const entry = channels.find(({ address }) => address === box.address)
     return entry && !box.paused ? [{ box, use: entry.use }] : []
   })
 }

@@ -1,7 +1,7 @@
 import { Resolver } from "node:dns/promises"
 import type { DNSResolver } from "mailauth"
 
-const TIMEOUT_MS = 2000
+const TIMEOUT_MS = 1500
 const TRIES = 2
 
 /**

@@ -12,6 +12,9 @@ export type Checkers = {
 }
 
 const IDLE_MS = 30_000
+/** Where nobody answered lately, nobody is waited for as long as before: mails must not stand behind a silent name server. */
+const IMPATIENT_FOR_MS = 30_000
+const IMPATIENT_MS = 2000
 const MOST_MEMORY_MB = 256
 
 /**
@@ -25,6 +28,7 @@ export function openCheckers(o: { servers: string[] | null; deadlineMs: number }
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | null = null
   let last = 0
+  let silentAt = Number.NEGATIVE_INFINITY
 
   function settle(id: number, check: SenderCheck | null): void {
     const found = waiting.get(id)
@@ -43,6 +47,11 @@ export function openCheckers(o: { servers: string[] | null; deadlineMs: number }
     worker = null
     void ended?.terminate()
     for (const id of waiting.keys()) settle(id, null)
+  }
+
+  function late(): void {
+    silentAt = performance.now()
+    end()
   }
 
   function begin(): Worker {
@@ -66,8 +75,9 @@ export function openCheckers(o: { servers: string[] | null; deadlineMs: number }
       const id = ++last
       const copy = Uint8Array.from(bytes)
       return new Promise((resolve) => {
+        const silent = performance.now() - silentAt < IMPATIENT_FOR_MS
         // One that is late may have stopped the thread for all others.
-        const timer = setTimeout(end, o.deadlineMs)
+        const timer = setTimeout(late, silent ? Math.min(IMPATIENT_MS, o.deadlineMs) : o.deadlineMs)
         waiting.set(id, { resolve, timer })
         const order: CheckOrder = { id, bytes: copy, handed }
         worker?.postMessage(order, [copy.buffer])

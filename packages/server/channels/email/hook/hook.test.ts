@@ -143,7 +143,7 @@ describe("the pipe command", () => {
 async function pipe(words: string[], text: string, env: Record<string, string> = {}) {
   const program = join(import.meta.dirname, "../../../../../bin/mail-in.ts")
   const child = spawn(process.execPath, [program, "--url", house.url, ...words], {
-    env: { PATH: process.env["PATH"], MAIL_HOOK_SECRET: SECRET, MAIL_IN_MB: "1", ...env },
+    env: { MAIL_HOOK_SECRET: SECRET, MAIL_IN_MB: "1", ...env },
     stdio: ["pipe", "ignore", "pipe"],
   })
   let said = ""

@@ -26,11 +26,13 @@ export type Cursor = {
 /** `too-large` is not tried again. */
 export type Missed = { uid: number; tries: number; why: "fault" | "too-large"; at: string }
 
+export type Folder = { mailboxId: string; folder: string }
+
 /** Where cursors and secrets are kept; the channel knows no tables. */
 export type Memory = {
-  cursorOf(mailboxId: string, folder: string): Promise<Cursor | null>
-  keepCursor(mailboxId: string, folder: string, cursor: Cursor, at: Date): Promise<void>
-  keepFault(mailboxId: string, folder: string, fault: string | null, at: Date): Promise<void>
+  cursorOf(folder: Folder): Promise<Cursor | null>
+  keepCursor(folder: Folder, cursor: Cursor, at: Date): Promise<void>
+  keepFault(folder: Folder, fault: string | null, at: Date): Promise<void>
   /** Asks all folders of a mailbox that have been read to be looked through again from then on. */
   askAgain(mailboxId: string, since: Date): Promise<void>
   /** Which of these source keys have been taken in. */

@@ -143,7 +143,7 @@ describe.skipIf(!hasDovecot)("a mailbox elsewhere, on a real server", () => {
     dies = false
     await reading.readOnce()
     expect(await count()).toBe(5)
-    expect(await memory.cursorOf(post.support, "INBOX")).toMatchObject({ lastUid: 5 })
+    expect(await memory.cursorOf({ mailboxId: post.support, folder: "INBOX" })).toMatchObject({ lastUid: 5 })
   })
 
   test("numbers that were given anew: everything is looked through again, nothing is doubled, nothing missed", async () => {

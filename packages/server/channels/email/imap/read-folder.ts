@@ -51,13 +51,13 @@ export async function readFolder(client: ImapFlow, folder: string, r: Reader): P
 
 /** A folder that is read for the first time begins now; one whose numbers have changed is looked through again. */
 async function cursorFor(box: MailboxObject, folder: string, r: Reader): Promise<Cursor> {
-  const known = await r.memory.cursorOf(r.account.mailboxId, folder)
+  const known = await r.memory.cursorOf({ mailboxId: r.account.mailboxId, folder })
   const uidValidity = Number(box.uidValidity)
   if (known?.uidValidity === uidValidity) return known
   const cursor: Cursor = known
     ? { ...known, uidValidity, lastUid: box.uidNext - 1, againSince: known.since, missed: [] }
     : { uidValidity, lastUid: box.uidNext - 1, since: r.clock(), againSince: null, missed: [] }
-  await r.memory.keepCursor(r.account.mailboxId, folder, cursor, r.clock())
+  await r.memory.keepCursor({ mailboxId: r.account.mailboxId, folder }, cursor, r.clock())
   return cursor
 }
 
@@ -271,7 +271,11 @@ class FolderReading {
 
   async #keep(changed: Partial<Cursor>): Promise<void> {
     this.#cursor = { ...this.#cursor, ...changed }
-    await this.#r.memory.keepCursor(this.#r.account.mailboxId, this.#folder, this.#cursor, this.#r.clock())
+    await this.#r.memory.keepCursor(
+      { mailboxId: this.#r.account.mailboxId, folder: this.#folder },
+      this.#cursor,
+      this.#r.clock(),
+    )
   }
 
   #key(uid: number): string {

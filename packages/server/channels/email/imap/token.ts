@@ -16,7 +16,7 @@ const answered = z.object({
 export type Token = { accessToken: string; endsAt: number }
 
 /** The token server refused: somebody has to sign in again. `message` is its error code (RFC 6749 §5.2). */
-class TokenRefused extends Error {}
+export class TokenRefused extends Error {}
 
 export function isGoodStill(token: Token | null, now: Date): token is Token {
   return token !== null && token.endsAt - now.getTime() > EARLY_MS

@@ -80,10 +80,10 @@ export function startWatch(account: Account, o: WatchDeps): Watch {
     for (const folder of account.settings.folders.toReversed()) {
       const taken = await readFolder(connected, folder, reader)
       if (taken > 0) o.log.info({ code: "imap-read", mailbox: account.key, taken }, "mails were fetched")
-      await o.memory.keepFault(account.mailboxId, folder, null, o.clock())
+      await o.memory.keepFault({ mailboxId: account.mailboxId, folder }, null, o.clock())
     }
     const cursors = await Promise.all(
-      account.settings.folders.map((folder) => o.memory.cursorOf(account.mailboxId, folder)),
+      account.settings.folders.map((folder) => o.memory.cursorOf({ mailboxId: account.mailboxId, folder })),
     )
     health = { ...health, missed: cursors.reduce((sum, cursor) => sum + (cursor?.missed.length ?? 0), 0) }
   }
@@ -98,7 +98,7 @@ export function startWatch(account: Account, o: WatchDeps): Watch {
     )
     await leave()
     for (const folder of account.settings.folders)
-      await o.memory.keepFault(account.mailboxId, folder, fault, now).catch(() => {})
+      await o.memory.keepFault({ mailboxId: account.mailboxId, folder }, fault, now).catch(() => {})
   }
 
   async function connect(): Promise<ImapFlow> {

@@ -56,7 +56,7 @@ export async function openSmtp(o: {
     disabledCommands: ["AUTH", "WIZ", "SHELL", "KILL", "XCLIENT", "XFORWARD", ...(o.tls ? [] : ["STARTTLS"])],
     hideENHANCEDSTATUSCODES: true,
     logger: false,
-    ...(o.tls ?? {}),
+    ...o.tls,
 
     onConnect(session, done) {
       const { remoteAddress: address } = session
@@ -78,34 +78,11 @@ export async function openSmtp(o: {
     },
 
     onRcptTo({ address }, session, done) {
-      mailboxOf(address, o.mailboxesFor).then(
-        (id) => {
-          const known = of(session)
-          if (id !== null) {
-            known.mailboxIds.push(id)
-            return done()
-          }
-          known.unknown += 1
-          if (known.unknown > bounds.unknownRecipients)
-            return done(reply(421, "4.7.0 too many unknown recipients"))
-          done(reply(550, "5.1.1 there is no such mailbox here"))
-        },
-        (error: unknown) => {
-          o.log.warn({ code: "smtp-later", err: String(error) }, "a recipient could not be looked up")
-          done(reply(451, "4.3.0 this can't be looked up now, come again later"))
-        },
-      )
+      void answer(done, () => accept(address, session))
     },
 
     onData(stream, session, done) {
-      receive(stream, session).then(
-        () => done(null, "2.6.0 kept"),
-        (error: unknown) => {
-          // What is left of it is read, so that nothing of it is taken for commands.
-          if (!stream.destroyed && stream.readable) stream.resume()
-          done(asReply(error))
-        },
-      )
+      void answer(done, () => receive(stream, session))
     },
 
     onClose(session) {
@@ -133,6 +110,26 @@ export async function openSmtp(o: {
     },
   }
 
+  async function answer(done: (error?: Error | null, text?: string) => void, work: () => Promise<void>) {
+    let refused: Error | null = null
+    try {
+      await work()
+    } catch (error) {
+      refused = asReply(error)
+    }
+    if (refused) done(refused)
+    else done(null, "2.6.0 kept")
+  }
+
+  async function accept(address: string, session: SMTPServerSession): Promise<void> {
+    const id = await mailboxOf(address, o.mailboxesFor)
+    const known = of(session)
+    if (id !== null) return void known.mailboxIds.push(id)
+    known.unknown += 1
+    if (known.unknown > bounds.unknownRecipients) throw reply(421, "4.7.0 too many unknown recipients")
+    throw reply(550, "5.1.1 there is no such mailbox here")
+  }
+
   async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const { mailFrom, rcptTo } = session.envelope
     const { mailboxIds } = of(session)
@@ -155,6 +152,8 @@ export async function openSmtp(o: {
       if (kept.later === "full") throw reply(452, "4.3.1 there is no room now, come again later")
       throw reply(451, "4.3.0 this can't be kept now, come again later")
     } finally {
+      // What is left of it is read, so that nothing of it is taken for commands.
+      if (!stream.destroyed && stream.readable) stream.resume()
       patience.is(session.id, "commands")
     }
   }

@@ -14,9 +14,14 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   logger: false,
   onData(stream, _session, done) {
-    keep(stream).then(() => done(null), done)
+    void answer(stream, done)
   },
 })
+
+async function answer(stream: AsyncIterable<Buffer>, done: (error?: Error | null) => void): Promise<void> {
+  await keep(stream)
+  done(null)
+}
 
 async function keep(stream: AsyncIterable<Buffer>): Promise<void> {
   const chunks: Buffer[] = []
@@ -29,7 +34,7 @@ async function keep(stream: AsyncIterable<Buffer>): Promise<void> {
 
 server.on("error", () => {})
 server.listen({ host: "127.0.0.1", port: 0 }, () => {
-  console.log((server.server.address() as AddressInfo).port)
+  process.stdout.write(`${(server.server.address() as AddressInfo).port}\n`)
 })
 process.stdin.resume()
 process.stdin.on("end", () => process.exit(0))
