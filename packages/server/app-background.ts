@@ -79,6 +79,7 @@ export function openBackground(
           mailer: s.mailer,
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
+          protect: f.mailKeys.protect,
           refusedFor: f.outgoing.refusedFor,
           sent: keepsSent(s),
           compose: remembered(

@@ -28,6 +28,8 @@ import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
 import { openOutgoing } from "./mails/index.ts"
 import { openMailboxes } from "./mails/mailboxes/index.ts"
+import { openMailKeys } from "./mails/keys/index.ts"
+import { generateKey, inspectKey, keyBytes, keysIn, protectMail, wkdHash } from "./channels/email/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
 import { connectOutside } from "./platform/remote/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
@@ -63,6 +65,21 @@ export async function openFeatures(s: Services) {
     brand: { id: brand.id, supportEmail: brands.byId(brand.id).supportEmail },
     from: config.mail.from,
     teamIdOf: teams.idOf,
+  })
+  const mailKeys = openMailKeys({
+    db,
+    secret: s.secret,
+    clock,
+    tools: {
+      inspect: inspectKey,
+      generate: generateKey,
+      broughtBy: keysIn,
+      protect: protectMail,
+      wkdHash,
+      keyBytes,
+    },
+    mailboxFor: mailboxes.forAddress,
+    from: config.mail.from,
   })
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
@@ -269,6 +286,7 @@ export async function openFeatures(s: Services) {
     brand,
     brands,
     mailboxes,
+    mailKeys,
     teams,
     statuses,
     forms,

@@ -1,6 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { takeIn } from "./attachments/index.ts"
-import { email, headersOf, openCheckers, openReaders } from "./channels/email/index.ts"
+import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
+import { email, headersOf, type KeysFor, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
   findRoutes,
@@ -17,7 +18,9 @@ import {
   rawOf,
   startPump,
 } from "./mails/index.ts"
+import { mailKeyRoutes } from "./mails/keys/index.ts"
 import type { App } from "./platform/http/app.ts"
+import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
 import { makeSeal } from "./platform/seal.ts"
 import { resemblanceOf } from "./registry/index.ts"
 import { findSecrets } from "./secrets/index.ts"
@@ -43,16 +46,18 @@ export function openMail(http: App, s: Services, f: Features) {
   const readers = openReaders({ threads: 1, deadlineMs: DEADLINE_MS })
   const checkers = openCheckers({ servers: s.config.mail.dns, deadlineMs: CHECK_MS })
   const isOwnDomain = ownDomains(s, f)
+  const keysFor = (mailbox: Mailbox | null): KeysFor | undefined =>
+    mailbox ? ({ from: author }) => f.mailKeys.keysFor(mailbox, author) : undefined
   const deps: PlaceDeps = {
     db,
     clock,
     announce: f.announce,
     channel: email.name,
     mailboxById: f.mailboxes.byId,
-    async read(bytes, { ip, helo, from }) {
+    async read(bytes, { ip, helo, from }, mailbox) {
       // Reading takes the bytes away; what checks them has its own.
       const checking = checkers.check(bytes, { ip, helo, from })
-      const [check, reading] = await Promise.all([checking, readers.read(bytes)])
+      const [check, reading] = await Promise.all([checking, readers.read(bytes, keysFor(mailbox))])
       return { reading, check }
     },
     isOwnDomain,
@@ -98,6 +103,20 @@ export function openMail(http: App, s: Services, f: Features) {
     pictures: makePictures({ outside: f.outside }),
     status: makeMailStatus({ db, clock, ways: doors.ways }),
     ring: pump.ring,
+  })
+  mailKeyRoutes(http, {
+    db,
+    clock,
+    seal: f.mailKeys.seal,
+    tools: f.mailKeys.tools,
+    brandId: f.brand.id,
+    mailboxByKey: f.mailboxes.byKey,
+    mailboxById: f.mailboxes.byId,
+    keysFor: f.mailKeys.keysFor,
+    rawOf: bytesOf,
+    staffOf: f.staffOf,
+    contextFor: f.contextFor,
+    spend: boundInMemory({ points: 60, seconds: 600 }),
   })
   /** Keeps and places a mail of a story: as if it had come then, checked as the story says. */
   async function tellMail(told: ToldMail): Promise<string | null> {

@@ -52,7 +52,7 @@ export const mailDetail = z.object({
       encrypted: z.boolean(),
       signature: z
         .object({
-          state: z.enum(["good", "bad", "unknown-key", "expired"]),
+          state: z.enum(["good", "partial", "bad", "unknown-key", "expired"]),
           by: z.string().nullable(),
           fingerprint: z.string().nullable(),
         })

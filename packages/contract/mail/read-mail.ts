@@ -113,9 +113,13 @@ export type MailMark = (typeof mailMarks)[number]
 export type MailCrypto = {
   kind: "pgp" | "smime"
   encrypted: boolean
-  /** Null where it isn't signed. */
+  /**
+   * Null where it isn't signed. Good: by the confirmed key of its author, over all that is shown of it. Partial: the same
+   * over a part of it only. Unknown: by a key that nobody has confirmed, or that came along with it, or a stranger to the author.
+   */
   signature: {
-    state: "good" | "bad" | "unknown-key" | "expired"
+    state: "good" | "partial" | "bad" | "unknown-key" | "expired"
+    /** Whose key it is, as somebody has confirmed it; null where nobody has. */
     by: string | null
     fingerprint: string | null
   } | null

@@ -51,6 +51,12 @@ export const sections: Section[] = [
     Page: part(() => withMailTexts(import("../mailboxes/mailboxes-page.tsx")).then((m) => m.MailboxesPage)),
   },
   {
+    key: "mail-keys",
+    title: "mail-keys.title",
+    onlyAdministrators: true,
+    Page: part(() => import("../mail-keys/keys-page.tsx").then((m) => m.MailKeysPage)),
+  },
+  {
     key: "channels",
     title: "register.title",
     Page: part(() => import("../registry/channels-page.tsx").then((m) => m.ChannelsPage)),

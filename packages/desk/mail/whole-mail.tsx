@@ -6,6 +6,7 @@ import { Callout, Empty, Skeleton } from "../frame/paper.tsx"
 import { Sheet } from "../frame/sheet.tsx"
 import { isWordKey, useSay } from "../words/words.ts"
 import { AuthenticityPanel } from "./authenticity.tsx"
+import { BroughtKeys } from "./brought-keys.tsx"
 import { CryptoLine } from "./crypto-line.tsx"
 import css from "./mail.module.css"
 import { MailFacts } from "./mail-facts.tsx"
@@ -58,6 +59,7 @@ function Whole(props: { mail: MailDetail; conversationId: string; onClose(): voi
         </Callout>
       )}
       {mail.crypto && <CryptoLine of={mail.crypto} />}
+      {mail.crypto?.signature?.state === "unknown-key" && <BroughtKeys messageId={mail.messageId} />}
       <MailViews
         raw={{ address: rawOfMessage(mail.messageId), name: mail.incomingId, isNoted: true }}
         text={mail.text}

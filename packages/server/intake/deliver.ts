@@ -21,8 +21,8 @@ export type DeliverDeps = {
   mailer: Mailer | null
   metrics: Metrics
   compose: (mail: Queued, to: Recipient) => Promise<Written | null>
-  /** Signs and encrypts it (OpenPGP, S/MIME) where the brand and its reader have keys. */
-  protect?: (mail: OutgoingMail, queued: Queued) => Promise<OutgoingMail>
+  /** Signs and encrypts it (OpenPGP, S/MIME) where mailbox and reader have keys; null where this copy must not go as it is. */
+  protect?: (mail: OutgoingMail, queued: Queued) => Promise<OutgoingMail | null>
   /** With what the domain of a sender signs (RFC 6376). */
   keyOf?: (domain: string) => Promise<DkimKey | null>
   /** An address that the far side doesn't know. */
@@ -73,7 +73,8 @@ export function makeDeliver(o: DeliverDeps) {
     const { code = null, ...parts } = composed
     const { recipient, messageId } = mail
     const written: OutgoingMail = { ...parts, to: recipient, messageId, date: new Date() }
-    const outgoing = (await o.protect?.(written, mail)) ?? written
+    const outgoing = o.protect ? await o.protect(written, mail) : written
+    if (!outgoing) return fate(mail, to, { state: "failed", why: "no key to encrypt it with" })
     if (!o.mailer) {
       const id = to.place === 0 ? mail.id : newId()
       await inTransaction(o.db, (tx) => keepMail(tx, { id, mailId: mail.id, place: to.place }, outgoing))

@@ -18,7 +18,11 @@ export type PlaceDeps = {
   channel: string
   mailboxById: (id: string) => Mailbox | null
   /** Reads and checks a mail apart from everything else, in bounded time. `check` is null where nobody could be asked. */
-  read: (bytes: Uint8Array, envelope: Envelope) => Promise<{ reading: Reading; check: SenderCheck | null }>
+  read: (
+    bytes: Uint8Array,
+    envelope: Envelope,
+    mailbox: Mailbox | null,
+  ) => Promise<{ reading: Reading; check: SenderCheck | null }>
   isOwnDomain: (domain: string) => boolean
   /** Which of our addresses another one resembles; `near`: closely enough to be meant. */
   resembles: (address: string) => { ours: string; near: boolean } | null

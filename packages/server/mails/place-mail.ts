@@ -22,7 +22,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
   return async (incoming, bytes) => {
     const mailbox = incoming.mailboxId === null ? null : o.mailboxById(incoming.mailboxId)
     if (!mailbox) throw new Error("a mail came to a mailbox that isn't there")
-    const { reading, check } = await o.read(bytes, incoming.envelope)
+    const { reading, check } = await o.read(bytes, incoming.envelope, mailbox)
     if ("unreadable" in reading) {
       const fate = { fate: "quarantine" as const, reason: reading.unreadable, details: {}, sameAs: null }
       return void (await settle(o.db, { id: incoming.id, fate, gist: NOTHING }))

@@ -86,7 +86,8 @@ export async function incomingDetail(
   bytes: Uint8Array,
 ): Promise<IncomingDetail> {
   const headers = o.headersOf(bytes).slice(0, MOST_HEADERS)
-  const { reading, check } = await o.read(bytes, r.envelope)
+  const mailbox = r.mailboxId === null ? null : o.mailboxById(r.mailboxId)
+  const { reading, check } = await o.read(bytes, r.envelope, mailbox)
   const shown: Pick<IncomingDetail, "envelope" | "sha256" | "headers" | "attempts"> = {
     envelope: r.envelope,
     sha256: r.sha256,

@@ -6,6 +6,7 @@ import { formFaults } from "./form-faults.ts"
 import { registryErrors } from "./registry-errors.ts"
 import { chatErrors } from "./chat-errors.ts"
 import { mailErrors } from "./mail-errors.ts"
+import { mailKeyErrors } from "./mail-key-errors.ts"
 import { mailDoorErrors } from "./mail-door-errors.ts"
 import { ticketErrors } from "./ticket-errors.ts"
 
@@ -20,6 +21,7 @@ export const errors = {
   ...formFaults,
   ...chatErrors,
   ...mailErrors,
+  ...mailKeyErrors,
   ...mailDoorErrors,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },

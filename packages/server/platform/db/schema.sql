@@ -927,6 +927,33 @@ create table mail_ids (
   constraint mail_ids_rfc_id_check CHECK ((rfc_id <> ''::text))
 );
 
+create table mail_keys (
+  id uuid not null,
+  brand_id uuid not null,
+  mailbox_id uuid,
+  kind text not null,
+  purpose text not null,
+  address text,
+  fingerprint text not null,
+  public_part text not null,
+  private_part bytea,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint mail_keys_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_keys_check CHECK (((purpose = 'own'::text) = (mailbox_id IS NOT NULL))),
+  constraint mail_keys_check1 CHECK (((purpose = 'trusted-ca'::text) = (address IS NULL))),
+  constraint mail_keys_check2 CHECK ((((purpose = 'own'::text) AND (revoked_at IS NULL)) = (private_part IS NOT NULL))),
+  constraint mail_keys_check3 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint mail_keys_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{40,64}$'::text)),
+  constraint mail_keys_kind_check CHECK ((kind = ANY (ARRAY['pgp'::text, 'smime'::text]))),
+  constraint mail_keys_pkey PRIMARY KEY (id),
+  constraint mail_keys_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'correspondent'::text, 'trusted-ca'::text])))
+);
+
 create table mail_participants (
   conversation_id uuid not null,
   address text not null,
@@ -1842,6 +1869,10 @@ CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE
 
 CREATE INDEX links_to ON public.links USING btree (to_id) WHERE (removed_at IS NULL);
 
+CREATE INDEX mail_keys_of_address ON public.mail_keys USING btree (address) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX mail_keys_once ON public.mail_keys USING btree (purpose, fingerprint, COALESCE(address, ''::text)) WHERE (revoked_at IS NULL);
+
 CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
 
 CREATE INDEX mails_from_address ON public.mails USING btree (from_address, message_id);
@@ -2077,6 +2108,14 @@ alter table macro_versions add constraint macro_versions_macro_key_fkey FOREIGN 
 alter table mail_blocks add constraint mail_blocks_by_fkey FOREIGN KEY (by) REFERENCES staff(id);
 
 alter table mail_ids add constraint mail_ids_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_keys add constraint mail_keys_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id);
+
+alter table mail_keys add constraint mail_keys_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table mail_keys add constraint mail_keys_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mail_keys add constraint mail_keys_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff(id);
 
 alter table mail_participants add constraint mail_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 

@@ -21,6 +21,8 @@ export type OutgoingMail = {
   attachments?: MailFile[]
   date?: Date
   dkim?: DkimKey
+  /** The whole mail where it was signed or encrypted: it goes out in place of what would be written of the rest. */
+  raw?: Uint8Array
 }
 
 /** With what a domain signs (RFC 6376); `privateKey` is PEM. */
@@ -81,7 +83,15 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
 
 /** A mail as the library takes it. An address as an object is one address, whatever stands in it. */
 export function asLetter(mail: OutgoingMail, from: string) {
-  const { cc = [], replyTo, envelope, dkim, headers, ...rest } = mail
+  const { cc = [], replyTo, envelope, dkim, headers, raw, ...rest } = mail
+  if (raw) {
+    const sender = mail.from?.address ?? /<([^>]+)>/.exec(from)?.[1] ?? from
+    return {
+      raw: Buffer.from(raw),
+      envelope: envelope ?? { from: sender, to: mail.to },
+      ...(dkim && { dkim: signingWith(dkim) }),
+    }
+  }
   return {
     ...rest,
     from: mail.from ?? from,
@@ -92,6 +102,15 @@ export function asLetter(mail: OutgoingMail, from: string) {
     ...(envelope && { envelope }),
     ...(dkim && { dkim: signingWith(dkim) }),
   }
+}
+
+/** The bytes of a mail as it would go out, without the signature of its domain. */
+export async function mailBytes(mail: OutgoingMail, from: string): Promise<Uint8Array> {
+  const { dkim: _, ...unsigned } = mail
+  const writer = createTransport({ streamTransport: true, buffer: true, newline: "windows" })
+  const { message } = await writer.sendMail(asLetter(unsigned, from))
+  if (!Buffer.isBuffer(message)) throw new Error("a mail was written and has no bytes")
+  return new Uint8Array(message)
 }
 
 const one = (address: string) => ({ name: "", address })

@@ -2,6 +2,10 @@ import type { MailCrypto } from "@veridesk/contract/mail/read-mail.ts"
 import type { Tree } from "./parse/tree.ts"
 
 const SMIME = /^application\/(?:x-)?pkcs7-mime$/
+/** What some servers make of it: bytes under its usual file name. */
+const OCTETS = /^application\/octet-stream$/
+const P7M = /\.p7m$/i
+const MOST_BEFORE = 64 * 1024
 const SMIME_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/
 
 /**
@@ -11,11 +15,13 @@ const SMIME_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/
 export function readCrypto({ type, parts }: Tree): MailCrypto | null {
   const has = (pattern: RegExp) => parts.some((part) => pattern.test(part.type))
   const unknown = { state: "unknown-key", by: null, fingerprint: null } as const
-  if (has(/^application\/pgp-encrypted$/) || parts.some(isArmoured))
+  if (has(/^application\/pgp-encrypted$/) || parts.some((part) => holds(part, "MESSAGE")))
     return { kind: "pgp", encrypted: true, signature: null, fault: "no-key" }
-  if (has(/^application\/pgp-signature$/))
+  if (has(/^application\/pgp-signature$/) || parts.some((part) => holds(part, "SIGNED MESSAGE")))
     return { kind: "pgp", encrypted: false, signature: unknown, fault: null }
-  const mime = parts.find((part) => SMIME.test(part.type))
+  const mime = parts.find(
+    ({ type: one, name }) => SMIME.test(one) || (OCTETS.test(one) && P7M.test(name ?? "")),
+  )
   if (mime && /^signed-data$/i.test(mime.parameters["smime-type"] ?? ""))
     return { kind: "smime", encrypted: false, signature: unknown, fault: null }
   if (mime) return { kind: "smime", encrypted: true, signature: null, fault: "no-key" }
@@ -24,11 +30,9 @@ export function readCrypto({ type, parts }: Tree): MailCrypto | null {
   return null
 }
 
-/** An encrypted text without PGP/MIME around it, as older programs send it. */
-function isArmoured({ type, content }: Tree["parts"][number]): boolean {
+/** A block of PGP without MIME around it, as older programs send it: it begins a line somewhere at the head of a text. */
+function holds({ type, content }: Tree["parts"][number], what: string): boolean {
   if (type !== "text/plain" || content.length < 100) return false
-  const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, 400)).toString(
-    "latin1",
-  )
-  return /^\s*-----BEGIN PGP MESSAGE-----/.test(head)
+  const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, MOST_BEFORE))
+  return new RegExp(`^-----BEGIN PGP ${what}-----\\s*$`, "m").test(head.toString("latin1"))
 }

@@ -8,17 +8,23 @@ import { findIn } from "./find/find.ts"
 import { fieldsIn } from "./parse/headers.ts"
 import { readParts } from "./parse/parts.ts"
 import { weigh } from "./parse/weigh.ts"
-import { readCrypto } from "./crypto-shape.ts"
+import { type OpenProtected, readProtected } from "./protected.ts"
 
 /** Forwarded mails within one another whose text is read. */
 const MOST_FORWARDED = 3
 
-/** Reads a mail: pure, no network, no clock. Throws only for what nobody foresaw. */
-export async function readMail(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<Reading> {
-  return readWithin(bytes, { ...readLimits, ...limits }, 0)
+/** Reads a mail: pure, no network, no clock. Throws only for what nobody foresaw. `open` has the keys for one that needs them. */
+export async function readMail(
+  bytes: Uint8Array,
+  limits: Partial<ReadLimits> = {},
+  open: OpenProtected | null = null,
+): Promise<Reading> {
+  return readWithin(bytes, { ...readLimits, ...limits }, { level: 0, open })
 }
 
-async function readWithin(bytes: Uint8Array, limits: ReadLimits, level: number): Promise<Reading> {
+type Within = { level: number; open: OpenProtected | null }
+
+async function readWithin(bytes: Uint8Array, limits: ReadLimits, { level, open }: Within): Promise<Reading> {
   const weighed = weigh(bytes, limits)
   if ("unreadable" in weighed) return weighed
   const read = await readParts({ bytes, blocks: weighed.blocks, limits })
@@ -27,18 +33,22 @@ async function readWithin(bytes: Uint8Array, limits: ReadLimits, level: number):
   const head = readHead(fields)
   const inner = async (forwarded: Uint8Array): Promise<ReadMail | null> => {
     if (level >= MOST_FORWARDED) return null
-    const reading = await readWithin(forwarded, limits, level + 1)
+    const reading = await readWithin(forwarded, limits, { level: level + 1, open: null })
     return "mail" in reading ? reading.mail : null
   }
-  const body = await readBody(read.tree, inner)
-  const { kind, bounce } = readKind({ fields, head, tree: read.tree, text: body.text })
-  const marks = new Set<MailMark>([...head.marks, ...read.marks, ...body.marks])
+  const opened = await readProtected({ bytes, tree: read.tree, head: head.mail, limits, open })
+  if ("unreadable" in opened) return opened
+  const { tree, crypto } = opened
+  const body = opened.shown(await readBody(tree, inner))
+  const { kind, bounce } = readKind({ fields, head, tree, text: body.text })
+  const marks = new Set<MailMark>([...head.marks, ...read.marks, ...opened.marks, ...body.marks])
   const { files, bytes: contents, html, remotePictures, text, fresh } = body
-  const found = findIn({ subject: head.mail.subject, text, links: body.links })
-  const language = languageOf(fresh === "" ? head.mail.subject : fresh)
-  const crypto = readCrypto(read.tree)
+  const subject = opened.subject ?? head.mail.subject
+  const found = findIn({ subject, text, links: body.links })
+  const language = languageOf(fresh === "" ? subject : fresh)
   const mail: ReadMail = {
     ...head.mail,
+    subject,
     text,
     fresh,
     html,

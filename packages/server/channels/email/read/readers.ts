@@ -1,10 +1,16 @@
 import { Worker } from "node:worker_threads"
 import type { Reading } from "@veridesk/contract/mail/read-mail.ts"
+import type { MailKeys } from "@veridesk/contract/mail/crypto-keys.ts"
+import { noKeys } from "../crypto/keys.ts"
 import type { ReadLimits } from "./limits.ts"
 
-/** A thread that has begun says so once, then answers each mail with its reading. */
-export type FromThread = { ready: true } | { reading: Reading }
-export type ToThread = { bytes: Uint8Array; limits: Partial<ReadLimits> }
+/** A thread that has begun says so once, then answers each mail with its reading; of an encrypted or signed one it asks for keys first. */
+export type FromThread = { ready: true } | { reading: Reading } | { asks: KeyQuestion }
+export type ToThread = { bytes: Uint8Array; limits: Partial<ReadLimits> } | { keys: MailKeys }
+
+/** For which mail keys are asked: its author, null where there isn't exactly one. */
+export type KeyQuestion = { from: string | null }
+export type KeysFor = (question: KeyQuestion) => Promise<MailKeys>
 
 export type ReadersInput = {
   /** How many mails are read at once. */
@@ -23,10 +29,10 @@ export type ReadersInput = {
 export type Readers = {
   /**
    * Reads a mail in a thread of its own. The bytes are handed over: where they fill their buffer it is empty afterwards,
-   * so hash and keep them before. Never rejects for what stands in a mail; rejects after
-   * `close()`, and where no thread can be started.
+   * so hash and keep them before. `keysFor` is asked only for one that is encrypted or signed. Never rejects for what stands
+   * in a mail; rejects where keys could not be had, after `close()`, and where no thread can be started.
    */
-  read(bytes: Uint8Array): Promise<Reading>
+  read(bytes: Uint8Array, keysFor?: KeysFor): Promise<Reading>
   /** What is under way is given up; threads end. */
   close(): Promise<void>
   /** How many threads there are now. */
@@ -42,7 +48,7 @@ const MOST_MEMORY_MB = 512
 /** Whoever reads one mail for so long doesn't count among `threads`, so that those behind it need not wait for the deadline. */
 const SLOW_MS = 1_000
 
-type Order = { bytes: Uint8Array; size: number; answer: PromiseWithResolvers<Reading> }
+type Order = { bytes: Uint8Array; size: number; keysFor: KeysFor; answer: PromiseWithResolvers<Reading> }
 type Thread = {
   worker: Worker
   ready: boolean
@@ -74,6 +80,7 @@ export function openReaders({
     all.add(thread)
     worker.on("message", (message: FromThread) => {
       if ("reading" in message) return settle(thread, message.reading)
+      if ("asks" in message) return void giveKeys(thread, message.asks)
       thread.ready = true
       watch(thread)
     })
@@ -81,6 +88,19 @@ export function openReaders({
     worker.on("exit", () => end(thread, "crashed"))
     thread.timers = [setTimeout(() => end(thread, "took-too-long"), BEGIN_MS)]
     return thread
+  }
+
+  /** Keys are had within the mail's own time. Without an answer nothing is known about it, and somebody tries again. */
+  async function giveKeys(thread: Thread, question: KeyQuestion): Promise<void> {
+    const { order } = thread
+    if (!order) return
+    try {
+      const message: ToThread = { keys: await order.keysFor(question) }
+      if (thread.order === order) thread.worker.postMessage(message)
+    } catch (error) {
+      order.answer.reject(error)
+      end(thread, "crashed")
+    }
   }
 
   /** Minds the clock of whatever the thread is at: its deadline, or how long it stands idle. */
@@ -151,12 +171,13 @@ export function openReaders({
   }
 
   return {
-    read(bytes) {
+    read(bytes, keysFor = async () => noKeys(new Date())) {
       if (closed) return Promise.reject(new Error("the readers are closed"))
-      const order: Order = { bytes, size: bytes.byteLength, answer: Promise.withResolvers<Reading>() }
+      const answer = Promise.withResolvers<Reading>()
+      const order: Order = { bytes, size: bytes.byteLength, keysFor, answer }
       waiting.push(order)
       next()
-      return order.answer.promise
+      return answer.promise
     },
     threads: () => all.size,
     async close() {

@@ -31,6 +31,13 @@ export async function mailBytes(
   return sent.message
 }
 
+/** Bytes that somebody wrote otherwise, with the signature of a domain. */
+export async function dkimSigned(mail: Buffer, by: string): Promise<Buffer> {
+  const signature = { signingDomain: by, selector: "s1", privateKey: PEM }
+  const { signatures } = await dkimSign(mail, { ...signature, signatureData: [signature] })
+  return Buffer.concat([Buffer.from(signatures), mail])
+}
+
 /** The same with a signature that covers the first bytes of its body only (RFC 6376 §3.5, `l=`). */
 export async function partlySigned(mail: SendMailOptions, o: { by: string; bytes: number }): Promise<Buffer> {
   const plain = await mailBytes(mail, null)

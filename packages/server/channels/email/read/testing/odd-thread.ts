@@ -3,7 +3,9 @@ import { readMail } from "../read-mail.ts"
 import type { ToThread } from "../readers.ts"
 
 /** A thread that does as a mail's subject says, for tests of what becomes of the others. */
-parentPort?.on("message", async ({ bytes }: ToThread) => {
+parentPort?.on("message", async (message: ToThread) => {
+  if (!("bytes" in message)) return
+  const { bytes } = message
   const reading = await readMail(bytes)
   const subject = "mail" in reading ? reading.mail.subject : ""
   if (subject === "hang") for (;;);
