@@ -113,13 +113,12 @@ const markup: Row[] = samples.map(({ charset, text }) =>
   ),
 )
 
-const lie = (
-  name: string,
-  charset: string,
+type Lie = [
   label: string | null,
   sample: { text: string },
   mark: "charset-damaged" | "charset-unknown" | null,
-): Row =>
+]
+const lie = (name: string, charset: string, ...[label, sample, mark]: Lie): Row =>
   row(name, () => makeMail({}, plain(sample.text, { charset, label, encoding: "base64" })), {
     text: sample.text,
     marks: mark ? [mark] : [],

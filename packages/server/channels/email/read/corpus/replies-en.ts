@@ -12,8 +12,11 @@ const lined = (text: string) =>
     .replace(/\n{4,}/g, "\n\n\n")
     .trim()
 /** A reply as HTML only. */
-export const replyHtml = (name: string, markup: string, text: string, fresh: string): Row =>
-  row(name, () => makeMail({ Subject: "Re: Withdrawal" }, html(markup)), { text, fresh })
+export const replyHtml = (
+  name: string,
+  markup: string,
+  ...[text, fresh]: [text: string, fresh: string]
+): Row => row(name, () => makeMail({ Subject: "Re: Withdrawal" }, html(markup)), { text, fresh })
 
 const text: Row[] = [
   reply(

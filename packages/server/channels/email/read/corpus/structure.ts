@@ -3,7 +3,8 @@ import { type Row, row } from "./row.ts"
 
 const B = "Content-Type: multipart/mixed; boundary="
 const lines = (...all: string[]) => all.join("\r\n")
-const body = (name: string, head: string[], content: string | Buffer, expect: Row["expect"]): Row =>
+type Body = [content: string | Buffer, expect: Row["expect"]]
+const body = (name: string, head: string[], ...[content, expect]: Body): Row =>
   row(name, () => makeMail({}, raw(head, content)), expect)
 
 const boundaries: Row[] = [

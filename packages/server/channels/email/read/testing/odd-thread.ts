@@ -3,7 +3,10 @@ import { readMail } from "../read-mail.ts"
 import type { ToThread } from "../readers.ts"
 
 /** A thread that does as a mail's subject says, for tests of what becomes of the others. */
-parentPort?.on("message", async ({ bytes }: ToThread) => {
+parentPort?.on("message", (order: ToThread) => void obey(order))
+parentPort?.postMessage({ ready: true })
+
+async function obey({ bytes }: ToThread): Promise<void> {
   const reading = await readMail(bytes)
   const subject = "mail" in reading ? reading.mail.subject : ""
   if (subject === "hang") for (;;);
@@ -13,5 +16,4 @@ parentPort?.on("message", async ({ bytes }: ToThread) => {
     for (const all: string[][] = []; ; ) all.push(Array.from({ length: 100_000 }, (_, at) => `${at}`))
   if (subject === "thread" && "mail" in reading) reading.mail.text = String(threadId)
   parentPort?.postMessage({ reading })
-})
-parentPort?.postMessage({ ready: true })
+}
