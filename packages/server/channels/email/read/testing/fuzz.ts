@@ -1,5 +1,5 @@
 import type { ReadMail, Reading } from "@veridesk/contract/mail/read-mail.ts"
-import { corpus } from "../corpus/corpus.ts"
+import { corpus } from "./corpus/corpus.ts"
 import { MOST_TEXT } from "../limits.ts"
 import { readMail } from "../read-mail.ts"
 import { mutate, seeded } from "./mutate.ts"

@@ -114,7 +114,7 @@ export function word(text: string, charset = "utf-8", kind: "B" | "Q" = "B"): st
   return `=?${charset}?${kind}?${body}?=`
 }
 
-export function wrap(bytes: Buffer, encoding: Encoding): Buffer {
+function wrap(bytes: Buffer, encoding: Encoding): Buffer {
   if (encoding === "base64")
     return Buffer.from(
       bytes

@@ -1,17 +1,5 @@
-import { encode } from "../testing/encode.ts"
-import {
-  alternative,
-  file,
-  html,
-  type MadePart,
-  makeMail,
-  multi,
-  PIXEL,
-  plain,
-  raw,
-  word,
-} from "../testing/make-mail.ts"
-import { makeTnef } from "../testing/make-tnef.ts"
+import { alternative, file, html, type MadePart, makeMail, multi, PIXEL, plain, raw } from "../make-mail.ts"
+import { makeTnef } from "../make-tnef.ts"
 import { type Row, row } from "./row.ts"
 
 type Marks = Row["expect"]["marks"]

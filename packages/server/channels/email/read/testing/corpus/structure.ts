@@ -1,4 +1,4 @@
-import { alternative, file, html, makeMail, multi, plain, raw } from "../testing/make-mail.ts"
+import { alternative, file, html, makeMail, multi, plain, raw } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 const B = "Content-Type: multipart/mixed; boundary="

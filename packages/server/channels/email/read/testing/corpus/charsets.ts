@@ -1,5 +1,5 @@
-import { alternative, type Encoding, html, makeMail, plain, word } from "../testing/make-mail.ts"
-import { encode } from "../testing/encode.ts"
+import { alternative, type Encoding, html, makeMail, plain, word } from "../make-mail.ts"
+import { encode } from "../encode.ts"
 import { type Row, row } from "./row.ts"
 
 type Sample = { charset: string; subject: string; name: string; text: string }

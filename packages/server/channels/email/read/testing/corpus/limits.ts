@@ -1,4 +1,4 @@
-import { makeMail, plain, raw } from "../testing/make-mail.ts"
+import { makeMail, plain, raw } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 /** Nested multiparts, each in the one before. */

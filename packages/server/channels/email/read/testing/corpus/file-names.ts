@@ -1,5 +1,5 @@
-import { encode } from "../testing/encode.ts"
-import { makeMail, raw, word } from "../testing/make-mail.ts"
+import { encode } from "../encode.ts"
+import { makeMail, raw, word } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 type Marks = Row["expect"]["marks"]

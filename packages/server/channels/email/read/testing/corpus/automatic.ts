@@ -1,4 +1,4 @@
-import { makeMail, multi, plain, raw, word } from "../testing/make-mail.ts"
+import { makeMail, multi, plain, raw, word } from "../make-mail.ts"
 import type { MailKind } from "@veridesk/contract/mail/read-mail.ts"
 import { type Row, row } from "./row.ts"
 

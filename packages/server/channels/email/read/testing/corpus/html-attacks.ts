@@ -1,4 +1,4 @@
-import { html, makeMail } from "../testing/make-mail.ts"
+import { html, makeMail } from "../make-mail.ts"
 import { type Expected, type Row, row } from "./row.ts"
 
 /** HTML of which nothing may be left but what is given. */

@@ -1,4 +1,4 @@
-import { html, makeMail } from "../testing/make-mail.ts"
+import { html, makeMail } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 const unseen = (name: string, markup: string, ...[fresh, text]: [fresh: string, text: string]): Row =>

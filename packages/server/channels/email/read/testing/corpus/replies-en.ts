@@ -1,4 +1,4 @@
-import { alternative, html, makeMail, plain } from "../testing/make-mail.ts"
+import { alternative, html, makeMail, plain } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 /** A reply as text; what is newly written in it. */
