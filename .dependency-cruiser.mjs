@@ -38,7 +38,7 @@ const features = {
   "self-service": [],
   transcripts: [],
   notifications: ["notification"],
-  mails: ["mail", "match", "incoming/incoming", "mailboxes/mailbox"],
+  mails: ["mail", "match", "incoming/incoming", "mailboxes/mailbox", "outgoing/outgoing"],
   audit: [],
   inbox: [],
   chats: ["chat", "waiting", "place", "estimate", "plan-offers", "agents/agent"],

@@ -34,3 +34,9 @@ export const authenticity = z.object({
   resembles: z.string().nullable(),
 })
 export type Authenticity = z.infer<typeof authenticity>
+
+/** What the checks say by themselves; what it means for us (first seen, look-alike) is judged where more is known. */
+export type SenderCheck = Omit<Authenticity, "doubts" | "resembles"> & {
+  /** `From` names several authors, or stands there several times: whose domain counts is open. */
+  severalAuthors: boolean
+}

@@ -62,6 +62,8 @@ export const mailDetail = z.object({
     .nullable(),
   /** Kinds of secrets that were taken out of what is shown. */
   removed: z.array(z.string()),
+  /** Files that were not let in, with the reason's code; they stay in the raw mail. */
+  refused: z.array(z.object({ name: z.string(), why: z.string() })),
   firstSeenAt: instant.nullable(),
 })
 export type MailDetail = z.infer<typeof mailDetail>

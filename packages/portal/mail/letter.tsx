@@ -60,12 +60,14 @@ function Drawn({ block }: { block: Block }) {
     case "quote":
       return (
         <div class="quote">
-          <p class="small">{block.by}</p>
           {block.text.split(/\n{2,}/).map((paragraph, i) => (
             <p key={i} dir="auto">
               {paragraph.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]))}
             </p>
           ))}
+          <p class="small by">
+            {block.by.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]))}
+          </p>
         </div>
       )
     case "facts":
@@ -86,6 +88,18 @@ function Drawn({ block }: { block: Block }) {
         <ul>
           {block.items.map((item) => (
             <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )
+    case "links":
+      return (
+        <ul>
+          {block.items.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+              <br />
+              <span class="small url">{href}</span>
+            </li>
           ))}
         </ul>
       )

@@ -41,6 +41,7 @@ export const desk = {
   "role.lead": { en: "Lead", zh: "组长" },
   "role.administrator": { en: "Administrator", zh: "管理员" },
   "role.auditor": { en: "Auditor", zh: "审计员" },
+  "rail.mail": { en: "Mail", zh: "邮件" },
   "rail.announcements": { en: "Announcements", zh: "公告" },
   "rail.label": { en: "Views and pages", zh: "视图与页面" },
   "find.label": { en: "Search", zh: "搜索" },
@@ -199,6 +200,7 @@ export const desk = {
   "message.internal": { en: "Internal", zh: "内部" },
   "message.you": { en: "You", zh: "你" },
   "message.edited": { en: "Edited {at}", zh: "{at} 编辑过" },
+  "message.withdrawn": { en: "Taken back, never sent", zh: "已撤回，未发出" },
   "message.erased": {
     en: "This text was erased. The proof that it was here stays.",
     zh: "此内容已删除，存证仍保留。",
@@ -238,6 +240,18 @@ export const desk = {
     zh: "{who} 催促（第 {n} 次），排队位置不变",
   },
   "event.note-edited": { en: "{who} edited a note", zh: "{who} 编辑了备注" },
+  "event.mail.withdrawn": {
+    en: "{who} withdrew the answer before it was sent",
+    zh: "{who} 在发出前撤回了回复",
+  },
+  "event.mail.bounced": {
+    en: "Our mail came back: it could not be delivered",
+    zh: "我们的邮件被退回，未能送达",
+  },
+  "event.mail.complained": { en: "Our mail was reported as unwanted", zh: "我们的邮件被标记为垃圾邮件" },
+  "event.mail.resent": { en: "{who} sent the mail again", zh: "{who} 重新发送了邮件" },
+  "event.mail.raw-opened": { en: "{who} opened the raw mail", zh: "{who} 查看了邮件原文" },
+  "event.mail.exported": { en: "{who} exported the mails", zh: "{who} 导出了往来邮件" },
   "event.other": { en: "{who}: {kind}", zh: "{who}：{kind}" },
   "outgoing.sending": { en: "Sending", zh: "正在发送" },
   "outgoing.again": { en: "Not sent yet, trying again", zh: "尚未发出，正在重试" },
@@ -282,6 +296,8 @@ export const desk = {
     en: "This ticket is closed. The customer can open a new one.",
     zh: "此工单已关闭，客户可新建工单。",
   },
+  "composer.cc": { en: "Cc", zh: "抄送" },
+  "composer.cc.wrong": { en: "{address} is no mail address.", zh: "{address} 不是邮箱地址。" },
   "composer.nothing": { en: "Write something or attach a file first", zh: "请先输入内容或添加文件" },
   "composer.saved": { en: "Draft saved {at}", zh: "草稿已保存 {at}" },
   "composer.uploading": {

@@ -14,7 +14,12 @@ export type Incoming = {
   receivedAt: Date
   /** How often it has been begun, this time included. */
   attempts: number
+  /** Where a person has said that it is to go. */
+  release: Release | null
 }
+
+/** What somebody decided about a mail in quarantine: into which conversation, or (null) into one of its own. */
+export type Release = { by: string; to: string | null; teamId: string | null }
 
 /** What lists and searches show of a mail whatever became of it; null where it could not be read. */
 export type Gist = { address: string | null; name: string | null; subject: string | null }

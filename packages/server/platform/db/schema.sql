@@ -369,6 +369,13 @@ create table chat_agents (
   constraint chat_agents_presence_check CHECK ((presence = ANY (ARRAY['online'::text, 'busy'::text, 'away'::text])))
 );
 
+create table chat_mails (
+  conversation_id uuid not null,
+  up_to_seq integer not null,
+  at timestamp with time zone not null,
+  constraint chat_mails_pkey PRIMARY KEY (conversation_id)
+);
+
 create table chat_settings (
   one boolean default true not null,
   settings jsonb not null,
@@ -630,6 +637,16 @@ create table customers (
   constraint customers_pkey PRIMARY KEY (id)
 );
 
+create table dkim_keys (
+  domain text not null,
+  selector text not null,
+  sealed bytea not null,
+  public_key text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint dkim_keys_domain_check CHECK ((domain = lower(domain))),
+  constraint dkim_keys_pkey PRIMARY KEY (domain)
+);
+
 create table drafts (
   staff_id uuid not null,
   conversation_id uuid not null,
@@ -638,6 +655,7 @@ create table drafts (
   attachment_ids uuid[] default '{}'::uuid[] not null,
   updated_at timestamp with time zone default now() not null,
   macros jsonb default '[]'::jsonb not null,
+  cc text[] default '{}'::text[] not null,
   constraint drafts_mode_check CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint drafts_pkey PRIMARY KEY (staff_id, conversation_id, mode)
 );
@@ -665,6 +683,17 @@ create table exchange_tokens_spent (
   constraint exchange_tokens_spent_pkey PRIMARY KEY (issuer, jti)
 );
 
+create table file_links (
+  token_hash bytea not null,
+  attachment_id uuid not null,
+  mail_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint file_links_pkey PRIMARY KEY (token_hash),
+  constraint file_links_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
 create table imap_cursors (
   mailbox_id uuid not null,
   folder text not null,
@@ -673,6 +702,9 @@ create table imap_cursors (
   checked_at timestamp with time zone,
   fault text,
   failing_since timestamp with time zone,
+  since timestamp with time zone default now() not null,
+  again_since timestamp with time zone,
+  missed jsonb default '[]'::jsonb not null,
   constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder)
 );
 
@@ -783,10 +815,14 @@ create table incoming_mails (
   subject text,
   details jsonb default '{}'::jsonb not null,
   same_as text,
+  lane text,
+  fault text,
+  faults integer default 0 not null,
   constraint incoming_mails_check CHECK (((fate = 'stored'::text) = (settled_at IS NULL))),
   constraint incoming_mails_check1 CHECK (((fate = 'conversation'::text) = (conversation_id IS NOT NULL))),
   constraint incoming_mails_check2 CHECK (((fate <> ALL (ARRAY['quarantine'::text, 'rejected'::text])) OR (reason IS NOT NULL))),
   constraint incoming_mails_fate_check CHECK ((fate = ANY (ARRAY['stored'::text, 'conversation'::text, 'quarantine'::text, 'rejected'::text]))),
+  constraint incoming_mails_lane_check CHECK ((lane <> ''::text)),
   constraint incoming_mails_pkey PRIMARY KEY (id),
   constraint incoming_mails_reason_check CHECK ((reason <> ''::text)),
   constraint incoming_mails_same_as_check CHECK ((same_as <> ''::text)),
@@ -815,6 +851,19 @@ create table kept_mails (
   headers jsonb not null,
   at timestamp with time zone default now() not null,
   constraint kept_mails_pkey PRIMARY KEY (id)
+);
+
+create table legal_holds (
+  id uuid not null,
+  conversation_id uuid not null,
+  reason text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_why text,
+  constraint legal_holds_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_holds_pkey PRIMARY KEY (id)
 );
 
 create table links (
@@ -895,6 +944,8 @@ create table mail_senders (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   mails integer default 1 not null,
+  hour_from timestamp with time zone not null,
+  in_hour integer default 1 not null,
   customer_id uuid,
   answered_at timestamp with time zone,
   constraint mail_senders_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
@@ -907,11 +958,39 @@ create table mail_threads (
   correspondent text,
   aligned boolean not null,
   automatic boolean default false not null,
+  acknowledge boolean default false not null,
   subject text not null,
   last_rfc_id text,
   rfc_ids text[] default '{}'::text[] not null,
   constraint mail_threads_correspondent_check CHECK ((correspondent = lower(correspondent))),
   constraint mail_threads_pkey PRIMARY KEY (conversation_id)
+);
+
+create table mail_troubles (
+  address text not null,
+  kind text not null,
+  status text,
+  why text not null,
+  mail_id uuid,
+  times integer default 1 not null,
+  since timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  cleared_by uuid,
+  constraint mail_troubles_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_troubles_check CHECK (((cleared_at IS NULL) = (cleared_by IS NULL))),
+  constraint mail_troubles_kind_check CHECK ((kind = ANY (ARRAY['bounced'::text, 'complained'::text]))),
+  constraint mail_troubles_pkey PRIMARY KEY (address)
+);
+
+create table mailbox_versions (
+  mailbox_id uuid not null,
+  version integer not null,
+  document jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint mailbox_versions_pkey PRIMARY KEY (mailbox_id, version),
+  constraint mailbox_versions_version_check CHECK ((version > 0))
 );
 
 create table mailboxes (
@@ -972,6 +1051,14 @@ create table merges (
   constraint merges_pkey PRIMARY KEY (id)
 );
 
+create table message_copies (
+  message_id uuid not null,
+  place smallint not null,
+  address text not null,
+  constraint message_copies_address_check CHECK ((address <> ''::text)),
+  constraint message_copies_pkey PRIMARY KEY (message_id, place)
+);
+
 create table messages (
   id uuid not null,
   conversation_id uuid not null,
@@ -984,6 +1071,7 @@ create table messages (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   edited_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_side_check CHECK ((side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
@@ -1012,9 +1100,30 @@ create table outgoing_mails (
   message_id text not null,
   queued_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
+  mailbox_id uuid,
+  about_message uuid,
+  held_until timestamp with time zone,
+  replaces uuid,
+  written_by uuid,
   constraint outgoing_mails_dedupe_key_key UNIQUE (dedupe_key),
   constraint outgoing_mails_pkey PRIMARY KEY (id),
-  constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'failed'::text, 'suppressed'::text])))
+  constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'bounced'::text, 'failed'::text, 'suppressed'::text, 'withdrawn'::text])))
+);
+
+create table outgoing_recipients (
+  mail_id uuid not null,
+  place smallint not null,
+  role text not null,
+  address text not null,
+  state text default 'queued'::text not null,
+  status text,
+  why text,
+  token_hash bytea,
+  at timestamp with time zone default now() not null,
+  constraint outgoing_recipients_pkey PRIMARY KEY (mail_id, place),
+  constraint outgoing_recipients_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text]))),
+  constraint outgoing_recipients_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'bounced'::text, 'failed'::text, 'suppressed'::text, 'withdrawn'::text]))),
+  constraint outgoing_recipients_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
 create unlogged table rate_limits (
@@ -1219,6 +1328,17 @@ create table search_words (
   documents integer not null,
   as_word boolean not null,
   constraint search_words_pkey PRIMARY KEY (word)
+);
+
+create table sent_copies (
+  mail_id uuid not null,
+  place smallint not null,
+  sha256 bytea not null,
+  size bigint not null,
+  sealed bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint sent_copies_pkey PRIMARY KEY (mail_id, place),
+  constraint sent_copies_sha256_check CHECK ((length(sha256) = 32))
 );
 
 create table sent_texts (
@@ -1626,6 +1746,8 @@ CREATE INDEX chats_of_agent ON public.chats USING btree (agent_id) WHERE (phase 
 
 CREATE INDEX chats_offered ON public.chats USING btree (offered_to) WHERE (offered_to IS NOT NULL);
 
+CREATE INDEX chats_spoken ON public.chats USING btree (last_staff_at) WHERE (last_staff_at IS NOT NULL);
+
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
 CREATE INDEX clocks_ended ON public.clocks USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (outcome <> 'dropped'::text));
@@ -1700,13 +1822,19 @@ CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DES
 
 CREATE INDEX incoming_mails_fates ON public.incoming_mails USING btree (fate, id) WHERE (fate = ANY (ARRAY['quarantine'::text, 'rejected'::text]));
 
+CREATE INDEX incoming_mails_lanes ON public.incoming_mails USING btree (lane, id) WHERE (fate = 'stored'::text);
+
 CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (mailbox_id, same_as) WHERE (fate = ANY (ARRAY['conversation'::text, 'quarantine'::text]));
+
+CREATE INDEX incoming_mails_raw ON public.incoming_mails USING btree (raw_id);
 
 CREATE INDEX incoming_mails_received ON public.incoming_mails USING btree (received_at);
 
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (id) WHERE (fate = 'stored'::text);
 
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
+
+CREATE UNIQUE INDEX legal_holds_now ON public.legal_holds USING btree (conversation_id) WHERE (lifted_at IS NULL);
 
 CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
 
@@ -1716,6 +1844,8 @@ CREATE INDEX links_to ON public.links USING btree (to_id) WHERE (removed_at IS N
 
 CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
 
+CREATE INDEX mails_from_address ON public.mails USING btree (from_address, message_id);
+
 CREATE INDEX mails_of_conversation ON public.mails USING btree (conversation_id);
 
 CREATE UNIQUE INDEX merges_in_force ON public.merges USING btree (source_id) WHERE (undone_at IS NULL);
@@ -1724,9 +1854,25 @@ CREATE INDEX merges_of_target ON public.merges USING btree (target_id);
 
 CREATE UNIQUE INDEX messages_in_order ON public.messages USING btree (conversation_id, seq);
 
+CREATE INDEX outgoing_mails_about ON public.outgoing_mails USING btree (about_message) WHERE (about_message IS NOT NULL);
+
 CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (lower(recipient), queued_at);
 
+CREATE INDEX outgoing_mails_of_conversation ON public.outgoing_mails USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
+
+CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient), id);
+
+CREATE INDEX outgoing_mails_rfc_id ON public.outgoing_mails USING btree (message_id);
+
+CREATE INDEX outgoing_mails_states ON public.outgoing_mails USING btree (state, id);
+
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
+CREATE INDEX outgoing_receipts_by_domain ON public.outgoing_mails USING btree (split_part(lower(recipient), '@'::text, '-1'::integer), queued_at) WHERE (kind = 'mail-received'::text);
+
+CREATE INDEX outgoing_recipients_token ON public.outgoing_recipients USING btree (token_hash, mail_id) WHERE (token_hash IS NOT NULL);
+
+CREATE INDEX raw_mails_sha256 ON public.raw_mails USING btree (sha256);
 
 CREATE UNIQUE INDEX register_one_waiting ON public.register_versions USING btree ((true)) WHERE (decided_at IS NULL);
 
@@ -1848,6 +1994,8 @@ alter table brands add constraint brands_saved_by_fkey FOREIGN KEY (saved_by) RE
 
 alter table chat_agents add constraint chat_agents_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 
+alter table chat_mails add constraint chat_mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
 alter table chat_settings add constraint chat_settings_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table chats add constraint chats_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff(id);
@@ -1880,6 +2028,8 @@ alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table file_links add constraint file_links_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
+
 alter table imap_cursors add constraint imap_cursors_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
 
 alter table impostor_reports add constraint impostor_reports_impostor_id_fkey FOREIGN KEY (impostor_id) REFERENCES impostors(id);
@@ -1908,6 +2058,12 @@ alter table incoming_mails add constraint incoming_mails_raw_id_fkey FOREIGN KEY
 
 alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
+alter table legal_holds add constraint legal_holds_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table legal_holds add constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES staff(id);
+
 alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
 
 alter table links add constraint links_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES staff(id);
@@ -1932,6 +2088,14 @@ alter table mail_threads add constraint mail_threads_conversation_id_fkey FOREIG
 
 alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
 
+alter table mail_troubles add constraint mail_troubles_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES staff(id);
+
+alter table mail_troubles add constraint mail_troubles_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
+
+alter table mailbox_versions add constraint mailbox_versions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
 alter table mailboxes add constraint mailboxes_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
 
 alter table mailboxes add constraint mailboxes_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
@@ -1945,6 +2109,14 @@ alter table merges add constraint merges_merged_by_fkey FOREIGN KEY (merged_by) 
 alter table merges add constraint merges_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES staff(id);
 
 alter table not_duplicates add constraint not_duplicates_said_by_fkey FOREIGN KEY (said_by) REFERENCES staff(id);
+
+alter table outgoing_mails add constraint outgoing_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table outgoing_mails add constraint outgoing_mails_replaces_fkey FOREIGN KEY (replaces) REFERENCES outgoing_mails(id);
+
+alter table outgoing_mails add constraint outgoing_mails_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id);
+
+alter table outgoing_recipients add constraint outgoing_recipients_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE CASCADE;
 
 alter table ratings add constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
@@ -1967,6 +2139,8 @@ alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (autho
 alter table search_gaps_done add constraint search_gaps_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id);
 
 alter table search_synonyms add constraint search_synonyms_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES staff(id);
+
+alter table sent_copies add constraint sent_copies_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE CASCADE;
 
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 

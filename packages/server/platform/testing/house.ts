@@ -12,7 +12,8 @@ import type { Clock } from "../clock.ts"
 import { readConfig } from "../config.ts"
 import { connect } from "../db/connect.ts"
 import { hangBell } from "../events/bell.ts"
-import { startFollower, startReader } from "../events/reader.ts"
+import { startFollower, startReaders } from "../events/reader.ts"
+import { openTail } from "../events/tail.ts"
 import { healthRoutes } from "../http/health.ts"
 import { migrateJobs, startJobs } from "../jobs/jobs.ts"
 import { makeLog } from "../log.ts"
@@ -71,15 +72,17 @@ export async function openHouse(
     standstillMs: 0,
   })
   healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
-  const reading = { db: background.db, bell, log }
-  const readers = Object.entries(app.listeners).map(([name, handle]) =>
-    startReader({ name, handle, ...reading }),
-  )
-  readers.push(await startFollower({ name: "live", handle: app.live, ...reading }))
+  const tail = openTail({ db: connection.db, bell })
+  const reading = { db: background.db, bell, log, tail }
+  const readers = [
+    startReaders({ ...reading, listeners: app.listeners }),
+    await startFollower({ ...reading, name: "live", handle: app.live }),
+  ]
   const { tasks } = app
   const queue = { db: connection.db, pool: connection.pool, url: database.url, log, tasks, crontab: "" }
   const jobs = o.jobs ? await startJobs(queue) : null
   await app.http.listen({ host: "127.0.0.1", port: 0 })
+  await app.openMailDoors()
   listening.url = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`
   const { pool } = connection
 
@@ -119,6 +122,7 @@ export async function openHouse(
     async close() {
       await jobs?.close()
       for (const reader of readers) await reader.stop()
+      tail.close()
       await app.close()
       mailer?.close()
       await bell.close()

@@ -104,6 +104,8 @@ create table mail_threads (
   aligned boolean not null,
   -- It came from no person: nothing is ever answered by itself.
   automatic boolean not null default false,
+  -- Whether its receipt may go out: to whom is proven and has not just had one.
+  acknowledge boolean not null default false,
   subject text not null,
   last_rfc_id text,
   rfc_ids text[] not null default '{}'
@@ -127,6 +129,9 @@ create table mail_senders (
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
   mails integer not null default 1,
+  -- How many in the hour that began then.
+  hour_from timestamptz not null,
+  in_hour integer not null default 1,
   -- Only of those whose mail is aligned; whoever only claims an address is a person of their own each time.
   customer_id uuid references customers (id),
   -- When they last got something that nobody wrote by hand.
