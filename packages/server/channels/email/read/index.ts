@@ -1,2 +1,2 @@
 export { headersOf } from "./parse/headers.ts"
-export { openReaders, type Readers } from "./readers.ts"
+export { openReaders } from "./readers.ts"

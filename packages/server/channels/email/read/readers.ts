@@ -20,7 +20,7 @@ export type ReadersInput = {
   program?: URL
 }
 
-export type Readers = {
+type Readers = {
   /**
    * Reads a mail in a thread of its own. The bytes are handed over: where they fill their buffer it is empty afterwards,
    * so hash and keep them before. Never rejects for what stands in a mail; rejects after
