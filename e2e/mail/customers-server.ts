@@ -21,6 +21,14 @@ export async function openCustomersServer(): Promise<CustomersServer> {
   const all: { address: string; mail: Received; taken: boolean }[] = []
   const waiting: (() => void)[] = []
   const robots = new Map<string, (mail: Received) => Promise<void>>()
+  const take = async (raw: Buffer, envelope: Received["envelope"]) => {
+    const mail: Received = { ...(await PostalMime.parse(raw)), envelope, raw: raw.toString() }
+    for (const address of envelope.to) {
+      all.push({ address, mail, taken: false })
+      void robots.get(address)?.(mail)
+    }
+    for (const wake of waiting.splice(0)) wake()
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -32,16 +40,7 @@ export async function openCustomersServer(): Promise<CustomersServer> {
         const raw = Buffer.concat(chunks)
         const { mailFrom, rcptTo } = session.envelope
         const to = rcptTo.map(({ address }) => address.toLowerCase())
-        void PostalMime.parse(raw).then((parsed) => {
-          const from = mailFrom ? mailFrom.address : ""
-          const mail: Received = { ...parsed, envelope: { from, to }, raw: raw.toString() }
-          for (const address of to) {
-            all.push({ address, mail, taken: false })
-            void robots.get(address)?.(mail)
-          }
-          for (const wake of waiting.splice(0)) wake()
-          done()
-        })
+        void take(raw, { from: mailFrom ? mailFrom.address : "", to }).finally(done)
       })
     },
   })

@@ -30,7 +30,6 @@ export type FoundMail = z.infer<typeof foundMail>
 
 /** The newest first; `next` asks for those before it. */
 export const foundMails = z.object({ rows: z.array(foundMail), next: id.nullable() })
-export type FoundMails = z.infer<typeof foundMails>
 
 /** A conversation that must be kept whole until somebody says otherwise: `POST /api/desk/conversations/:id/legal-hold`. */
 export const placeHold = z.object({ requestId: id, reason: z.string().trim().min(3).max(500) })

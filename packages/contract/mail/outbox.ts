@@ -5,15 +5,15 @@ import { id, requestId } from "../ids.ts"
 const instant = z.iso.datetime()
 
 /** An address as it is typed for a mail: one, bare, of bounded length. */
-export const mailAddress = z
+const mailAddress = z
   .string()
   .trim()
   .max(254)
   .regex(/^[^\s@<>",;:()[\]\\\p{Cc}]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,187}[a-z0-9])?$/iu)
-export const mailDomain = z.string().trim().toLowerCase().max(253)
+const mailDomain = z.string().trim().toLowerCase().max(253)
 
 /** Who gets a copy of an answer, and which domains the writer has confirmed that the conversation didn't know. */
-export const MOST_COPIES = 10
+const MOST_COPIES = 10
 export const copies = {
   cc: z.array(mailAddress).max(MOST_COPIES).optional(),
   confirmedDomains: z.array(mailDomain).max(MOST_COPIES).optional(),

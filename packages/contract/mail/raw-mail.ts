@@ -13,6 +13,3 @@ export type Envelope = {
   helo: string | null
   tls: boolean
 }
-
-/** A mail as it is kept before anybody reads it. `bytes` never change. */
-export type RawMail = { way: MailWay; envelope: Envelope; bytes: Uint8Array; receivedAt: Date }

@@ -1,6 +1,7 @@
+import type { ReadMail } from "@veridesk/contract/mail/read-mail.ts"
 import type { Arrived } from "./arrived.ts"
 import type { PlaceDeps } from "./deps.ts"
-import type { Fate, Gist, Place, Release } from "./incoming/incoming.ts"
+import type { Fate, Gist, Incoming, Place, Release } from "./incoming/incoming.ts"
 import { sameBefore, settle } from "./incoming/settle.ts"
 import { joinByMail } from "./join-by-mail.ts"
 import { judge } from "./judge.ts"
@@ -27,7 +28,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
       const fate = { fate: "quarantine" as const, reason: reading.unreadable, details: {}, sameAs: null }
       return void (await settle(o.db, { id: incoming.id, fate, gist: NOTHING }))
     }
-    const { mail, removed } = await withoutSecrets(reading.mail, o.findSecrets)
+    const { mail, removed } = await withoutSecrets(byProgram(reading.mail, incoming), o.findSecrets)
     const [from] = mail.from
     const address = from?.address.toLowerCase() ?? ""
     const gist = { address: address || null, name: from?.name ?? null, subject: mail.subject }
@@ -133,6 +134,11 @@ export function makePlaceMail(o: PlaceDeps): Place {
   async function end({ incoming, gist }: Arrived, fate: Fate): Promise<void> {
     await settle(o.db, { id: incoming.id, fate, gist })
   }
+}
+
+/** What comes with the null sender wants no answer (RFC 5321 §4.5.5), whatever it says of itself. */
+function byProgram(mail: ReadMail, { envelope }: Incoming): ReadMail {
+  return envelope.from === "" && mail.kind === "person" ? { ...mail, kind: "auto-reply" } : mail
 }
 
 const NOBODY_WROTE: ReadonlySet<string> = new Set(["auto-reply", "out-of-office", "receipt"])

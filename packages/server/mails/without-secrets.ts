@@ -1,4 +1,4 @@
-import type { ReadMail } from "@veridesk/contract/mail/read-mail.ts"
+import type { MailFindings, ReadMail } from "@veridesk/contract/mail/read-mail.ts"
 import type { SecretFinding } from "@veridesk/contract/secrets/finding.ts"
 
 type Find = (text: string) => Promise<SecretFinding[]>
@@ -23,8 +23,30 @@ export async function withoutSecrets(mail: ReadMail, find: Find): Promise<Clean>
   const removed = [...new Set([...[text, fresh, subject].flatMap((one) => one.kinds), ...inHtml])]
   if (removed.length === 0) return { mail, removed }
   return {
-    mail: { ...mail, text: text.text, fresh: fresh.text, subject: subject.text, html: null },
+    mail: {
+      ...mail,
+      text: text.text,
+      fresh: fresh.text,
+      subject: subject.text,
+      html: null,
+      found: stillSaid(mail.found, `${subject.text}\n${text.text}`),
+    },
     removed,
+  }
+}
+
+/** What was found in the text and isn't said in it any more was a part of a secret: a private key looks like a TxID. */
+function stillSaid(found: MailFindings, text: string): MailFindings {
+  const said = (all: string[]) => all.filter((one) => text.includes(one))
+  return {
+    uids: said(found.uids),
+    emails: said(found.emails),
+    phones: said(found.phones),
+    txids: said(found.txids),
+    orders: said(found.orders),
+    addresses: said(found.addresses),
+    times: said(found.times),
+    numbers: said(found.numbers),
   }
 }
 

@@ -10,16 +10,16 @@ import { type Deed, incomingById, putAside, sendAgain } from "./store.ts"
 
 type Act = { id: string; requestId: string }
 
-/** Lets a mail that waits for a person go on: to a conversation of its own, or into one that they name. */
+/** Lets a mail that waits for a person go on: to a conversation of its own ("new"), or into one that they name. */
 export async function release(
   ctx: Context<StaffActor>,
-  a: Act & { to: "new" | string; teamId: string | null },
+  a: Act & { to: string; teamId: string | null },
 ): Promise<void> {
   mayDecide(ctx.actor)
   const { to, teamId } = a
   if (to !== "new") await readable(ctx.db, ctx.actor, { id: to })
   const order = { by: ctx.actor.id, to: to === "new" ? null : to, teamId }
-  await doOnce(ctx, a, { to, teamId }, (tx) =>
+  await doOnce(ctx, { ...a, ask: { to, teamId } }, (tx) =>
     sendAgain(tx, { id: a.id, release: order, deed: deedOf(ctx, "released") }),
   )
 }
@@ -27,14 +27,14 @@ export async function release(
 /** Reads it anew: what could not be read before may be, after an upgrade. */
 export async function readAgain(ctx: Context<StaffActor>, a: Act): Promise<void> {
   mayDecide(ctx.actor)
-  await doOnce(ctx, a, "again", (tx) =>
+  await doOnce(ctx, { ...a, ask: "again" }, (tx) =>
     sendAgain(tx, { id: a.id, release: null, deed: deedOf(ctx, "read-again") }),
   )
 }
 
 export async function discard(ctx: Context<StaffActor>, a: Act & { note: string }): Promise<void> {
   mayDecide(ctx.actor)
-  await doOnce(ctx, a, { note: a.note }, (tx) =>
+  await doOnce(ctx, { ...a, ask: { note: a.note } }, (tx) =>
     putAside(tx, { id: a.id, reason: "discarded", deed: deedOf(ctx, "discarded", a.note) }),
   )
 }
@@ -49,7 +49,7 @@ export async function block(
   if (!mail?.fromAddress) throw notFound()
   const { fromAddress: address } = mail
   const what = a.what === "address" ? address : `@${domainOf(address)}`
-  await doOnce(ctx, a, { what: a.what, note: a.note }, async (tx) => {
+  await doOnce(ctx, { ...a, ask: { what: a.what, note: a.note } }, async (tx) => {
     await keepBlock(tx, { what, by: ctx.actor.id, note: a.note, at: ctx.now })
     return putAside(tx, { id: a.id, reason: "blocked", deed: deedOf(ctx, "blocked", a.note) })
   })
@@ -66,13 +66,12 @@ function deedOf({ actor, now }: Context<StaffActor>, what: string, note?: string
 /** @throws Refusal `mail-moved` where it waits no longer: somebody else was quicker */
 async function doOnce(
   ctx: Context<StaffActor>,
-  { id, requestId }: Act,
-  input: unknown,
+  { id, requestId, ask }: Act & { ask: unknown },
   work: (tx: Context["db"]) => Promise<boolean>,
 ): Promise<void> {
   if (!(await incomingById(ctx.db, id))) throw notFound()
   await inTransaction(ctx.db, (tx) =>
-    once(tx, { actorId: ctx.actor.id, key: requestId, input: { id, ask: input } }, async () => {
+    once(tx, { actorId: ctx.actor.id, key: requestId, input: { id, ask } }, async () => {
       if (!(await work(tx))) throw new Refusal("mail-moved", 409)
       return { id }
     }),

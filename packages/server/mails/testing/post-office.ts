@@ -103,7 +103,7 @@ export async function openPostOffice(o: { env?: Record<string, string>; jobs?: b
       mail: SendMailOptions,
       more: { signedBy?: string | null; to?: string[]; ip?: string | null; from?: string | null } = {},
     ): Promise<Fate> {
-      const to = more.to ?? [String(mail.to ?? "support@kestrel.example")]
+      const to = more.to ?? [typeof mail.to === "string" ? mail.to : "support@kestrel.example"]
       const options = { to: to[0], ...mail }
       const bytes =
         more.signedBy === undefined ? await mailBytes(options) : await mailBytes(options, more.signedBy)

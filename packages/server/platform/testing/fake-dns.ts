@@ -1,5 +1,4 @@
 import { createSocket } from "node:dgram"
-import type { AddressInfo } from "node:net"
 
 /** Of RFC 1035 §3.2.2 and RFC 3596, what the checks of mails ask for. */
 const TYPES: Record<number, string> = { 1: "A", 15: "MX", 16: "TXT", 28: "AAAA" }
@@ -27,7 +26,7 @@ export async function fakeDns(records: Record<string, string[]> = {}): Promise<F
     if (!dns.silent) socket.send(answerTo(query, dns.records), from.port, from.address)
   })
   await new Promise<void>((resolve) => socket.bind(0, "127.0.0.1", resolve))
-  dns.address = `127.0.0.1:${(socket.address() as AddressInfo).port}`
+  dns.address = `127.0.0.1:${socket.address().port}`
   return dns
 }
 

@@ -1,2 +1,2 @@
 export { headersOf } from "./parse/headers.ts"
-export { openReaders, type KeysFor, type Readers } from "./readers.ts"
+export { type KeysFor, openReaders } from "./readers.ts"

@@ -26,7 +26,7 @@ export type ReadersInput = {
   program?: URL
 }
 
-export type Readers = {
+type Readers = {
   /**
    * Reads a mail in a thread of its own. The bytes are handed over: where they fill their buffer it is empty afterwards,
    * so hash and keep them before. `keysFor` is asked only for one that is encrypted or signed. Never rejects for what stands

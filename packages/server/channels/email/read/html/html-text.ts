@@ -10,7 +10,7 @@ export const SIGNS = {
   introduction: "\u0006",
   endIntroduction: "\u000e",
 } as const
-export const ANY_SIGN = /[\u0001-\u0006\u000e]/g
+export const ANY_SIGN = new RegExp(`[${Object.values(SIGNS).join("")}]`, "g")
 
 const OPENING: Record<string, string> = {
   within: SIGNS.quote,

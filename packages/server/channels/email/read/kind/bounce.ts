@@ -2,7 +2,7 @@ import type { MailBounce } from "@veridesk/contract/mail/read-mail.ts"
 import { every, type Field, fieldsIn, first } from "../parse/headers.ts"
 import { messageIds } from "../parse/message-ids.ts"
 import { plainLine } from "../parse/plain-line.ts"
-import type { KindInput } from "./kind.ts"
+import type { KindInput } from "./input.ts"
 import { aboutIn, addressIn, MOST_RECIPIENTS } from "./returned.ts"
 
 type Recipient = MailBounce["recipients"][number]

@@ -1,6 +1,6 @@
 import type { MailBounce } from "@veridesk/contract/mail/read-mail.ts"
 import { fieldsIn, first, every } from "../parse/headers.ts"
-import type { KindInput } from "./kind.ts"
+import type { KindInput } from "./input.ts"
 import { addressIn, aboutIn, MOST_RECIPIENTS } from "./returned.ts"
 
 /** A complaint (RFC 5965): somebody called a mail of ours spam. */

@@ -1,11 +1,9 @@
 import type { MailBounce, MailKind } from "@veridesk/contract/mail/read-mail.ts"
-import type { Head } from "../head.ts"
+import type { KindInput } from "./input.ts"
 import { every, type Field, first } from "../parse/headers.ts"
 import type { Tree } from "../parse/tree.ts"
 import { readBounce } from "./bounce.ts"
 import { readFeedback } from "./feedback.ts"
-
-export type KindInput = { fields: Field[]; head: Head; tree: Tree; text: string }
 
 /** What a mail was made for, by its headers and form first, by its subject last; and what it reports, where it does. */
 export function readKind(input: KindInput): { kind: MailKind; bounce: MailBounce | null } {

@@ -134,9 +134,9 @@ function decoderOf(name: string): TextDecoder | null {
 type Tables = { decode(bytes: Uint8Array, name: string): string }
 let tables: Tables | null = null
 
-/** The tables come with the library that fetches mail; they are read when the first such mail comes. */
+/** The tables are read when the first such mail comes. */
 function byTable(bytes: Uint8Array, name: string): string {
-  tables ??= createRequire(createRequire(import.meta.url).resolve("imapflow"))("iconv-lite") as Tables
+  tables ??= createRequire(import.meta.url)("iconv-lite") as Tables
   return tables.decode(bytes, name)
 }
 

@@ -47,6 +47,6 @@ function bytesOf({ charset, kind, text }: Word): Bytes {
   // A raw character beyond Latin-1 can't be there honestly; it is kept as its UTF-8 bytes.
   return {
     charset,
-    bytes: /[^\u0000-\u00ff]/.test(plain) ? Buffer.from(plain) : Buffer.from(plain, "latin1"),
+    bytes: /[\u0100-\uffff]/.test(plain) ? Buffer.from(plain) : Buffer.from(plain, "latin1"),
   }
 }

@@ -10,7 +10,19 @@ export type Parts = { tree: Tree; marks: MailMark[] } | { unreadable: Unreadable
 export type PartsInput = { bytes: Uint8Array; blocks: Block[]; limits: ReadLimits }
 
 /** A mail's parts. A multipart whose boundary is missing or is never met is read by the boundary that its body shows. */
-export async function readParts({ bytes, blocks, limits }: PartsInput): Promise<Parts> {
+export async function readParts(input: PartsInput): Promise<Parts> {
+  try {
+    return await readAll(input)
+  } catch (error) {
+    // The parser counts otherwise where multiparts within one another have the same boundary.
+    const message = error instanceof Error ? error.message : ""
+    if (message.includes("nesting depth")) return { unreadable: "too-deep" }
+    if (message.includes("header size")) return { unreadable: "headers-too-large" }
+    throw error
+  }
+}
+
+async function readAll({ bytes, blocks, limits }: PartsInput): Promise<Parts> {
   const marks: MailMark[] = []
   let tree = await readTree({ bytes, blocks, depth: limits.depth })
   if (tree.mended) marks.push("charset-damaged")

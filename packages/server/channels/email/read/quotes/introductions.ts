@@ -8,6 +8,8 @@ const LONGEST = 500
 const MOST_FOLDED = 4
 const HEADER_SPAN = 10
 
+/** What each of the forms below ends with; nearly all lines don't. */
+const ENDS = /(?:[:：]|wrote|メール|メッセージ|引用|書きました)$/iu
 const DATED = /\d|<|@|"|“|«/
 /** How clients say "on this day somebody wrote", by the end of the line; each in the language its name says. */
 const WROTE = [
@@ -89,7 +91,11 @@ export function introductionAt(lines: Line[], at: number): Introduction | null {
 function wroteLength(lines: Line[], at: number, first: string): number {
   let whole = first
   for (let length = 1; length <= MOST_FOLDED; length += 1) {
-    if (DATED.test(whole) && (WROTE.some((form) => form.test(whole)) || ANY_LANGUAGE.test(whole)))
+    if (
+      ENDS.test(whole) &&
+      DATED.test(whole) &&
+      (WROTE.some((form) => form.test(whole)) || (whole.includes("@") && ANY_LANGUAGE.test(whole)))
+    )
       return length
     const next = lines[at + length]
     if (!next || (length === 1 && !OPENS.test(first)) || next.text.trim() === "" || next.quoted) return 0

@@ -10,7 +10,7 @@ const MOST_DEPTH = 5
 const CONTROLS = /(?![\t])[\p{Cc}\ufeff\ufff9-\ufffb]/gu
 /** Up to here a ">" counts as the sign of a quote; a line of code or a smiley has it later. */
 const QUOTED = /^\s{0,3}(?:>(?!:)|＞|\|\s?>)/
-const HIDDEN_PIECES = /\u0004[^\u0005]*(?:\u0005|$)/g
+const HIDDEN_PIECES = new RegExp(`${SIGNS.hidden}[^${SIGNS.endHidden}]*(?:${SIGNS.endHidden}|$)`, "g")
 
 /** The lines of a plain text. At most two empty lines stand between others. */
 export function linesOfText(text: string): Line[] {

@@ -37,7 +37,7 @@ export function withoutSignature(lines: string[]): string[] {
   return bare.filter((line) => !isByItself(line))
 }
 
-export function isByItself(line: string): boolean {
+function isByItself(line: string): boolean {
   const plain = line
     .trim()
     .replace(/^[-–—*_|\s]+/, "")

@@ -1,7 +1,4 @@
-import { createRequire } from "node:module"
-
-type Tables = { encode(text: string, name: string): Buffer }
-const tables = createRequire(createRequire(import.meta.url).resolve("imapflow"))("iconv-lite") as Tables
+import tables from "iconv-lite"
 
 /** Text as bytes of a charset, for the mails of the corpus. ISO-2022-JP and HZ are made here. */
 export function encode(text: string, charset: string): Buffer {

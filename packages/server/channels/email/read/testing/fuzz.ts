@@ -1,5 +1,5 @@
 import type { ReadMail, Reading } from "@veridesk/contract/mail/read-mail.ts"
-import { corpus } from "../corpus/corpus.ts"
+import { corpus } from "./corpus/corpus.ts"
 import { MOST_TEXT } from "../limits.ts"
 import { readMail } from "../read-mail.ts"
 import { mutate, seeded } from "./mutate.ts"
@@ -128,6 +128,6 @@ const ATTRIBUTES =
 function isOddAttribute([, name = "", value = ""]: RegExpExecArray | RegExpMatchArray): boolean {
   if (!ATTRIBUTES.test(name)) return true
   if (name === "href") return !/^(?:https?:\/\/|mailto:)/i.test(value)
-  if (name === "src") return !/^cid:/.test(value)
+  if (name === "src") return !value.startsWith("cid:")
   return name === "style" && /url|expression|@|\\|position/i.test(value)
 }

@@ -77,7 +77,11 @@ export function alternative(text: string, markup: string, options: TextOptions =
   return multi("alternative", [plain(text, options), html(markup, options)])
 }
 
-export function file(name: string, type: string, content: string | Buffer, more: string[] = []): MadePart {
+export function file(
+  name: string,
+  type: string,
+  ...[content, more = []]: [string | Buffer, string[]?]
+): MadePart {
   const bytes = Buffer.from(content)
   return {
     head: [
@@ -110,7 +114,7 @@ export function word(text: string, charset = "utf-8", kind: "B" | "Q" = "B"): st
   return `=?${charset}?${kind}?${body}?=`
 }
 
-export function wrap(bytes: Buffer, encoding: Encoding): Buffer {
+function wrap(bytes: Buffer, encoding: Encoding): Buffer {
   if (encoding === "base64")
     return Buffer.from(
       bytes

@@ -31,7 +31,7 @@ function isWinmail({ type, content, name }: Part): boolean {
   const signed = new DataView(content.buffer, content.byteOffset).getUint32(0, true) === TNEF_SIGNATURE
   return (
     signed &&
-    (/ms-tnef$/.test(type) || /^winmail\.dat$/i.test(name ?? "") || type === "application/octet-stream")
+    (type.endsWith("ms-tnef") || /^winmail\.dat$/i.test(name ?? "") || type === "application/octet-stream")
   )
 }
 

@@ -1,6 +1,6 @@
 import type { MailFindings } from "@veridesk/contract/mail/read-mail.ts"
 import { makeTicketNumber } from "@veridesk/contract/ticket-number.ts"
-import { alternative, makeMail, plain, word } from "../testing/make-mail.ts"
+import { alternative, makeMail, plain, word } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 const found = (name: string, text: string, what: Partial<MailFindings>): Row =>

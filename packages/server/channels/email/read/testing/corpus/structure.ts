@@ -1,9 +1,10 @@
-import { alternative, file, html, makeMail, multi, plain, raw } from "../testing/make-mail.ts"
+import { alternative, file, html, makeMail, multi, plain, raw } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 const B = "Content-Type: multipart/mixed; boundary="
 const lines = (...all: string[]) => all.join("\r\n")
-const body = (name: string, head: string[], content: string | Buffer, expect: Row["expect"]): Row =>
+type Body = [content: string | Buffer, expect: Row["expect"]]
+const body = (name: string, head: string[], ...[content, expect]: Body): Row =>
   row(name, () => makeMail({}, raw(head, content)), expect)
 
 const boundaries: Row[] = [

@@ -1,5 +1,5 @@
-import { alternative, type Encoding, html, makeMail, plain, word } from "../testing/make-mail.ts"
-import { encode } from "../testing/encode.ts"
+import { alternative, type Encoding, html, makeMail, plain, word } from "../make-mail.ts"
+import { encode } from "../encode.ts"
 import { type Row, row } from "./row.ts"
 
 type Sample = { charset: string; subject: string; name: string; text: string }
@@ -113,13 +113,12 @@ const markup: Row[] = samples.map(({ charset, text }) =>
   ),
 )
 
-const lie = (
-  name: string,
-  charset: string,
+type Lie = [
   label: string | null,
   sample: { text: string },
   mark: "charset-damaged" | "charset-unknown" | null,
-): Row =>
+]
+const lie = (name: string, charset: string, ...[label, sample, mark]: Lie): Row =>
   row(name, () => makeMail({}, plain(sample.text, { charset, label, encoding: "base64" })), {
     text: sample.text,
     marks: mark ? [mark] : [],

@@ -1,4 +1,4 @@
-import { makeMail, plain, raw } from "../testing/make-mail.ts"
+import { makeMail, plain, raw } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 /** Nested multiparts, each in the one before. */
@@ -25,6 +25,18 @@ const LONG_LINE = `${"好的。".repeat(600_000)}`
 export const limits: Row[] = [
   row("30 multiparts deep", () => deep(30), { text: "Hi" }),
   row("1,000 multiparts deep", () => deep(1000), { unreadable: "too-deep" }),
+  row(
+    "40 multiparts deep, all with one boundary",
+    () =>
+      makeMail(
+        {},
+        raw(
+          ['Content-Type: multipart/mixed; boundary="b"'],
+          '--b\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'.repeat(40),
+        ),
+      ),
+    { unreadable: "too-deep" },
+  ),
   row("900 parts", () => wide(900), { text: Array.from({ length: 900 }, () => "x").join("\n") }),
   row("100,000 parts", () => wide(100_000), { unreadable: "too-many-parts" }),
   row("10,000 headers", () => makeMail({ "X-A": Array.from({ length: 10_000 }, () => "1") }, "Hi"), {

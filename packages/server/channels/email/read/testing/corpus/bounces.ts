@@ -1,6 +1,6 @@
 import type { MailBounce } from "@veridesk/contract/mail/read-mail.ts"
-import { encode } from "../testing/encode.ts"
-import { type MadePart, makeMail, multi, plain, raw, word } from "../testing/make-mail.ts"
+import { encode } from "../encode.ts"
+import { type MadePart, makeMail, multi, plain, raw, word } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 const GONE = "odile.varga@mail.example"

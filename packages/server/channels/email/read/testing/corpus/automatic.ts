@@ -1,9 +1,9 @@
-import { makeMail, multi, plain, raw, word } from "../testing/make-mail.ts"
+import { makeMail, multi, plain, raw, word } from "../make-mail.ts"
 import type { MailKind } from "@veridesk/contract/mail/read-mail.ts"
 import { type Row, row } from "./row.ts"
 
 type Head = Parameters<typeof makeMail>[0]
-const kind = (name: string, is: MailKind, head: Head, text = "I will answer later."): Row =>
+const kind = (name: string, is: MailKind, ...[head, text = "I will answer later."]: [Head, string?]): Row =>
   row(`kind: ${name}`, () => makeMail(head, text), { text, kind: is })
 const away = (subject: string, head: Head = { "Auto-Submitted": "auto-replied" }): Row =>
   kind(`out of office: ${subject}`, "out-of-office", { Subject: word(subject), ...head })

@@ -1,11 +1,13 @@
 import { automatic } from "./automatic.ts"
 import { bounces } from "./bounces.ts"
 import { charsets } from "./charsets.ts"
+import { fileNames } from "./file-names.ts"
 import { files } from "./files.ts"
 import { findings, languages } from "./findings.ts"
 import { headers } from "./headers.ts"
 import { htmlAttacks } from "./html-attacks.ts"
 import { htmlTexts } from "./html-texts.ts"
+import { invisible } from "./invisible.ts"
 import { limits } from "./limits.ts"
 import { repliesEn } from "./replies-en.ts"
 import { repliesWorld } from "./replies-world.ts"
@@ -19,11 +21,13 @@ export const corpus: Row[] = [
   ...headers,
   ...structure,
   ...limits,
+  ...fileNames,
   ...files,
   ...repliesEn,
   ...repliesZh,
   ...repliesWorld,
   ...htmlAttacks,
+  ...invisible,
   ...htmlTexts,
   ...automatic,
   ...bounces,

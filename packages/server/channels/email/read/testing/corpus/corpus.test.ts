@@ -1,6 +1,6 @@
 import type { MailAddress, ReadMail, Reading } from "@veridesk/contract/mail/read-mail.ts"
 import { expect, test } from "vitest"
-import { readMail } from "../read-mail.ts"
+import { readMail } from "../../read-mail.ts"
 import { corpus } from "./corpus.ts"
 import type { Expected } from "./row.ts"
 

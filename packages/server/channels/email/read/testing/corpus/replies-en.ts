@@ -1,4 +1,4 @@
-import { alternative, html, makeMail, plain } from "../testing/make-mail.ts"
+import { alternative, html, makeMail, plain } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 /** A reply as text; what is newly written in it. */
@@ -12,8 +12,11 @@ const lined = (text: string) =>
     .replace(/\n{4,}/g, "\n\n\n")
     .trim()
 /** A reply as HTML only. */
-export const replyHtml = (name: string, markup: string, text: string, fresh: string): Row =>
-  row(name, () => makeMail({ Subject: "Re: Withdrawal" }, html(markup)), { text, fresh })
+export const replyHtml = (
+  name: string,
+  markup: string,
+  ...[text, fresh]: [text: string, fresh: string]
+): Row => row(name, () => makeMail({ Subject: "Re: Withdrawal" }, html(markup)), { text, fresh })
 
 const text: Row[] = [
   reply(

@@ -1,7 +1,8 @@
 import { reply, replyHtml } from "./replies-en.ts"
 import type { Row } from "./row.ts"
 
-const from = (labels: [string, string, string, string]) =>
+type Labels = [from: string, date: string, to: string, subject: string]
+const from = (labels: Labels) =>
   `${labels[0]}: Kestrel Support <support@kestrel.example>\n${labels[1]}: 2026-11-22 12:20\n${labels[2]}: somebody@mail.example\n${labels[3]}: Re: Withdrawal\n\nHello`
 const attributed = (name: string, fresh: string, attribution: string): Row =>
   reply(name, `${fresh}\n\n${attribution}\n\n> Hello\n> please wait.`, fresh)
@@ -118,7 +119,7 @@ const attributions: Row[] = [
   ),
 ]
 
-const header = (name: string, fresh: string, labels: [string, string, string, string], above = ""): Row =>
+const header = (name: string, fresh: string, ...[labels, above = ""]: [Labels, string?]): Row =>
   reply(name, `${fresh}\n\n${above}${from(labels)}`, fresh)
 const headers: Row[] = [
   header("Outlook, ja", "届きました。", ["差出人", "送信日時", "宛先", "件名"]),

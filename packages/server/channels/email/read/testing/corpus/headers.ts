@@ -1,4 +1,4 @@
-import { file, makeMail, multi, plain, raw, word } from "../testing/make-mail.ts"
+import { file, makeMail, multi, plain, raw, word } from "../make-mail.ts"
 import { type Expected, type Row, row } from "./row.ts"
 
 type Head = Parameters<typeof makeMail>[0]

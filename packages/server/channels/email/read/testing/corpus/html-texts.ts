@@ -1,4 +1,4 @@
-import { alternative, html, makeMail } from "../testing/make-mail.ts"
+import { alternative, html, makeMail } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
 
 /** What HTML says as text. */
