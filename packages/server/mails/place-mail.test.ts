@@ -358,3 +358,20 @@ test("pictures that came with a mail are shown from its files, and what was put 
   expect((await act("release", { to: "new", teamId: null })).status).toBe(200)
   await expect.poll(async () => (await post.fateOf(waits.id)).fate).toBe("conversation")
 })
+
+test("a private key that looks like a TxID is kept nowhere, nor is what comes without a sender answered", async () => {
+  const key = "4f3c2b1a".repeat(8)
+  const { conversationId } = await post.send({
+    from: ODILE,
+    subject: "Deposit not credited",
+    text: `My private key: ${key}\nPlease credit my deposit.\n`,
+  })
+  const { fields } = (await post.conversation(conversationId ?? "")) as { fields: object }
+  expect(JSON.stringify(fields)).not.toContain("4f3c2b1a")
+  const bare = await post.send({ from: ODILE, subject: "Hello", text }, { from: "" })
+  const { rows } = await post.house.pool.query(
+    "select automatic, acknowledge from mail_threads where conversation_id = $1",
+    [bare.conversationId],
+  )
+  expect(rows).toEqual([{ automatic: true, acknowledge: false }])
+})

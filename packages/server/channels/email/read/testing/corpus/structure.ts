@@ -1,5 +1,9 @@
+import { mailCrypto } from "@veridesk/ui/messages/mail-crypto.ts"
 import { alternative, file, html, makeMail, multi, plain, raw } from "../make-mail.ts"
 import { type Row, row } from "./row.ts"
+
+/** What is said in place of a text that nobody here can read, in both languages. */
+const NO_KEY = `${mailCrypto["mail-crypto.no-key"].zh}\n${mailCrypto["mail-crypto.no-key"].en}`
 
 const B = "Content-Type: multipart/mixed; boundary="
 const lines = (...all: string[]) => all.join("\r\n")
@@ -315,7 +319,7 @@ const shapes: Row[] = [
         ),
       ),
     {
-      text: "",
+      text: NO_KEY,
       files: ["smime.p7m | application/pkcs7-mime | 3"],
       crypto: { kind: "smime", encrypted: true },
     },
@@ -360,7 +364,7 @@ const shapes: Row[] = [
         ]),
       ),
     {
-      text: "",
+      text: NO_KEY,
       files: ["file-1.asc | application/pgp-encrypted | 10", "encrypted.asc | application/octet-stream | 3"],
       crypto: { kind: "pgp", encrypted: true },
     },
@@ -369,7 +373,8 @@ const shapes: Row[] = [
     "a text encrypted by PGP without MIME",
     () => makeMail({}, `-----BEGIN PGP MESSAGE-----\n\n${"A".repeat(120)}\n-----END PGP MESSAGE-----`),
     {
-      text: `-----BEGIN PGP MESSAGE-----\n\n${"A".repeat(120)}\n-----END PGP MESSAGE-----`,
+      text: `${NO_KEY}\n\n-----BEGIN PGP MESSAGE-----\n\n${"A".repeat(120)}\n-----END PGP MESSAGE-----`,
+      fresh: NO_KEY,
       crypto: { kind: "pgp", encrypted: true },
     },
   ),
