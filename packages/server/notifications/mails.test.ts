@@ -58,7 +58,7 @@ describe("a customer whose address is proved", () => {
     const ticket = await fileTicket(house, odile, { requestId })
     expect(await fileTicket(house, odile, { requestId })).toEqual(ticket)
     await house.settle()
-    await house.pool.query("update readers set xid = '0', id = 0 where name = 'mail'")
+    await house.handAgain("mail", ticket.id)
     expect(await outbox(ticket)).toHaveLength(1)
   })
 

@@ -188,7 +188,7 @@ describe("field.md 53: nobody is mailed who was only named", () => {
     const ticket = await fileTicket(house, stranger)
     await house.settle()
     await beganByMail(house.pool, { conversationId: ticket.id, mailboxId: box.id, ...o })
-    await house.pool.query("update readers set xid = '0', id = 0 where name = 'mail'")
+    await house.handAgain("mail", ticket.id)
     await house.settle()
     const { rows } = await house.pool.query(
       "select kind, state from outgoing_mails where conversation_id = $1",
@@ -225,7 +225,7 @@ describe("field.md 53: nobody is mailed who was only named", () => {
     )
     const from = { from: "lin@aligned.example", aligned: true }
     await beganByMail(house.pool, { conversationId: ticket.id, mailboxId: box.id, ...from })
-    await house.pool.query("update readers set xid = '0', id = 0 where name = 'mail'")
+    await house.handAgain("mail", ticket.id)
     const mails = await delivered()
     expect(mails).toHaveLength(1)
     const text = mails[0]?.parts.get("text/plain") ?? ""
@@ -236,7 +236,7 @@ describe("field.md 53: nobody is mailed who was only named", () => {
     expect(body.items.length).toBeGreaterThan(0)
     const opened = await mei.json("GET", `/api/desk/conversations/${ticket.id}`)
     expect(opened.body.row).toMatchObject({ status: "new", dueAt: expect.any(String) })
-    await house.pool.query("update readers set xid = '0', id = 0 where name = 'mail'")
+    await house.handAgain("mail", ticket.id)
     expect(await delivered()).toHaveLength(1)
   })
 

@@ -11,8 +11,11 @@ import { openBlobs } from "../blobs/index.ts"
 import type { Clock } from "../clock.ts"
 import { readConfig } from "../config.ts"
 import { connect } from "../db/connect.ts"
+import { inTransaction } from "../db/transaction.ts"
 import { hangBell } from "../events/bell.ts"
-import { startFollower, startReaders } from "../events/reader.ts"
+import { START } from "../events/event.ts"
+import { type Listener, startFollower, startReaders } from "../events/reader.ts"
+import { readLog } from "../events/store.ts"
 import { openTail } from "../events/tail.ts"
 import { healthRoutes } from "../http/health.ts"
 import { migrateJobs, startJobs } from "../jobs/jobs.ts"
@@ -118,6 +121,17 @@ export async function openHouse(
 
     /** Waits until every reader of the log has handled all that is in it. */
     settle: async () => void (await Promise.all(readers.map((reader) => reader.caughtUp()))),
+
+    /** Hands a conversation's events to a listener once more, as after a crash behind its commit. */
+    async handAgain(name: keyof typeof app.listeners, conversationId: string): Promise<void> {
+      const { events } = await readLog(background.db, START, 100_000)
+      const { wants, handle }: Listener = app.listeners[name]
+      const theirs = events.filter(
+        (event) => event.conversationId === conversationId && (wants?.(event) ?? true),
+      )
+      await inTransaction(background.db, async (tx) => void (await handle(theirs, tx)))
+      bell.ring()
+    },
 
     async close() {
       await jobs?.close()

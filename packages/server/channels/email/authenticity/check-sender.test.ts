@@ -41,6 +41,14 @@ test("signed and handed over by somebody else, as from a mailbox elsewhere, is a
   })
 })
 
+test("what somebody else handed over and nobody signed proves nothing, and is not called forged either", async () => {
+  const handed = { ip: null, helo: null, from: null }
+  expect(await check(await mailBytes({ from: ODILE, ...body }, null), handed)).toMatchObject({
+    dmarc: { result: "temperror", policy: "reject" },
+    aligned: false,
+  })
+})
+
 test("somebody who writes under her name and signs for their own domain isn't she", async () => {
   const bytes = await mailBytes({ from: ODILE, ...body }, "attacker.example")
   expect(await check(bytes, elsewhere)).toMatchObject({

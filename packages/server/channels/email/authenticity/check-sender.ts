@@ -52,11 +52,14 @@ function present(checked: AuthenticateResult, { ip }: Handed): SenderCheck {
     .map(({ signingDomain = "" }) => signingDomain)
   const spf = ip && checked.spf ? checked.spf : null
   const spfResult = resultOf(spf ? spf.status.result : "none")
-  const dmarcResult = dmarcOf(checked, {
+  const judged = dmarcOf(checked, {
     good,
     domain,
     spfPass: spfResult === "pass" ? (spf?.domain ?? "") : "",
   })
+  // Of a mail that somebody else handed over and that nobody signed, there was nothing to ask.
+  const unsigned = signed.every(({ status }) => status.result === "none")
+  const dmarcResult = judged === "fail" && !ip && unsigned ? "temperror" : judged
   const stands =
     good.some((by) => isSameOrganisation(by, domain)) ||
     (spfResult === "pass" && isSameOrganisation(spf?.domain ?? "", domain))
