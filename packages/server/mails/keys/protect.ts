@@ -5,7 +5,8 @@ import { say } from "@veridesk/ui/say.ts"
 import type { Queued } from "../../notifications/index.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
-import { mailBytes, type OutgoingMail } from "../../platform/mail/mailer.ts"
+import { asBytes } from "../../platform/mail/as-bytes.ts"
+import type { OutgoingMail } from "../../platform/mail/mailer.ts"
 import type { KeyTools, OpenedKey } from "./key-tools.ts"
 import { type Confirmed, keysOfAddresses } from "./store.ts"
 
@@ -75,7 +76,7 @@ export function makeProtect(o: ProtectDeps) {
   }
 
   async function wrap(mail: OutgoingMail, w: Wrapping): Promise<Uint8Array> {
-    return o.tools.protect({ ...w, mail: await mailBytes(mail, o.from) })
+    return o.tools.protect({ ...w, mail: await asBytes(mail, o.from) })
   }
 }
 

@@ -98,6 +98,8 @@ export class Connection<In, Out> {
   beat(): void {
     if (!this.#alive) return this.#socket.terminate()
     this.#alive = false
+    // A ping goes out at once; what was sent before it goes first.
+    this.#flush()
     this.#socket.ping()
     // A page never sees pings of the protocol; by this one it knows that a line it hears nothing on is dead.
     this.sendFrame(this.#speech.ping)

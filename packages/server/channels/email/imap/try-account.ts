@@ -1,6 +1,5 @@
 import type { ImapSettings } from "@veridesk/contract/mail/mailbox.ts"
 import type { MailboxTested } from "@veridesk/contract/mail/mailbox-desk.ts"
-import { ImapFlow } from "imapflow"
 import { freshToken, TokenRefused } from "./token.ts"
 
 const CONNECT_MS = 10_000
@@ -36,6 +35,7 @@ async function foldersOf(
   { host, port, security, user }: ImapSettings,
   auth: { pass: string } | { accessToken: string },
 ): Promise<string[]> {
+  const { ImapFlow } = await import("imapflow")
   const client = new ImapFlow({
     host,
     port,

@@ -1,4 +1,4 @@
-import { ImapFlow } from "imapflow"
+import type { ImapFlow } from "imapflow"
 import type { DoorLog, HandIn } from "../door.ts"
 import type { Account, Memory } from "./account.ts"
 import { readFolder } from "./read-folder.ts"
@@ -103,7 +103,9 @@ export function startWatch(account: Account, o: WatchDeps): Watch {
 
   async function connect(): Promise<ImapFlow> {
     const { host, port, security, user } = account.settings
-    const fresh = new ImapFlow({
+    // Read when the first mailbox elsewhere is fetched.
+    const { ImapFlow: Client } = await import("imapflow")
+    const fresh = new Client({
       host,
       port,
       secure: security === "tls",

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net"
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server"
+import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server"
 import { type DoorLog, type HandIn, type MailboxesFor, mailboxOf } from "../door.ts"
 import { makeTally, type SmtpBounds } from "./bounds.ts"
 import { type DataFault, makeDataCheck } from "./data-check.ts"
@@ -43,6 +43,8 @@ export async function openSmtp(o: {
     return known
   }
 
+  // Read when a receiver is opened.
+  const { SMTPServer } = await import("smtp-server")
   const server = new SMTPServer({
     name: o.name,
     banner: "Veridesk",
