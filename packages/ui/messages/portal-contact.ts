@@ -10,7 +10,7 @@ export const portalContact = {
   "cont.mail.box": { en: "Mailbox", zh: "邮箱" },
   "cont.mail.takes": { en: "First reply at present", zh: "目前首次回复" },
   "cont.mail.write": { en: "Write with a template", zh: "用模板写邮件" },
-  "cont.mail.write.to": { en: "Write to {address} with a template", zh: "用模板写邮件给 {address}" },
+  "cont.mail.write.to": { en: "Write with a template to {address}", zh: "用模板写邮件给 {address}" },
   "cont.mail.template": { en: "What a good mail says", zh: "邮件该写些什么" },
   "cont.mail.template.more": {
     en: "One sentence first, then the details. This is what the template holds; copy it where your mail program doesn’t open.",
