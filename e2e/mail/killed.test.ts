@@ -12,7 +12,7 @@ import { type FakeDns, fakeDns } from "../../packages/server/platform/testing/fa
 import { makeDataDir, type Product, removeDataDir, startProduct } from "../product/start-product.ts"
 
 /** Ten thousand by `KEPT_MAILS=10000 npx vitest run e2e/mail/killed.test.ts`; with every verification a part of them. */
-const MAILS = Number(process.env["KEPT_MAILS"] ?? 1500)
+const MAILS = Number(process.env["KEPT_MAILS"] ?? 600)
 const KILLS = 20
 /** Before these the database is torn down as well. */
 const DATABASE_ENDS = new Set([6, 13])

@@ -62,9 +62,9 @@ export async function openSender(port: number) {
         await reply()
         return refused
       }
-      // No line of ours begins with a dot.
+      // No line of ours begins with a dot, and the last one has its end.
       socket.write(letter.bytes)
-      socket.write("\r\n.\r\n")
+      socket.write(".\r\n")
       return reply()
     },
     close: () => void socket.destroy(),
