@@ -38,6 +38,7 @@ const features = {
   "self-service": [],
   transcripts: [],
   notifications: ["notification"],
+  mails: ["mail", "match", "incoming/incoming", "mailboxes/mailbox", "outgoing/outgoing"],
   audit: [],
   inbox: [],
   chats: ["chat", "waiting", "place", "estimate", "plan-offers", "agents/agent"],
@@ -112,7 +113,12 @@ const floors = [
     from: { path: `${server}/channels/([^/]+)/` },
     to: {
       path: "^packages/",
-      pathNot: ["^packages/(contract|ui)/", `${server}/channels/$1/`, `${server}/channels/channel\\.ts$`],
+      pathNot: [
+        "^packages/(contract|ui)/",
+        "/node_modules/",
+        `${server}/channels/$1/`,
+        `${server}/channels/channel\\.ts$`,
+      ],
     },
   }),
   only("the-channel-port-stands-on-contract", `${server}/channels/channel\\.ts$`, ["^packages/contract/"]),

@@ -2,12 +2,14 @@ const scenarios: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   queue: () => import("./scenarios/queue.ts"),
   intake: () => import("./scenarios/intake.ts"),
   chat: () => import("./scenarios/chat.ts"),
+  reply: () => import("./scenarios/reply.ts"),
   fanout: () => import("./scenarios/fanout.ts"),
   sockets: () => import("./scenarios/sockets.ts"),
   storm: () => import("./scenarios/storm.ts"),
   list: () => import("./scenarios/list.ts"),
   footprint: () => import("./scenarios/footprint.ts"),
   help: () => import("./scenarios/help.ts"),
+  mail: () => import("./scenarios/mail.ts"),
   weight: () => import("./scenarios/weight.ts"),
 }
 

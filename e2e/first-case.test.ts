@@ -1,6 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { spokenTicketNumber } from "@veridesk/contract/ticket-number.ts"
 import { desk } from "@veridesk/ui/messages/desk.ts"
+import { mail as mails } from "@veridesk/ui/messages/mail.ts"
 import { say } from "@veridesk/ui/say.ts"
 import type { Browser, Cookie, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest"
@@ -97,7 +98,7 @@ test.each<[Locale, Size]>([
 
   await readAnswer(c, { number, answer: say.answer })
   await replyToAnswer(c, say.thanks)
-  const mail = await openMail({ ...c, to: account.email, subject: subjectOf(number) })
+  const mail = await openMail({ ...c, to: account.email, subject: answerSubject(locale, number) })
   expect(mail).toContain(say.answer)
   await look(c.page, "answer-mail")
 
@@ -135,6 +136,11 @@ function retiredDeposit() {
 
 function subjectOf(number: string): RegExp {
   return new RegExp(spokenTicketNumber(number))
+}
+
+/** Of the mail that brings an answer; the receipt has another one. */
+function answerSubject(locale: Locale, number: string): string {
+  return say(locale, mails, "replied.subject", { brand: "Kestrel", number: spokenTicketNumber(number) })
 }
 
 async function shownStatus(page: Page, locale: Locale, status: "status.solved" | "status.open") {

@@ -1,3 +1,4 @@
+import { withMailPort } from "./mail-port.ts"
 import { open, settingsFor } from "./open.ts"
 import { printFault } from "./print-fault.ts"
 import { printWelcome } from "./print-welcome.ts"
@@ -9,11 +10,13 @@ import { readWords, usage } from "./words.ts"
  * Ends the process with 0 after a clean stop, 1 when it could not start, 2 when a word was not understood.
  *
  * `prepare` is done before the start, once the settings are known to be right, and answers whether it went well.
- * `defaults` are settings for when the environment has none.
+ * `defaults` are settings for when the environment has none; `mailPort` is where mails come in where it names no port,
+ * if that one is free.
  */
 export async function run(o: {
   prepare: () => Promise<boolean>
   defaults: Record<string, string>
+  mailPort?: number
 }): Promise<never> {
   const words = readWords(process.argv.slice(2))
   if (words === "help") {
@@ -26,8 +29,9 @@ export async function run(o: {
   }
   const { wished } = listenForStop()
   try {
-    const settings = settingsFor({ words, env: { ...o.defaults, ...process.env } })
+    const asked = settingsFor({ words, env: { ...o.defaults, ...process.env } })
     if (!(await o.prepare())) process.exit(1)
+    const settings = await withMailPort(asked, o.mailPort)
     console.log("Starting ...")
     const product = await open({ settings, demo: words.demo })
     await printWelcome(product)

@@ -52,7 +52,15 @@ export async function startProduct(o: {
 }): Promise<Product> {
   const words = [join(import.meta.dirname, "serve.ts"), ...(o.demo ? ["--demo"] : [])]
   const child = spawn(process.execPath, words, {
-    env: { ...process.env, PORT: "0", LOG_LEVEL: "error", ...o.settings, VERIDESK_DATA: o.dataDir },
+    // An answer can be taken back for a second only, which is long enough to see it wait.
+    env: {
+      ...process.env,
+      PORT: "0",
+      LOG_LEVEL: "error",
+      MAIL_UNDO_SECONDS: "1",
+      ...o.settings,
+      VERIDESK_DATA: o.dataDir,
+    },
     stdio: ["pipe", "pipe", "inherit"],
   })
   const ended = once(child, "exit")

@@ -50,6 +50,8 @@ export const messageView = z.object({
   body: z.string().nullable(), // null: erased, the proof stays
   version: z.int(),
   editedAt: z.iso.datetime().nullable(),
+  /** An answer that was taken back before its mail went out; its customer sees that, and no text. */
+  withdrawnAt: z.iso.datetime().optional(),
   attachments: z.array(attachmentView),
 })
 export type MessageView = z.infer<typeof messageView>

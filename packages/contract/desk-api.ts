@@ -2,6 +2,7 @@ import * as z from "zod"
 import { body, conversationRow, priority, timelineEvent, waitingOn } from "./conversation.ts"
 import { id, MOST_SEQ, requestId } from "./ids.ts"
 import { macroUses } from "./macros.ts"
+import { copies, mailTrouble } from "./mail/outbox.ts"
 import { statusCategory, statusKey } from "./statuses.ts"
 
 /** Which conversations a list shows. A team's view is `team:<id>`. */
@@ -39,6 +40,7 @@ export const draft = z.object({
   attachmentIds: z.array(id).max(10).default([]),
   updatedAt: z.iso.datetime(),
   macros: macroUses,
+  cc: copies.cc,
 })
 export type Draft = z.infer<typeof draft>
 
@@ -80,6 +82,14 @@ export const writeMessage = z.object({
   basedOn: z.int().min(0).max(MOST_SEQ),
   anyway: z.boolean().default(false),
   then: z.enum(["stay", "resolve"]).default("stay"),
+  /** Of a reply: it goes out as a letter on the brand's paper, a PDF among its files, signed by this person. */
+  letter: z
+    .object({ signer: z.string().trim().min(1).max(80), position: z.string().trim().max(80).default("") })
+    .optional(),
+  /** Of a reply: its files are never in the mail, only behind links or in the ticket. */
+  filesBy: z.enum(["mail", "links"]).optional(),
+  /** Of a reply: who gets a copy by mail; a domain the conversation doesn't know is refused with `new-domain` until confirmed. */
+  ...copies,
   macros: macroUses, // of a reply only: what they do happens with it, in one step
 })
 export type WriteMessage = z.infer<typeof writeMessage>
@@ -122,6 +132,8 @@ export const customerPanel = z.object({
   legalEntity: z.string().nullable(),
   locks: z.array(z.object({ kind: z.string(), until: z.iso.datetime().nullable() })),
   exchange: z.enum(["ok", "down", "not-configured", "unknown-user"]),
+  /** Why nothing is mailed to them by itself. */
+  mailTrouble: mailTrouble.nullable(),
   /** What the customer said of this conversation once it was solved. */
   rating: z.object({ score: z.int(), reasons: z.array(z.string()), at: z.iso.datetime() }).nullable(),
   history: z.array(

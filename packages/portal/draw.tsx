@@ -14,6 +14,7 @@ import { AnnouncementSubscribePage } from "./announcements/subscribe-page.tsx"
 import { ArticlePage } from "./article/article-page.tsx"
 import { TopicPage, TopicsPage } from "./article/topics-page.tsx"
 import { AskedPage } from "./asked/asked-page.tsx"
+import { FileLinkPage } from "./file-link/file-link-page.tsx"
 import { DevMailListPage, DevMailPage } from "./dev/dev-mail-page.tsx"
 import type { Draw, Drawing } from "./drawing.ts"
 import { ErrorPage } from "./error/error-page.tsx"
@@ -122,6 +123,11 @@ const pages: Draw = {
     body: <AnnouncementLinkPage {...props} />,
   }),
   asked: (props) => ({ ...plain, title: props.subject, body: <AskedPage {...props} />, form: "asked" }),
+  "file-link": (props, { t }) => ({
+    ...plain,
+    title: t(props.file ? "file-link.title" : "file-link.over"),
+    body: <FileLinkPage {...props} />,
+  }),
   "locked-out-done": (props, { t }) => ({
     ...plain,
     title: t("locked.done"),

@@ -1,7 +1,7 @@
 /**
  * Props of the mail templates. Types only.
  * `renderMail(name, props, context)` gives `{ subject, html, text }`, the two parts with the same content.
- * No template repeats what a customer wrote; at most three links each, all to `context.brand.host`.
+ * No template repeats what a customer wrote; at most three links each (five with articles), all to `context.brand.host`.
  */
 import type { BrandFacts, Instant, Locale } from "./props-shared.ts"
 
@@ -10,6 +10,7 @@ export interface MailProps {
   "agent-replied": AgentRepliedMail
   "documents-asked": DocumentsAskedMail
   "ticket-resolved": TicketResolvedMail
+  "secret-exposed": SecretExposedMail
   "verify-email": VerifyEmailMail
   "sign-in-alert": SignInAlertMail
   "password-reset": PasswordResetMail
@@ -44,18 +45,44 @@ export interface TicketReceivedMail {
   team: string
   replyFrom: Instant | null
   replyBy: Instant | null
-  ticketPath: string
+  /** Null where its reader can't open it. */
+  ticketPath: string | null
+  /** Articles that may help meanwhile, at most three. */
+  articles: { title: string; path: string }[]
+  /** What is missing, asked for once; the link is for these. */
+  missing: string[]
+  byMail: boolean
+}
+/** Somebody wrote by mail what nobody at support may see. It never says which words. */
+export interface SecretExposedMail {
+  number: string
+  /** Kinds of what stood in it, as `secret.ts` names them. */
+  kinds: string[]
+  ticketPath: string | null
 }
 export interface AgentRepliedMail {
   number: string
   agent: string
   team: string
-  /** The answer as plain text. */
+  /** The answer as plain text; several, oldest first, where they go out together. */
   body: string
+  /** Files that lie in the ticket and not in the mail. */
   attachments: number
+  /** Files that this reader gets by links which each work once. */
+  links: { name: string; path: string }[]
+  linksUntil: Instant | null
   /** With it the ticket is solved, and can be opened again until then. */
   solvedUntil: Instant | null
-  ticketPath: string
+  /** Null where its reader can't open it, and can only answer by mail. */
+  ticketPath: string | null
+  /** Stands under the answers of the mailbox that writes. */
+  signature: string
+  /** Answering the mail answers the ticket. */
+  byMail: boolean
+  /** The answer is a letter in the files of this mail. */
+  letter: boolean
+  /** Said in a live conversation that its reader had left. */
+  missed: boolean
 }
 /** What is missing, all of it; what had been sent and won't do stands there with the reason. */
 export interface DocumentsAskedMail {
@@ -66,7 +93,8 @@ export interface DocumentsAskedMail {
   body: string
   items: string[]
   complete: boolean
-  ticketPath: string
+  /** Null where its reader can't open it. */
+  ticketPath: string | null
 }
 /** Its link leads to a page: nothing is rated by following a link, for mail scanners follow them too. */
 export interface TicketResolvedMail {

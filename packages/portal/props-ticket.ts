@@ -233,6 +233,8 @@ export interface MessageEntry {
   by: { side: "you" | "support" | "automated"; name: string; team: string }
   /** Plain text; blank lines part paragraphs. */
   body: string
+  /** Taken back by whoever wrote it, before its mail went out; there is no text then. */
+  withdrawn?: boolean
   /** BCP 47, when known. */
   lang?: string
   attachments: AttachmentView[]

@@ -248,9 +248,20 @@ export interface ContactProps {
     waiting: number | null
     reply: { from: number; to: number } | null
   }[]
+  /** Mailboxes that stand in the register, the most used first. */
+  mailboxes: ContactMailbox[]
   channels: ContactChannel[]
   /** Kinds of channels that are ours by the register; whatever isn't among them doesn't exist. */
   absent: ("phone" | "whatsapp" | "wechat" | "telegram-private" | "remote")[]
+}
+
+export interface ContactMailbox {
+  /** What it is for: "support", "tech", … */
+  key: string
+  name: string
+  address: string
+  use: string
+  reply: { from: number; to: number } | null
 }
 
 export interface ContactChannel {

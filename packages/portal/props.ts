@@ -35,6 +35,7 @@ import type {
 } from "./props-announcements.ts"
 import type { ArticleProps, TopicProps, TopicsProps } from "./props-articles.ts"
 import type { AskedProps } from "./props-asked.ts"
+import type { FileLinkProps } from "./props-file-link.ts"
 import type { TicketFormProps } from "./props-form.ts"
 import type { MailContext, MailName, MailParts, MailProps } from "./props-mail.ts"
 import type { SearchProps } from "./props-search.ts"
@@ -76,6 +77,7 @@ export interface PageProps {
   "locked-out": LockedOutProps
   "locked-out-done": LockedOutDoneProps
   asked: AskedProps
+  "file-link": FileLinkProps
   announcements: AnnouncementListProps
   announcement: AnnouncementProps
   "announcement-subscribe": AnnouncementSubscribeProps

@@ -13,7 +13,7 @@ import {
   type Speaker,
 } from "./channels/chat/index.ts"
 import { moveRead, wordPair } from "./chats/index.ts"
-import { mayReadFile, readable, readableAmong } from "./conversations/index.ts"
+import { lastSeqs, mayReadFile, readable, readableAmong } from "./conversations/index.ts"
 import { secretsIn } from "./secrets/index.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { DESK_FILES, type Features } from "./app-features.ts"
@@ -26,6 +26,7 @@ import { Connection, frameReader } from "./platform/sockets/connection.ts"
 import { textFrame } from "./platform/sockets/frame.ts"
 import { Heartbeat } from "./platform/sockets/heartbeat.ts"
 import type { Sockets } from "./platform/sockets/serve.ts"
+import { linkDigest } from "./platform/realm/link-token.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import type { Services } from "./services.ts"
 import {
@@ -231,6 +232,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       return { session, expiresAt: expiresAt.toISOString(), customer: { name, known } }
     },
     speakerOf: grouped(o.customers.widget.speakersOf, AT_ONCE),
+    nameOfKey: (session) => linkDigest(session).toString("hex"),
     closeSession: o.customers.widget.revoke,
     overSince: o.customers.widget.overSince,
 
@@ -246,6 +248,7 @@ function makeDoor(o: DoorDeps, origins: () => string[]): ChatDoor {
       if (!row) throw notFound()
       return row
     },
+    endOf: grouped((ids: string[]) => lastSeqs(db, ids), { ...AT_ONCE, gatherMs: 10 }),
     statesOf: o.chats.statesOf,
     eventsOf: (conversationId, window) => eventsForCustomer(from, conversationId, window),
     eventsAfter: (conversationId, after) => eventsAfter({ conversationId, after }),

@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns/promises"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
@@ -12,6 +13,7 @@ import { isLive } from "./channels/index.ts"
 import { connectChainLookUp } from "./chains/index.ts"
 import {
   type BindAttachments,
+  conversationsByIds,
   makeOpen,
   makeSay,
   type Serving,
@@ -21,15 +23,20 @@ import {
 import { actorOf, CLAIM_COOKIE, claimant, makeCustomers } from "./customers/index.ts"
 import { connectExchange } from "./exchange/index.ts"
 import { type Filled, formFields, namesOf } from "./inbox/index.ts"
-import { catalogue, followForms, keepForms, loadForms, textIn } from "./intake-forms/index.ts"
+import { catalogue, followForms, keepForms, loadForms, missingIn, textIn } from "./intake-forms/index.ts"
 import { keepMacros } from "./macros/index.ts"
 import { makeHub } from "./live/index.ts"
+import { openOutgoing } from "./mails/index.ts"
+import { openMailboxes } from "./mails/mailboxes/index.ts"
+import { openMailKeys } from "./mails/keys/index.ts"
+import { generateKey, inspectKey, keyBytes, keysIn, protectMail, wkdHash } from "./channels/email/index.ts"
 import { type MailRules, requestMails } from "./notifications/index.ts"
 import { connectOutside } from "./platform/remote/index.ts"
 import { makeLimits } from "./platform/realm/limits.ts"
 import type { QueueMail } from "./platform/realm/mail.ts"
 import { makePasswords } from "./platform/realm/passwords.ts"
 import { indexDocuments, keepDocuments, openGaps, openSearch, removeDocuments } from "./search/index.ts"
+import { askMissing } from "./requests/index.ts"
 import { signingKey } from "./platform/signing-key.ts"
 import { digester, isOfficialLink, makeRememberMail, makeSignals, openRegister } from "./registry/index.ts"
 import type { Services } from "./services.ts"
@@ -53,6 +60,27 @@ export async function openFeatures(s: Services) {
   })
   const brands = await openBrands(db, brand.id)
   const teams = await openTeams(db)
+  const mailboxes = await openMailboxes(db, {
+    secret: s.secret,
+    brand: { id: brand.id, supportEmail: brands.byId(brand.id).supportEmail },
+    from: config.mail.from,
+    teamIdOf: teams.idOf,
+  })
+  const mailKeys = openMailKeys({
+    db,
+    secret: s.secret,
+    clock,
+    tools: {
+      inspect: inspectKey,
+      generate: generateKey,
+      broughtBy: keysIn,
+      protect: protectMail,
+      wkdHash,
+      keyBytes,
+    },
+    mailboxFor: mailboxes.forAddress,
+    from: config.mail.from,
+  })
   const statuses = await openStatuses(db)
   await keepForms(db, catalogue)
   await keepMacros(db, clock())
@@ -93,9 +121,12 @@ export async function openFeatures(s: Services) {
   const mailRules: MailRules = {
     host: new URL(s.publicUrl).hostname,
     perRecipientPerHour: config.mail.perRecipientPerHour,
+    receiptsPerDomainPerHour: config.mail.receiptsPerDomainPerHour,
   }
-  const queueMail: QueueMail = ({ values, customerId, ...mail }, tx) =>
-    requestMails(tx, mailRules, [{ ...mail, details: values, ...(customerId ? { customerId } : {}) }])
+  const queueMail: QueueMail = async ({ values, customerId, ...mail }, tx) =>
+    void (await requestMails(tx, mailRules, [
+      { ...mail, details: values, ...(customerId ? { customerId } : {}) },
+    ]))
   const accounts = {
     db,
     log,
@@ -171,7 +202,7 @@ export async function openFeatures(s: Services) {
     skillsOf: (formKey) => forms.newest(formKey)?.skills ?? [],
   })
   const stored = new Set<(rows: TimelineRow[]) => void>()
-  const say = makeSay({
+  const { say, heard: heardOfTalks } = makeSay({
     db,
     clock,
     announce,
@@ -212,6 +243,23 @@ export async function openFeatures(s: Services) {
     teamExists: async (teamId: string) => teams.has(teamId),
   }
 
+  const { smtpUrl } = config.mail
+  const outgoing = openOutgoing({
+    db,
+    secret: s.secret,
+    mailRules,
+    undoMs: config.mail.undoMs,
+    from: mailboxOf(config.mail.from),
+    smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,
+    resolveTxt: askingDns(config.mail.dns),
+    async askMissing(tx, { conversationId, now }) {
+      const [c] = await conversationsByIds(tx, [conversationId])
+      const form = c && forms.at(c.formKey, c.formVersion)
+      return form
+        ? askMissing(tx, { conversationId, now, items: missingIn(form, c.fields, c.locale) })
+        : false
+    },
+  })
   const outside = connectOutside({ mayBePrivate: config.webhooksToPrivate })
   const announcements: Announcements = await openAnnouncements({
     db,
@@ -225,17 +273,20 @@ export async function openFeatures(s: Services) {
     edition,
     search: { indexDocuments, removeDocuments },
     isOurs: (href) => isOfficialLink(register.officialList("en"), href),
-    queueMails: (tx, mails) => requestMails(tx, mailRules, mails),
+    queueMails: async (tx, mails) => void (await requestMails(tx, mailRules, mails)),
     drawDigest: (props, locale) => drawing.digest?.(props, locale) ?? null,
   })
 
   return {
     outside,
+    outgoing,
     announcements,
     /** What the site draws for features below it, once it is there. */
     drawing,
     brand,
     brands,
+    mailboxes,
+    mailKeys,
     teams,
     statuses,
     forms,
@@ -265,6 +316,7 @@ export async function openFeatures(s: Services) {
     hub,
     chats,
     say,
+    heardOfTalks,
     /** Told of what customers have just said. */
     onStored: (listener: (rows: TimelineRow[]) => void) => void stored.add(listener),
     assignment,
@@ -277,12 +329,20 @@ export async function openFeatures(s: Services) {
       announcements.close()
       edition.close()
       brands.close()
+      mailboxes.close()
       teams.close()
       statuses.close()
       sla.close()
       unfollowForms()
     },
   }
+}
+
+/** TXT records, asked for at these name servers, or at the machine's own. */
+function askingDns(servers: string[] | null): (name: string) => Promise<string[][]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  if (servers) resolver.setServers(servers)
+  return (name) => resolver.resolveTxt(name)
 }
 
 /** The address of a sender, alone or in angle brackets. */

@@ -1,7 +1,13 @@
 import type { FastifyRequest } from "fastify"
 import { announcementApi, announcementOf, announcementRoutes } from "./announcements/index.ts"
 import { ARTICLE_IMAGES, articleRoutes } from "./articles/index.ts"
-import { attachmentRoutes, holdAttachments, keptFileRoute, type MayRead } from "./attachments/index.ts"
+import {
+  attachmentRoutes,
+  holdAttachments,
+  keptFileRoute,
+  type MayRead,
+  takeIn,
+} from "./attachments/index.ts"
 import { brandRoutes } from "./brands/index.ts"
 import { wordPair } from "./chats/index.ts"
 import { mayReadFile } from "./conversations/index.ts"
@@ -22,6 +28,9 @@ import { incidentRoutes } from "./incidents/index.ts"
 import { openDeskSockets } from "./live/index.ts"
 import { serveSockets } from "./platform/sockets/serve.ts"
 import { openChat } from "./app-chat.ts"
+import { testImap } from "./app-mail-doors.ts"
+import { makeLetterOf, outboxRoutes } from "./mails/index.ts"
+import { mailboxRoutes } from "./mails/mailboxes/index.ts"
 import { requestMails } from "./notifications/index.ts"
 import { isMergeable, mergingRoutes } from "./merging/index.ts"
 import { localeOf } from "./platform/http/problem.ts"
@@ -115,7 +124,11 @@ export async function openHttp(s: Services, f: Features) {
     texts: async (brandId) => [...(await articleTexts(db)), ...(await announcementTexts(db, brandId))],
     verify: verifyDeps(s, f),
     asked: { db, clock, announce, namesOf: known.namesOf, secretsIn },
-    selfService: { status: f.status, official: (locale) => f.register.officialList(locale) },
+    selfService: {
+      status: f.status,
+      official: (locale) => f.register.officialList(locale),
+      mailboxes: (brandId) => f.mailboxes.all().filter((box) => box.brandId === brandId),
+    },
     tickets: {
       db,
       clock,
@@ -230,8 +243,8 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     staffOf,
     contextFor,
     ...known,
-    mailOut: (tx, { to, locale, ...details }) =>
-      requestMails(tx, mailRules, [
+    mailOut: async (tx, { to, locale, ...details }) =>
+      void (await requestMails(tx, mailRules, [
         {
           kind: "side-message",
           to,
@@ -239,7 +252,7 @@ function deskRoutes(http: App, s: Services, f: Features): void {
           dedupeKey: `side:${details.messageId}`,
           details: { ...details, expiresAt: details.expiresAt.toISOString() },
         },
-      ]),
+      ])),
   })
   const lookUps = {
     exchange,
@@ -285,12 +298,31 @@ function deskRoutes(http: App, s: Services, f: Features): void {
     ...known,
     categoryOf: f.statuses.categoryOf,
     wasRead: f.chats.wasRead,
+    letterOf: makeLetterOf({
+      brandOf: (id) => {
+        const shown = f.brands.byId(id)
+        return { name: shown.name, legalEntity: s.config.brand.legalEntity, host: new URL(s.publicUrl).host }
+      },
+      teamName: teams.name,
+      takeIn: (file) => takeIn(f.attachments, file),
+    }),
     isOfTeam: async (staffId, teamId) =>
       (await staff.people()).some(
         (person) => person.id === staffId && teamId !== null && person.teamIds.includes(teamId),
       ),
   })
   brandRoutes(http, { brands: f.brands, staffOf, contextFor, published: f.edition.turn })
+  mailboxRoutes(http, {
+    mailboxes: f.mailboxes,
+    hasBrand: (id) => f.brands.all().some((one) => one.id === id),
+    hasTeam: teams.has,
+    hasForm: (key) => forms.newest(key) !== undefined,
+    staffOf,
+    contextFor,
+    testImap,
+    spendTest: boundInMemory({ points: 30, seconds: 600 }),
+    published: f.edition.turn,
+  })
   assignment.routes(http, {
     staffOf,
     contextFor,
@@ -324,6 +356,15 @@ function deskRoutes(http: App, s: Services, f: Features): void {
   })
   announcementRoutes(http, { ...f.announcements.deps, staffOf, contextFor })
   announcementApi(http, { ...f.announcements.deps, brandIdAt: (host) => f.brands.at(host).id })
+  outboxRoutes(http, {
+    ...f.outgoing,
+    undoMs: f.outgoing.rules.undoMs,
+    staffOf,
+    contextFor,
+    bind,
+    namesOf: known.namesOf,
+    isLive: async (tx, id) => (await f.chats.liveAmong(tx, [id])).has(id),
+  })
   webhookRoutes(http, { secret: s.secret, staffOf, contextFor })
   requestRoutes(http, { db, staffOf, contextFor, sources: deskSources })
   const { register } = f

@@ -1,9 +1,12 @@
 import { codeRoute, lockDemo, seedDemo } from "./demo/index.ts"
 import { passOver } from "./platform/events/reader.ts"
 import { secretsIn } from "./secrets/index.ts"
+import { openArchive } from "./app-archive.ts"
 import { openBackground } from "./app-background.ts"
 import { type Features, openFeatures, ownAddresses } from "./app-features.ts"
 import { openHttp } from "./app-http.ts"
+import { openMail } from "./app-mail.ts"
+import { passOverMissed } from "./mails/index.ts"
 import type { Services } from "./services.ts"
 
 /**
@@ -15,6 +18,8 @@ export async function makeApp(s: Services) {
   const { db } = s.connection
   const features = await openFeatures(s)
   const { http, site, customerHub, close } = await openHttp(s, features)
+  const mail = openMail(http, s, features)
+  openArchive(http, s, features)
   const { brand, teams, forms, exchange, staff, customers, passwords, attachments, bind, open, sla } =
     features
   const demo = {
@@ -34,13 +39,18 @@ export async function makeApp(s: Services) {
     teamIdOf: teams.idOf,
     secretsIn,
     register: demoRegister(s, features),
-    passOver: (name: "mail" | "route") => passOver(db, name),
+    async passOver(name: "mail" | "route") {
+      await passOver(db, name)
+      if (name === "mail") await passOverMissed(db, clock())
+    },
+    tellMail: mail.tellMail,
   }
 
   return {
     http,
     search: features.search,
     gaps: features.gaps,
+    mailboxes: features.mailboxes,
     /** Fills an empty database with the made-up cast and their day, and shows their code; null where it isn't empty. */
     async openDemo() {
       codeRoute(http)
@@ -50,8 +60,13 @@ export async function makeApp(s: Services) {
     lockDemo: () => lockDemo(demo),
     /** Makes the link with which the first administrator signs up; null once there is one. */
     firstAdminLink: staff.firstAdminLink,
-    ...openBackground(s, features, { site, customerHub }),
+    ...openBackground(s, features, { site, customerHub, mail }),
+    /** Where mails come in. */
+    keepMail: mail.keep,
+    /** Opens the ways in. @returns where the receiver listens, null without one */
+    openMailDoors: mail.doors.open,
     async close() {
+      await mail.close()
       await close()
       await features.close()
       await customers.settle()

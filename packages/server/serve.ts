@@ -9,7 +9,8 @@ import type { Config } from "./platform/config.ts"
 import { connect } from "./platform/db/connect.ts"
 import { migrate } from "./platform/db/migrate.ts"
 import { hangBell } from "./platform/events/bell.ts"
-import { startFollower, startReader } from "./platform/events/reader.ts"
+import { startFollower, startReaders } from "./platform/events/reader.ts"
+import { openTail } from "./platform/events/tail.ts"
 import { healthRoutes } from "./platform/http/health.ts"
 import { migrateJobs, startJobs } from "./platform/jobs/jobs.ts"
 import { installationSecret } from "./platform/keys.ts"
@@ -81,10 +82,11 @@ export async function serve(
   if (o.demo && !demo) o.print("This data is in use already, so nobody of the demo was added to it.")
   healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
 
-  for (const [name, handle] of Object.entries(app.listeners)) {
-    opened.push(startReader({ name, db: background.db, bell, log, handle }).stop)
-  }
-  opened.push((await startFollower({ name: "live", db: connection.db, bell, log, handle: app.live })).stop)
+  const tail = openTail({ db: connection.db, bell })
+  opened.push(tail.close)
+  const reading = { bell, log, tail }
+  opened.push(startReaders({ ...reading, db: background.db, listeners: app.listeners }).stop)
+  opened.push((await startFollower({ ...reading, name: "live", db: connection.db, handle: app.live })).stop)
   opened.push(
     (
       await startJobs({
@@ -98,12 +100,14 @@ export async function serve(
     ).close,
   )
   await app.http.listen({ host: config.host, port })
+  const mailIn = await app.openMailDoors()
   const adminLink = await app.firstAdminLink()
   opened.push(releaseMemoryOnce())
   return {
     addresses: [
       { name: "Help site", url: publicUrl },
       { name: "Desk", url: `${publicUrl}/desk/` },
+      ...(mailIn ? [{ name: "Mail receiver", url: mailIn }] : []),
       ...(config.mail.devPage ? [{ name: "Mails", url: `${publicUrl}/dev/mail` }] : []),
     ],
     ...(adminLink ? { adminLink } : {}),

@@ -1,6 +1,6 @@
 import { type ComponentType } from "react"
 import { part } from "../frame/part.tsx"
-import { type WordKey, withChatTexts } from "../words/words.ts"
+import { type WordKey, withChatTexts, withMailTexts } from "../words/words.ts"
 
 export interface Section {
   /** Its place in the address: /desk/admin/<key>. */
@@ -43,6 +43,18 @@ export const sections: Section[] = [
     key: "statuses",
     title: "statuses.title",
     Page: part(() => import("../statuses/statuses-page.tsx").then((m) => m.StatusesPage)),
+  },
+  {
+    key: "mailboxes",
+    title: "mailboxes.title",
+    onlyAdministrators: true,
+    Page: part(() => withMailTexts(import("../mailboxes/mailboxes-page.tsx")).then((m) => m.MailboxesPage)),
+  },
+  {
+    key: "mail-keys",
+    title: "mail-keys.title",
+    onlyAdministrators: true,
+    Page: part(() => import("../mail-keys/keys-page.tsx").then((m) => m.MailKeysPage)),
   },
   {
     key: "channels",

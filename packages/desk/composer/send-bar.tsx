@@ -1,7 +1,7 @@
 import { attachmentAccept } from "@veridesk/contract/attachment-formats.ts"
 import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import { useCell, useCellPart } from "../data/cell.ts"
-import { draftKey, type LocalDraft } from "../data/draft.ts"
+import { draftKey, type LocalDraft, saysNothing } from "../data/draft.ts"
 import { drafts, savedAt } from "../data/drafts.ts"
 import { prefs } from "../data/prefs.ts"
 import type { Mode } from "../data/server.ts"
@@ -20,7 +20,7 @@ import { neverAsk } from "./never-ask.ts"
 import { send } from "./send.ts"
 import { useEnterSends } from "./use-enter-sends.ts"
 
-const isNothing = (draft: LocalDraft | null) => draft === null
+const isNothing = (draft: LocalDraft | null) => draft === null || saysNothing(draft)
 const asksFor = (draft: LocalDraft | null) => (draft ? neverAsk(draft.text) : null)
 
 const holesIn = (draft: LocalDraft | null) => (draft ? unresolvedIn(draft.text).join(", ") : "")

@@ -3,7 +3,7 @@ import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import { mattersSince } from "../data/apply.ts"
 import { cells } from "../data/cell.ts"
 import { isLive } from "../data/chats.ts"
-import { draftKey, type LocalDraft } from "../data/draft.ts"
+import { draftKey, isAddress, type LocalDraft, saysNothing } from "../data/draft.ts"
 import { drafts, forgetLifted, lift } from "../data/drafts.ts"
 import { sendMessage } from "../data/outbox.ts"
 import type { Mode } from "../data/server.ts"
@@ -39,9 +39,11 @@ interface SendOptions {
  */
 export function send(id: string, mode: Mode, options: SendOptions): void {
   const draft = drafts.get(draftKey(id, mode))
-  if (!draft || looking.has(draft.key)) return
+  if (!draft || saysNothing(draft) || looking.has(draft.key)) return
   if (mode === "reply" && neverAsk(draft.text)) return
   if (mode === "reply" && unresolvedIn(draft.text).length > 0) return selectHole(id)
+  const wrong = mode === "reply" ? draft.cc?.find((one) => !isAddress(one)) : undefined
+  if (wrong) return tell(say("composer.cc.wrong", { address: wrong }), { tone: "fault" })
   if (anyRefused(draft.files)) return tell(say("attach.refused-first"), { tone: "fault" })
   if (options.vouched === draft.text) return sendDraft(draft, options)
   void look(draft, options)
@@ -78,6 +80,7 @@ function sendDraft(draft: LocalDraft, { then, anyway = false, vouched = null }: 
     body: draft.text.trim(),
     files: draft.files,
     macros: draft.macros ?? [],
+    cc: mode === "reply" && !isLive(id) ? (draft.cc ?? []) : [],
     basedOn: timeline && anyway ? timeline.cursor : basedOn,
     anyway: anyway || isLive(id),
     then,

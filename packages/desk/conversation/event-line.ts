@@ -107,6 +107,24 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
     case "clock.at-risk":
     case "clock.breached":
       return clockLine(event, words)
+    case "mail.withdrawn":
+      return { icon: "undo", text: words("event.mail.withdrawn", { who }) }
+    case "mail.bounced":
+      return {
+        icon: "warning",
+        text: words(payload["how"] === "complained" ? "event.mail.complained" : "event.mail.bounced"),
+      }
+    case "mail.raw-opened":
+      return { icon: "show", text: words("event.mail.raw-opened", { who }) }
+    case "secret.exposed":
+      return { icon: "warning", text: words("event.secret.exposed") }
+    case "conversation.held":
+    case "conversation.hold-lifted":
+      return { icon: "lock", text: words(`event.${event.kind}`, { who }) }
+    case "mail.resent":
+      return { icon: "mail", text: words("event.mail.resent", { who }) }
+    case "mail.exported":
+      return { icon: "document", text: words("event.mail.exported", { who }) }
     case "note.edited":
       return { icon: "edit", text: words("event.note-edited", { who }) }
     default:

@@ -1,6 +1,7 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
-import { type FocusEvent, type ReactNode, useState } from "react"
+import { type FocusEvent, type ReactNode, Suspense, useState } from "react"
 import { useCell } from "../data/cell.ts"
+import { isLive } from "../data/chats.ts"
 import { prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
 import { Icon } from "../frame/icon.tsx"
@@ -8,6 +9,7 @@ import { copyWhole } from "../frame/id4.tsx"
 import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { isLetter } from "../macros/is-letter.ts"
+import { MailOf, UndoReply } from "../mail/parts.ts"
 import { useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
@@ -58,11 +60,13 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
             onClose={() => setEditing(false)}
           />
         ) : (
-          <MessageBody
-            event={event}
-            message={message}
-            lang={message.side === "customer" ? lang : undefined}
-          />
+          <ByMail event={event} messageId={message.id}>
+            <MessageBody
+              event={event}
+              message={message}
+              lang={message.side === "customer" ? lang : undefined}
+            />
+          </ByMail>
         )}
         <Attachments files={message.attachments} />
         {isLetter(event) && (
@@ -75,6 +79,12 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
             {words("macro.print")}
           </a>
         )}
+        {isFresh(event) && (
+          <Suspense fallback={null}>
+            <UndoReply conversationId={event.conversationId} messageId={message.id} />
+          </Suspense>
+        )}
+        {message.withdrawnAt && <span className={css.state}>{words("message.withdrawn")}</span>}
         {movedTo && (
           <button type="button" className={`link ${css.state}`} onClick={() => goTo(movedTo.id)}>
             {words("split.moved", { number: movedTo.number })}
@@ -97,6 +107,16 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
       </div>
       {pointed.now && <MessageBar event={event} message={message} onEdit={() => setEditing(true)} />}
     </article>
+  )
+}
+
+/** Around what came by mail: who it really is from. The text itself waits for nothing. */
+function ByMail(props: { event: TimelineEvent; messageId: string; children: ReactNode }) {
+  if (!props.event.payload["mail"]) return props.children
+  return (
+    <Suspense fallback={props.children}>
+      <MailOf {...props} />
+    </Suspense>
   )
 }
 
@@ -135,6 +155,20 @@ function From({ event, message }: { event: TimelineEvent; message: MessageView }
 
 function isMine(event: TimelineEvent): boolean {
   return event.actor.realm === "staff" && event.actor.id === me.get()?.id
+}
+
+/** So long a mail may wait at most before it goes out (ms). */
+const LONGEST_HOLD_MS = 60_000
+
+/** An answer of one's own, just given: it may still be taken back. */
+function isFresh(event: TimelineEvent): boolean {
+  return (
+    event.kind === "conversation.replied" &&
+    isMine(event) &&
+    !event.message?.withdrawnAt &&
+    !isLive(event.conversationId) &&
+    Date.now() - Date.parse(event.at) < LONGEST_HOLD_MS
+  )
 }
 
 function MessageBody({

@@ -87,6 +87,12 @@ async function reach(method: Method, path: string, options: CallOptions): Promis
   }
 }
 
+/** A refusal as `new-domain` names those that a copy would go to for the first time: `{ domains }`. */
+export function domainsOf(detail: unknown): string[] {
+  if (typeof detail !== "object" || detail === null || !("domains" in detail)) return []
+  return Array.isArray(detail.domains) ? detail.domains.filter((one) => typeof one === "string") : []
+}
+
 function bodyOf(answer: unknown): Partial<ErrorBody> {
   return typeof answer === "object" && answer !== null ? answer : {}
 }

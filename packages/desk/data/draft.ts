@@ -19,6 +19,8 @@ export interface LocalDraft {
   files: DraftFile[]
   /** Macros in the text, with what they will do when it is sent; what was kept by older desks has none. */
   macros?: MacroUse[]
+  /** Who gets a copy of the answer by mail, as typed. */
+  cc?: string[]
   /** The newest seq the writer had seen when they began; null where nothing has been written here yet. */
   basedOn: number | null
   updatedAt: string
@@ -30,6 +32,16 @@ export function draftKey(conversationId: string, mode: Mode): string {
   return `${conversationId}|${mode}`
 }
 
-export function isEmptyDraft(draft: Pick<LocalDraft, "text" | "files">): boolean {
+/** There is nothing in it that one could send. */
+export function saysNothing(draft: Pick<LocalDraft, "text" | "files">): boolean {
   return draft.text.trim() === "" && draft.files.length === 0
+}
+
+export function isEmptyDraft(draft: Pick<LocalDraft, "text" | "files" | "cc">): boolean {
+  return saysNothing(draft) && (draft.cc ?? []).length === 0
+}
+
+/** Loosely: the server looks closely. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>",;:()[\]\\]{1,64}@[^\s@]+\.[^\s@]+$/.test(text)
 }

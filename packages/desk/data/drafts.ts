@@ -2,7 +2,7 @@ import type { Draft } from "@veridesk/contract/desk-api.ts"
 import type { MacroUse } from "@veridesk/contract/macros.ts"
 import { Refused } from "./api.ts"
 import { cells } from "./cell.ts"
-import { type DraftFile, draftKey, isEmptyDraft, type LocalDraft } from "./draft.ts"
+import { type DraftFile, draftKey, isAddress, isEmptyDraft, type LocalDraft } from "./draft.ts"
 import { kept } from "./keep.ts"
 import { type Mode, putDraft } from "./server.ts"
 import { markRow, me } from "./state.ts"
@@ -30,7 +30,7 @@ export const savedAt = cells<string | null>(null)
 export function write(
   conversationId: string,
   mode: Mode,
-  written: { text?: string; files?: DraftFile[]; macros?: MacroUse[]; basedOn?: number },
+  written: { text?: string; files?: DraftFile[]; macros?: MacroUse[]; cc?: string[]; basedOn?: number },
 ): void {
   const key = draftKey(conversationId, mode)
   const old = drafts.get(key)
@@ -42,6 +42,7 @@ export function write(
     text: written.text ?? old?.text ?? "",
     files: written.files ?? old?.files ?? [],
     macros: written.macros ?? old?.macros ?? [],
+    cc: written.cc ?? old?.cc ?? [],
     basedOn: old?.basedOn ?? written.basedOn ?? null,
     updatedAt: new Date().toISOString(),
     onServer: false,
@@ -88,7 +89,15 @@ export function discard(conversationId: string, mode: Mode): void {
 }
 
 function emptied(draft: LocalDraft): LocalDraft {
-  return { ...draft, text: "", files: [], macros: [], updatedAt: new Date().toISOString(), onServer: false }
+  return {
+    ...draft,
+    text: "",
+    files: [],
+    macros: [],
+    cc: [],
+    updatedAt: new Date().toISOString(),
+    onServer: false,
+  }
 }
 
 /** Looks at the drafts the server has: one we don't have is taken, a newer one of another device is offered. */
@@ -116,6 +125,7 @@ export function adopt(conversationId: string, theirs: Draft): void {
     text: theirs.text,
     files,
     macros: theirs.macros,
+    cc: theirs.cc ?? [],
   }
   drafts.set(key, { ...draft, basedOn: null, updatedAt: theirs.updatedAt, onServer: true })
   otherDrafts.set(key, null)
@@ -204,8 +214,10 @@ async function toServer(key: string, closing = false): Promise<void> {
   const { draft } = waiting
   try {
     const attachmentIds = draft.files.map(({ id }) => id)
-    const { mode, text, updatedAt, macros = [] } = draft
-    await putDraft(draft.conversationId, { mode, text, attachmentIds, updatedAt, macros }, closing)
+    const { mode, text, updatedAt, macros = [], cc = [] } = draft
+    // Somebody half typed is nobody yet, and the server takes addresses only.
+    const kept = { mode, text, attachmentIds, updatedAt, macros, cc: cc.filter(isAddress) }
+    await putDraft(draft.conversationId, kept, closing)
     if (unsaved.get(key)?.draft === draft) saved(key)
   } catch (error) {
     // Refused for good (a conversation one may no longer see): it stays in the browser until something changes.

@@ -1,5 +1,5 @@
 import { newId } from "@veridesk/contract/ids.ts"
-import { Refused } from "./api.ts"
+import { domainsOf, Refused } from "./api.ts"
 import { cell, cells } from "./cell.ts"
 import { kept } from "./keep.ts"
 import {
@@ -38,7 +38,7 @@ export function listenToOutbox(to: OutboxListener): void {
 
 export type NewMessage = Pick<
   OutgoingMessage,
-  "conversationId" | "mode" | "body" | "files" | "macros" | "basedOn" | "anyway" | "then"
+  "conversationId" | "mode" | "body" | "files" | "macros" | "cc" | "basedOn" | "anyway" | "then"
 >
 
 /** Shows a message at once and sends it. Gives a promise that is kept when the browser has it on disk. */
@@ -58,7 +58,7 @@ export function sendChange(conversationId: string, what: Change): void {
 /** Sends a failed or stopped message again, under the same id. */
 export function retry(
   item: OutgoingMessage,
-  more: Partial<Pick<OutgoingMessage, "anyway" | "basedOn">> = {},
+  more: Partial<Pick<OutgoingMessage, "anyway" | "basedOn" | "confirmedDomains">> = {},
 ): void {
   if (item.then === "resolve") addPatch(item.conversationId, item.id, { status: "solved" })
   show({ ...item, ...more, state: "waiting", problem: null, news: [], tries: 0 })
@@ -150,11 +150,18 @@ async function post(item: Outgoing) {
     anyway: item.anyway,
     then: item.then,
     macros: item.macros ?? [],
+    ...(item.cc?.length ? { cc: item.cc, confirmedDomains: item.confirmedDomains ?? [] } : {}),
   })
 }
 
 function settle(item: Outgoing, error: Refused): boolean {
-  const problem = { code: error.code, message: error.message, next: error.next }
+  const domains = domainsOf(error.detail)
+  const problem = {
+    code: error.code,
+    message: error.message,
+    next: error.next,
+    ...(domains.length > 0 && { domains }),
+  }
   if (error.passing || error.status === 401) {
     show({ ...item, state: "waiting", tries: item.tries + 1, problem })
     waitAndPump(item, error.retryAfter)

@@ -21,6 +21,8 @@ export interface Problem {
   code: string
   message: string
   next: string
+  /** Domains that somebody has to confirm. */
+  domains?: string[]
 }
 
 export interface OutgoingMessage extends Waiting {
@@ -29,6 +31,9 @@ export interface OutgoingMessage extends Waiting {
   body: string
   files: DraftFile[]
   macros?: MacroUse[]
+  /** Who gets a copy by mail, and which new domains among them the writer has confirmed. */
+  cc?: string[]
+  confirmedDomains?: string[]
   basedOn: number
   anyway: boolean
   then: "stay" | "resolve"

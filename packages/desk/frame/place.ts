@@ -36,6 +36,9 @@ export const asking = cell<string | null>(null)
 /** On a narrow screen the side panel lies over the conversation. */
 export const drawer = cell(false)
 
+/** The message whose mail is looked at whole; over everything, since its row may scroll away. */
+export const openedMail = cell<{ messageId: string; conversationId: string } | null>(null)
+
 /** Images one looks at closely: which ones, and which of them. */
 export const lightbox = cell<{ images: readonly LightboxImage[]; at: number } | null>(null)
 export interface LightboxImage {

@@ -52,6 +52,14 @@ export function Rail({ me }: { me: Me }) {
         />
       )}
       <RailItem
+        name={words("rail.mail")}
+        icon="mail"
+        current={path.startsWith("/mail")}
+        onPress={() =>
+          void router.navigate({ to: "/mail/{-$tab}/{-$mail}", params: { tab: undefined, mail: undefined } })
+        }
+      />
+      <RailItem
         name={words("my-work.title")}
         icon="tasks"
         current={path.startsWith("/work")}

@@ -4,7 +4,7 @@ import { InboxPage } from "../inbox/inbox-page.tsx"
 import { part } from "./part.tsx"
 import { Shell } from "./shell.tsx"
 import { Waiting } from "./waiting.tsx"
-import { withChatTexts } from "../words/words.ts"
+import { withChatTexts, withMailTexts } from "../words/words.ts"
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => null })
 
@@ -85,6 +85,14 @@ const announcements = createRoute({
   pendingComponent: Waiting,
 })
 
+/** Mails that are in no conversation, and what we send. */
+const mail = createRoute({
+  getParentRoute: () => root,
+  path: "/mail/{-$tab}/{-$mail}",
+  component: part(() => withMailTexts(import("../mail/mail-page.tsx")).then((m) => m.MailPage)),
+  pendingComponent: Waiting,
+})
+
 /** After the welcome link one is signed in, but the address still says welcome. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -108,6 +116,7 @@ export const router = createRouter({
     incidents,
     knowledge,
     announcements,
+    mail,
     welcome,
   ]),
   basepath: "/desk",

@@ -4,11 +4,12 @@ import { useCell, useCellPart } from "../data/cell.ts"
 import { deskChats } from "../data/chats.ts"
 import { prefer, prefs } from "../data/prefs.ts"
 import { me } from "../data/state.ts"
+import { WholeMail } from "../mail/parts.ts"
 import { useSay, withChatTexts } from "../words/words.ts"
 import { listenToKeys } from "./keys.ts"
 import { OfflineBar } from "./offline-bar.tsx"
 import { part } from "./part.tsx"
-import { drawer, inSight, isPanelBeside, lightbox, openId, openSheet } from "./place.ts"
+import { drawer, inSight, isPanelBeside, lightbox, openedMail, openId, openSheet } from "./place.ts"
 import { Rail } from "./rail.tsx"
 import css from "./shell.module.css"
 import { undoLast } from "./toasts.ts"
@@ -75,12 +76,14 @@ export function Shell() {
 function Sheets() {
   const sheet = useCell(openSheet)
   const images = useCell(lightbox)
+  const mail = useCell(openedMail)
   const close = () => openSheet.set(null)
   return (
     <>
       {sheet === "palette" && <Palette onClose={close} />}
       {sheet === "help" && <HelpSheet onClose={close} />}
       {sheet === "sign-out" && <SignOutSheet onClose={close} />}
+      {mail && <WholeMail {...mail} onClose={() => openedMail.set(null)} />}
       {images && <Lightbox {...images} onClose={() => lightbox.set(null)} />}
     </>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { CustomerPanel } from "@veridesk/contract/desk-api.ts"
+import { Suspense } from "react"
 import { ratedReasons } from "../conversation/rated-line.ts"
 import { useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
@@ -9,6 +10,7 @@ import { Chip } from "../frame/chip.tsx"
 import { useNow } from "../frame/now.ts"
 import { Callout } from "../frame/paper.tsx"
 import { exactTime, timeInZone, wholeTime } from "../frame/time.ts"
+import { MailTrouble } from "../mail/parts.ts"
 import { isWordKey, type Say, useSay } from "../words/words.ts"
 import { Section } from "./section.tsx"
 import { SectionState } from "./section-state.tsx"
@@ -33,7 +35,7 @@ export function CustomerSection({ id }: { id: string }) {
       </div>
       <Section name="customer" title={words("panel.account")}>
         {data ? (
-          <Account customer={data} />
+          <Account id={id} customer={data} />
         ) : (
           <SectionState failed={isError} onRetry={() => void refetch()} />
         )}
@@ -67,7 +69,7 @@ function About({ customer }: { customer: CustomerPanel }) {
   return <p>{parts.filter(Boolean).join(" · ")}</p>
 }
 
-function Account({ customer }: { customer: CustomerPanel }) {
+function Account({ id, customer }: { id: string; customer: CustomerPanel }) {
   const words = useSay()
   const { locale } = useCell(prefs)
   return (
@@ -92,6 +94,11 @@ function Account({ customer }: { customer: CustomerPanel }) {
         )}
       </dl>
       <div className={css.locks}>
+        {customer.mailTrouble && (
+          <Suspense fallback={null}>
+            <MailTrouble id={id} trouble={customer.mailTrouble} />
+          </Suspense>
+        )}
         {customer.exchange !== "ok" && (
           <Callout tone={customer.exchange === "down" ? "warn" : "info"}>
             {words(`exchange.${customer.exchange}`)}

@@ -2,10 +2,13 @@ import { listQuery } from "@veridesk/contract/desk-api.ts"
 import { answerAccount } from "./account.ts"
 import { type Answer, ok } from "./answered.ts"
 import { answerChats } from "./answer-chats.ts"
+import { answerMails } from "./answer-mails.ts"
+import { answerOutbox } from "./answer-outbox.ts"
 import { changeConversation } from "./change.ts"
 import { checks, customer, facts, pictureSvg } from "./panels.ts"
 import { staff, staffNamed, teams } from "./people.ts"
 import type { Kept } from "./state.ts"
+import { uuidFor } from "./uuid-for.ts"
 import type { Asked, World } from "./world.ts"
 
 /** What the made-up server answers. */
@@ -15,6 +18,20 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
   if (pathname.startsWith("/api/staff/")) return answerAccount(world, asked)
   if (pathname === "/api/desk/conversations") return ok(list(world, searchParams))
   if (/^\/api\/desk\/chats(\/|$)/.test(pathname)) return answerChats(world, asked)
+  const ofMail = answerMails(asked) ?? answerOutbox(world, asked)
+  if (ofMail) return ofMail
+  if (pathname === "/api/desk/brands")
+    return ok({ brands: [{ id: uuidFor("brand"), key: "main", main: true, name: "Kestrel" }] })
+  if (pathname === "/api/desk/forms")
+    return ok({ forms: [{ key: "other", title: { en: "Something else", zh: "其他问题" } }], mayEdit: true })
+  if (pathname === "/api/desk/register")
+    return ok({
+      version: 1,
+      entries: [{ kind: "email", address: "support@kestrel.example", retiredOn: null }],
+      history: [],
+      mayPropose: true,
+      waiting: null,
+    })
   if (pathname === "/api/desk/counts") return ok({ counts: counts(world) })
   if (pathname === "/api/desk/people") return ok(people(asked))
   if (pathname === "/api/desk/statuses") return ok({ version: 0, statuses: [] })

@@ -1,5 +1,7 @@
 import type { ConversationRow, Status } from "@veridesk/contract/conversation.ts"
 import type { FieldView } from "@veridesk/contract/desk-api.ts"
+import type { MailSign } from "@veridesk/contract/mail/desk.ts"
+import { sign } from "./mail-samples.ts"
 
 /*
  * The day of the cast (22 November 2026), told relative to now so that clocks run: who wrote what, how many minutes ago.
@@ -12,6 +14,7 @@ export interface Told {
   text: string
   note?: true
   picture?: true
+  mail?: MailSign
 }
 export interface Scene {
   customer: string
@@ -53,6 +56,54 @@ function pair(asset: string, network: string, amount: string): FieldView[] {
     { key: "pair", kind: "asset-network", label: "Asset and network", value: `${asset}/${network}` },
     { key: "amount", kind: "amount", label: "Amount", value: amount },
   ]
+}
+
+const byMail: Scene = {
+  customer: "林越",
+  uid: "33019284",
+  locale: "zh-CN",
+  level: "mailbox",
+  form: "fiat-deposit",
+  subject: "法币充值未到账",
+  status: "open",
+  priority: 3,
+  team: "deposits",
+  assignee: "Mei",
+  due: 90,
+  fields: [],
+  told: [
+    {
+      by: "林越",
+      ago: 190,
+      text: "你好，11 月 20 日从银行转的 18,200 EUR 一直没有到账，UID 33019284。",
+      mail: sign({ doubts: ["first-seen"], evidence: ["first-mail"] }),
+    },
+    { by: "Mei", ago: 150, text: "我们正在查询这笔转账。请提供银行转账凭证（含日期、金额和收款账号）。" },
+    {
+      by: "林越",
+      ago: 65,
+      text: "附件是 11 月 20 日的银行转账凭证，金额 18,200 EUR。银行说当天已经付出。",
+      picture: true,
+      mail: sign({ folded: true }),
+    },
+    {
+      by: "林越",
+      ago: 12,
+      text: "另外，请把以后的款项退回到下面这个新地址：TKv8Qm3ZrWb6YpN2sXcH7dLfE4uJt9gRaM",
+      mail: sign({
+        aligned: false,
+        doubts: ["look-alike", "reply-elsewhere", "name-shows-address"],
+        evidence: ["released"],
+        folded: true,
+      }),
+    },
+    {
+      by: "林越",
+      ago: 5,
+      text: "您好，我正在休假，11 月 30 日回来。",
+      mail: sign({ kind: "out-of-office", aligned: true, evidence: ["in-reply-to"] }),
+    },
+  ],
 }
 
 export const day: Scene[] = [
@@ -273,4 +324,5 @@ export const day: Scene[] = [
     fields: [],
     told: [{ by: "@nord_hale", ago: 3, text: "He wants me to move funds to a “safe wallet” in 10 min" }],
   },
+  byMail,
 ]

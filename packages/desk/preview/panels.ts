@@ -17,6 +17,7 @@ export function customer(world: World, kept: Kept): CustomerPanel {
     vip: row.customerVip,
     kycLevel: 2,
     legalEntity: row.locale === "en" ? "Kestrel Europe" : "Kestrel Asia",
+    mailTrouble: row.customerName === "Odile Varga" ? trouble : null,
     rating: null,
     locks:
       row.formKey === "withdrawal-delayed"
@@ -109,3 +110,12 @@ export function facts(kept: Kept): TransactionFacts {
 
 /** A made-up screenshot of a wallet. */
 export const pictureSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 60" width="960" height="600"><rect width="96" height="60" fill="#22303a"/><rect x="8" y="7" width="26" height="3" rx="1" fill="#8fa3ae"/><circle cx="48" cy="22" r="7" fill="none" stroke="#7fc3a4" stroke-width="1.5"/><path d="m45 22 2.2 2.2 4-4.4" fill="none" stroke="#7fc3a4" stroke-width="1.5"/><rect x="30" y="34" width="36" height="4" rx="1" fill="#e6eef1"/><path d="M8 45h80M8 52h80" stroke="#3b4c57"/><rect x="8" y="47.5" width="18" height="2" fill="#8fa3ae"/><rect x="52" y="47.5" width="36" height="2" fill="#8fa3ae"/></svg>`
+
+const trouble = {
+  kind: "bounced" as const,
+  addressMasked: "o•••@o•••.example",
+  status: "5.1.1",
+  why: "No such user here",
+  times: 2,
+  since: new Date(Date.now() - 12 * 60_000).toISOString(),
+}

@@ -81,7 +81,7 @@ function said(told: Told, scene: Scene, place: { id: string; n: number }) {
   const isCustomer = told.by === scene.customer
   const person = isCustomer ? null : staffNamed(told.by)
   const message: MessageView = {
-    id: uuidFor(`${place.id}-${place.n}`),
+    id: told.mail?.aligned === false ? uuidFor("forged-message") : uuidFor(`${place.id}-${place.n}`),
     kind: told.note ? "note" : "reply",
     side: isCustomer ? "customer" : "staff",
     body: told.text,
@@ -93,7 +93,7 @@ function said(told: Told, scene: Scene, place: { id: string; n: number }) {
   const actor = person
     ? ({ realm: "staff", id: person.id, name: person.name } as const)
     : ({ realm: "customer", id: uuidFor(scene.customer), name: scene.customer } as const)
-  return { kind, at: ago(told.ago), actor, payload: {}, message }
+  return { kind, at: ago(told.ago), actor, payload: told.mail ? { mail: told.mail } : {}, message }
 }
 
 function picture(id: string) {

@@ -6,6 +6,7 @@ import { deskChatsAdmin } from "@veridesk/ui/messages/desk-chats-admin.ts"
 import { deskClocksAdmin } from "@veridesk/ui/messages/desk-clocks-admin.ts"
 import { deskForms } from "@veridesk/ui/messages/desk-forms.ts"
 import { deskMacrosAdmin } from "@veridesk/ui/messages/desk-macros-admin.ts"
+import { deskMailKeys } from "@veridesk/ui/messages/desk-mail-keys.ts"
 import { deskRegistryAdmin } from "@veridesk/ui/messages/desk-registry-admin.ts"
 import { deskRouting } from "@veridesk/ui/messages/desk-routing.ts"
 import { deskSearchAdmin } from "@veridesk/ui/messages/desk-search-admin.ts"
@@ -18,6 +19,7 @@ export const adminTexts = {
   ...deskForms,
   ...deskRouting,
   ...deskMacrosAdmin,
+  ...deskMailKeys,
   ...deskChatsAdmin,
   ...deskClocksAdmin,
   ...deskStatusesAdmin,

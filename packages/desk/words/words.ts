@@ -5,6 +5,7 @@ import { cell, useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
 import type { adminTexts } from "./admin-texts.ts"
 import type { chatsTexts } from "./chats-texts.ts"
+import type { mailTexts } from "./mail-texts.ts"
 import type { usualTexts } from "./usual-texts.ts"
 
 /*
@@ -12,7 +13,11 @@ import type { usualTexts } from "./usual-texts.ts"
  * other one and repaints, and what is being written stays where it is.
  */
 
-export type WordKey = keyof typeof usualTexts | keyof typeof adminTexts | keyof typeof chatsTexts
+export type WordKey =
+  | keyof typeof usualTexts
+  | keyof typeof adminTexts
+  | keyof typeof chatsTexts
+  | keyof typeof mailTexts
 export type Say = (key: WordKey, values?: Values) => string
 
 interface Spoken {
@@ -24,11 +29,12 @@ interface Spoken {
 const spoken = cell<Spoken>(speak("en", {}))
 
 /** What is loaded beside the usual texts once it is first needed. */
-type Also = "admin" | "chats"
+type Also = "admin" | "chats" | "mail"
 const needed = new Set<Also>()
 const files: Record<Also, Record<"en" | "zh", () => Promise<{ texts: Record<string, string> }>>> = {
   admin: { en: () => import("./texts-admin-en.ts"), zh: () => import("./texts-admin-zh.ts") },
   chats: { en: () => import("./texts-chats-en.ts"), zh: () => import("./texts-chats-zh.ts") },
+  mail: { en: () => import("./texts-mail-en.ts"), zh: () => import("./texts-mail-zh.ts") },
 }
 
 /** Loads the texts of a language and speaks it from then on. */
@@ -51,6 +57,12 @@ export function speakOfAdministration(): Promise<void> {
 /** A part of live chat together with what it says. */
 export async function withChatTexts<M>(module: Promise<M>): Promise<M> {
   await speakOf("chats")
+  return module
+}
+
+/** A part that shows mails together with what it says. */
+export async function withMailTexts<M>(module: Promise<M>): Promise<M> {
+  await speakOf("mail")
   return module
 }
 

@@ -1,6 +1,7 @@
 import { paths } from "../paths.ts"
 import { publicPaths } from "../paths-public.ts"
 import type { ContactProps } from "../props-tools.ts"
+import { Mailboxes } from "./mailboxes.tsx"
 import { Crumbs } from "../shell/crumbs.tsx"
 import { Icon } from "../shell/icon.tsx"
 import { usePage } from "../shell/page-state.ts"
@@ -31,6 +32,7 @@ export function ContactPage(props: ContactProps) {
       </div>
       <Ways rows={props.rows} />
       <Prepare />
+      <Mailboxes mailboxes={props.mailboxes} />
       <Channels channels={props.channels} />
       <Absent absent={props.absent} />
     </div>

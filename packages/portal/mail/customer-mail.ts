@@ -32,8 +32,21 @@ export function ticketReceived(props: TicketReceivedMail, context: MailContext):
       { block: "title", text: m("received.title") },
       { block: "number", label: m("ticket"), number },
       { block: "facts", lines },
-      { block: "text", text: m("received.next") },
-      { block: "button", label: m("open-ticket"), href: link(props.ticketPath) },
+      { block: "text", text: m(props.missing.length > 0 ? "received.missing" : "received.next") },
+      ...(props.missing.length > 0 ? [{ block: "list", items: props.missing } as const] : []),
+      ...(props.byMail && props.missing.length === 0
+        ? [{ block: "text", text: m("received.by-mail") } as const]
+        : []),
+      ...button(m(props.missing.length > 0 ? "received.give" : "open-ticket"), props.ticketPath, context),
+      ...(props.articles.length > 0
+        ? ([
+            { block: "text", text: m("received.articles") },
+            {
+              block: "links",
+              items: props.articles.map(({ title, path }) => ({ label: title, href: link(path) })),
+            },
+          ] as const)
+        : []),
     ],
   }
 }
@@ -41,6 +54,7 @@ export function ticketReceived(props: TicketReceivedMail, context: MailContext):
 export function agentReplied(props: AgentRepliedMail, context: MailContext): Sheet {
   const { m, when, link } = sayFor(context)
   const number = spokenTicketNumber(props.number)
+  const by = [`${props.agent}, ${props.team}`, props.signature].filter((line) => line !== "").join("\n")
   const solved: Block[] = props.solvedUntil
     ? [
         { block: "text", text: m("resolved.until", { time: when(props.solvedUntil) }) },
@@ -51,21 +65,35 @@ export function agentReplied(props: AgentRepliedMail, context: MailContext): She
     subject: m("replied.subject", { brand: context.brand.shortName, number }),
     preview: m("replied.preview", { agent: props.agent }),
     blocks: [
-      { block: "title", text: m("replied.title") },
+      { block: "title", text: m(props.missed ? "replied.missed" : "replied.title") },
       { block: "number", label: m("ticket"), number },
-      { block: "quote", by: `${props.agent}, ${props.team}`, text: props.body },
+      ...(props.body === "" && props.letter ? [] : [{ block: "quote", by, text: props.body } as const]),
+      ...(props.letter ? [{ block: "text", text: m("replied.letter") } as const] : []),
       ...(props.attachments > 0
         ? [{ block: "small", text: m("replied.files", { n: props.attachments }) } as const]
         : []),
+      ...(props.links.length > 0
+        ? ([
+            {
+              block: "links",
+              items: props.links.map(({ name, path }) => ({ label: name, href: link(path) })),
+            },
+            {
+              block: "small",
+              text: m("replied.links", { time: props.linksUntil ? when(props.linksUntil) : "" }),
+            },
+          ] as const)
+        : []),
       ...solved,
-      { block: "button", label: m("replied.answer"), href: link(props.ticketPath) },
+      ...(props.byMail ? [{ block: "small", text: m("replied.by-mail") } as const] : []),
+      ...button(m("replied.answer"), props.ticketPath, context),
     ],
   }
 }
 
 /** What is missing, listed whole, so that nobody has to ask twice. */
 export function documentsAsked(props: DocumentsAskedMail, context: MailContext): Sheet {
-  const { m, link } = sayFor(context)
+  const { m } = sayFor(context)
   const number = spokenTicketNumber(props.number)
   return {
     subject: m("asked.subject", { brand: context.brand.shortName, number }),
@@ -80,9 +108,14 @@ export function documentsAsked(props: DocumentsAskedMail, context: MailContext):
       { block: "list", items: props.items },
       { block: "small", text: m(props.complete ? "asked.complete" : "asked.open") },
       { block: "small", text: m("asked.paused") },
-      { block: "button", label: m("asked.go"), href: link(props.ticketPath) },
+      ...button(m("asked.go"), props.ticketPath, context),
     ],
   }
+}
+
+/** A button where there is somewhere to go. */
+function button(label: string, path: string | null, context: MailContext): Block[] {
+  return path === null ? [] : [{ block: "button", label, href: sayFor(context).link(path) }]
 }
 
 export function ticketResolved(props: TicketResolvedMail, context: MailContext): Sheet {

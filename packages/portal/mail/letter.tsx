@@ -60,12 +60,14 @@ function Drawn({ block }: { block: Block }) {
     case "quote":
       return (
         <div class="quote">
-          <p class="small">{block.by}</p>
           {block.text.split(/\n{2,}/).map((paragraph, i) => (
             <p key={i} dir="auto">
               {paragraph.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]))}
             </p>
           ))}
+          <p class="small by">
+            {block.by.split("\n").flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]))}
+          </p>
         </div>
       )
     case "facts":
@@ -86,6 +88,18 @@ function Drawn({ block }: { block: Block }) {
         <ul>
           {block.items.map((item) => (
             <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )
+    case "links":
+      return (
+        <ul>
+          {block.items.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+              <br />
+              <span class="small url">{href}</span>
+            </li>
           ))}
         </ul>
       )
@@ -125,6 +139,7 @@ p{margin:0 0 14px}
 .facts td{text-align:right;padding:7px 0;border-bottom:1px solid #d2dad8}
 .quote{margin:0 0 14px;padding:12px 16px;background:#e9efed;border-radius:4px}
 ul{margin:0 0 14px;padding-left:20px}
+li a{color:#0b5563}
 .go{display:inline-block;padding:12px 20px;background:#0b5563;color:#fff;font-weight:600;text-decoration:none;border-radius:4px}
 .foot{margin:16px 0 0;font-size:13px;color:#586765}
 .hide{display:none;max-height:0;overflow:hidden}
@@ -133,5 +148,5 @@ body{background:#0c1211;color:#e3eae8}.brand,.small,.number,.facts th{color:#afb
 .brand strong,.number strong{color:#e3eae8}.sheet{background:#131a19;border-color:#263230;border-top-color:#6b7976}
 .number{border-top-color:#e3eae8}.facts th,.facts td{border-bottom-color:#263230}
 .code{background:#0c1211;border-color:#6b7976}.quote{background:#1e2826}
-.go{background:#63bbc9;color:#04212a}.foot{color:#8c9996}}
+.go{background:#63bbc9;color:#04212a}li a{color:#63bbc9}.foot{color:#8c9996}}
 `.replaceAll("\n", "")

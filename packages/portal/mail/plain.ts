@@ -24,14 +24,13 @@ function written(block: Block): string {
     case "number":
       return `${block.label} ${block.number}`
     case "quote":
-      return `${block.by}:\n${block.text
-        .split("\n")
-        .map((line) => (line === "" ? ">" : `> ${line}`))
-        .join("\n")}`
+      return `${block.text}\n\n${block.by}`
     case "facts":
       return block.lines.map(({ label, value }) => `${label}: ${value}`).join("\n")
     case "list":
       return block.items.map((item) => `- ${item}`).join("\n")
+    case "links":
+      return block.items.map(({ label, href }) => `- ${label}:\n  ${href}`).join("\n")
     case "button":
       return `${block.label}:\n${block.href}`
   }

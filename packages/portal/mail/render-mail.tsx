@@ -11,6 +11,7 @@ import {
   ticketResolved,
   verifyEmail,
 } from "./customer-mail.ts"
+import { secretExposed } from "./exposed-mail.ts"
 import { Letter } from "./letter.tsx"
 import { plain } from "./plain.ts"
 import { sideMessage } from "./side-mail.ts"
@@ -36,6 +37,7 @@ const sheets: { [Name in MailName]: (props: MailProps[Name], context: MailContex
   "agent-replied": agentReplied,
   "documents-asked": documentsAsked,
   "ticket-resolved": ticketResolved,
+  "secret-exposed": secretExposed,
   "verify-email": verifyEmail,
   "sign-in-alert": signInAlert,
   "password-reset": passwordReset,

@@ -10,11 +10,12 @@ import { tell, zoneName } from "../shell/clock.ts"
 export type Block =
   | { block: "title"; text: string }
   | { block: "text"; text: string }
-  /** What a person wrote: shown as a quotation, line breaks kept. */
+  /** What a person wrote, line breaks kept, and who they are under it. Never marked by ">": mail programs fold that away. */
   | { block: "quote"; by: string; text: string }
   | { block: "number"; label: string; number: string }
   | { block: "facts"; lines: { label: string; value: string }[] }
   | { block: "list"; items: string[] }
+  | { block: "links"; items: { label: string; href: string }[] }
   | { block: "button"; label: string; href: string }
   | { block: "small"; text: string }
 

@@ -23,6 +23,14 @@ export function mails(locale: Locale): MailProps {
       replyFrom: "2026-11-22T08:00:00Z",
       replyBy: "2026-11-22T12:00:00Z",
       ticketPath: "/tickets/4812077351",
+      articles: [
+        {
+          title: pick(locale, "Why a deposit isn’t credited yet", "充值为什么还没有到账"),
+          path: pick(locale, "/en/help/deposit-not-credited", "/zh-cn/help/deposit-not-credited"),
+        },
+      ],
+      missing: [pick(locale, "UID of your account", "账户 UID")],
+      byMail: true,
     },
     "agent-replied": {
       number: "4812077351",
@@ -34,8 +42,14 @@ export function mails(locale: Locale): MailProps {
         "这笔转账已在链上确认 20/20 次。\n\n继续处理需要两份材料。",
       ),
       attachments: 1,
+      links: [],
+      linksUntil: null,
       solvedUntil: "2026-12-06T06:00:00Z",
       ticketPath: "/tickets/4812077351",
+      signature: pick(locale, "Deposits, Kestrel Exchange", "Kestrel 充提服务"),
+      byMail: true,
+      letter: false,
+      missed: false,
     },
     "documents-asked": {
       number: "4812077351",
@@ -48,6 +62,11 @@ export function mails(locale: Locale): MailProps {
       ],
       complete: true,
       ticketPath: "/tickets/4812077351#documents",
+    },
+    "secret-exposed": {
+      number: "2604671916",
+      kinds: ["seed-phrase", "password"],
+      ticketPath: "/tickets/2604671916",
     },
     "ticket-resolved": {
       number: "4812077351",

@@ -222,6 +222,22 @@ export function contact(locale: Locale): ContactProps {
       { problem: "deposit", href: "/en/tools/deposit", waiting: 37, reply: { from: 120, to: 300 } },
       { problem: "api", href: "/en/tools/api-errors", waiting: null, reply: null },
     ],
+    mailboxes: [
+      {
+        key: "support",
+        name: pick(locale, "Customer service", "客户服务"),
+        address: "support@kestrel.example",
+        use: pick(locale, "Support’s mailbox", "客服邮箱"),
+        reply: { from: 120, to: 300 },
+      },
+      {
+        key: "tech",
+        name: pick(locale, "Technical support", "技术支持"),
+        address: "tech@kestrel.example",
+        use: pick(locale, "API and technical questions", "API 与技术问题"),
+        reply: null,
+      },
+    ],
     channels: [
       {
         kind: "email",

@@ -96,7 +96,11 @@ function Message({ message }: { message: MessageEntry }) {
         <When at={message.at} />
       </div>
       <div class="msg">
-        <Body text={message.body} lang={message.lang} />
+        {message.withdrawn ? (
+          <p class="meta">{t("thread.withdrawn")}</p>
+        ) : (
+          <Body text={message.body} lang={message.lang} />
+        )}
         {message.editedAt && (
           <p class="meta">
             <When at={message.editedAt} say="thread.edited" />

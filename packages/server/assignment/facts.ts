@@ -135,7 +135,18 @@ function minutes(ms: number): number {
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function momentIn(zone: string, now: Date): { hour: bigint; weekday: bigint } {
+/** All tickets of a batch are asked about at one moment. */
+let last: { zone: string; at: number; moment: Moment } | null = null
+
+type Moment = { hour: bigint; weekday: bigint }
+
+function momentIn(zone: string, now: Date): Moment {
+  const at = now.getTime()
+  if (last?.zone !== zone || last.at !== at) last = { zone, at, moment: readMoment(zone, now) }
+  return last.moment
+}
+
+function readMoment(zone: string, now: Date): Moment {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23", weekday: "short" })

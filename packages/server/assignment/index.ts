@@ -2,7 +2,7 @@ import type { ReplyClock } from "../conversations/index.ts"
 import type { Clock } from "../platform/clock.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
-import type { Handle } from "../platform/events/reader.ts"
+import type { Listener } from "../platform/events/reader.ts"
 import type { App } from "../platform/http/app.ts"
 import { openRules } from "./current-rules.ts"
 import { handOut } from "./hand-out.ts"
@@ -12,7 +12,7 @@ import type { Words } from "./ticket.ts"
 
 export type Assignment = {
   /** The durable reader that lets rules act. */
-  routeTickets: Handle
+  routeTickets: Listener
   /** For a job: who signed in meanwhile is given what waits. */
   sweep(): Promise<void>
   routes(app: App, o: RouteDeps): void

@@ -1,4 +1,5 @@
 import type { RoutingEvent } from "@veridesk/contract/assignment.ts"
+import type { FactName } from "@veridesk/contract/routing-facts.ts"
 import { changeWithin, type Fact, type Held, isOver, type ReplyClock } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { type Acting, doAct, type Work } from "./act.ts"
@@ -29,7 +30,8 @@ export async function route(r: Router, tx: Db, o: { triggers: Trigger[]; now: Da
   const rules = await r.rules.get(tx)
   const heard = heardBy(rules)
   const triggers = o.triggers.filter(({ on }) => on.some((event) => event === "reopened" || heard.has(event)))
-  const tickets = await ticketsByIds(tx, [...new Set(triggers.map(({ conversationId }) => conversationId))])
+  const ids = [...new Set(triggers.map(({ conversationId }) => conversationId))]
+  const tickets = await ticketsByIds(tx, ids, { reopened: isAskedFor(rules, "reopened") })
   let wrote = false
   // In the order of ids, so that two who lock several of them do so in one order.
   for (const ticket of tickets.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -41,6 +43,11 @@ export async function route(r: Router, tx: Db, o: { triggers: Trigger[]; now: Da
 
 function heardBy({ rules }: Compiled): Set<RoutingEvent> {
   return new Set(rules.filter(({ rule }) => rule.enabled).flatMap(({ rule }) => rule.on))
+}
+
+/** Whether a rule that is in force names a fact. */
+function isAskedFor({ rules }: Compiled, fact: FactName): boolean {
+  return rules.some(({ rule }) => rule.enabled && rule.when.includes(fact))
 }
 
 type Pass = { r: Router; rules: Compiled; tx: Db; now: Date }

@@ -77,14 +77,22 @@ export type TicketRow = {
 const READ_OF_TEXT = 4000
 
 /** Tickets as they stand now. */
-export async function ticketsByIds(db: Db, ids: string[]): Promise<TicketRow[]> {
+/** What a customer said last stands mostly among so many; only where it doesn't are all messages looked through. */
+const RECENT = 20
+
+/** `reopened`: how often, for which all of their events are read; otherwise it is said to be never. */
+export async function ticketsByIds(db: Db, ids: string[], ask: { reopened: boolean }): Promise<TicketRow[]> {
   if (ids.length === 0) return []
+  const said = sql`
+    select left(m.body, ${READ_OF_TEXT}) from messages m
+    where m.conversation_id = c.id and m.side = 'customer' and m.kind = 'reply'`
+  const reopened = sql`select count(*)::int from events e where e.conversation_id = c.id and e.kind = 'conversation.reopened'`
   const { rows } = await sql<TicketRow>`
     select ${WHAT_STAYS}, c.priority, c.team_id as "teamId", c.assignee_id as "assigneeId", c.status,
       c.waiting_since as "waitingSince", c.follow_ups as "followUps",
-      (select count(*)::int from events e where e.conversation_id = c.id and e.kind = 'conversation.reopened') as reopened,
-      coalesce((select left(m.body, ${READ_OF_TEXT}) from messages m
-        where m.conversation_id = c.id and m.side = 'customer' and m.kind = 'reply' order by m.seq desc limit 1), '') as text
+      (${ask.reopened ? reopened : sql`select 0`}) as reopened,
+      coalesce((${said} and m.seq > c.last_seq - ${RECENT} order by m.seq desc limit 1),
+        (${said} order by m.seq desc limit 1), '') as text
     from conversations c join customers p on p.id = c.customer_id
     where c.id = any(${ids}::uuid[])`.execute(db)
   return rows

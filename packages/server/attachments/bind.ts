@@ -4,7 +4,14 @@ import type { Db } from "../platform/db/connect.ts"
 import { type Actor, type Attachment, owns } from "./attachment.ts"
 import * as store from "./store.ts"
 
-export type BindOrder = { actor: Actor; ids: readonly string[]; conversationId: string; messageId: string }
+export type BindOrder = {
+  actor: Actor
+  ids: readonly string[]
+  conversationId: string
+  messageId: string
+  /** More than a person attaches, where somebody else packed them. */
+  most?: number
+}
 
 /**
  * Attaches this person's own ready uploads to a message, in the transaction that writes the message. Binding the same
@@ -15,7 +22,7 @@ export type BindOrder = { actor: Actor; ids: readonly string[]; conversationId: 
 export async function bindAttachments(tx: Db, o: BindOrder): Promise<Attachment[]> {
   const ids = [...new Set(o.ids)]
   if (ids.length === 0) return []
-  const max = attachmentLimits.perMessage
+  const max = o.most ?? attachmentLimits.perMessage
   if (ids.length > max) throw new Refusal("attachment-too-many", 422, { values: { max } })
   const rows = new Map((await store.findOf(tx, ids)).map((row) => [row.id, row]))
   const theirs = ids.filter((id) => {

@@ -80,12 +80,18 @@ export async function allTeams(db: Db): Promise<Team[]> {
   return rows
 }
 
+export type CustomerReach = {
+  exchangeUid: string | null
+  timezone: string | null
+  /** Their address, where they have proved it. */
+  provedEmail: string | null
+}
+
 /** The customer's side of delivery: which account at the exchange, which zone. */
-export async function customerReach(
-  db: Db,
-  id: string,
-): Promise<{ exchangeUid: string | null; timezone: string | null } | null> {
-  const { rows } = await sql<{ exchangeUid: string | null; timezone: string | null }>`
-    select exchange_uid as "exchangeUid", timezone from customers where id = ${id}::uuid`.execute(db)
+export async function customerReach(db: Db, id: string): Promise<CustomerReach | null> {
+  const { rows } = await sql<CustomerReach>`
+    select exchange_uid as "exchangeUid", timezone,
+      case when email_verified_at is not null then email end as "provedEmail"
+    from customers where id = ${id}::uuid`.execute(db)
   return rows[0] ?? null
 }

@@ -1,6 +1,7 @@
 import type { Held } from "../conversations/index.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import type { Db } from "../platform/db/connect.ts"
+import type { Listener } from "../platform/events/reader.ts"
 import { enteringLine, ending, idleAfterReply, joining } from "./chat.ts"
 import type { ChatDeps } from "./deps.ts"
 import { type ChatDecision, type DecideChat, LINE, onChatWithin } from "./on-chat.ts"
@@ -12,10 +13,15 @@ const HEARD = new Set(["conversation.replied", "conversation.resolved", "convers
  * Follows what staff do to a live conversation by the desk's ordinary means: an answer starts the idle clock (and joins
  * whoever answered out of turn), solving it ends it, giving it to somebody or back gives the talk to them or to the line.
  */
-export function makeFollowDesk(d: ChatDeps) {
-  return async (events: StoredEvent[], tx: Db): Promise<void | "wrote-events"> => {
-    const heard = events.filter((event) => HEARD.has(event.kind) && event.payload["by"] !== "line")
-    if (heard.length === 0) return
+export function makeFollowDesk(d: ChatDeps): Listener {
+  return {
+    wants: ({ kind, payload }) => HEARD.has(kind) && payload["by"] !== "line",
+    handle: followDesk(d),
+  }
+}
+
+function followDesk(d: ChatDeps): Listener["handle"] {
+  return async (heard: StoredEvent[], tx: Db) => {
     const live = new Map(
       (await chatsOf(tx, [...new Set(heard.map((event) => event.conversationId))])).map((chat) => [
         chat.conversationId,

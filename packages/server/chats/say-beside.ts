@@ -1,7 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { Beside, Held } from "../conversations/index.ts"
 import { asTicket, type Chat, enteringLine, mayWrite, noLongerIdle, resumableUntil } from "./chat.ts"
-import { chatsOf, chatsSeen, putChats, puttingHeld, unchangedChats } from "./store.ts"
+import { chatsOf, hearingHeld, putChats, unchangedChats } from "./store.ts"
 
 /**
  * What a customer's message means in a live conversation: the idle clock ends; one that was over goes back to the front of
@@ -23,12 +23,11 @@ export const besideChats: Beside<Chat> = {
       : asTicketAgain(chat, { now, decided })
   },
   keep: putChats,
-  see: async (db, ids) =>
-    new Map(
-      (await chatsSeen(db, ids)).map(({ chat, version }) => [chat.conversationId, { beside: chat, version }]),
-    ),
+  // While somebody waits or talks, and isn't asked to be silent, a message means the same whatever else changes.
+  stateOf: ({ phase, conduct }) =>
+    (phase === "queued" || phase === "active") && conduct !== "paused" ? phase : null,
   unchanged: unchangedChats,
-  keepingHeld: puttingHeld,
+  keepingHeld: hearingHeld,
 }
 
 type Decided = { now: Date; decided: Parameters<typeof besideChats.judge>[2]["decided"] }

@@ -22,18 +22,18 @@ export async function chatsOf(db: Db, ids: string[]): Promise<Chat[]> {
   return rows.map(present)
 }
 
-/** The same without anybody holding their conversations, each with PostgreSQL's own name of the row's version (xmin). */
-export async function chatsSeen(db: Db, ids: string[]): Promise<{ chat: Chat; version: string }[]> {
-  const { rows } = await sql<Row & { version: string }>`
-    select ${COLUMNS}, c.xmin::text as version from chats c where c.conversation_id = any(${ids}::uuid[])`.execute(
-    db,
-  )
-  return rows.map(({ version, ...row }) => ({ chat: present(row), version }))
-}
-
-/** Joins the chats that are as they were seen, for a statement that holds conversations (`appendUnchanged`). */
+/** Joins the chats that are in the phase in which they were seen, for a statement that holds conversations. */
 export const unchangedChats: RawBuilder<unknown> = sql`
-  join chats beside on beside.conversation_id = c.id and beside.xmin::text = g.beside`
+  join chats beside on beside.conversation_id = c.id and beside.phase = g.beside and beside.conduct <> 'paused'`
+
+/** What a customer's word changes where the phase stays: nobody is idle any more. Part of that statement. */
+export function hearingHeld(now: Date): RawBuilder<unknown> {
+  return sql`
+    update chats set last_customer_at = ${now}::timestamptz,
+      closes_at = case phase when 'active' then null else closes_at end,
+      acts_at = case phase when 'active' then null else acts_at end
+    where conversation_id in (select id from held)`
+}
 
 export async function chatOf(db: Db, id: string): Promise<Chat | null> {
   return (await chatsOf(db, [id]))[0] ?? null
@@ -41,15 +41,7 @@ export async function chatOf(db: Db, id: string): Promise<Chat | null> {
 
 /** Adds it, or writes it anew. Whoever calls holds the conversation's row. */
 export async function putChats(tx: Db, chats: Chat[]): Promise<void> {
-  if (chats.length > 0) await putting(chats, sql`true`).execute(tx)
-}
-
-/** The same as a part of the statement that holds their conversations, of those that it holds. */
-export function puttingHeld(chats: Chat[]): RawBuilder<unknown> {
-  return putting(chats, sql`given.conversation_id in (select id from held)`)
-}
-
-function putting(chats: Chat[], where: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (chats.length === 0) return
   const rows = chats.map((c) => ({
     conversation_id: c.conversationId,
     phase: c.phase,
@@ -81,10 +73,9 @@ function putting(chats: Chat[], where: RawBuilder<unknown>): RawBuilder<unknown>
     acts_at: c.actsAt,
   }))
   // Read marks come by statements of their own and never go back.
-  return sql`
+  await sql`
     insert into chats as old
     select given.* from jsonb_populate_recordset(null::chats, ${JSON.stringify(rows)}::jsonb) as given
-    where ${where}
     on conflict (conversation_id) do update set
       phase = excluded.phase, risk = excluded.risk, returned = excluded.returned, queued_at = excluded.queued_at,
       kept_until = excluded.kept_until, began_at_place = excluded.began_at_place, passed_over = excluded.passed_over,
@@ -95,7 +86,7 @@ function putting(chats: Chat[], where: RawBuilder<unknown>): RawBuilder<unknown>
       paused_until = excluded.paused_until, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
       end_reason = excluded.end_reason, rated_at = excluded.rated_at, acts_at = excluded.acts_at,
       read_seq = greatest(old.read_seq, excluded.read_seq),
-      customer_read_seq = greatest(old.customer_read_seq, excluded.customer_read_seq)`
+      customer_read_seq = greatest(old.customer_read_seq, excluded.customer_read_seq)`.execute(tx)
 }
 
 /** How far a side has read; never back. @returns whether it went on */

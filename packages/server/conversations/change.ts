@@ -21,7 +21,7 @@ export type Change = {
   /** Belongs to the matter and not to the ticket: what staff do goes on where a merged ticket goes on. */
   follows?: boolean
   /** Files of the message that this brings; bound once it is written, since they point to it. */
-  files?: { bind: BindAttachments; ids: string[]; messageId: string }
+  files?: { bind: BindAttachments; ids: string[]; messageId: string; most?: number }
 }
 
 /** What a rule is told: the locked row, the transaction, and by the number of which merged conversation one came. */

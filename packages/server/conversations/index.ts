@@ -29,12 +29,12 @@ export { mayReadFile } from "./may-read-file.ts"
 export { type BindAttachments, makeOpen, type Open, type Opening, type OpenResult } from "./open.ts"
 export { openBeside } from "./open-beside.ts"
 export { afterPrioritised, prioritise } from "./prioritise.ts"
-export { receive } from "./receive.ts"
+export { receive, receiving } from "./receive.ts"
 export { type Beside, makeSay, type Say } from "./say.ts"
 export { reply } from "./reply.ts"
 export { replyText } from "./reply-text.ts"
 export type { ReplyClock, ReplyOf, Serving } from "./reply-clock.ts"
-export { conversationsByIds, endOfMerges, type Held } from "./store.ts"
+export { conversationsByIds, endOfMerges, type Held, lastSeqs } from "./store.ts"
 export type { TimelineRow } from "./timeline/store.ts"
 export { verifyChains } from "./verify-chain.ts"
 export {
@@ -47,4 +47,6 @@ export {
   timelineOfNamed,
   timelineOfRows,
   timelinesAfter,
+  withoutWithdrawn,
 } from "./views.ts"
+export { withdraw } from "./withdraw.ts"

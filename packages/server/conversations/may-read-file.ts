@@ -17,5 +17,5 @@ export async function mayReadFile(
     return (await findConversation(db, { id: file.conversationId }, { everyBrand: true })) !== null
   const own = await findConversation(db, { id: file.conversationId }, { customerId: reader.id })
   const [message] = own ? await messagesByIds(db, [file.messageId]) : []
-  return message?.kind === "reply"
+  return message?.kind === "reply" && !message.withdrawnAt
 }

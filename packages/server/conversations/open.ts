@@ -29,6 +29,8 @@ export type Opening = {
   attachmentIds: string[]
   /** What the client asked for, for recognising a retry; without times and drawn numbers. */
   asked: unknown
+  /** How the first message came, where that is more than its text. */
+  received?: { messageId: string; payload: Record<string, unknown>; mostFiles?: number }
   /** What else happens at once, behind the first message. */
   further?: Fact[]
   /** What another feature keeps of it, written in the same transaction. */
@@ -41,7 +43,7 @@ export type Open = (ctx: { actor: Actor; now: Date }, opening: Opening) => Promi
 /** Binds uploaded files to the message that brings them, in the transaction that writes it. */
 export type BindAttachments = (
   tx: Db,
-  o: { ids: string[]; actor: Actor; conversationId: string; messageId: string },
+  o: { ids: string[]; actor: Actor; conversationId: string; messageId: string; most?: number },
 ) => Promise<void>
 
 const TRIES = 5
@@ -115,6 +117,7 @@ export function makeOpen(o: {
         actor,
         conversationId: prepared.conversation.id,
         messageId,
+        ...(opening.received?.mostFiles && { most: opening.received.mostFiles }),
       })
       return true
     })
@@ -124,7 +127,17 @@ export function makeOpen(o: {
 /** Everything that can be known before the statement: id, number, clock, seq 1 and 2 and their hashes. */
 function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, opening: Opening): Opened {
   const { now } = ctx
-  const { form, asked, attachmentIds, requestId, body, further = [], beside: _beside, ...given } = opening
+  const {
+    form,
+    asked,
+    attachmentIds,
+    requestId,
+    body,
+    further = [],
+    beside: _beside,
+    received,
+    ...given
+  } = opening
   const conversation: Conversation = {
     ...given,
     id: newId(),
@@ -163,7 +176,11 @@ function prepare(ctx: { actor: Actor; now: Date; replyClock: ReplyClock }, openi
         fields: fingerprintOf(opening.fields).toString("hex"),
       },
     },
-    { kind: "message.received", message: { id: newId(), kind: "reply", body, attachmentIds } },
+    {
+      kind: "message.received",
+      ...(received && { payload: received.payload }),
+      message: { id: received?.messageId ?? newId(), kind: "reply", body, attachmentIds },
+    },
     ...further,
   ]
   const chained = chainFacts({

@@ -1,6 +1,7 @@
 import { Refusal } from "@veridesk/contract/errors.ts"
 import { unresolvedIn } from "@veridesk/contract/macro-variables.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
+import type { Db } from "../platform/db/connect.ts"
 import { change } from "./change.ts"
 import { afterStaffReplied, afterStatusChanged, checkTransition, previewOf } from "./conversation.ts"
 import { type MacroActs, withMacros } from "./macro-acts.ts"
@@ -16,6 +17,10 @@ export type Writing = {
   basedOn: number
   anyway: boolean
   then: "stay" | "resolve"
+  /** What of it others keep, written with it: who gets a copy. */
+  beside?: (tx: Db, held: { id: string }) => Promise<void>
+  /** What else the event says of it. */
+  saying?: Record<string, unknown>
   /** Macros in the text, with what they do beside it. */
   uses?: MacroActs[]
 }
@@ -37,16 +42,25 @@ export async function reply(ctx: Serving<StaffActor>, bind: BindAttachments, w: 
   const uses = w.uses ?? []
   const macros = uses.map(({ macro }) => macro)
   // What the writer had seen is no part of what they ask for: "send anyway" is the same message.
-  const input = { body: w.body, attachmentIds: w.attachmentIds, then: w.then, ...asWritten(uses) }
+  const input = {
+    body: w.body,
+    attachmentIds: w.attachmentIds,
+    then: w.then,
+    ...asWritten(uses),
+    ...w.saying,
+  }
   const files = { bind, ids: w.attachmentIds, messageId: w.messageId }
   const asked = { key: { id: w.conversationId }, requestId: w.messageId, input, files }
   return change(ctx, asked, async (held, tx) => {
     if (!w.anyway) await refuseStale(tx, held, { basedOn: w.basedOn, by: ctx.actor.id })
+    await w.beside?.(tx, held)
     const answered = afterStaffReplied(held, previewOf(w.body), ctx.now)
     const facts = [
       {
         kind: "conversation.replied",
-        ...(macros.length > 0 && { payload: { macros } }),
+        ...((macros.length > 0 || w.saying) && {
+          payload: { ...w.saying, ...(macros.length > 0 && { macros }) },
+        }),
         message: { id: w.messageId, kind: "reply" as const, body: w.body, attachmentIds: w.attachmentIds },
       },
     ]

@@ -90,6 +90,14 @@ export async function conversationsByIds(db: Db, ids: string[]): Promise<Convers
   return rows.map(present)
 }
 
+/** How far each of these conversations goes; 0 where there is none. */
+export async function lastSeqs(db: Db, ids: string[]): Promise<number[]> {
+  const { rows } = await sql<{ id: string; lastSeq: number }>`
+    select id, last_seq as "lastSeq" from conversations where id = any(${ids}::uuid[])`.execute(db)
+  const byId = new Map(rows.map(({ id, lastSeq }) => [id, lastSeq]))
+  return ids.map((id) => byId.get(id) ?? 0)
+}
+
 /**
  * Writes events and messages of one conversation, moves its chain head and applies the patch, in one statement.
  * The caller holds the conversation's row, so seq has no gaps and two writers no same number.
@@ -166,15 +174,46 @@ export type StoredMessage = {
   version: number
   editedAt: Date | null
   createdAt: Date
+  withdrawnAt?: Date | null
 }
 
 export async function messagesByIds(db: Db, ids: string[]): Promise<StoredMessage[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<StoredMessage>`
     select id, conversation_id as "conversationId", seq, kind, side, author_id as "authorId", body, salt, version,
-      edited_at as "editedAt", created_at as "createdAt"
+      edited_at as "editedAt", created_at as "createdAt", withdrawn_at as "withdrawnAt"
     from messages where id = any(${ids}::uuid[])`.execute(db)
   return rows
+}
+
+/**
+ * How a conversation stood before a message of staff, as far as it can be seen from what was said: the last thing said
+ * before it, since when its customer has been waiting, and when staff first answered. What was taken back was never said.
+ */
+export async function standingBefore(
+  tx: Db,
+  m: { conversationId: string; seq: number },
+): Promise<{ body: string | null; side: Side | null; waitingSince: Date | null; firstReplyAt: Date | null }> {
+  const { rows } = await sql<{
+    body: string | null
+    side: Side | null
+    waitingSince: Date | null
+    firstReplyAt: Date | null
+  }>`
+    with said as (
+      select seq, side, body, created_at from messages
+      where conversation_id = ${m.conversationId}::uuid and seq < ${m.seq} and kind = 'reply' and withdrawn_at is null
+    ), answered as (select max(seq) as seq, min(created_at) as first from said where side = 'staff')
+    select last.body, last.side, answered.first as "firstReplyAt",
+      (select min(s.created_at) from said s, answered a where s.side = 'customer' and s.seq > coalesce(a.seq, 0)) as "waitingSince"
+    from answered left join lateral (select body, side from said order by seq desc limit 1) last on true`.execute(
+    tx,
+  )
+  return rows[0] ?? { body: null, side: null, waitingSince: null, firstReplyAt: null }
+}
+
+export async function markWithdrawn(tx: Db, id: string, at: Date): Promise<void> {
+  await sql`update messages set withdrawn_at = ${at} where id = ${id}::uuid`.execute(tx)
 }
 
 export function present(row: Row): Held {

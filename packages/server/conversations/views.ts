@@ -108,7 +108,13 @@ export async function customerTimeline(
   window: Window,
 ): Promise<{ events: TimelineEvent[]; more: boolean }> {
   const { events, more } = await timeline(from, conversationId, window)
-  return { events: events.filter(isForCustomers), more }
+  return { events: events.filter(isForCustomers).map(withoutWithdrawn), more }
+}
+
+/** What was taken back is not told to the customer any more, only that it was. */
+export function withoutWithdrawn(event: TimelineEvent): TimelineEvent {
+  const { message } = event
+  return message?.withdrawnAt ? { ...event, message: { ...message, body: null, attachments: [] } } : event
 }
 
 /** The newest of several conversations as their customer sees them, in as many statements as for one. */
@@ -118,7 +124,7 @@ export async function customerTimelines(
   limit: number,
 ): Promise<Map<string, TimelineEvent[]>> {
   const rows = await newestEventsOf(from.db, conversationIds, limit)
-  const events = (await dress(from.sources, rows)).filter(isForCustomers)
+  const events = (await dress(from.sources, rows)).filter(isForCustomers).map(withoutWithdrawn)
   return Map.groupBy(events, (event) => event.conversationId)
 }
 
@@ -177,6 +183,7 @@ function messageView(row: TimelineRow, files: Map<string, AttachmentView[]>): Me
     body: row.body,
     version: row.version,
     editedAt: row.editedAt?.toISOString() ?? null,
+    ...(row.withdrawnAt && { withdrawnAt: row.withdrawnAt.toISOString() }),
     attachments: files.get(row.messageId) ?? [],
   }
 }

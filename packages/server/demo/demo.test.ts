@@ -5,7 +5,7 @@ import { createMockExchange, type MockExchange } from "../../mock-exchange/main.
 import { checkAddress } from "../chains/index.ts"
 import { readable, reply, verifyChains } from "../conversations/index.ts"
 import { roundTheClock } from "../conversations/testing/round-the-clock.ts"
-import { mailCustomers } from "../notifications/index.ts"
+import { mailCustomers } from "../mails/index.ts"
 import { startReader } from "../platform/events/reader.ts"
 import { makeHttp } from "../platform/http/app.ts"
 import { makeLog } from "../platform/log.ts"
@@ -119,7 +119,13 @@ describe("once it is there", () => {
   })
 
   test("nobody is mailed about the past, and the next answer is mailed", async () => {
-    const rules = { host: "localhost", perRecipientPerHour: 20 }
+    const rules = {
+      host: "localhost",
+      perRecipientPerHour: 20,
+      receiptsPerDomainPerHour: 300,
+      secret: "the-secret-of-a-demo-that-is-only-a-test",
+      undoMs: 0,
+    }
     const reader = startReader({
       name: "mail",
       db: house.db,

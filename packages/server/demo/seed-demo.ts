@@ -20,6 +20,8 @@ import {
   idsOf,
   type StaffKey,
 } from "./people.ts"
+import { tellMails } from "./mails/tell-mails.ts"
+import type { TellMail } from "./mails/told-mail.ts"
 import { drawings } from "./pictures/drawings.ts"
 import { type DemoRegister, tellRegister } from "./register/tell-register.ts"
 import { standing } from "./store.ts"
@@ -39,6 +41,8 @@ export type DemoHouse = ReceiveDeps & {
   bind: BindAttachments
   replyClock: ReplyClock
   register: Omit<DemoRegister, "db" | "clock">
+  /** Null where no mails come in. */
+  tellMail: TellMail | null
   /** Keeps the history of the demo out of the mails; called before anything else reads the log. */
   passOver(reader: "mail" | "route"): Promise<void>
 }
@@ -90,6 +94,7 @@ async function tellAll(
   )
   const { ruben, petra } = telling.staff
   await tellAnnouncements({ ...telling, announcements: o.announcements, writer: ruben, second: petra })
+  await tellMails({ ...telling, tellMail: o.tellMail })
   await o.passOver("mail")
   await o.passOver("route")
   await bringIn(sune)

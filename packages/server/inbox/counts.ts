@@ -11,11 +11,15 @@ function viewsCounting(place: Place | null | undefined): string[] {
   ]
 }
 
-/** What events change in the counters, summed up: view → difference. */
+/** What events change in the counters, summed up: view → difference, where there is any. */
 export function deltasOf(events: { payload: Record<string, unknown> }[]): Map<string, number> {
   const deltas = new Map<string, number>()
   const add = (views: string[], n: number) => {
-    for (const view of views) deltas.set(view, (deltas.get(view) ?? 0) + n)
+    for (const view of views) {
+      const sum = (deltas.get(view) ?? 0) + n
+      if (sum === 0) deltas.delete(view)
+      else deltas.set(view, sum)
+    }
   }
   for (const { payload } of events) {
     if (!("to" in payload)) continue

@@ -2,6 +2,7 @@ import type { CustomerPanel } from "@veridesk/contract/desk-api.ts"
 import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Conversation } from "../conversations/index.ts"
 import type { Exchange } from "../exchange/index.ts"
+import { mailTroubleOf } from "../mails/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { ratingOf } from "../ratings/index.ts"
 import { customerFacts, historyOf } from "./store.ts"
@@ -14,10 +15,11 @@ export async function customerPanel(
   actor: StaffActor,
   conversation: Conversation,
 ): Promise<CustomerPanel> {
-  const [person, rating, rows] = await Promise.all([
+  const [person, rating, rows, mailTrouble] = await Promise.all([
     customerFacts(db, conversation.customerId),
     ratingOf(db, conversation.id),
     historyOf(db, actor.id, { customerId: conversation.customerId, limit: HISTORY + 1 }),
+    mailTroubleOf(db, conversation.id),
   ])
   if (!person) throw new Error("a conversation has no customer")
   const user = person.exchangeUid ? await exchange.resolveUser({ uid: person.exchangeUid }) : null
@@ -35,6 +37,7 @@ export async function customerPanel(
     legalEntity: known?.entity ?? person.legalEntity,
     locks: (known?.locks ?? []).map((lock) => ({ kind: `${lock.scope}:${lock.reason}`, until: lock.until })),
     exchange: stateOf(user),
+    mailTrouble,
     rating:
       rating && rating.score !== null
         ? { score: rating.score, reasons: rating.reasons, at: rating.at.toISOString() }

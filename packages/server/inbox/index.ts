@@ -4,7 +4,7 @@ import { type WriteDeps, writeRoutes } from "./write-routes.ts"
 
 export { customerPanel } from "./customer-panel.ts"
 export { type Filled, formFields } from "./form-fields.ts"
-export { countInbox } from "./on-events.ts"
+export { inboxCounts } from "./on-events.ts"
 export { checksOf } from "./run-checks.ts"
 export {
   customerFacts,

@@ -140,7 +140,7 @@ export async function openedOf(db: Db, staffId: string, conversationId: string):
       coalesce((select seq from reads where staff_id = ${staffId}::uuid and conversation_id = r.id), 0) as "lastReadSeq",
       coalesce((
         select json_agg(json_build_object('mode', mode, 'text', body, 'attachmentIds', attachment_ids,
-          'updatedAt', ${iso("updated_at")}, 'macros', macros))
+          'updatedAt', ${iso("updated_at")}, 'macros', macros, 'cc', cc))
         from drafts d where staff_id = ${staffId}::uuid and conversation_id = r.id and ${HOLDS_TEXT}), '[]') as drafts
     from (${rowsFor(sql`${staffId}::uuid`)} where c.id = ${conversationId}::uuid) r`.execute(db)
   return rows[0] ?? null
@@ -166,6 +166,7 @@ export type DraftRow = {
   attachmentIds: string[]
   updatedAt: Date
   macros?: MacroUse[]
+  cc?: string[]
 }
 
 /**
@@ -177,12 +178,12 @@ export async function keepDraft(
   d: DraftRow & { staffId: string; conversationId: string },
 ): Promise<void> {
   await sql`
-    insert into drafts as d (staff_id, conversation_id, mode, body, attachment_ids, updated_at, macros)
+    insert into drafts as d (staff_id, conversation_id, mode, body, attachment_ids, updated_at, macros, cc)
     values (${d.staffId}, ${d.conversationId}, ${d.mode}, ${d.text}, ${d.attachmentIds}::uuid[], ${d.updatedAt},
-      ${JSON.stringify(d.macros ?? [])}::jsonb)
+      ${JSON.stringify(d.macros ?? [])}::jsonb, ${d.cc ?? []}::text[])
     on conflict (staff_id, conversation_id, mode) do update
     set body = excluded.body, attachment_ids = excluded.attachment_ids, updated_at = excluded.updated_at,
-      macros = excluded.macros
+      macros = excluded.macros, cc = excluded.cc
     where d.updated_at < excluded.updated_at or (d.updated_at = excluded.updated_at and ${HOLDS_TEXT})`.execute(
     db,
   )

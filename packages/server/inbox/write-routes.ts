@@ -19,6 +19,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod"
 import * as z from "zod"
 import * as conversations from "../conversations/index.ts"
 import type { Context } from "../platform/context.ts"
+import { keepRecipients } from "../mails/index.ts"
 import type { App } from "../platform/http/app.ts"
 import { secretsIn } from "../secrets/index.ts"
 import { byWritersClock } from "./draft-time.ts"
@@ -35,6 +36,11 @@ export type WriteDeps = InboxDeps & {
   /** Told of how far somebody has read. */
   wasRead: (o: { staffId: string; conversationId: string; seq: number }) => Promise<void>
   isOfTeam: (staffId: string, teamId: string | null) => Promise<boolean>
+  /** Sets an answer as a letter and takes it in as a file of its writer's. @returns the file's id */
+  letterOf: (
+    ctx: Context<StaffActor>,
+    letter: { conversationId: string; messageId: string; text: string; signer: string; position: string },
+  ) => Promise<string>
   /** What macros of a reply do, once it is known that they are what the reply says. */
   macrosOf: (actor: StaffActor, uses: MacroUse[]) => Promise<conversations.MacroActs[]>
 }
@@ -68,9 +74,25 @@ export function writeRoutes(app: App, o: WriteDeps): void {
   route.post("/api/desk/conversations/:id/replies", shape(writeMessage), async (request) => {
     const ctx = await acting(request)
     await refuseSecrets(request.body.body)
+    const { cc = [], confirmedDomains = [], letter, filesBy, ...written } = request.body
+    const { messageId } = written
+    const { id: conversationId } = request.params
+    const pages =
+      letter && (await o.letterOf(ctx, { conversationId, messageId, text: written.body, ...letter }))
+    const saying = {
+      ...(cc.length > 0 && { copies: cc.length }),
+      ...(letter && { letter: true }),
+      ...(filesBy === "links" && { files: "links" }),
+    }
     const done = await conversations.reply(ctx, o.bind, {
-      conversationId: request.params.id,
-      ...request.body,
+      conversationId,
+      ...written,
+      ...(pages && { attachmentIds: [...written.attachmentIds, pages] }),
+      ...(Object.keys(saying).length > 0 && { saying }),
+      ...(cc.length > 0 && {
+        beside: (tx, { id }) =>
+          keepRecipients(tx, { conversationId: id, messageId }, { cc, confirmedDomains }),
+      }),
       uses: await o.macrosOf(ctx.actor, request.body.macros),
     })
     await endDraft(ctx, request.params.id, { mode: "reply", messageId: request.body.messageId })
@@ -155,7 +177,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
       // Who may not write has no drafts either.
       if (actor.role === "auditor") throw new Refusal("read-only", 403)
       const conversation = await conversations.readable(o.db, actor, request.params)
-      const { mode, text, attachmentIds, updatedAt, macros } = request.body
+      const { mode, text, attachmentIds, updatedAt, macros, cc } = request.body
       await keepDraft(o.db, {
         staffId: actor.id,
         conversationId: conversation.id,
@@ -164,6 +186,7 @@ export function writeRoutes(app: App, o: WriteDeps): void {
         attachmentIds,
         updatedAt: byWritersClock(new Date(updatedAt), now),
         macros,
+        cc: cc ?? [],
       })
       return reply.code(204).send()
     },

@@ -14,5 +14,6 @@ export {
   textIn,
 } from "./form.ts"
 export { type Forms, followForms, loadForms } from "./forms.ts"
+export { missingIn } from "./missing.ts"
 export { keepForms } from "./store.ts"
 export { formsRoutes } from "./routes.ts"

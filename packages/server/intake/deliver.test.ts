@@ -147,7 +147,7 @@ describe("from the form to the mailbox, by the queue's own workers", () => {
   let busy: House
   let mei: Agent
   beforeAll(async () => {
-    busy = await openHouse({ env: { SMTP_URL: server.url }, jobs: true })
+    busy = await openHouse({ env: { SMTP_URL: server.url, MAIL_UNDO_SECONDS: "0" }, jobs: true })
     mei = await busy.agent({ name: "Mei" })
   })
   afterAll(() => busy.close())

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto"
 import { Refusal } from "@veridesk/contract/errors.ts"
 import type { CustomerActor } from "@veridesk/contract/people.ts"
 import { keepClaimant } from "../customers/index.ts"
 import { textIn } from "../intake-forms/index.ts"
 import type { Db } from "../platform/db/connect.ts"
+import { idOf } from "../platform/id-of.ts"
 import type { ReceiveDeps } from "./receive.ts"
 
 export type LockedOut = {
@@ -37,7 +37,8 @@ export async function receiveLockedOut(
   const { requestId, locale, ...values } = l
   const secrets = await o.secretsIn({ story: values.story, identifier: values.identifier })
   if (secrets.length > 0) throw new Refusal("secret-found", 422, { detail: secrets })
-  const id = claimantId(requestId)
+  // Made of the request, so that a retry is the same person, and never one that the request could name.
+  const id = idOf("locked-out", requestId)
   await keepClaimant(o.db, {
     id,
     brandId: o.brandId,
@@ -70,10 +71,4 @@ export async function receiveLockedOut(
       asked: values,
     },
   )
-}
-
-/** Made of the request's id, so that a retry is the same person, and never one that the request could name. */
-function claimantId(requestId: string): string {
-  const hex = createHash("sha256").update(`locked-out ${requestId}`).digest("hex")
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -29,8 +29,9 @@ const COUNTS_EVERY_MS = 1000
 const CHATS_EVERY_MS = 700
 /** Rows that change are read together and sent at most so often. */
 const ROWS_EVERY_MS = 150
-/** Where so many desks are due rows, they come by the second: what is said goes before lists. */
+/** Where so many desks are due rows, or so many rows, they come by the second: what is said goes before lists. */
 const CROWD = 500
+const MANY_ROWS = 64
 const CROWD_ROWS_EVERY_MS = 1000
 /** The counters are kept by a reader of their own, which may come to an event a little later than we do. */
 const COUNTS_SETTLE = 4
@@ -57,6 +58,7 @@ export function makeHub(o: {
     () => sendChats(),
   )
   let rowsDue = new Map<Connection, Set<string>>()
+  let rowsRead = 0
   /** When many desks come at once, their first rows share a statement. */
   const rowFor = grouped(
     async (wanted: { staffId: string; conversationId: string }[]) => {
@@ -70,7 +72,7 @@ export function makeHub(o: {
     { most: 100, lanes: 2, gatherMs: 8 },
   )
   const rowsTurned = gently(
-    () => (connections.size > CROWD ? CROWD_ROWS_EVERY_MS : ROWS_EVERY_MS),
+    () => (connections.size > CROWD || rowsRead > MANY_ROWS ? CROWD_ROWS_EVERY_MS : ROWS_EVERY_MS),
     () => sendDueRows(),
   )
   const countsTimer = setInterval(() => void sendCounts(), COUNTS_EVERY_MS)
@@ -319,6 +321,7 @@ export function makeHub(o: {
     for (const [{ actor }, ids] of due)
       for (const conversationId of ids)
         wanted.set(`${actor.id} ${conversationId}`, { staffId: actor.id, conversationId })
+    rowsRead = wanted.size
     try {
       const rows = await rowsForMany(o.db, [...wanted.values()])
       const byKey = new Map(rows.map((one) => [`${one.staffId} ${one.row.id}`, rowFrames(one.row)]))

@@ -4,7 +4,7 @@ import { keepShipped } from "./store.ts"
 
 export { macrosOf } from "./macros-of.ts"
 export { type FillDeps, filledInFor } from "./offer.ts"
-export { countMacroUses } from "./on-events.ts"
+export { macroUses } from "./on-events.ts"
 export { formsIn } from "./forms-in.ts"
 export { macroRoutes } from "./routes.ts"
 

@@ -1,10 +1,16 @@
 import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
+import type { Listener } from "../platform/events/reader.ts"
 import { dayOf } from "./macro.ts"
 import { addUses } from "./store.ts"
 
 /** Counts the uses of macros out of the replies that name them. */
-export async function countMacroUses(events: StoredEvent[], tx: Db): Promise<void> {
+export const macroUses: Listener = {
+  wants: (event) => usesIn([event]).length > 0,
+  handle: countMacroUses,
+}
+
+async function countMacroUses(events: StoredEvent[], tx: Db): Promise<void> {
   await addUses(tx, usesIn(events))
 }
 

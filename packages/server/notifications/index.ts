@@ -1,3 +1,13 @@
-export { type MailRules, requestMails } from "./notify.ts"
-export { mailCustomers } from "./on-events.ts"
-export { beginAttempt, keepMail, keptMail, keptMails, type Queued, settle, sweepMails } from "./store.ts"
+export { type MailRequest, type MailRules, requestMails } from "./notify.ts"
+export {
+  beginAttempt,
+  keepMail,
+  keptMail,
+  keptMails,
+  type Queued,
+  type Recipient,
+  settle,
+  settleRecipient,
+  sweepMails,
+  type Wanted,
+} from "./store.ts"

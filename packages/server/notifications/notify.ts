@@ -3,7 +3,7 @@ import type { Db } from "../platform/db/connect.ts"
 import { addJobs } from "../platform/jobs/store.ts"
 import { type Caps, queueMails, type Wanted } from "./store.ts"
 
-export type MailRules = { host: string; perRecipientPerHour: number }
+export type MailRules = { host: string; perRecipientPerHour: number; receiptsPerDomainPerHour: number }
 
 export type MailRequest = {
   kind: string
@@ -13,13 +13,21 @@ export type MailRequest = {
   details: Record<string, unknown>
   customerId?: string
   conversationId?: string
+  cc?: string[]
+  mailboxId?: string | null
+  aboutMessage?: string | null
+  /** It isn't sent before, and can be taken back until then. */
+  heldUntil?: Date | null
+  replaces?: string
+  writtenBy?: string | null
 }
 
 /**
  * Puts mails in the outbox with their jobs, in the caller's transaction. The Message-ID is made here and never
  * changes, so that a mail sent twice after a crash is one mail to the reader's program.
+ * @returns those that will be sent; what had been asked for before and what is over a cap is not among them
  */
-export async function requestMails(tx: Db, rules: MailRules, requests: MailRequest[]): Promise<void> {
+export async function requestMails(tx: Db, rules: MailRules, requests: MailRequest[]): Promise<Wanted[]> {
   const wanted: Wanted[] = requests.map((request) => {
     const id = newId()
     return {
@@ -32,19 +40,34 @@ export async function requestMails(tx: Db, rules: MailRules, requests: MailReque
       conversationId: request.conversationId ?? null,
       details: request.details,
       messageId: `<${id}@${rules.host}>`,
+      cc: request.cc ?? [],
+      mailboxId: request.mailboxId ?? null,
+      aboutMessage: request.aboutMessage ?? null,
+      heldUntil: request.heldUntil?.toISOString() ?? null,
+      replaces: request.replaces ?? null,
+      writtenBy: request.writtenBy ?? null,
     }
   })
-  const ids = await queueMails(tx, wanted, capsOf(rules))
+  const queued = await queueMails(tx, wanted, capsOf(rules))
   await addJobs(
     tx,
-    ids.map((id) => ({ task: "send-mail", payload: { mailId: id }, key: `mail:${id}` })),
+    queued.map(({ id, heldUntil }) => ({
+      task: "send-mail",
+      payload: { mailId: id },
+      key: `mail:${id}`,
+      ...(heldUntil && { runAt: heldUntil }),
+    })),
   )
+  return queued
 }
 
 /** Kinds that somebody can set off who only knows an address. */
-const STRANGE_KINDS = ["locked-out", "password-reset", "announcement-confirm"]
+const STRANGE_KINDS = ["locked-out", "password-reset", "announcement-confirm", "mail-received"]
+/** Of these, what answers a mail: whoever writes under many addresses of one domain doesn't make us flood it. */
+const DOMAIN_KINDS = ["mail-received"]
 
 /** A quarter is for strangers, so that they can't use up what an agent's answer needs. */
-function capsOf({ perRecipientPerHour: all }: MailRules): Caps {
-  return { all, strange: Math.max(1, Math.floor(all / 4)), strangeKinds: STRANGE_KINDS }
+function capsOf({ perRecipientPerHour: all, receiptsPerDomainPerHour: domain }: MailRules): Caps {
+  const strange = Math.max(1, Math.floor(all / 4))
+  return { all, strange, strangeKinds: STRANGE_KINDS, domain, domainKinds: DOMAIN_KINDS }
 }

@@ -62,6 +62,22 @@ const environment = z.object({
     })
     .default("Kestrel Support <no-reply@help.kestrel.example>"),
   MAILS_PER_RECIPIENT_PER_HOUR: wholeNumber(1, 1000).default(20),
+  MAIL_IN_PORT: wholeNumber(0, 65_535).optional(),
+  MAIL_IN_HOST: text(200).optional(),
+  MAIL_IN_TLS_KEY: text(1000).optional(),
+  MAIL_IN_TLS_CERT: text(1000).optional(),
+  MAIL_IN_MB: wholeNumber(1, 150).default(30),
+  MAIL_HOOK_SECRET: text(500)
+    .refine((secret) => secret.length >= 24, { error: "at least 24 characters" })
+    .optional(),
+  MAIL_DNS: text(500)
+    .refine((list) => list.split(",").every((one) => isNameServer(one.trim())), {
+      error: "addresses of name servers such as 10.0.0.2 or 127.0.0.1:5353, separated by commas",
+    })
+    .optional(),
+  MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR: wholeNumber(1, 100_000).default(300),
+  MAIL_UNDO_SECONDS: wholeNumber(0, 60).default(10),
+  MAIL_FILES_MB: wholeNumber(0, 50).default(10),
   S3_ENDPOINT: web.optional(),
   S3_BUCKET: text(63).optional(),
   S3_REGION: text(60).default("us-east-1"),
@@ -101,7 +117,28 @@ export type Config = Readonly<{
   brand: { name: string; legalEntity: string }
   logLevel: string
   metricsToken: string | undefined // undefined: /metrics answers this machine only
-  mail: { smtpUrl: string | undefined; from: string; perRecipientPerHour: number; devPage: boolean }
+  mail: {
+    smtpUrl: string | undefined
+    from: string
+    perRecipientPerHour: number
+    /** Our own receiver; without a port there is none. `tls`: the files of its key and certificate. */
+    in: {
+      port: number | undefined
+      host: string
+      tls: { key: string; cert: string } | undefined
+      maxBytes: number
+    }
+    hookSecret: string | undefined
+    /** Name servers that are asked about senders; null: the machine's own. */
+    dns: string[] | null
+    /** Receipts that a stranger's mail or form can set off, to one domain. */
+    receiptsPerDomainPerHour: number
+    /** How long an agent's answer can be taken back. */
+    undoMs: number
+    /** Files of an answer go with the mail up to so many bytes together. */
+    filesBytes: number
+    devPage: boolean
+  }
   s3:
     | { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
     | undefined
@@ -163,7 +200,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       smtpUrl: v.SMTP_URL,
       from: v.MAIL_FROM,
       perRecipientPerHour: v.MAILS_PER_RECIPIENT_PER_HOUR,
+      receiptsPerDomainPerHour: v.MAIL_RECEIPTS_PER_DOMAIN_PER_HOUR,
+      undoMs: v.MAIL_UNDO_SECONDS * 1000,
+      filesBytes: v.MAIL_FILES_MB * 1024 * 1024,
       devPage: v.DEV_MAIL ?? v.SMTP_URL === undefined,
+      in: {
+        port: v.MAIL_IN_PORT || undefined,
+        host: v.MAIL_IN_HOST ?? v.HOST,
+        tls: v.MAIL_IN_TLS_KEY
+          ? { key: resolve(v.MAIL_IN_TLS_KEY), cert: resolve(v.MAIL_IN_TLS_CERT as string) }
+          : undefined,
+        maxBytes: v.MAIL_IN_MB * 1024 ** 2,
+      },
+      hookSecret: v.MAIL_HOOK_SECRET,
+      dns: v.MAIL_DNS?.split(",").map((one) => one.trim()) ?? null,
     },
     s3: v.S3_BUCKET
       ? {
@@ -242,6 +292,7 @@ function incomplete(v: z.infer<typeof environment>): string[] {
     ["S3_BUCKET", "S3_ENDPOINT", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
     ["EXCHANGE_OIDC_ISSUER", "EXCHANGE_OIDC_CLIENT_ID", "EXCHANGE_OIDC_CLIENT_SECRET"],
     ["EXCHANGE_JWKS_URL", "EXCHANGE_ISSUER"],
+    ["MAIL_IN_TLS_KEY", "MAIL_IN_TLS_CERT"],
   ]
   return groups
     .filter((keys) => keys.some((key) => v[key]))
@@ -256,6 +307,16 @@ function incomplete(v: z.infer<typeof environment>): string[] {
 function parsed(text: string): URL | null {
   const known = URL.parse(text) ?? URL.parse(text.replace("@/", "@socket/"))
   return known && (known.hostname || known.pathname) ? known : null
+}
+
+/** An address with or without a port, as Node's resolver takes them. */
+function isNameServer(text: string): boolean {
+  const [, v6, v4, port = "53"] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  return (
+    (isIP(text) > 0 || isIP(v6 ?? "") === 6 || isIP(v4 ?? "") === 4) &&
+    Number(port) > 0 &&
+    Number(port) < 65_536
+  )
 }
 
 /** As the proxy-addr library reads them. */

@@ -31,6 +31,27 @@ export function makeMetrics() {
     labelNames: ["state"],
     registers: [registry],
   })
+  const mailsIn = new Counter({
+    name: "veridesk_mails_received_total",
+    help: "Mails taken in, by the way they came",
+    labelNames: ["way"],
+    registers: [registry],
+  })
+  const mailsWaiting = new Gauge({
+    name: "veridesk_mails_waiting",
+    help: "Mails taken in that are nowhere yet",
+    registers: [registry],
+  })
+  const mailsOldestWaiting = new Gauge({
+    name: "veridesk_mails_oldest_waiting_seconds",
+    help: "For how long the oldest of them has waited",
+    registers: [registry],
+  })
+  const mailsUnaccounted = new Gauge({
+    name: "veridesk_mails_unaccounted",
+    help: "Mails taken in that are neither waiting nor anywhere",
+    registers: [registry],
+  })
   let open = 0
   return {
     registry,
@@ -42,6 +63,10 @@ export function makeMetrics() {
     sockets,
     readerLag,
     mails,
+    mailsIn,
+    mailsWaiting,
+    mailsOldestWaiting,
+    mailsUnaccounted,
     requestEnded(o: { method: string; route: string; status: number; seconds: number }) {
       open -= 1
       requests.observe({ method: o.method, route: o.route, status: String(o.status) }, o.seconds)

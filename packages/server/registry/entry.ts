@@ -39,6 +39,11 @@ export function officialChannels(entries: readonly RegisterEntry[], locale: Loca
   }))
 }
 
+/** Addresses of mailboxes hold an "@" in them; accounts elsewhere begin with one at most. */
+function isMailbox({ address }: OfficialChannel): boolean {
+  return address.indexOf("@") > 0
+}
+
 /** Whether a link leads to one of our websites or what is under one, or writes to one of our mailboxes and to nobody else. */
 export function isOfficialLink(channels: readonly OfficialChannel[], href: string): boolean {
   const url = URL.parse(href)
@@ -46,7 +51,7 @@ export function isOfficialLink(channels: readonly OfficialChannel[], href: strin
   if (url.protocol === "mailto:") {
     const mailbox = lowerAscii(url.pathname)
     if (writesToOthers(url.search)) return false
-    return channels.some(({ kind, address }) => kind === "email" && mailbox === address)
+    return channels.some((one) => one.address === mailbox && isMailbox(one))
   }
   const { hostname: host, username } = url
   return channels.some(

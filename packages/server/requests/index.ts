@@ -1,3 +1,4 @@
+export { askMissing } from "./ask-missing.ts"
 export { isMissing, MOST_WORDS } from "./request.ts"
 export { requestRoutes } from "./routes.ts"
 export { sendItem } from "./send-item.ts"

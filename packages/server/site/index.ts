@@ -12,6 +12,7 @@ import { accountPages } from "./accounts/account-pages.ts"
 import { assetFolder, deskFolder } from "./bundle.ts"
 import { devMailRoutes } from "./dev-mail.ts"
 import { type AskedDeps, askedRoutes } from "./asked.ts"
+import { fileLinkPages } from "./file-links.ts"
 import { type HelpDeps, helpPages } from "./help/index.ts"
 import { homeRoutes } from "./home.ts"
 import { officialCard, type VerifyDeps, verifyPages } from "./verify/index.ts"
@@ -108,6 +109,7 @@ export async function sitePages(app: App, o: SiteOptions): Promise<void> {
     helpPages(pages, { ...tickets, ...o.help })
     selfServicePages(pages, { ...tickets, ...o.selfService })
     askedRoutes(pages, { site, ...o.asked })
+    fileLinkPages(pages, { site, db, clock, attachments: tickets.attachments })
     verifyPages(pages, { site, ...o.verify })
     accountPages(scope, {
       site,

@@ -62,7 +62,7 @@ export type Site = {
   mail<N extends MailName>(
     name: N,
     props: MailProps[N],
-    context: Omit<MailContext, "brand" | "origin"> & { brandId?: string },
+    context: Omit<MailContext, "brand" | "origin"> & { brandId?: string; mailFrom?: string },
   ): MailParts
 }
 
@@ -213,8 +213,9 @@ export function makeSite(o: {
       if (page.encoding) reply.header("content-encoding", page.encoding)
       return reply.code(page.status).send(page.body)
     },
-    mail(name, props, { brandId, ...context }) {
-      const brand = facts(o.brands.byId(brandId ?? ""))
+    mail(name, props, { brandId, mailFrom, ...context }) {
+      const own = facts(o.brands.byId(brandId ?? ""))
+      const brand = mailFrom ? { ...own, mailFrom } : own
       return o.bundle.renderMail(name, props, { ...context, brand, origin: brand.origin })
     },
   }

@@ -1,10 +1,28 @@
 import type { Status } from "@veridesk/contract/conversation.ts"
-import { isOver, type Standing } from "../conversations/index.ts"
+import { isOver, type Place, type Standing } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
 import type { StoredEvent } from "../platform/events/event.ts"
 import { endClock, nextRound, pauseClock, recountClock, resumeClock, startClock } from "./clock.ts"
 import type { Policies } from "./policies.ts"
 import { factsOf, holdClocks, type KeptClock, keepClocks } from "./store.ts"
+
+/** Whether an event may move a clock. */
+export function tells(event: StoredEvent): boolean {
+  return standingIn(event) !== null && !waitsOn(event)
+}
+
+/** A further message of who waits already: their wait, its promise and whose it is stay what they were. */
+function waitsOn({ kind, payload }: StoredEvent): boolean {
+  const [from, to] = [payload["from"], payload["to"]] as [Place | null, Place]
+  return (
+    kind === "message.received" &&
+    from?.waiting === true &&
+    to.waiting &&
+    from.status === to.status &&
+    from.teamId === to.teamId &&
+    from.assigneeId === to.assigneeId
+  )
+}
 
 /**
  * Keeps the clocks of tickets from the log. The moment a reply is due by comes with each event, as the verb promised

@@ -18,7 +18,8 @@ import {
 } from "../conversations/index.ts"
 import { type Connection, connect } from "../platform/db/connect.ts"
 import { hangBell } from "../platform/events/bell.ts"
-import { type Reader, startReader } from "../platform/events/reader.ts"
+import type { Reader } from "../platform/events/loop.ts"
+import { startReader } from "../platform/events/reader.ts"
 import { migrateJobs } from "../platform/jobs/jobs.ts"
 import { makeLog } from "../platform/log.ts"
 import { testDatabase } from "../platform/testing/test-database.ts"
@@ -68,7 +69,7 @@ beforeAll(async () => {
   sla = await openSla({ ...base, background: db, announce: bell.ring })
   const { replyClock } = sla
   open = makeOpen({ db, announce: bell.ring, bindAttachments: async () => {}, replyClock })
-  reader = startReader({ name: "clocks", db, bell, log, handle: sla.keepTime })
+  reader = startReader({ name: "clocks", db, bell, log, ...sla.keepTime })
 })
 afterAll(async () => {
   await reader.stop()
@@ -390,7 +391,7 @@ describe("the watch", () => {
     expect(await told(answered)).toEqual([])
     const log = makeLog({ level: "silent" })
     const bell = await hangBell({ url: database.url, log })
-    reader = startReader({ name: "clocks", db: connection.db, bell, log, handle: sla.keepTime })
+    reader = startReader({ name: "clocks", db: connection.db, bell, log, ...sla.keepTime })
     await reader.caughtUp()
     await reader.stop()
     await bell.close()

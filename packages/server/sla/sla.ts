@@ -1,11 +1,11 @@
 import type { Conversation, ReplyClock, ReplyOf } from "../conversations/index.ts"
 import type { Db } from "../platform/db/connect.ts"
-import type { StoredEvent } from "../platform/events/event.ts"
+import type { Listener } from "../platform/events/reader.ts"
 import type { App } from "../platform/http/app.ts"
 import { addJobs } from "../platform/jobs/jobs.ts"
 import { addWorking, isOpen } from "./calendar.ts"
 import { areEnough, type Expected, expectedReply } from "./expected.ts"
-import { keepTime } from "./on-events.ts"
+import { keepTime, tells } from "./on-events.ts"
 import { openPolicies } from "./policies.ts"
 import { type ClockRoutes, clockRoutes } from "./routes.ts"
 import { countFigures, type Figures } from "./store.ts"
@@ -51,7 +51,7 @@ export async function openSla(o: {
         ? { open: true, opensAt: null }
         : { open: false, opensAt: addWorking(calendar, now, 0) }
     },
-    keepTime: (events: StoredEvent[], tx: Db) => keepTime(events, tx, policies),
+    keepTime: { wants: tells, handle: (events, tx) => keepTime(events, tx, policies) } satisfies Listener,
     routes: (app: App, deps: Omit<ClockRoutes, "policies">) => clockRoutes(app, { ...deps, policies }),
     tasks: {
       /** Each minute's look leaves two more behind, each there once however many processes there are. */

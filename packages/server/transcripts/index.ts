@@ -1,4 +1,4 @@
-export { asPdf } from "./as-pdf.ts"
+export { asPdf, setPages } from "./as-pdf.ts"
 export { asText } from "./as-text.ts"
 export { judgeFile } from "./judge-file.ts"
 export { fileName, sheetOf } from "./sheet.ts"

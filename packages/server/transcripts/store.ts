@@ -24,7 +24,8 @@ export async function chainOf(
 ): Promise<ChainedRow[]> {
   const { rows } = await sql<ChainedRow>`
     select e.seq, e.kind, e.actor_realm as "actorRealm", e.actor_id as "actorId", e.payload, e.at,
-      e.prev_hash as "prevHash", e.hash, m.id as "messageId", m.kind as "messageKind", m.body, m.salt
+      e.prev_hash as "prevHash", e.hash, m.id as "messageId", m.kind as "messageKind",
+      case when m.withdrawn_at is null then m.body end as body, m.salt
     from events e left join messages m on m.id = (e.payload ->> 'messageId')::uuid
     where e.conversation_id = ${conversationId}::uuid and e.seq > ${o.after}
     order by e.seq limit ${o.limit}`.execute(db)

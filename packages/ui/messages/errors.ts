@@ -5,6 +5,9 @@ import { accounts } from "./accounts.ts"
 import { formFaults } from "./form-faults.ts"
 import { registryErrors } from "./registry-errors.ts"
 import { chatErrors } from "./chat-errors.ts"
+import { mailErrors } from "./mail-errors.ts"
+import { mailKeyErrors } from "./mail-key-errors.ts"
+import { mailDoorErrors } from "./mail-door-errors.ts"
 import { ticketErrors } from "./ticket-errors.ts"
 
 /**
@@ -17,6 +20,9 @@ export const errors = {
   ...articleErrors,
   ...formFaults,
   ...chatErrors,
+  ...mailErrors,
+  ...mailKeyErrors,
+  ...mailDoorErrors,
   ...ticketErrors,
   internal: { en: "Something failed on our side.", zh: "我们这边出错了。" },
   "internal.next": {
@@ -38,6 +44,25 @@ export const errors = {
   },
   forbidden: { en: "Your role does not allow this.", zh: "你的角色没有此权限。" },
   "forbidden.next": { en: "Ask a lead or an administrator.", zh: "请联系主管或管理员。" },
+  "held-already": { en: "This is held already.", zh: "此会话已处于保留状态。" },
+  "held-already.next": { en: "Nothing more is needed.", zh: "无需再操作。" },
+  "not-held": { en: "This is not held.", zh: "此会话未处于保留状态。" },
+  "not-held.next": { en: "Look at it anew.", zh: "请刷新后查看。" },
+  "mail-moved": { en: "Somebody has dealt with this mail already.", zh: "这封邮件已被其他人处理。" },
+  "mail-moved.next": { en: "Look at the list anew.", zh: "请刷新列表查看。" },
+  "mail-sealed": {
+    en: "Something secret stood in this mail, so it is sealed.",
+    zh: "这封邮件含有敏感信息，原文已封存。",
+  },
+  "mail-sealed.next": {
+    en: "An administrator can open it; the log of the conversation says who did.",
+    zh: "管理员可以打开，会话记录会写明查看者。",
+  },
+  "picture-unreachable": { en: "This picture can’t be fetched.", zh: "无法获取这张图片。" },
+  "picture-unreachable.next": {
+    en: "It may be gone, or stand where we don’t go.",
+    zh: "图片可能已失效，或位于不允许访问的位置。",
+  },
   "read-only": { en: "Auditors can read, not change.", zh: "审计员只能查看，不能更改。" },
   "read-only.next": { en: "Ask a colleague of the team to do it.", zh: "请由团队成员操作。" },
   "rules-faulty": { en: "A rule can’t be read.", zh: "有规则无法识别。" },
@@ -219,6 +244,30 @@ export const errors = {
   "brand-host-taken.next": {
     en: "Take it off the other brand first; each host shows one brand.",
     zh: "请先从其他品牌移除该域名；每个域名只对应一个品牌。",
+  },
+  "mailbox-address-taken": {
+    en: "{address} is an address of the mailbox {other}.",
+    zh: "{address} 已是邮箱 {other} 的地址。",
+  },
+  "mailbox-address-taken.next": {
+    en: "Take it off there first; each address belongs to one mailbox.",
+    zh: "请先在那个邮箱中移除；每个地址只属于一个邮箱。",
+  },
+  "mailbox-points-nowhere": {
+    en: "The team, form or brand of this mailbox isn’t there any more.",
+    zh: "该邮箱的团队、表单或品牌已不存在。",
+  },
+  "mailbox-points-nowhere.next": {
+    en: "Load the page again and choose others.",
+    zh: "请刷新页面后重新选择。",
+  },
+  "mailbox-secret-needed": {
+    en: "The password of this mailbox is needed.",
+    zh: "需要填写该邮箱的密码。",
+  },
+  "mailbox-secret-needed.next": {
+    en: "Enter it again: a kept password goes only to the server and account it was given for.",
+    zh: "请重新填写：已保存的密码只用于当初对应的服务器和账户。",
   },
   "status-list-wrong": {
     en: "A status keeps its category and can’t be deleted.",

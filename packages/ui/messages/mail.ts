@@ -28,6 +28,17 @@ export const mail = {
     zh: "你现在无需做任何事。可以随时补充文字和附件，排队顺序不变。",
   },
 
+  "received.missing": {
+    en: "To begin we need the following from you. It is asked for once; please give it by the link, not by mail.",
+    zh: "开始处理前还需要你提供以下信息。我们只询问一次，请通过链接提交，不要用邮件发送。",
+  },
+  "received.give": { en: "Give what is missing", zh: "补充信息" },
+  "received.by-mail": {
+    en: "You can also answer this mail to add something. Please leave the subject as it is.",
+    zh: "也可以直接回复本邮件补充内容，请勿修改主题。",
+  },
+  "received.articles": { en: "This may help you meanwhile:", zh: "等待期间，以下内容或许有帮助：" },
+
   "replied.subject": { en: "{brand}: answer to your ticket {number}", zh: "{brand}：工单 {number} 有新回复" },
   "replied.preview": { en: "{agent} has answered.", zh: "{agent} 回复了你。" },
   "replied.title": { en: "You have an answer", zh: "你有新回复" },
@@ -35,6 +46,16 @@ export const mail = {
     en: "{n, plural, one {With one file, which you can open in the ticket.} other {With # files, which you can open in the ticket.}}",
     zh: "附有 {n} 个文件，可在工单中打开。",
   },
+  "replied.missed": { en: "We answered in your chat", zh: "我们在聊天中回复了你" },
+  "replied.letter": {
+    en: "The same answer comes with this mail as a letter.",
+    zh: "随邮件附有同一答复的正式信函。",
+  },
+  "replied.links": {
+    en: "Each link opens its file once, until {time}.",
+    zh: "每个链接只能打开一次文件，有效期至 {time}。",
+  },
+  "replied.by-mail": { en: "You can answer by replying to this mail.", zh: "你可以直接回复本邮件。" },
   "replied.answer": { en: "Answer in the ticket", zh: "在工单中回复" },
 
   "asked.subject": {
@@ -76,6 +97,46 @@ export const mail = {
     zh: "你可以在工单中评价这次处理，只需片刻，仅询问一次。",
   },
   "resolved.go": { en: "See it and rate it", zh: "查看并评价" },
+
+  "exposed.subject": {
+    en: "{brand}: something secret was in your mail, ticket {number}",
+    zh: "{brand}：你的邮件中含有敏感信息，工单 {number}",
+  },
+  "exposed.preview": { en: "Please act now; here is what to do.", zh: "请立即处理，步骤如下。" },
+  "exposed.title": { en: "Something secret was in your mail", zh: "你的邮件中含有敏感信息" },
+  "exposed.seen": {
+    en: "A mail passes many computers, and anybody who saw it there can use what stood in it. Do this now:",
+    zh: "邮件在传送途中会经过多台服务器，任何看到它的人都可能利用其中的内容。请立即：",
+  },
+  "exposed.seed-phrase": {
+    en: "Move everything from that wallet to a new one; a seed phrase can’t be changed.",
+    zh: "将该钱包中的全部资产转入新钱包；助记词无法更换。",
+  },
+  "exposed.private-key": {
+    en: "Move everything from that address to a new one; a private key can’t be changed.",
+    zh: "将该地址中的全部资产转入新地址；私钥无法更换。",
+  },
+  "exposed.api-secret": {
+    en: "Delete that API key in your account and make a new one.",
+    zh: "在账户中删除该 API 密钥并重新创建。",
+  },
+  "exposed.password": {
+    en: "Change that password everywhere you use it, and sign out your other devices.",
+    zh: "在所有使用该密码的地方更换密码，并退出其他设备。",
+  },
+  "exposed.one-time-code": {
+    en: "Give that code to nobody. If you didn’t ask for it, freeze your account.",
+    zh: "不要把该验证码告诉任何人。如非本人操作，请冻结账户。",
+  },
+  "exposed.card-number": {
+    en: "Tell your bank that the number of your card was shown.",
+    zh: "告知银行你的卡号已泄露。",
+  },
+  "exposed.other": { en: "Replace it, wherever you use it.", zh: "在所有使用之处更换它。" },
+  "exposed.ours": {
+    en: "We took it out before anybody here could read it, and we never need it.",
+    zh: "我们已在任何人看到之前将其移除，我们也绝不需要这些信息。",
+  },
 
   "verify.subject": { en: "{brand}: verify your e-mail", zh: "{brand}：验证你的邮箱" },
   "verify.preview": {

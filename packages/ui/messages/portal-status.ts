@@ -133,8 +133,8 @@ export const portalStatus = {
   "cont.no-data": { en: "not enough data for a time", zh: "数据不足，暂无时间" },
   "cont.official": { en: "Our channels, all of them", zh: "我们的全部官方渠道" },
   "cont.official.more": {
-    en: "This is the register of official channels. What isn’t in it isn’t ours; compare every character, or have it checked. Only a ticket is answered and timed here: what is written elsewhere gets no ticket number.",
-    zh: "以下即官方渠道登记表，不在其中的都不是我们。请逐字核对，或使用核验工具。只有工单会在这里得到答复并计入时间，在其他渠道留言不会生成工单编号。",
+    en: "This is the register of official channels. What isn’t in it isn’t ours; compare every character, or have it checked. Only a ticket, or a mail to one of the mailboxes above, is answered and timed here: what is written elsewhere gets no ticket number.",
+    zh: "以下即官方渠道登记表，不在其中的都不是我们。请逐字核对，或使用核验工具。只有工单以及发往上述邮箱的邮件会在这里得到答复并计入时间，在其他渠道留言不会生成工单编号。",
   },
   "cont.official.none": {
     en: "The register is being set up. Until then file a ticket here.",

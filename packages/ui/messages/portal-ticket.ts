@@ -295,6 +295,10 @@ export const portalTicket = {
   "thread.earlier": { en: "Earlier entries", zh: "更早的记录" },
   "thread.new": { en: "New since your last visit", zh: "上次查看后的新内容" },
   "thread.automated": { en: "Automated", zh: "自动回复" },
+  "thread.withdrawn": {
+    en: "This answer was withdrawn right after it was written.",
+    zh: "这条回复在发出后随即撤回。",
+  },
   "thread.edited": { en: "Edited {time}", zh: "编辑于 {time}" },
   "event.received": { en: "Received.", zh: "已收到。" },
   "event.status": { en: "Status is now: {status}.", zh: "状态变为：{status}。" },

@@ -2,6 +2,7 @@ import type { ChatState } from "@veridesk/contract/chat/state.ts"
 import type { ChatLines } from "@veridesk/contract/chat/widget.ts"
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { verifyChains } from "../../conversations/index.ts"
 import { openLine } from "../../live/testing/line.ts"
 import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
 import { asGuest, asking, begin, openWidget, ORIGIN, type Widget } from "./testing/widget.ts"
@@ -103,6 +104,41 @@ describe("from the first word to the last", () => {
       act: "end",
       requestId: newId(),
     })
+  })
+
+  test("what others do between two messages is seen by the second, wherever it was done", async () => {
+    const { id, line } = await talking()
+    await line.send(id, "It was 1,250 USDT")
+    await line.send(id, "An hour ago")
+    expect((await reply(mei, id, "I look.")).status).toBe(200)
+    const ack = await line.send(id, "Thank you")
+    await line.until(() => line.texts().length === 5)
+    expect(line.seqs()).toEqual(line.seqs().toSorted((a, b) => a - b))
+    expect(ack?.seq).toBe(line.seqs().at(-1))
+    // As another process would do it, with no word to this one.
+    await house.pool.query(
+      "update chats set conduct = 'paused', paused_until = now() + interval '5 minutes' where conversation_id = $1",
+      [id],
+    )
+    line.say({
+      t: "say",
+      conversationId: id,
+      message: { id: newId(), body: "Still there?", attachmentIds: [] },
+    })
+    expect(await line.frame("refused")).toMatchObject({ code: "chat-paused" })
+    await house.pool.query(
+      "update chats set conduct = 'none', paused_until = null where conversation_id = $1",
+      [id],
+    )
+    await line.send(id, "Sorry")
+    const { rows } = await house.pool.query(
+      "select array_agg(seq order by seq) = array_agg(n::int order by n) as whole from (select seq, row_number() over (order by seq) as n from events where conversation_id = $1) e",
+      [id],
+    )
+    expect(rows).toEqual([{ whole: true }])
+    const { faults } = await verifyChains(house.db)
+    expect(faults.filter(({ conversationId }) => conversationId === id)).toEqual([])
+    expect((await act(mei, id, { act: "end" })).status).toBe(200)
   })
 
   test("a message is acknowledged once however often it is sent", async () => {

@@ -37,6 +37,8 @@ export type ChatDoor = {
     asked: { token?: string | undefined; guest?: { name: string; email?: string | undefined } | undefined },
   ): Promise<widget.ChatSession>
   speakerOf(session: string): Promise<Speaker | null>
+  /** The name of a key, as speakers have it, whether there is such a key or not. */
+  nameOfKey(session: string): string
   closeSession(session: string): Promise<void>
   /** Keys that were revoked or came to their end since then. */
   overSince(since: Date): Promise<string[]>
@@ -63,6 +65,8 @@ export type ChatDoor = {
     conversationId: string,
     o: { after?: number; before?: number; limit: number },
   ): Promise<{ events: CustomerEvent[]; more: boolean }>
+  /** The last seq of a conversation, whoever's it is; who asks at the same moment shares the statement. */
+  endOf(conversationId: string): Promise<number>
   /** What came after a place; who asks at the same moment shares the statements. */
   eventsAfter(conversationId: string, after: number): Promise<{ events: CustomerEvent[]; more: boolean }>
   eventsNamed(names: { conversationId: string; seq: number }[]): Promise<CustomerEvent[]>

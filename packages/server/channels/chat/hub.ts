@@ -1,6 +1,7 @@
 import type { ChatClientFrame, ChatServerFrame } from "@veridesk/contract/chat/frames.ts"
 import type { ChatState } from "@veridesk/contract/chat/state.ts"
 import type { ChatDoor, CustomerEvent, Said, Speaker } from "./door.ts"
+import { Recent } from "./recent.ts"
 import { Typing } from "./typing.ts"
 
 /** A whole frame as it goes over the wire, for as many as get the same. */
@@ -16,19 +17,35 @@ export type Peer = {
 
 /** Where one socket stands in a conversation. `shown`: the last line that its customer could see. */
 type Follower = { lastSeq: number; shown: number; busy: boolean; missed: boolean; told: Frame | null }
-/** Who follows a conversation, which is one customer's devices, and its state as it was told last. */
-type Room = { visitors: Set<Visitor>; waits: boolean; state: Frame | null }
+/**
+ * Who follows a conversation, which is one customer's devices, and its state as it was told last. `settled`: so that a
+ * further line of the customer changes nothing in it.
+ */
+type Room = { visitors: Set<Visitor>; waits: boolean; state: Frame | null; settled: boolean }
 export type Visitor = { peer: Peer; speaker: Speaker; following: Map<string, Follower> }
 
 /** States of all conversations in which something happened are read together, at most so often. */
 const STATES_EVERY_MS = 150
+/** So many at a time, so that what comes in between isn't held up. */
+const STATES_AT_ONCE = 500
 const LONGEST_CATCH_UP = 2000
 const MOST_FOLLOWED = 5
+
+const FURTHER_LINE = "message.received"
 
 /** What of the door the hub needs. */
 export type HubDoor = Pick<
   ChatDoor,
-  "clock" | "warn" | "mine" | "eventsAfter" | "eventsNamed" | "statesOf" | "say" | "read" | "tellTyping"
+  | "clock"
+  | "warn"
+  | "mine"
+  | "endOf"
+  | "eventsAfter"
+  | "eventsNamed"
+  | "statesOf"
+  | "say"
+  | "read"
+  | "tellTyping"
 >
 
 export type CustomerHub = ReturnType<typeof makeCustomerHub>
@@ -42,6 +59,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
   const people = new Map<string, number>()
   const rooms = new Map<string, Room>()
   const stale = new Set<string>()
+  const recent = new Recent<Frame>(() => door.clock().getTime())
   let telling = false
   const typing = new Typing((conversationId, name, on) => {
     wake(conversationId)
@@ -114,11 +132,13 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     },
 
     /** Handler of the live follower of the event log. What was shown as it was written is not read again. */
-    async spread(names: { conversationId: string; seq: number }[]): Promise<void> {
-      for (const { conversationId } of names) wake(conversationId)
-      const followed = names.filter(({ conversationId }) => rooms.has(conversationId))
-      for (const { conversationId } of followed) tellSoon(conversationId)
-      const news = followed.filter(isNews)
+    async spread(names: { conversationId: string; seq: number; kind: string }[]): Promise<void> {
+      for (const name of names) {
+        wake(name.conversationId)
+        recent.happened(name)
+        moved(name.conversationId, name.kind)
+      }
+      const news = names.filter((name) => recent.lacks(name) || isNews(name))
       if (news.length > 0) for (const event of await door.eventsNamed(news)) deliver(event)
     },
 
@@ -127,7 +147,8 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
       for (const event of events) {
         wake(event.conversationId)
         deliver(event)
-        if (rooms.has(event.conversationId)) tellSoon(event.conversationId)
+        if (event.shown) recent.happened({ conversationId: event.conversationId, kind: event.shown.kind })
+        moved(event.conversationId, event.shown?.kind ?? null)
       }
     },
 
@@ -139,6 +160,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
 
     /** The state of a conversation changed beside its log: how far it was read. */
     touched(conversationId: string): void {
+      recent.setState(conversationId, null)
       if (rooms.has(conversationId)) tellSoon(conversationId)
       wake(conversationId)
     },
@@ -185,15 +207,44 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
       const [oldest] = following.keys()
       if (oldest) leaveRoom(visitor, oldest)
     }
+    const asked = { customerId: speaker.actor.id, seq: after }
+    const end = recent.after(conversationId, asked) && (await door.endOf(conversationId))
+    const known = recent.after(conversationId, asked)
+    // What is known here may come a moment after what was stored elsewhere; whoever comes back is told all of it.
+    if (known && after + known.events.length === end) {
+      const { follower, room } = joinRoom(visitor, conversationId, after)
+      for (const event of known.events) show(visitor, follower, lineOf(event, written))
+      peer.send({ t: "caught-up", conversationId, seq: follower.lastSeq })
+      if (known.state) {
+        room.state ??= known.state
+        follower.told = known.state
+        peer.sendFrame(known.state)
+      }
+      return welcome(visitor, conversationId)
+    }
     const { lastSeq } = await door.mine(speaker, conversationId)
     // Beyond the end: the log of another day. Too far behind: read by HTTP, page by page.
     if (after > lastSeq || lastSeq - after > LONGEST_CATCH_UP) return peer.send({ t: "resync" })
+    const { follower } = joinRoom(visitor, conversationId, after)
+    await catchUp(visitor, conversationId, follower)
+    welcome(visitor, conversationId)
+  }
+
+  function joinRoom(visitor: Visitor, conversationId: string, after: number) {
     const follower: Follower = { lastSeq: after, shown: after, busy: false, missed: false, told: null }
-    following.set(conversationId, follower)
-    const room = rooms.get(conversationId) ?? { visitors: new Set(), waits: true, state: null }
+    visitor.following.set(conversationId, follower)
+    const room = rooms.get(conversationId) ?? {
+      visitors: new Set(),
+      waits: true,
+      state: null,
+      settled: false,
+    }
     room.visitors.add(visitor)
     rooms.set(conversationId, room)
-    await catchUp(visitor, conversationId, follower)
+    return { follower, room }
+  }
+
+  function welcome({ peer }: Visitor, conversationId: string): void {
     tellSoon(conversationId)
     const name = typing.ofStaff(conversationId)
     if (name) peer.send({ t: "typing", conversationId, name, on: true })
@@ -230,6 +281,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
         if (more) follower.missed = true
       } while (follower.missed && isCurrent())
       visitor.peer.send({ t: "caught-up", conversationId, seq: follower.lastSeq })
+      recent.begin(conversationId, { customerId: visitor.speaker.actor.id, lastSeq: follower.lastSeq })
     } catch (error) {
       door.warn({ err: (error as Error).message, conversationId }, "a catch-up failed")
       if (isCurrent()) leaveRoom(visitor, conversationId)
@@ -248,6 +300,7 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
   }
 
   function deliver(event: CustomerEvent): void {
+    recent.add(event)
     const line = lineOf(event, written)
     for (const visitor of rooms.get(event.conversationId)?.visitors ?? []) {
       const follower = visitor.following.get(event.conversationId)
@@ -267,17 +320,27 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     follower.shown = event.seq
   }
 
+  /** Something happened there, of which only a further line of who waits or talks leaves the state as it is. */
+  function moved(conversationId: string, kind: string | null): void {
+    const room = rooms.get(conversationId)
+    if (kind !== FURTHER_LINE) recent.setState(conversationId, null)
+    if (room && !(room.settled && kind === FURTHER_LINE)) tellSoon(conversationId)
+  }
+
   /** States are asked for by whoever says so at about the same time, in as many statements as for one. */
   function tellSoon(conversationId: string): void {
     stale.add(conversationId)
+    const room = rooms.get(conversationId)
+    if (room) room.settled = false
     if (telling) return
     telling = true
     setImmediate(() => void tellStale())
   }
 
   async function tellStale(): Promise<void> {
-    const ids = [...stale].filter((id) => rooms.has(id))
-    stale.clear()
+    const some = [...stale].slice(0, STATES_AT_ONCE)
+    for (const id of some) stale.delete(id)
+    const ids = some.filter((id) => rooms.has(id))
     try {
       if (ids.length > 0) for (const [id, chat] of await door.statesOf(ids)) tellState(id, chat)
     } catch (error) {
@@ -293,8 +356,10 @@ export function makeCustomerHub(door: HubDoor, written: (text: string) => Frame)
     const room = rooms.get(conversationId)
     if (!room) return
     room.waits = chat.phase === "queued"
+    room.settled = (room.waits || chat.phase === "active") && chat.idle === null && !stale.has(conversationId)
     const state = written(JSON.stringify({ t: "chat", chat } satisfies ChatServerFrame))
     if (!room.state?.equals(state)) room.state = state
+    recent.setState(conversationId, room.settled && !room.waits ? room.state : null)
     for (const { following, peer } of room.visitors) {
       const follower = following.get(conversationId)
       if (!follower || !room.state || follower.told === room.state) continue

@@ -79,6 +79,35 @@ describe("the database is gone to a few times", () => {
   })
 })
 
+test("a further message goes to the database once until it is acknowledged", async () => {
+  const [, , third] = talks
+  const counted: number[] = []
+  for (let turn = 0; turn < 6; turn += 1) {
+    const before = lent
+    await widgets[2]?.send(third?.id ?? "", `line ${turn}`, newId())
+    counted.push(lent - before)
+  }
+  expect(Math.min(...counted)).toBe(1)
+})
+
+test("sixty who were here a moment ago come back to what they missed, and all that is asked is how far it goes", async () => {
+  await house.settle()
+  const back = talks.slice(0, MANY).map(({ id }, at) => {
+    const seen = widgets[at]?.seqs() ?? []
+    return { at, id, after: Math.max(0, ...seen.slice(0, -1)) }
+  })
+  await Promise.all(widgets.map((widget) => widget.close()))
+  const again = await Promise.all(talks.map(({ key }) => openWidget(house.url, key)))
+  widgets.splice(0, widgets.length, ...again)
+  const before = lent
+  for (const { at, id, after } of back) again[at]?.say({ t: "follow", conversationId: id, after })
+  await Promise.all(again.map((widget) => widget.frame("caught-up")))
+  // One by one it would be three times each; what there is goes on beside it.
+  expect(lent - before).toBeLessThan(MANY / 4)
+  for (const { at, after } of back) expect(again[at]?.seqs().every((seq) => seq > after)).toBe(true)
+  expect(again.every((widget) => widget.texts().length === 1)).toBe(true)
+})
+
 test("a line is written once however many screens show it", async () => {
   const [talk] = talks
   const conversationId = talk?.id ?? ""
@@ -86,6 +115,7 @@ test("a line is written once however many screens show it", async () => {
     clock: () => new Date(),
     warn: () => {},
     mine: async () => ({ lastSeq: 0 }),
+    endOf: async () => 0,
     eventsAfter: async () => ({ events: [], more: false }),
     eventsNamed: async () => [],
     statesOf: async () => new Map(),

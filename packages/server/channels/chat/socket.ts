@@ -5,6 +5,7 @@ import {
 } from "@veridesk/contract/chat/frames.ts"
 import type { ChatDoor } from "./door.ts"
 import { type CustomerHub, type Frame, refusedFrame, type Visitor } from "./hub.ts"
+import { RecentSpeakers } from "./recent.ts"
 
 const PATH = "/live/chat"
 /** A revoked key loses its sockets within a second. */
@@ -64,6 +65,7 @@ export function openCustomerSocket(
   const lines = new Map<Line, Visitor | null>()
   /** Who hasn't said who they are, and since when. */
   const newcomers = new Map<Line, number>()
+  const recent = new RecentSpeakers(() => door.clock().getTime())
   let lookedAt = door.clock()
   const recheck = setInterval(() => void letGo(), RECHECK_MS)
   recheck.unref()
@@ -104,14 +106,16 @@ export function openCustomerSocket(
           const visitor = lines.get(line)
           lines.delete(line)
           heartbeat.leave(line)
-          if (visitor) hub.leave(visitor)
+          if (!visitor) return
+          recent.leave(visitor.speaker)
+          hub.leave(visitor)
         },
       }
     },
   })
 
   async function admit(line: Line, session: string): Promise<void> {
-    const speaker = await door.speakerOf(session)
+    const speaker = recent.back(door.nameOfKey(session)) ?? (await door.speakerOf(session))
     if (!speaker || !lines.has(line)) return line.close(4401)
     if (hub.socketsOf(speaker.actor.id) >= MOST_PER_PERSON) return line.close(1008)
     newcomers.delete(line)
@@ -121,7 +125,7 @@ export function openCustomerSocket(
   async function letGo(): Promise<void> {
     const now = door.clock()
     for (const [line, since] of newcomers) if (now.getTime() - since > HELLO_WITHIN_MS) line.close(4401)
-    if (lines.size === 0) {
+    if (lines.size === 0 && !recent.any) {
       lookedAt = now
       return
     }
@@ -129,6 +133,7 @@ export function openCustomerSocket(
       const over = new Set(await door.overSince(new Date(lookedAt.getTime() - LATE_MS)))
       lookedAt = now
       if (over.size === 0) return
+      recent.over(over)
       for (const [line, visitor] of lines) if (visitor && over.has(visitor.speaker.key)) line.close(4401)
     } catch (error) {
       door.warn({ err: (error as Error).message }, "keys could not be looked at again")

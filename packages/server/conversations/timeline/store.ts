@@ -17,12 +17,14 @@ export type TimelineRow = {
   body: string | null
   version: number | null
   editedAt: Date | null
+  /** It was taken back before it went out. */
+  withdrawnAt?: Date | null
 }
 
 const TIMELINE = sql.raw(`
   e.conversation_id as "conversationId", e.seq, e.kind, e.actor_realm as "actorRealm", e.actor_id as "actorId",
   e.payload, e.at, m.id as "messageId", m.kind as "messageKind", m.side as "messageSide", m.body, m.version,
-  m.edited_at as "editedAt"`)
+  m.edited_at as "editedAt", m.withdrawn_at as "withdrawnAt"`)
 const ITS_MESSAGE = sql.raw(`left join messages m on m.id = (e.payload ->> 'messageId')::uuid`)
 
 /** Events of one conversation in order: after a seq going forward, or before a seq going back (given oldest first). */

@@ -32,7 +32,7 @@ export type Change = {
   messages: NewMessage[]
   patch: Partial<Conversation>
 }
-/** A row as it was read without a lock. `version`: PostgreSQL's own name of it (xmin), another after any change. */
+/** A row as it was without a lock. `version`: PostgreSQL's own name of it (xmin), another after any change. */
 export type Seen = Held & { version: string }
 
 export async function seeSeveral(db: Db, ids: string[]): Promise<Seen[]> {
@@ -43,22 +43,22 @@ export async function seeSeveral(db: Db, ids: string[]): Promise<Seen[]> {
 
 /**
  * The same in one statement that is its own transaction, for rows that were read without a lock: what has changed since
- * is left out, with all that was to be written of it. What another feature keeps beside each conversation joins it as
- * `beside`, where it too is as it was read (`g.beside` is its version), and is kept in the same statement.
- * @returns the conversations that were written
+ * or is held by somebody is left out, with all that was to be written of it, so that it waits for nobody. What another feature keeps beside each conversation joins it as
+ * `beside`, where it is in the state in which it was (`g.beside`), and is kept in the same statement.
+ * @returns the conversations that were written, each with its version from now on
  */
 export async function appendUnchanged(
   db: Db,
-  changes: (Change & { held: Seen; besideVersion: string })[],
+  changes: (Change & { held: Seen; besideState: string })[],
   beside: { join: RawBuilder<unknown>; keep: RawBuilder<unknown> },
-): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; version: string }>`
     with held as materialized (
       select c.id from unnest(
         ${changes.map(({ held }) => held.id)}::uuid[], ${changes.map(({ held }) => held.version)}::text[],
-        ${changes.map(({ besideVersion }) => besideVersion)}::text[]) as g(id, version, beside)
+        ${changes.map(({ besideState }) => besideState)}::text[]) as g(id, version, beside)
       join conversations c on c.id = g.id and c.xmin::text = g.version ${beside.join}
-      order by c.id for update of c, beside
+      for update of c, beside skip locked
     ), moved as (${moving(changes)} and c.id in (select id from held)
     ), kept as (${beside.keep}
     ), said as (
@@ -70,38 +70,29 @@ export async function appendUnchanged(
       select e.* from ${eventRows(eventsOfChanges(changes))} as e(conversation_id, seq, kind, actor_realm, actor_id, payload, at, prev_hash, hash)
       where e.conversation_id in (select id from held)
     )
-    select id from held`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+    select id, pg_current_xact_id()::xid::text as version from held`.execute(db)
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
 function moving(changes: Change[]) {
-  const rows = changes.map(({ held, events, patch }) => {
-    const row = { ...held, ...patch }
-    const last = events.at(-1) as ChainedEvent
-    return {
-      id: held.id,
-      status: row.status,
-      status_key: row.statusKey,
-      preview: row.preview,
-      last_side: row.lastSide,
-      waiting_since: row.waitingSince,
-      due_at: row.dueAt,
-      reply_left_ms: row.replyLeftMs,
-      solved_at: row.solvedAt,
-      waiting_on: row.waitingOn,
-      updated_at: row.updatedAt,
-      assignee_id: row.assigneeId,
-      last_seq: last.seq,
-      chain_head: `\\x${last.hash.toString("hex")}`,
-    }
-  })
+  const rows = changes.map(({ held, patch }) => ({ ...held, ...patch }))
+  const last = changes.map(({ events }) => events.at(-1) as ChainedEvent)
   return sql`
       update conversations c set
         status = g.status, status_key = g.status_key, preview = g.preview, last_side = g.last_side,
         waiting_since = g.waiting_since, due_at = g.due_at, reply_left_ms = g.reply_left_ms, solved_at = g.solved_at,
         waiting_on = g.waiting_on, updated_at = g.updated_at, assignee_id = g.assignee_id, last_seq = g.last_seq,
         chain_head = g.chain_head
-      from jsonb_populate_recordset(null::conversations, ${JSON.stringify(rows)}::jsonb) g where c.id = g.id`
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ status }) => status)}::text[],
+        ${rows.map(({ statusKey }) => statusKey)}::text[], ${rows.map(({ preview }) => preview)}::text[],
+        ${rows.map(({ lastSide }) => lastSide)}::text[], ${rows.map(({ waitingSince }) => waitingSince)}::timestamptz[],
+        ${rows.map(({ dueAt }) => dueAt)}::timestamptz[], ${rows.map(({ replyLeftMs }) => replyLeftMs)}::bigint[],
+        ${rows.map(({ solvedAt }) => solvedAt)}::timestamptz[], ${rows.map(({ waitingOn }) => waitingOn)}::text[],
+        ${rows.map(({ updatedAt }) => updatedAt)}::timestamptz[], ${rows.map(({ assigneeId }) => assigneeId)}::uuid[],
+        ${last.map(({ seq }) => seq)}::int[], ${last.map(({ hash }) => hash)}::bytea[]
+      ) as g(id, status, status_key, preview, last_side, waiting_since, due_at, reply_left_ms, solved_at, waiting_on,
+        updated_at, assignee_id, last_seq, chain_head)
+      where c.id = g.id`
 }
 
 function messagesOf(changes: Change[]) {

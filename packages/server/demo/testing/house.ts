@@ -68,6 +68,7 @@ export async function openInstallation(toy: MockExchange) {
     teamIdOf: teams.idOf,
     secretsIn,
     register: await openDemoRegister(db, clock),
+    tellMail: null,
     passOver: (name) => passOver(db, name),
   }
   return {

@@ -369,6 +369,13 @@ create table chat_agents (
   constraint chat_agents_presence_check CHECK ((presence = ANY (ARRAY['online'::text, 'busy'::text, 'away'::text])))
 );
 
+create table chat_mails (
+  conversation_id uuid not null,
+  up_to_seq integer not null,
+  at timestamp with time zone not null,
+  constraint chat_mails_pkey PRIMARY KEY (conversation_id)
+);
+
 create table chat_settings (
   one boolean default true not null,
   settings jsonb not null,
@@ -630,6 +637,16 @@ create table customers (
   constraint customers_pkey PRIMARY KEY (id)
 );
 
+create table dkim_keys (
+  domain text not null,
+  selector text not null,
+  sealed bytea not null,
+  public_key text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint dkim_keys_domain_check CHECK ((domain = lower(domain))),
+  constraint dkim_keys_pkey PRIMARY KEY (domain)
+);
+
 create table drafts (
   staff_id uuid not null,
   conversation_id uuid not null,
@@ -638,6 +655,7 @@ create table drafts (
   attachment_ids uuid[] default '{}'::uuid[] not null,
   updated_at timestamp with time zone default now() not null,
   macros jsonb default '[]'::jsonb not null,
+  cc text[] default '{}'::text[] not null,
   constraint drafts_mode_check CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint drafts_pkey PRIMARY KEY (staff_id, conversation_id, mode)
 );
@@ -663,6 +681,31 @@ create table exchange_tokens_spent (
   jti text not null,
   expires_at timestamp with time zone not null,
   constraint exchange_tokens_spent_pkey PRIMARY KEY (issuer, jti)
+);
+
+create table file_links (
+  token_hash bytea not null,
+  attachment_id uuid not null,
+  mail_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint file_links_pkey PRIMARY KEY (token_hash),
+  constraint file_links_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+create table imap_cursors (
+  mailbox_id uuid not null,
+  folder text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  checked_at timestamp with time zone,
+  fault text,
+  failing_since timestamp with time zone,
+  since timestamp with time zone default now() not null,
+  again_since timestamp with time zone,
+  missed jsonb default '[]'::jsonb not null,
+  constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder)
 );
 
 create table impostor_reports (
@@ -752,6 +795,42 @@ create table incidents (
   constraint incidents_title_zh_check CHECK (((length(title_zh) >= 1) AND (length(title_zh) <= 200)))
 );
 
+create table incoming_mails (
+  id uuid not null,
+  raw_id uuid not null,
+  mailbox_id uuid,
+  way text not null,
+  source_key text,
+  envelope jsonb not null,
+  received_at timestamp with time zone not null,
+  fate text default 'stored'::text not null,
+  reason text,
+  settled_at timestamp with time zone,
+  attempts integer default 0 not null,
+  lease_until timestamp with time zone,
+  conversation_id uuid,
+  message_id uuid,
+  from_address text,
+  from_name text,
+  subject text,
+  details jsonb default '{}'::jsonb not null,
+  same_as text,
+  lane text,
+  fault text,
+  faults integer default 0 not null,
+  constraint incoming_mails_check CHECK (((fate = 'stored'::text) = (settled_at IS NULL))),
+  constraint incoming_mails_check1 CHECK (((fate = 'conversation'::text) = (conversation_id IS NOT NULL))),
+  constraint incoming_mails_check2 CHECK (((fate <> ALL (ARRAY['quarantine'::text, 'rejected'::text])) OR (reason IS NOT NULL))),
+  constraint incoming_mails_fate_check CHECK ((fate = ANY (ARRAY['stored'::text, 'conversation'::text, 'quarantine'::text, 'rejected'::text]))),
+  constraint incoming_mails_lane_check CHECK ((lane <> ''::text)),
+  constraint incoming_mails_pkey PRIMARY KEY (id),
+  constraint incoming_mails_reason_check CHECK ((reason <> ''::text)),
+  constraint incoming_mails_same_as_check CHECK ((same_as <> ''::text)),
+  constraint incoming_mails_source_key_check CHECK ((source_key <> ''::text)),
+  constraint incoming_mails_source_key_key UNIQUE (source_key),
+  constraint incoming_mails_way_check CHECK ((way = ANY (ARRAY['smtp'::text, 'imap'::text, 'pipe'::text, 'hook'::text])))
+);
+
 create table intake_forms (
   key text not null,
   version integer not null,
@@ -772,6 +851,19 @@ create table kept_mails (
   headers jsonb not null,
   at timestamp with time zone default now() not null,
   constraint kept_mails_pkey PRIMARY KEY (id)
+);
+
+create table legal_holds (
+  id uuid not null,
+  conversation_id uuid not null,
+  reason text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_why text,
+  constraint legal_holds_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_holds_pkey PRIMARY KEY (id)
 );
 
 create table links (
@@ -817,6 +909,159 @@ create table macros (
   constraint macros_pkey PRIMARY KEY (key)
 );
 
+create table mail_blocks (
+  what text not null,
+  by uuid not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint mail_blocks_pkey PRIMARY KEY (what),
+  constraint mail_blocks_what_check CHECK ((what = lower(what)))
+);
+
+create table mail_ids (
+  rfc_id text not null,
+  conversation_id uuid not null,
+  sent boolean not null,
+  at timestamp with time zone not null,
+  constraint mail_ids_pkey PRIMARY KEY (rfc_id, conversation_id),
+  constraint mail_ids_rfc_id_check CHECK ((rfc_id <> ''::text))
+);
+
+create table mail_keys (
+  id uuid not null,
+  brand_id uuid not null,
+  mailbox_id uuid,
+  kind text not null,
+  purpose text not null,
+  address text,
+  fingerprint text not null,
+  public_part text not null,
+  private_part bytea,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint mail_keys_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_keys_check CHECK (((purpose = 'own'::text) = (mailbox_id IS NOT NULL))),
+  constraint mail_keys_check1 CHECK (((purpose = 'trusted-ca'::text) = (address IS NULL))),
+  constraint mail_keys_check2 CHECK ((((purpose = 'own'::text) AND (revoked_at IS NULL)) = (private_part IS NOT NULL))),
+  constraint mail_keys_check3 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint mail_keys_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{40,64}$'::text)),
+  constraint mail_keys_kind_check CHECK ((kind = ANY (ARRAY['pgp'::text, 'smime'::text]))),
+  constraint mail_keys_pkey PRIMARY KEY (id),
+  constraint mail_keys_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'correspondent'::text, 'trusted-ca'::text])))
+);
+
+create table mail_participants (
+  conversation_id uuid not null,
+  address text not null,
+  token_hash bytea,
+  since timestamp with time zone not null,
+  constraint mail_participants_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_participants_pkey PRIMARY KEY (conversation_id, address),
+  constraint mail_participants_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint mail_participants_token_hash_key UNIQUE (token_hash)
+);
+
+create table mail_senders (
+  brand_id uuid not null,
+  address text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  mails integer default 1 not null,
+  hour_from timestamp with time zone not null,
+  in_hour integer default 1 not null,
+  customer_id uuid,
+  answered_at timestamp with time zone,
+  constraint mail_senders_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_senders_pkey PRIMARY KEY (brand_id, address)
+);
+
+create table mail_threads (
+  conversation_id uuid not null,
+  mailbox_id uuid not null,
+  correspondent text,
+  aligned boolean not null,
+  automatic boolean default false not null,
+  acknowledge boolean default false not null,
+  subject text not null,
+  last_rfc_id text,
+  rfc_ids text[] default '{}'::text[] not null,
+  constraint mail_threads_correspondent_check CHECK ((correspondent = lower(correspondent))),
+  constraint mail_threads_pkey PRIMARY KEY (conversation_id)
+);
+
+create table mail_troubles (
+  address text not null,
+  kind text not null,
+  status text,
+  why text not null,
+  mail_id uuid,
+  times integer default 1 not null,
+  since timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  cleared_by uuid,
+  constraint mail_troubles_address_check CHECK (((address = lower(address)) AND (address <> ''::text))),
+  constraint mail_troubles_check CHECK (((cleared_at IS NULL) = (cleared_by IS NULL))),
+  constraint mail_troubles_kind_check CHECK ((kind = ANY (ARRAY['bounced'::text, 'complained'::text]))),
+  constraint mail_troubles_pkey PRIMARY KEY (address)
+);
+
+create table mailbox_versions (
+  mailbox_id uuid not null,
+  version integer not null,
+  document jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint mailbox_versions_pkey PRIMARY KEY (mailbox_id, version),
+  constraint mailbox_versions_version_check CHECK ((version > 0))
+);
+
+create table mailboxes (
+  id uuid not null,
+  key text not null,
+  brand_id uuid not null,
+  address text not null,
+  aliases text[] default '{}'::text[] not null,
+  name_en text not null,
+  name_zh text not null,
+  team_id uuid,
+  form_key text not null,
+  locale text,
+  signature_en text default ''::text not null,
+  signature_zh text default ''::text not null,
+  paused boolean default false not null,
+  imap jsonb,
+  imap_secret bytea,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint mailboxes_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint mailboxes_address_key UNIQUE (address),
+  constraint mailboxes_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint mailboxes_key_key UNIQUE (key),
+  constraint mailboxes_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
+  constraint mailboxes_pkey PRIMARY KEY (id)
+);
+
+create table mails (
+  message_id uuid not null,
+  conversation_id uuid not null,
+  incoming_id uuid not null,
+  from_address text not null,
+  from_name text not null,
+  people jsonb not null,
+  subject text not null,
+  sent_at timestamp with time zone,
+  text text not null,
+  html text,
+  authenticity jsonb not null,
+  reading jsonb not null,
+  constraint mails_pkey PRIMARY KEY (message_id)
+);
+
 create table merges (
   id uuid not null,
   source_id uuid not null,
@@ -833,6 +1078,14 @@ create table merges (
   constraint merges_pkey PRIMARY KEY (id)
 );
 
+create table message_copies (
+  message_id uuid not null,
+  place smallint not null,
+  address text not null,
+  constraint message_copies_address_check CHECK ((address <> ''::text)),
+  constraint message_copies_pkey PRIMARY KEY (message_id, place)
+);
+
 create table messages (
   id uuid not null,
   conversation_id uuid not null,
@@ -845,6 +1098,7 @@ create table messages (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   edited_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_side_check CHECK ((side = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text])))
@@ -873,9 +1127,30 @@ create table outgoing_mails (
   message_id text not null,
   queued_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
+  mailbox_id uuid,
+  about_message uuid,
+  held_until timestamp with time zone,
+  replaces uuid,
+  written_by uuid,
   constraint outgoing_mails_dedupe_key_key UNIQUE (dedupe_key),
   constraint outgoing_mails_pkey PRIMARY KEY (id),
-  constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'failed'::text, 'suppressed'::text])))
+  constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'bounced'::text, 'failed'::text, 'suppressed'::text, 'withdrawn'::text])))
+);
+
+create table outgoing_recipients (
+  mail_id uuid not null,
+  place smallint not null,
+  role text not null,
+  address text not null,
+  state text default 'queued'::text not null,
+  status text,
+  why text,
+  token_hash bytea,
+  at timestamp with time zone default now() not null,
+  constraint outgoing_recipients_pkey PRIMARY KEY (mail_id, place),
+  constraint outgoing_recipients_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text]))),
+  constraint outgoing_recipients_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'bounced'::text, 'failed'::text, 'suppressed'::text, 'withdrawn'::text]))),
+  constraint outgoing_recipients_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
 create unlogged table rate_limits (
@@ -893,6 +1168,17 @@ create table ratings (
   at timestamp with time zone not null,
   constraint ratings_pkey PRIMARY KEY (conversation_id),
   constraint ratings_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+
+create table raw_mails (
+  id uuid not null,
+  sha256 bytea not null,
+  size bigint not null,
+  sealed bytea,
+  blob text,
+  constraint raw_mails_check CHECK (((sealed IS NULL) <> (blob IS NULL))),
+  constraint raw_mails_pkey PRIMARY KEY (id),
+  constraint raw_mails_sha256_check CHECK ((length(sha256) = 32))
 );
 
 create table readers (
@@ -1069,6 +1355,17 @@ create table search_words (
   documents integer not null,
   as_word boolean not null,
   constraint search_words_pkey PRIMARY KEY (word)
+);
+
+create table sent_copies (
+  mail_id uuid not null,
+  place smallint not null,
+  sha256 bytea not null,
+  size bigint not null,
+  sealed bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint sent_copies_pkey PRIMARY KEY (mail_id, place),
+  constraint sent_copies_sha256_check CHECK ((length(sha256) = 32))
 );
 
 create table sent_texts (
@@ -1476,6 +1773,8 @@ CREATE INDEX chats_of_agent ON public.chats USING btree (agent_id) WHERE (phase 
 
 CREATE INDEX chats_offered ON public.chats USING btree (offered_to) WHERE (offered_to IS NOT NULL);
 
+CREATE INDEX chats_spoken ON public.chats USING btree (last_staff_at) WHERE (last_staff_at IS NOT NULL);
+
 CREATE INDEX claim_links_by_end ON public.claim_links USING btree (expires_at);
 
 CREATE INDEX clocks_ended ON public.clocks USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (outcome <> 'dropped'::text));
@@ -1548,7 +1847,21 @@ CREATE UNIQUE INDEX incident_of_ticket ON public.incident_tickets USING btree (c
 
 CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DESC, id);
 
+CREATE INDEX incoming_mails_fates ON public.incoming_mails USING btree (fate, id) WHERE (fate = ANY (ARRAY['quarantine'::text, 'rejected'::text]));
+
+CREATE INDEX incoming_mails_lanes ON public.incoming_mails USING btree (lane, id) WHERE (fate = 'stored'::text);
+
+CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (mailbox_id, same_as) WHERE (fate = ANY (ARRAY['conversation'::text, 'quarantine'::text]));
+
+CREATE INDEX incoming_mails_raw ON public.incoming_mails USING btree (raw_id);
+
+CREATE INDEX incoming_mails_received ON public.incoming_mails USING btree (received_at);
+
+CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (id) WHERE (fate = 'stored'::text);
+
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
+
+CREATE UNIQUE INDEX legal_holds_now ON public.legal_holds USING btree (conversation_id) WHERE (lifted_at IS NULL);
 
 CREATE UNIQUE INDEX links_one_a_pair ON public.links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id)) WHERE (removed_at IS NULL);
 
@@ -1556,15 +1869,41 @@ CREATE UNIQUE INDEX links_one_parent ON public.links USING btree (from_id) WHERE
 
 CREATE INDEX links_to ON public.links USING btree (to_id) WHERE (removed_at IS NULL);
 
+CREATE INDEX mail_keys_of_address ON public.mail_keys USING btree (address) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX mail_keys_once ON public.mail_keys USING btree (purpose, fingerprint, COALESCE(address, ''::text)) WHERE (revoked_at IS NULL);
+
+CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
+
+CREATE INDEX mails_from_address ON public.mails USING btree (from_address, message_id);
+
+CREATE INDEX mails_of_conversation ON public.mails USING btree (conversation_id);
+
 CREATE UNIQUE INDEX merges_in_force ON public.merges USING btree (source_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX merges_of_target ON public.merges USING btree (target_id);
 
 CREATE UNIQUE INDEX messages_in_order ON public.messages USING btree (conversation_id, seq);
 
+CREATE INDEX outgoing_mails_about ON public.outgoing_mails USING btree (about_message) WHERE (about_message IS NOT NULL);
+
 CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (lower(recipient), queued_at);
 
+CREATE INDEX outgoing_mails_of_conversation ON public.outgoing_mails USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
+
+CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient), id);
+
+CREATE INDEX outgoing_mails_rfc_id ON public.outgoing_mails USING btree (message_id);
+
+CREATE INDEX outgoing_mails_states ON public.outgoing_mails USING btree (state, id);
+
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
+CREATE INDEX outgoing_receipts_by_domain ON public.outgoing_mails USING btree (split_part(lower(recipient), '@'::text, '-1'::integer), queued_at) WHERE (kind = 'mail-received'::text);
+
+CREATE INDEX outgoing_recipients_token ON public.outgoing_recipients USING btree (token_hash, mail_id) WHERE (token_hash IS NOT NULL);
+
+CREATE INDEX raw_mails_sha256 ON public.raw_mails USING btree (sha256);
 
 CREATE UNIQUE INDEX register_one_waiting ON public.register_versions USING btree ((true)) WHERE (decided_at IS NULL);
 
@@ -1686,6 +2025,8 @@ alter table brands add constraint brands_saved_by_fkey FOREIGN KEY (saved_by) RE
 
 alter table chat_agents add constraint chat_agents_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 
+alter table chat_mails add constraint chat_mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
 alter table chat_settings add constraint chat_settings_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
 
 alter table chats add constraint chats_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff(id);
@@ -1718,6 +2059,10 @@ alter table customers add constraint customers_brand_id_fkey FOREIGN KEY (brand_
 
 alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 
+alter table file_links add constraint file_links_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
+
+alter table imap_cursors add constraint imap_cursors_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
 alter table impostor_reports add constraint impostor_reports_impostor_id_fkey FOREIGN KEY (impostor_id) REFERENCES impostors(id);
 
 alter table impostors add constraint impostors_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id);
@@ -1736,7 +2081,19 @@ alter table incident_tickets add constraint incident_tickets_incident_id_fkey FO
 
 alter table incidents add constraint incidents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 
+alter table incoming_mails add constraint incoming_mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table incoming_mails add constraint incoming_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table incoming_mails add constraint incoming_mails_raw_id_fkey FOREIGN KEY (raw_id) REFERENCES raw_mails(id);
+
 alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table legal_holds add constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES staff(id);
+
+alter table legal_holds add constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES staff(id);
 
 alter table links add constraint links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES staff(id);
 
@@ -1748,11 +2105,57 @@ alter table macro_versions add constraint macro_versions_author_id_fkey FOREIGN 
 
 alter table macro_versions add constraint macro_versions_macro_key_fkey FOREIGN KEY (macro_key) REFERENCES macros(key);
 
+alter table mail_blocks add constraint mail_blocks_by_fkey FOREIGN KEY (by) REFERENCES staff(id);
+
+alter table mail_ids add constraint mail_ids_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_keys add constraint mail_keys_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id);
+
+alter table mail_keys add constraint mail_keys_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table mail_keys add constraint mail_keys_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mail_keys add constraint mail_keys_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff(id);
+
+alter table mail_participants add constraint mail_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_senders add constraint mail_senders_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table mail_senders add constraint mail_senders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+
+alter table mail_threads add constraint mail_threads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mail_troubles add constraint mail_troubles_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES staff(id);
+
+alter table mail_troubles add constraint mail_troubles_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
+
+alter table mailbox_versions add constraint mailbox_versions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table mailbox_versions add constraint mailbox_versions_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES staff(id);
+
+alter table mailboxes add constraint mailboxes_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
+
+alter table mailboxes add constraint mailboxes_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table mails add constraint mails_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mails add constraint mails_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES incoming_mails(id);
+
 alter table merges add constraint merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES staff(id);
 
 alter table merges add constraint merges_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES staff(id);
 
 alter table not_duplicates add constraint not_duplicates_said_by_fkey FOREIGN KEY (said_by) REFERENCES staff(id);
+
+alter table outgoing_mails add constraint outgoing_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
+
+alter table outgoing_mails add constraint outgoing_mails_replaces_fkey FOREIGN KEY (replaces) REFERENCES outgoing_mails(id);
+
+alter table outgoing_mails add constraint outgoing_mails_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id);
+
+alter table outgoing_recipients add constraint outgoing_recipients_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE CASCADE;
 
 alter table ratings add constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
@@ -1775,6 +2178,8 @@ alter table rule_sets add constraint rule_sets_author_id_fkey FOREIGN KEY (autho
 alter table search_gaps_done add constraint search_gaps_done_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id);
 
 alter table search_synonyms add constraint search_synonyms_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES staff(id);
+
+alter table sent_copies add constraint sent_copies_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE CASCADE;
 
 alter table side_links add constraint side_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES side_threads(id);
 

@@ -5,21 +5,33 @@ const CHANNEL = "veridesk_events"
 const COALESCE_MS = 15
 const REOPEN_MS = 1000
 
-export type Bell = { ring(): void; onRing(listener: () => void): () => void; close(): Promise<void> }
+/** What was shown here when it was written is read by this process's own readers so much later, many at once. */
+const SHOWN_MS = 40
+
+export type Bell = {
+  ring(here?: "shown"): void
+  onRing(listener: () => void): () => void
+  close(): Promise<void>
+}
 
 /**
- * Wakes the readers of every process. A write rings after its commit: this process at once, the others by a
- * NOTIFY that carries nothing, sent at most every 15 ms on a connection of its own, since NOTIFY inside the
+ * Wakes the readers of every process. A write rings after its commit: this process at once (or in a moment, where
+ * whoever looks on here has been shown it already), the others by a NOTIFY that carries nothing, sent at most every 15 ms on a connection of its own, since NOTIFY inside the
  * write's transaction would make all commits queue behind one lock.
  */
 export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
   const listeners = new Set<() => void>()
   let client: Client | null = null
   let pending: NodeJS.Timeout | null = null
+  let later: NodeJS.Timeout | null = null
   let sending = false
   let closed = false
   const wake = () => {
     for (const listener of listeners) listener()
+  }
+  const wakeLater = () => {
+    later = null
+    wake()
   }
   const open = async () => {
     const next = singleClient(o.url, "veridesk bell")
@@ -58,8 +70,9 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
   }
   await open()
   return {
-    ring() {
-      wake()
+    ring(here) {
+      if (here === "shown") later ??= setTimeout(wakeLater, SHOWN_MS)
+      else wake()
       pending ??= setTimeout(send, COALESCE_MS)
     },
     onRing(listener) {
@@ -69,6 +82,7 @@ export async function hangBell(o: { url: string; log: Log }): Promise<Bell> {
     async close() {
       closed = true
       if (pending) clearTimeout(pending)
+      if (later) clearTimeout(later)
       listeners.clear()
       const last = client
       client = null

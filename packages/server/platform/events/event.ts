@@ -14,3 +14,9 @@ export type StoredEvent = {
 export type Cursor = { xid: string; id: number }
 
 export const START: Cursor = { xid: "0", id: 0 }
+
+/** Less than nothing where `a` stands before `b`. Transaction ids are decimal numbers too long to be one of ours. */
+export function comparePlaces(a: Cursor, b: Cursor): number {
+  if (a.xid === b.xid) return a.id - b.id
+  return a.xid.length - b.xid.length || (a.xid < b.xid ? -1 : 1)
+}

@@ -7,8 +7,10 @@ import { makeLog } from "../log.ts"
 import { testDatabase } from "../testing/test-database.ts"
 import type { Bell } from "./bell.ts"
 import { START, type StoredEvent } from "./event.ts"
-import { passOver, type Reader, startFollower, startReader } from "./reader.ts"
-import { anyAfter, endOfLog, eventsAfter } from "./store.ts"
+import type { Reader } from "./loop.ts"
+import { passOver, startFollower, startReader } from "./reader.ts"
+import { endOfLog, readLog } from "./store.ts"
+import { openTail } from "./tail.ts"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let connection: Connection
@@ -64,7 +66,7 @@ async function write(client: Client, name: string, conversation = { id: newId(),
 }
 
 const nameOf = (event: StoredEvent) => String(event.payload["name"])
-const namesAfterStart = async () => (await eventsAfter(connection.db, START, 100)).map(nameOf)
+const namesAfterStart = async () => (await readLog(connection.db, START, 100)).events.map(nameOf)
 
 /** Runs `work` on a connection of its own, between begin and whatever ends it. */
 async function openTransaction() {
@@ -117,7 +119,7 @@ describe("the order of the log", () => {
     await write(slow.client, "slow")
     await write(connection.pool, "fast")
     expect(await namesAfterStart()).toEqual([])
-    expect(await anyAfter(connection.db, START)).toBe(true)
+    expect(await readLog(connection.db, START, 100)).toEqual({ events: [], left: "blocked" })
     await slow.end("commit")
     // Transactions of other databases on the same server hold the line back too, for as long as they run.
     await expect.poll(namesAfterStart).toEqual(["slow", "fast"])
@@ -299,7 +301,7 @@ test("transaction 10 comes after transaction 9, though as text it would come bef
     )
   }
   expect(await namesAfterStart()).toEqual(["9", "10", "11", "100"])
-  expect((await eventsAfter(connection.db, START, 2)).map(nameOf)).toEqual(["9", "10"])
+  expect((await readLog(connection.db, START, 2)).events.map(nameOf)).toEqual(["9", "10"])
   expect((await endOfLog(connection.db)).xid).toBe("100")
 })
 
@@ -313,6 +315,7 @@ describe("a follower", () => {
       db: connection.db,
       bell,
       log,
+      tail: openTail({ db: connection.db, bell }),
       handle: async (events) => handle(events.map(nameOf)),
     })
   }

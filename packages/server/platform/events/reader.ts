@@ -1,68 +1,210 @@
-import { setTimeout as pause } from "node:timers/promises"
 import type { Db } from "../db/connect.ts"
 import { inTransaction } from "../db/transaction.ts"
 import type { Log } from "../log.ts"
 import type { Bell } from "./bell.ts"
-import type { Cursor, StoredEvent } from "./event.ts"
+import { comparePlaces, type Cursor, type StoredEvent } from "./event.ts"
+import { pauseAfter, type Reader, runLoop, type Step, tellFailed } from "./loop.ts"
 import {
-  anyAfter,
   endOfLog,
-  eventsAfter,
   holdCursor,
-  makeCursor,
+  type Left,
+  makeCursors,
   moveCursor,
+  moveCursors,
   moveToEnd,
-  readCursor,
+  readCursors,
 } from "./store.ts"
+import { openTail, placeOf, type Tail } from "./tail.ts"
 
-const BATCH = 500
-const POLL_MS = 4000
-const BLOCKED_MS = 10
-/** A batch of this many means that more is on its way: gathering a little then serves many writes with one read. */
-const BUSY = 8
 const GATHER_MS = 100
-/** For a durable reader so does a batch so soon after another: each batch costs a dozen statements, however small. */
+/** A batch so soon after another means that more is on its way, as a large one does: each costs statements, however small. */
 const SUSTAINED_MS = 250
 const FOLLOWER_GATHER_MS = 25
-const LONGEST_PAUSE_MS = 30_000
+/** So long is waited for another process that is at work on the same events. */
+const HELD_MS = 10
 
-export type Reader = { stop(): Promise<void>; caughtUp(): Promise<void> }
-
-/** What a durable reader does with a batch; it says so where it wrote events itself. */
+/** What a listener does with events; it says so where it wrote events itself. */
 export type Handle = (events: StoredEvent[], tx: Db) => Promise<void | "wrote-events">
 
 /**
- * Runs a durable reader of the event log: `handle` gets each batch inside the transaction that moves the cursor,
- * so what it writes to the database happens exactly once; what it does elsewhere happens at least once.
- * One process at a time holds a reader's place; the others wait their turn. A batch that fails is tried again
- * with growing pauses and nothing after it is skipped.
+ * Who listens to the log, with a place in it of their own. `wants`: which events mean something to it, told from the
+ * event alone; what else stands between costs it nothing.
  */
-export function startReader(o: { name: string; db: Db; bell: Bell; log: Log; handle: Handle }): Reader {
-  let placed = false
-  return runLoop({ ...o, gatherMs: GATHER_MS, sustainedMs: SUSTAINED_MS }, async (expecting) => {
-    if (!placed) await makeCursor(o.db, o.name)
-    placed = true
-    // Most bells ring for nothing new; looking is cheaper than a transaction.
-    if (!expecting) {
-      const from = await readCursor(o.db, o.name)
-      if ((await eventsAfter(o.db, from, 1)).length === 0) return whatIsLeft(o.db, from)
+export type Listener = { wants?: (event: StoredEvent) => boolean; handle: Handle }
+
+/**
+ * Runs the durable readers of the event log. What is read is read once for all of them, and those who want none of it
+ * are moved on together in one statement. `handle` gets what its listener wants of a batch inside the transaction that
+ * moves its cursor, so what it writes to the database happens exactly once; what it does elsewhere happens at least
+ * once. One process at a time holds a listener's place; the others wait their turn. A listener that fails, or takes its
+ * time, stays behind alone and catches up by itself: a batch that fails is tried again with growing pauses and nothing
+ * after it is skipped.
+ */
+export function startReaders(o: {
+  listeners: Record<string, Listener>
+  db: Db
+  bell: Bell
+  log: Log
+  tail: Tail
+}): Reader {
+  const places: Place[] = Object.entries(o.listeners).map(([name, listener]) => ({
+    name,
+    listener,
+    cursor: null,
+    failures: 0,
+    notBefore: Number.NEGATIVE_INFINITY,
+    work: null,
+  }))
+  const { wake, stop, caughtUp } = runLoop(
+    { ...o, name: "readers", gatherMs: GATHER_MS, sustainedMs: SUSTAINED_MS, look: o.tail.look },
+    async () => {
+      const now = performance.now()
+      const free = places.filter(({ work, notBefore }) => !work && notBefore <= now)
+      await findPlaces(free)
+      const done: Step[] = []
+      for (const group of inOnePlace(free)) done.push(await handOver(group))
+      const later = places.filter(({ work, notBefore }) => !work && notBefore > now)
+      return {
+        left: mostOf(done.map(({ left }) => left)),
+        events: Math.max(0, ...done.map(({ events }) => events)),
+        unfinished: places.some(({ work, notBefore }) => work !== null || notBefore > now),
+        againAt: Math.min(...later.map(({ notBefore }) => notBefore)),
+      }
+    },
+  )
+  return {
+    caughtUp,
+    async stop() {
+      await stop()
+      await Promise.all(places.flatMap(({ work }) => work ?? []))
+    },
+  }
+
+  async function findPlaces(free: Place[]): Promise<void> {
+    const names = free.flatMap(({ name, cursor }) => (cursor ? [] : [name]))
+    if (names.length === 0) return
+    let found = await readCursors(o.db, names)
+    const fresh = names.filter((name) => !found.has(name))
+    if (fresh.length > 0) {
+      await makeCursors(o.db, fresh)
+      found = await readCursors(o.db, names)
     }
-    let wrote = false
-    const left = await inTransaction<Left>(o.db, async (tx) => {
-      wrote = false
-      const cursor = await holdCursor(tx, o.name)
-      if (!cursor) return "blocked"
-      const events = await eventsAfter(tx, cursor, BATCH)
-      const last = events.at(-1)
-      if (!last) return whatIsLeft(tx, cursor)
-      wrote = (await o.handle(events, tx)) === "wrote-events"
-      await moveCursor(tx, o.name, { xid: last.xid, id: last.id })
-      return events.length >= BUSY ? "busy" : "more"
-    })
-    // Whoever else reads the log hears of it once it is there to be read.
-    if (wrote) o.bell.ring()
-    return left
-  })
+    for (const place of free) place.cursor ??= found.get(place.name) ?? null
+  }
+
+  /** Hands what comes next to all who stand at the same place. */
+  async function handOver({ from, group }: { from: Cursor; group: Place[] }): Promise<Step> {
+    const { events, left } = await o.tail.after(from)
+    const last = events.at(-1)
+    if (!last) return { left, events: 0 }
+    const to = placeOf(last)
+    const idle: Place[] = []
+    for (const place of group) {
+      const wanted = wantedBy(place, events)
+      if (wanted?.length === 0) idle.push(place)
+      else if (wanted) place.work = work(place, { wanted, from, to })
+    }
+    await moveOn(idle, { from, to })
+    return { left, events: events.length }
+  }
+
+  function wantedBy(place: Place, events: StoredEvent[]): StoredEvent[] | null {
+    const { wants } = place.listener
+    try {
+      return wants ? events.filter(wants) : events
+    } catch (error) {
+      stumble(place, error)
+      return null
+    }
+  }
+
+  async function moveOn(idle: Place[], way: { from: Cursor; to: Cursor }): Promise<void> {
+    if (idle.length === 0) return
+    const names = idle.map(({ name }) => name)
+    const moved = await moveCursors(o.db, names, way)
+    for (const place of idle) {
+      if (moved.has(place.name)) place.cursor = way.to
+      else waitForOther(place)
+    }
+  }
+
+  async function work(
+    place: Place,
+    { wanted, from, to }: { wanted: StoredEvent[]; from: Cursor; to: Cursor },
+  ): Promise<void> {
+    const { name, listener } = place
+    try {
+      const done = await inTransaction(o.db, async (tx) => {
+        const cursor = await holdCursor(tx, name)
+        if (!cursor || comparePlaces(cursor, from) !== 0) return "elsewhere"
+        const said = await listener.handle(wanted, tx)
+        await moveCursor(tx, name, to)
+        return said
+      })
+      place.failures = 0
+      if (done === "elsewhere") waitForOther(place)
+      else place.cursor = to
+      // Whoever else reads the log hears of it once it is there to be read.
+      if (done === "wrote-events") o.bell.ring()
+    } catch (error) {
+      stumble(place, error)
+    } finally {
+      place.work = null
+      wake()
+    }
+  }
+
+  function waitForOther(place: Place): void {
+    place.cursor = null
+    place.notBefore = performance.now() + HELD_MS
+  }
+
+  function stumble(place: Place, error: unknown): void {
+    place.failures += 1
+    // Where it stands is read anew: nobody knows how far a commit came whose answer was lost.
+    place.cursor = null
+    place.notBefore = performance.now() + pauseAfter(place.failures)
+    tellFailed(o.log, { reader: place.name, failures: place.failures, error })
+  }
+}
+
+/** One listener in this process. `cursor`: where it stands as far as is known here; `work`: what it is at. */
+type Place = {
+  name: string
+  listener: Listener
+  cursor: Cursor | null
+  failures: number
+  notBefore: number
+  work: Promise<void> | null
+}
+
+function inOnePlace(places: Place[]): { from: Cursor; group: Place[] }[] {
+  const groups = new Map<string, { from: Cursor; group: Place[] }>()
+  for (const place of places) {
+    if (!place.cursor) continue
+    const key = `${place.cursor.xid} ${place.cursor.id}`
+    const known = groups.get(key)
+    if (known) known.group.push(place)
+    else groups.set(key, { from: place.cursor, group: [place] })
+  }
+  return [...groups.values()]
+}
+
+function mostOf(all: Left[]): Left {
+  return all.includes("more") ? "more" : all.includes("blocked") ? "blocked" : "nothing"
+}
+
+/** Runs one durable reader by itself. */
+export function startReader(o: { name: string; db: Db; bell: Bell; log: Log } & Listener): Reader {
+  const tail = openTail(o)
+  const reader = startReaders({ ...o, tail, listeners: { [o.name]: o } })
+  return {
+    ...reader,
+    async stop() {
+      await reader.stop()
+      tail.close()
+    },
+  }
 }
 
 /** Runs a reader without memory: it starts at the end of the log and hands over what comes, in this process only. */
@@ -71,16 +213,17 @@ export async function startFollower(o: {
   db: Db
   bell: Bell
   log: Log
+  tail: Tail
   handle: (events: StoredEvent[]) => Promise<void>
 }): Promise<Reader> {
   let cursor: Cursor = await endOfLog(o.db)
-  return runLoop({ ...o, gatherMs: FOLLOWER_GATHER_MS, sustainedMs: 0 }, async () => {
-    const events = await eventsAfter(o.db, cursor, BATCH)
+  return runLoop({ ...o, gatherMs: FOLLOWER_GATHER_MS, sustainedMs: 0, look: o.tail.look }, async () => {
+    const { events, left } = await o.tail.after(cursor)
     const last = events.at(-1)
-    if (!last) return whatIsLeft(o.db, cursor)
+    if (!last) return { left, events: 0 }
     await o.handle(events)
-    cursor = { xid: last.xid, id: last.id }
-    return events.length >= BUSY ? "busy" : "more"
+    cursor = placeOf(last)
+    return { left, events: events.length }
   })
 }
 
@@ -91,96 +234,8 @@ export async function startFollower(o: {
  */
 export async function passOver(db: Db, name: string): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await makeCursor(tx, name)
+    await makeCursors(tx, [name])
     await holdCursor(tx, name)
     await moveToEnd(tx, name)
   })
-}
-
-/**
- * What a step left: perhaps more; surely more soon ("busy"); more, but a transaction older than it is still running, so
- * its order isn't settled yet ("blocked"); nothing.
- */
-type Left = "more" | "busy" | "blocked" | "nothing"
-
-async function whatIsLeft(db: Db, cursor: Cursor): Promise<Left> {
-  return (await anyAfter(db, cursor)) ? "blocked" : "nothing"
-}
-
-/** Calls `step` until it says that nothing is left, then waits for the bell or the poll. */
-function runLoop(
-  o: { name: string; bell: Bell; log: Log; gatherMs: number; sustainedMs: number },
-  /** `expecting`: the step before said that there is more. */
-  step: (expecting: boolean) => Promise<Left>,
-): Reader {
-  let stopped = false
-  let rung = true
-  let failures = 0
-  /** While it fails, bells are heard and don't end the pause: they ring with every write, and each try costs. */
-  let deaf = false
-  let lastBatch = Number.NEGATIVE_INFINITY
-  let wakeUp: () => void = () => {}
-  const waiters: (() => void)[] = []
-  const unhook = o.bell.onRing(() => {
-    rung = true
-    if (!deaf) wakeUp()
-  })
-
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      if (rung || stopped) wakeUp()
-    })
-
-  const loop = async () => {
-    while (!stopped) {
-      rung = false
-      try {
-        let left: Left = await step(false)
-        while (!stopped && (left === "more" || left === "busy")) {
-          const now = performance.now()
-          if (left === "busy" || now - lastBatch < o.sustainedMs) await pause(o.gatherMs)
-          lastBatch = now
-          left = await step(true)
-        }
-        failures = 0
-        if (left === "nothing" && !rung) for (const done of waiters.splice(0)) done()
-        if (!rung) await rest(left === "blocked" ? BLOCKED_MS : POLL_MS)
-      } catch (error) {
-        failures += 1
-        o.log.error(
-          {
-            reader: o.name,
-            failures,
-            code: (error as { code?: string }).code,
-            err: (error as Error).message,
-          },
-          "a reader failed and will try again",
-        )
-        rung = false
-        deaf = true
-        await rest(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** Math.min(failures, 10)))
-        deaf = false
-      }
-    }
-  }
-  const running = loop()
-  return {
-    async stop() {
-      stopped = true
-      unhook()
-      wakeUp()
-      await running
-    },
-    caughtUp: () =>
-      new Promise<void>((resolve) => {
-        waiters.push(resolve)
-        rung = true
-        wakeUp()
-      }),
-  }
 }

@@ -15,29 +15,33 @@ type Row = {
 }
 
 /**
- * The next events after a cursor, in an order in which none can appear before it later:
- * only transactions older than every one still running are given, since commits land out of id order.
+ * What is behind what was read: perhaps more; something whose order isn't settled yet, since a transaction older than it
+ * is still running ("blocked"); nothing.
  */
-export async function eventsAfter(db: Db, cursor: Cursor, limit: number): Promise<StoredEvent[]> {
-  const { rows } = await sql<Row>`
-    select id, xid::text as xid, conversation_id, seq, kind, actor_realm, actor_id, payload, at
-    from events
-    where (xid, id) > (${cursor.xid}::text::xid8, ${cursor.id}::bigint)
-      and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by events.xid, events.id
-    limit ${limit}`.execute(db)
-  return rows.map(present)
-}
+export type Left = "more" | "blocked" | "nothing"
 
 /**
- * Whether anything at all is committed after a cursor, its order settled or not. In order, so that it looks at the end
- * of the index; asked whether there is any at all, the database would read the log from its beginning.
+ * The next events after a cursor, in an order in which none can appear before it later: only transactions older than
+ * every one still running are given, since commits land out of id order. One statement says what is left as well: the
+ * first line that isn't settled, by the index; asked whether there is any at all, the database would read the log from
+ * its beginning.
  */
-export async function anyAfter(db: Db, cursor: Cursor): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from events where (xid, id) > (${cursor.xid}::text::xid8, ${cursor.id}::bigint)
-    order by events.xid, events.id limit 1`.execute(db)
-  return rows.length > 0
+export async function readLog(
+  db: Db,
+  cursor: Cursor,
+  limit: number,
+): Promise<{ events: StoredEvent[]; left: Left }> {
+  const after = sql`(xid, id) > (${cursor.xid}::text::xid8, ${cursor.id}::bigint)`
+  const line = sql`pg_snapshot_xmin(pg_current_snapshot())`
+  const { rows } = await sql<Row & { settled: boolean }>`
+    select id, xid::text as xid, conversation_id, seq, kind, actor_realm, actor_id, payload, at, settled from (
+      (select *, true as settled from events where ${after} and xid < ${line} order by events.xid, events.id limit ${limit})
+      union all
+      (select *, false from events where ${after} and xid >= ${line} order by events.xid, events.id limit 1)) as log
+    order by settled desc, log.xid, log.id`.execute(db)
+  const blocked = rows.at(-1)?.settled === false
+  const events = (blocked ? rows.slice(0, -1) : rows).map(present)
+  return { events, left: events.length === limit ? "more" : blocked ? "blocked" : "nothing" }
 }
 
 /** The end of the log as of now: a reader that starts here sees only what comes. */
@@ -49,11 +53,11 @@ export async function endOfLog(db: Db): Promise<Cursor> {
   return rows[0] ?? START
 }
 
-/** Gives a durable reader its place at the beginning of the log, where it has none yet. */
-export async function makeCursor(db: Db, name: string): Promise<void> {
-  await sql`insert into readers (name, xid, id) values (${name}, '0'::xid8, 0) on conflict do nothing`.execute(
-    db,
-  )
+/** Gives durable readers their place at the beginning of the log, where they have none yet. */
+export async function makeCursors(db: Db, names: string[]): Promise<void> {
+  await sql`
+    insert into readers (name, xid, id) select name, '0'::xid8, 0 from unnest(${names}::text[]) as given(name)
+    on conflict do nothing`.execute(db)
 }
 
 /**
@@ -66,11 +70,27 @@ export async function holdCursor(tx: Db, name: string): Promise<Cursor | null> {
   return rows[0] ?? null
 }
 
-export async function readCursor(db: Db, name: string): Promise<Cursor> {
-  const { rows } = await sql<Cursor>`select xid::text as xid, id from readers where name = ${name}`.execute(
-    db,
-  )
-  return rows[0] ?? START
+export async function readCursors(db: Db, names: string[]): Promise<Map<string, Cursor>> {
+  const { rows } = await sql<Cursor & { name: string }>`
+    select name, xid::text as xid, id from readers where name = any(${names}::text[])`.execute(db)
+  return new Map(rows.map(({ name, ...cursor }) => [name, cursor]))
+}
+
+/**
+ * Moves durable readers on that have nothing to do with what stands between: those that stand at `from`, and whom no
+ * other process holds. @returns who was moved
+ */
+export async function moveCursors(
+  db: Db,
+  names: string[],
+  { from, to }: { from: Cursor; to: Cursor },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    update readers r set xid = ${to.xid}::text::xid8, id = ${to.id}, updated_at = now()
+    from (select name from readers where name = any(${names}::text[])
+      and xid = ${from.xid}::text::xid8 and id = ${from.id} for update skip locked) held
+    where r.name = held.name returning r.name`.execute(db)
+  return new Set(rows.map(({ name }) => name))
 }
 
 export async function moveCursor(tx: Db, name: string, to: Cursor): Promise<void> {

@@ -1,22 +1,42 @@
 import { createTransport } from "nodemailer"
+import { asLetter } from "./as-letter.ts"
+
+export type MailFile = { filename: string; contentType: string; content: Buffer }
 
 export type OutgoingMail = {
   messageId: string
+  /** Of the header; whoever gets it is in the envelope. */
   to: string
   subject: string
   html: string
   text: string
   headers: Record<string, string>
+  /** Who writes; the installation's own address where it isn't given. */
+  from?: { name: string; address: string }
+  replyTo?: string
+  cc?: string[]
+  inReplyTo?: string
+  references?: string[]
+  /** RFC 5321 §4.1.1: to whom this copy goes, and to whom it comes back. */
+  envelope?: { from: string; to: string }
+  attachments?: MailFile[]
+  date?: Date
+  dkim?: DkimKey
+  /** The whole mail where it was signed or encrypted: it goes out in place of what would be written of the rest. */
+  raw?: Uint8Array
 }
+
+/** With what a domain signs (RFC 6376); `privateKey` is PEM. */
+export type DkimKey = { domain: string; selector: string; privateKey: string }
 
 /**
  * What the far side said. `refused` is final (5xx about this recipient or this content). `later` may be tried again
  * with the same Message-ID: where it said so, where it refuses us (our sender, our password), which somebody can set
- * right, and where the connection broke after DATA and nobody knows.
+ * right, and where the connection broke after DATA and nobody knows. `status` is the code of RFC 3463, where it gave one.
  */
 export type MailOutcome =
   | { state: "accepted" }
-  | { state: "refused"; why: string }
+  | { state: "refused"; why: string; status: string | null }
   | { state: "later"; why: string }
 
 export type Mailer = {
@@ -44,14 +64,13 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
     from: o.from,
     async send(mail) {
       try {
-        // An address as an object is one address, whatever stands in it.
-        await transport.sendMail({ from: o.from, ...mail, to: { name: "", address: mail.to } })
+        await transport.sendMail(asLetter(mail, o.from))
         return { state: "accepted" }
       } catch (error) {
-        const { responseCode, code, command } = error as SendFault
+        const { responseCode, code, command, response } = error as SendFault
         const why = `${responseCode ?? ""} ${code ?? "unknown"}`.trim()
         const final = (responseCode ?? 0) >= 500 && ABOUT_THE_MAIL.has(command ?? "")
-        return { state: final ? "refused" : "later", why }
+        return final ? { state: "refused", why, status: statusIn(response) } : { state: "later", why }
       }
     },
     check: () =>
@@ -63,7 +82,11 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
   }
 }
 
-type SendFault = { responseCode?: number; code?: string; command?: string }
+type SendFault = { responseCode?: number; code?: string; command?: string; response?: string }
+
+function statusIn(response: string | undefined): string | null {
+  return /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1] ?? null
+}
 
 /** The commands of SMTP (RFC 5321 §4.1.1) whose refusal is about this mail and not about us. */
 const ABOUT_THE_MAIL = new Set(["RCPT TO", "DATA"])

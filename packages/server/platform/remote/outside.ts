@@ -9,7 +9,16 @@ export type OutsideAnswer =
   | { state: "answered"; status: number; retryAfter: number | null }
   | { state: "unreachable"; why: "private-address" | "no-connection" | "time-out" | "not-https" }
 
+/** What was read from an address of somebody's choice; `type` as the far side calls it. */
+export type OutsideRead =
+  | { state: "read"; type: string; bytes: Buffer }
+  | { state: "answered"; status: number }
+  | { state: "too-large" }
+  | { state: "unreachable"; why: "private-address" | "no-connection" | "time-out" | "not-https" }
+
 export type Outside = {
+  /** Reads at most so many bytes; sends nothing of ours but the request itself, and follows no redirect. */
+  get(url: string, o: { mostBytes: number; accept: string }): Promise<OutsideRead>
   /** @param o.signal ends it early; it never takes longer than ten seconds */
   post(
     url: string,
@@ -36,15 +45,24 @@ export function connectOutside({ mayBePrivate }: { mayBePrivate: boolean }): Out
       return done(null, first.address, first.family)
     })
   }
+  /** Where a request may go at all; what its name resolves to is looked at when it connects. */
+  const allowed = (url: string): URL | "not-https" | "private-address" => {
+    const target = URL.parse(url)
+    if (!target || (target.protocol !== "https:" && !(mayBePrivate && target.protocol === "http:")))
+      return "not-https"
+    const host = target.hostname.replace(/^\[|\]$/g, "")
+    // A literal address is never looked up.
+    return !mayBePrivate && isIP(host) !== 0 && !isPublic(host) ? "private-address" : target
+  }
   return {
+    async get(url, { mostBytes, accept }) {
+      const target = allowed(url)
+      if (typeof target === "string") return { state: "unreachable", why: target }
+      return read(target, { mostBytes, accept, lookup, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    },
     async post(url, { headers, body, signal }) {
-      const target = URL.parse(url)
-      if (!target || (target.protocol !== "https:" && !(mayBePrivate && target.protocol === "http:")))
-        return { state: "unreachable", why: "not-https" }
-      const host = target.hostname.replace(/^\[|\]$/g, "")
-      // A literal address is never looked up.
-      if (!mayBePrivate && isIP(host) !== 0 && !isPublic(host))
-        return { state: "unreachable", why: "private-address" }
+      const target = allowed(url)
+      if (typeof target === "string") return { state: "unreachable", why: target }
       const deadline = AbortSignal.timeout(TIMEOUT_MS)
       const both = signal ? AbortSignal.any([signal, deadline]) : deadline
       return send(target, { headers, body, lookup, signal: both })
@@ -97,11 +115,43 @@ function send(
       response.destroy()
     },
   )
-  request.on("error", (error) => {
-    const why =
-      error instanceof PrivateAddress ? "private-address" : o.signal.aborted ? "time-out" : "no-connection"
-    resolve({ state: "unreachable", why })
-  })
+  request.on("error", (error) => resolve(unreachable(error, o.signal)))
   request.end(o.body)
+  return promise
+}
+
+function unreachable(error: Error, { aborted }: AbortSignal) {
+  const why = error instanceof PrivateAddress ? "private-address" : aborted ? "time-out" : "no-connection"
+  return { state: "unreachable", why } as const
+}
+
+function read(
+  target: URL,
+  o: { mostBytes: number; accept: string; lookup: LookupFunction; signal: AbortSignal },
+): Promise<OutsideRead> {
+  const { promise, resolve } = Promise.withResolvers<OutsideRead>()
+  const ask = target.protocol === "https:" ? overHttps : overHttp
+  const headers = { accept: o.accept, "user-agent": "Veridesk" }
+  const request = ask(target, { headers, lookup: o.lookup, signal: o.signal, agent: false }, (response) => {
+    const status = response.statusCode ?? 0
+    if (status !== 200) {
+      resolve({ state: "answered", status })
+      return void response.destroy()
+    }
+    const chunks: Buffer[] = []
+    let size = 0
+    response.on("data", (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= o.mostBytes) return void chunks.push(chunk)
+      resolve({ state: "too-large" })
+      response.destroy()
+    })
+    response.on("end", () =>
+      resolve({ state: "read", type: response.headers["content-type"] ?? "", bytes: Buffer.concat(chunks) }),
+    )
+    response.on("error", (error) => resolve(unreachable(error, o.signal)))
+  })
+  request.on("error", (error) => resolve(unreachable(error, o.signal)))
+  request.end()
   return promise
 }

@@ -36,6 +36,9 @@ export class Connection<In, Out> {
   /** Frames are handled one after the other: what is said of a conversation counts after it was followed. */
   #turn: Promise<void> = Promise.resolve()
   #waiting: (() => void)[] = []
+  /** Frames of this moment, that go out together. */
+  #due: Frame[] = []
+  #dueBytes = 0
 
   constructor(o: {
     id: string
@@ -71,18 +74,20 @@ export class Connection<In, Out> {
   /** The same for a frame that was written once for many peers. */
   sendFrame(frame: Frame): void {
     if (this.#overflowed || !this.#isOpen()) return
-    if (this.#wire.writableLength > MAX_BUFFERED) {
+    if (this.#unread() > MAX_BUFFERED) {
       this.#overflowed = true
       this.onOverflow()
       this.#resyncWhenDrained()
       return
     }
-    this.#wire.write(frame)
+    if (this.#due.push(frame) === 1) sendSoon(this.#flush)
+    this.#dueBytes += frame.length
+    if (this.#dueBytes > ENOUGH_BUFFERED) this.#flush()
   }
 
   /** Waits until the peer has read what it was sent. @returns whether it is still there and to be sent more */
   async hasRoom(): Promise<boolean> {
-    while (this.#isOpen() && this.#wire.writableLength > ENOUGH_BUFFERED)
+    while (this.#isOpen() && this.#unread() > ENOUGH_BUFFERED)
       await new Promise<void>((resolve) => {
         if (this.#waiting.push(resolve) === 1) this.#wire.once("drain", () => this.#goOn())
       })
@@ -93,6 +98,8 @@ export class Connection<In, Out> {
   beat(): void {
     if (!this.#alive) return this.#socket.terminate()
     this.#alive = false
+    // A ping goes out at once; what was sent before it goes first.
+    this.#flush()
     this.#socket.ping()
     // A page never sees pings of the protocol; by this one it knows that a line it hears nothing on is dead.
     this.sendFrame(this.#speech.ping)
@@ -100,7 +107,26 @@ export class Connection<In, Out> {
 
   /** 4401: signed out or no longer allowed, don't reconnect; 1012: the server restarts, do; 1008: against the rules. */
   close(code: 4401 | 1012 | 1008): void {
+    this.#flush()
     this.#socket.close(code)
+  }
+
+  #unread(): number {
+    return this.#wire.writableLength + this.#dueBytes
+  }
+
+  #flush = (): void => {
+    const [first, ...more] = this.#due
+    if (!first) return
+    this.#due = []
+    this.#dueBytes = 0
+    // Nothing may stand behind the socket's last frame.
+    if (!this.#isOpen()) return
+    if (more.length === 0) return void this.#wire.write(first)
+    this.#wire.cork()
+    this.#wire.write(first)
+    for (const frame of more) this.#wire.write(frame)
+    this.#wire.uncork()
   }
 
   #goOn(): void {
@@ -118,7 +144,7 @@ export class Connection<In, Out> {
       this.#frames = 0
     }
     this.#frames += 1
-    if (this.#frames > MAX_FRAMES) return this.#socket.close(1008)
+    if (this.#frames > MAX_FRAMES) return this.close(1008)
     const frame = this.#speech.read(text)
     if (frame) this.#turn = this.#turn.then(() => onFrame(frame))
     else this.send(this.#speech.unreadable)
@@ -127,13 +153,25 @@ export class Connection<In, Out> {
   #resyncWhenDrained(): void {
     const timer = setInterval(() => {
       if (!this.#isOpen()) return clearInterval(timer)
-      if (this.#wire.writableLength > 0) return
+      if (this.#unread() > 0) return
       clearInterval(timer)
       this.#overflowed = false
       this.send(this.#speech.resync)
     }, DRAIN_CHECK_MS)
     timer.unref()
   }
+}
+
+/** What is sent at one moment goes out when that is over, each socket's in one piece. */
+let soon: (() => void)[] = []
+
+function sendSoon(flush: () => void): void {
+  if (soon.push(flush) > 1) return
+  process.nextTick(() => {
+    const now = soon
+    soon = []
+    for (const send of now) send()
+  })
 }
 
 /** Reads JSON text by a schema; null where it is none or another shape. */

@@ -11,8 +11,12 @@ import { openBlobs } from "../blobs/index.ts"
 import type { Clock } from "../clock.ts"
 import { readConfig } from "../config.ts"
 import { connect } from "../db/connect.ts"
+import { inTransaction } from "../db/transaction.ts"
 import { hangBell } from "../events/bell.ts"
-import { startFollower, startReader } from "../events/reader.ts"
+import { START } from "../events/event.ts"
+import { type Listener, startFollower, startReaders } from "../events/reader.ts"
+import { readLog } from "../events/store.ts"
+import { openTail } from "../events/tail.ts"
 import { healthRoutes } from "../http/health.ts"
 import { migrateJobs, startJobs } from "../jobs/jobs.ts"
 import { makeLog } from "../log.ts"
@@ -71,15 +75,17 @@ export async function openHouse(
     standstillMs: 0,
   })
   healthRoutes(app.http, { db: connection.db, metrics, mailer, metricsToken: config.metricsToken })
-  const reading = { db: background.db, bell, log }
-  const readers = Object.entries(app.listeners).map(([name, handle]) =>
-    startReader({ name, handle, ...reading }),
-  )
-  readers.push(await startFollower({ name: "live", handle: app.live, ...reading }))
+  const tail = openTail({ db: connection.db, bell })
+  const reading = { db: background.db, bell, log, tail }
+  const readers = [
+    startReaders({ ...reading, listeners: app.listeners }),
+    await startFollower({ ...reading, name: "live", handle: app.live }),
+  ]
   const { tasks } = app
   const queue = { db: connection.db, pool: connection.pool, url: database.url, log, tasks, crontab: "" }
   const jobs = o.jobs ? await startJobs(queue) : null
   await app.http.listen({ host: "127.0.0.1", port: 0 })
+  await app.openMailDoors()
   listening.url = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`
   const { pool } = connection
 
@@ -116,9 +122,21 @@ export async function openHouse(
     /** Waits until every reader of the log has handled all that is in it. */
     settle: async () => void (await Promise.all(readers.map((reader) => reader.caughtUp()))),
 
+    /** Hands a conversation's events to a listener once more, as after a crash behind its commit. */
+    async handAgain(name: keyof typeof app.listeners, conversationId: string): Promise<void> {
+      const { events } = await readLog(background.db, START, 100_000)
+      const { wants, handle }: Listener = app.listeners[name]
+      const theirs = events.filter(
+        (event) => event.conversationId === conversationId && (wants?.(event) ?? true),
+      )
+      await inTransaction(background.db, async (tx) => void (await handle(theirs, tx)))
+      bell.ring()
+    },
+
     async close() {
       await jobs?.close()
       for (const reader of readers) await reader.stop()
+      tail.close()
       await app.close()
       mailer?.close()
       await bell.close()

@@ -5,6 +5,7 @@ import {
   timeline,
   timelineOfNamed,
   timelinesAfter,
+  withoutWithdrawn,
 } from "../../conversations/index.ts"
 import type { Db } from "../../platform/db/connect.ts"
 
@@ -68,7 +69,7 @@ function forCustomer(event: TimelineEvent): ShownEvent {
   )
   // Of ours they know the name, never the account.
   const who = actor.realm === "customer" ? actor : { ...actor, id: null }
-  return { conversationId, seq, shown: { ...event, actor: who, payload } }
+  return { conversationId, seq, shown: { ...withoutWithdrawn(event), actor: who, payload } }
 }
 
 function isId(value: unknown): boolean {

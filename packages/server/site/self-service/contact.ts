@@ -1,3 +1,4 @@
+import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
 import { portal } from "@veridesk/ui/messages/portal.ts"
 import { say } from "@veridesk/ui/say.ts"
 import { publicPaths } from "../../../portal/paths-public.ts"
@@ -53,12 +54,24 @@ export function contactRoutes(app: App, o: SelfServiceDeps): void {
           load: async () => {
             const { snapshot } = await o.status.taken()
             const channels = o.official(locale).flatMap(channelOf)
+            const replyOf = (keys: readonly string[]) => {
+              const meant = o.forms.current().filter(({ key }) => keys.includes(key))
+              return loadOf(snapshot, meant, o.measured)
+            }
             return {
               rows: WAYS.map(({ problem, forms, href }) => {
-                const meant = o.forms.current().filter(({ key }) => forms.includes(key))
-                const { waiting, reply: time } = loadOf(snapshot, meant, o.measured)
+                const { waiting, reply: time } = replyOf(forms)
                 return { problem, href: href(publicPaths(locale)), waiting, reply: time }
               }),
+              mailboxes: mailboxesIn(o.mailboxes(o.site.brandOf(request).id), channels).map(
+                ({ box, use }) => ({
+                  key: box.key,
+                  name: locale === "zh-CN" ? box.name.zh : box.name.en,
+                  address: box.address,
+                  use,
+                  reply: replyOf([box.formKey]).reply,
+                }),
+              ),
               channels,
               absent: absentFrom(channels),
             }
@@ -71,6 +84,17 @@ export function contactRoutes(app: App, o: SelfServiceDeps): void {
 /** Roles of staff stand in the register too; they are nothing that one could write to. */
 function channelOf({ kind, name, address, use }: OfficialChannel): ContactChannel[] {
   return kind === "staff-role" ? [] : [{ kind, name, address, use }]
+}
+
+/**
+ * Mailboxes of ours that the register vouches for: an address that "Verify" doesn't know is shown to nobody as official.
+ * One that is paused is not read, so nobody is sent there.
+ */
+function mailboxesIn(all: readonly Mailbox[], channels: readonly ContactChannel[]) {
+  return all.flatMap((box) => {
+    const entry = channels.find(({ address }) => address === box.address)
+    return entry && !box.paused ? [{ box, use: entry.use }] : []
+  })
 }
 
 /** What we say we don't do is true only of what the register doesn't list. */

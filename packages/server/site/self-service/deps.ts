@@ -1,5 +1,6 @@
 import { readTxid } from "@veridesk/contract/chains/txid.ts"
 import { Refusal } from "@veridesk/contract/errors.ts"
+import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
 import type { Locale } from "@veridesk/contract/locale.ts"
 import { atLeast } from "@veridesk/contract/people.ts"
 import type { FastifyReply, FastifyRequest } from "fastify"
@@ -17,6 +18,8 @@ export type SelfServiceDeps = TicketDeps & {
   status: Status
   /** The register of official channels, in the reader's words. */
   official: (locale: Locale) => OfficialChannel[]
+  /** The mailboxes of a brand, the most used first. */
+  mailboxes: (brandId: string) => readonly Mailbox[]
   /** Counts one question of this network to exchange, chain or screen. @throws Refusal `too-many-tries` */
   ask: (request: FastifyRequest) => Promise<void>
 }

@@ -10,7 +10,7 @@ import { statusPageRoutes } from "./status.ts"
 import { withdrawalToolRoutes } from "./withdrawal.ts"
 
 /** What the roof hands in besides what the ticket pages have. */
-export type SelfServiceParts = Pick<SelfServiceDeps, "status" | "official">
+export type SelfServiceParts = Pick<SelfServiceDeps, "status" | "official" | "mailboxes">
 
 /** Tools, service status and contact: answers without a person, and the way to one. */
 export function selfServicePages(app: App, given: Omit<SelfServiceDeps, "ask">): void {

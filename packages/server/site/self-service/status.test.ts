@@ -227,4 +227,18 @@ describe("contact", () => {
     ])
       expect(html).toContain(`href="${href}"`)
   })
+
+  test("E2, E23: names the mailboxes that the register vouches for, each with a mail already begun, and no other", async () => {
+    const section = async (path: string) => /id="mail-h"[\s\S]*?<\/section>/.exec(await text(path))?.[0] ?? ""
+    const html = await section("/en/contact")
+    expect(html).toContain("support@kestrel.example")
+    // It is there, but two people have not said yet that it is official.
+    expect(html).not.toContain("legal@kestrel.example")
+    const href = /href="(mailto:[^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? ""
+    const mail = new URL(href)
+    expect(mail.pathname).toBe("support@kestrel.example")
+    expect(mail.searchParams.get("subject")).toContain("Customer service")
+    expect(mail.searchParams.get("body")).toMatch(/^In one sentence:\r\n\r\nUID:\r\n/)
+    expect(await section("/zh-cn/contact")).toContain("用模板写邮件")
+  })
 })

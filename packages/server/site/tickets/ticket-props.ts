@@ -209,6 +209,7 @@ function threadOf(
         at,
         by: { side, name: event.actor.name, team },
         body: message.body ?? "",
+        ...(message.withdrawnAt && { withdrawn: true }),
         attachments: message.attachments,
       })
     }

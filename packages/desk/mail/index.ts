@@ -1,0 +1,6 @@
+export { CcField } from "../composer/cc-field.tsx"
+export { CopySheet } from "../composer/copy-sheet.tsx"
+export { UndoReply } from "../conversation/undo-reply.tsx"
+export { MailTrouble } from "../panel/mail-trouble.tsx"
+export { MailOf } from "./mail-of.tsx"
+export { WholeMail } from "./whole-mail.tsx"

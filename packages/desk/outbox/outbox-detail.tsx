@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query"
+import type { OutboxDetail } from "@veridesk/contract/mail/outbox.ts"
+import { Refused } from "../data/api.ts"
+import { Button } from "../frame/button.tsx"
+import { Icon } from "../frame/icon.tsx"
+import { useNow } from "../frame/now.ts"
+import { Empty, Skeleton } from "../frame/paper.tsx"
+import { OpenedHeading } from "../mail/opened-heading.tsx"
+import css from "../mail/mail.module.css"
+import views from "../mail/views.module.css"
+import { useSay } from "../words/words.ts"
+import { OutboxActs } from "./outbox-acts.tsx"
+import { OutboxFacts } from "./outbox-facts.tsx"
+import { kindName } from "./outbox-line.tsx"
+import { outboxMailQuery } from "./server.ts"
+
+/** One mail that goes out: what became of it for each who gets it, what it says, and how it is mended. */
+export function OutboxDetailView(props: { id: string; mayAct: boolean; onBack(): void; onDone(): void }) {
+  const { id, mayAct, onBack, onDone } = props
+  const words = useSay()
+  const opened = useQuery(outboxMailQuery(id))
+  const mail = opened.data
+  return (
+    <div className={css.detail}>
+      <button type="button" className={`link ${css.back}`} onClick={onBack}>
+        <Icon name="back" />
+        {words("mail.back")}
+      </button>
+      {opened.isError &&
+        (opened.error instanceof Refused && opened.error.status === 404 ? (
+          <Empty title={words("mail.gone")} />
+        ) : (
+          <Empty
+            title={words("mail.failed")}
+            action={<Button onClick={() => void opened.refetch()}>{words("retry")}</Button>}
+          />
+        ))}
+      {opened.isPending && <Skeleton lines={8} label={words("loading")} />}
+      {mail && (
+        <>
+          <OpenedHeading text={mail.conversation?.subject || kindName(words, mail.kind)} />
+          <Became mail={mail} />
+          {mayAct && (
+            <OutboxActs
+              key={mail.state}
+              mail={mail}
+              onDone={() => {
+                void opened.refetch()
+                onDone()
+              }}
+            />
+          )}
+          <OutboxFacts mail={mail} />
+          <section>
+            <h3>{words("outbox.text")}</h3>
+            {mail.text === null ? (
+              <p className={css.hint}>{words("outbox.text.none")}</p>
+            ) : (
+              <div className={views.text} dir="auto">
+                {mail.text}
+              </div>
+            )}
+          </section>
+        </>
+      )}
+    </div>
+  )
+}
+
+const bad = new Set(["bounced", "failed"])
+
+function Became({ mail }: { mail: OutboxDetail }) {
+  const words = useSay()
+  const now = useNow("second")
+  const { state, why, heldUntil } = mail
+  const left = heldUntil && state === "queued" ? Math.ceil((Date.parse(heldUntil) - now) / 1000) : 0
+  const look = bad.has(state) ? css.danger : state === "suppressed" ? "" : css.calm
+  return (
+    <div className={`${css.why} ${look}`}>
+      <Icon name={look === css.calm ? "info" : "warning"} size={20} />
+      <div>
+        <p>
+          <b>{words(`outbox.state.${state}`)}</b>
+        </p>
+        <p>{left > 0 ? words("outbox.held", { n: left }) : words(`outbox.state.${state}.about`)}</p>
+        {why && <p>{words("outbox.said", { why })}</p>}
+      </div>
+    </div>
+  )
+}

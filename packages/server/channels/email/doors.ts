@@ -1,0 +1,7 @@
+export { hookRoutes } from "./hook/routes.ts"
+export type { Account } from "./imap/account.ts"
+export { openImap, type Imap } from "./imap/open-imap.ts"
+export { tryAccount } from "./imap/try-account.ts"
+export { pipeSecret } from "./hook/signature.ts"
+export { usualBounds } from "./smtp/bounds.ts"
+export { openSmtp } from "./smtp/open-smtp.ts"

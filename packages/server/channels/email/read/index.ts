@@ -1,0 +1,2 @@
+export { headersOf } from "./parse/headers.ts"
+export { type KeysFor, openReaders } from "./readers.ts"

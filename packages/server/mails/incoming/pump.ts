@@ -1,0 +1,189 @@
+import type { Db } from "../../platform/db/connect.ts"
+import { inTransaction } from "../../platform/db/transaction.ts"
+import type { Log } from "../../platform/log.ts"
+import type { Metrics } from "../../platform/metrics.ts"
+import { isAway } from "./away.ts"
+import type { Place } from "./incoming.ts"
+import { settle } from "./settle.ts"
+import { type Claimed, claim, giveBack, renew } from "./store.ts"
+
+export type Pump = {
+  /** Looks at once whether something waits; called after a mail was kept. */
+  ring(): void
+  /** Takes no more and waits until what is being placed has been. */
+  stop(): Promise<void>
+}
+
+const NIL = "00000000-0000-0000-0000-000000000000"
+/** A process that dies holds its mails so long; one that lives says so three times as often. */
+const LEASE_MS = 6000
+const RENEW_MS = LEASE_MS / 3
+/** As often without a ring: what another process has kept or left, what is due again. */
+const POLL_MS = 1000
+const RUSH_LOOK_MS = 100
+/** In a rush, of the lanes one in so many goes on placing. */
+const RUSH_SHARE = 4
+/** So often placing a mail may fail. */
+const FAULTS = 3
+/**
+ * So often a mail is begun where the process ended meanwhile. It is most likely not its fault: mails are read in threads
+ * whose end is no end of the process, and whoever restarts us again and again would put innocent ones into quarantine.
+ */
+const BEGINNINGS = 25
+const PAUSES_MS = [2000, 15_000]
+/** Whoever hasn't placed a mail by then is no longer waited for. */
+const DEADLINE_MS = 120_000
+
+/**
+ * Hands mails that wait to `place`, in the order in which they came: those of one sender one after the other, others
+ * beside each other, at most `lanes` and `bytes` of them at once. What `place` throws is tried again after a while;
+ * what failed three times, or has ended the process 25 times, waits in quarantine (`not-applied`). Any
+ * number of processes share the work; a mail may be begun twice after a process died, and settles once.
+ */
+export function startPump(o: {
+  db: Db
+  log: Log
+  metrics: Metrics
+  place: Place
+  /** The bytes of a mail (raw.ts). */
+  bytesOf: (id: string) => Promise<Uint8Array>
+  lanes: number
+  bytes: number
+  /** While it says so, few mails are placed at a time: others are being handed over, and whoever does that waits. */
+  isRush?: () => boolean
+  /** How long to wait after the first and the second attempt. */
+  pausesMs?: readonly number[]
+}): Pump {
+  const pausesMs = o.pausesMs ?? PAUSES_MS
+  const underWay = new Map<string, number>()
+  const works = new Set<Promise<void>>()
+  let stopped = false
+  let looking: Promise<void> | null = null
+  let rung = false
+  let soon: NodeJS.Timeout | null = null
+  const poll = setInterval(ring, POLL_MS)
+  const renewing = setInterval(() => void keepLeases(), RENEW_MS)
+  poll.unref()
+  renewing.unref()
+
+  function ring(): void {
+    rung = true
+    looking ??= look().finally(() => {
+      looking = null
+    })
+  }
+
+  async function look(): Promise<void> {
+    while (rung && !stopped) {
+      rung = false
+      try {
+        await take()
+      } catch (error) {
+        // The next poll tries again; a database that is away is told of by health.
+        if (!isAway(error))
+          o.log.error({ code: "pump", err: String(error) }, "waiting mails could not be taken")
+      }
+    }
+  }
+
+  /** Fills what is free, window by window of those that wait. */
+  async function take(): Promise<void> {
+    let after: string | null = NIL
+    while (after !== null && !stopped) {
+      const rush = o.isRush?.() ?? false
+      if (rush) againSoon()
+      const most = (rush ? Math.ceil(o.lanes / RUSH_SHARE) : o.lanes) - underWay.size
+      const bytes = o.bytes - [...underWay.values()].reduce((sum, size) => sum + size, 0)
+      if (most <= 0 || bytes <= 0) return
+      const alone = underWay.size === 0
+      const { claimed, next } = await claim(o.db, { after, most, bytes, alone, leaseMs: LEASE_MS })
+      for (const mail of claimed) begin(mail)
+      after = claimed.length < most ? next : null
+    }
+  }
+
+  /** What waits for a rush to end is looked for without a ring. */
+  function againSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = null
+      ring()
+    }, RUSH_LOOK_MS).unref()
+  }
+
+  function begin(mail: Claimed): void {
+    underWay.set(mail.id, mail.size)
+    const work = handle(mail).finally(() => {
+      underWay.delete(mail.id)
+      works.delete(work)
+      ring()
+    })
+    works.add(work)
+  }
+
+  async function handle(mail: Claimed): Promise<void> {
+    if (mail.attempts > BEGINNINGS) return giveUp(mail, mail.fault ?? "the process ended each time")
+    try {
+      const { lane: _, fault: __, faults: ___, ...incoming } = mail
+      await withDeadline(async () => o.place(incoming, await o.bytesOf(mail.id)))
+    } catch (error) {
+      await putOff(mail, error)
+    }
+  }
+
+  async function putOff(mail: Claimed, error: unknown): Promise<void> {
+    const fault = String(error).slice(0, 500)
+    const away = isAway(error)
+    o.log.warn(
+      { code: "mail-not-placed", id: mail.id, attempts: mail.attempts, away },
+      "a mail could not be placed",
+    )
+    if (!away && mail.faults + 1 >= FAULTS) return giveUp(mail, fault)
+    const pauseMs = pausesMs[Math.min(mail.faults + 1, pausesMs.length) - 1] ?? 0
+    // Where it can't be given back, its lease runs out.
+    await giveBack(o.db, { id: mail.id, pauseMs, begun: !away, fault }).catch(() => {})
+  }
+
+  async function giveUp(mail: Claimed, fault: string): Promise<void> {
+    try {
+      const details = { fault, attempts: mail.attempts }
+      const fate = { fate: "quarantine", reason: "not-applied", details, sameAs: null } as const
+      const gist = { address: null, name: null, subject: null }
+      await inTransaction(o.db, (tx) => settle(tx, { id: mail.id, fate, gist }))
+      o.log.error(
+        { code: "mail-not-applied", id: mail.id },
+        "a mail went to quarantine, since it could not be placed",
+      )
+    } catch (error) {
+      o.log.error({ code: "pump", err: String(error) }, "a mail could not be put into quarantine")
+    }
+  }
+
+  async function keepLeases(): Promise<void> {
+    if (underWay.size > 0) await renew(o.db, [...underWay.keys()], LEASE_MS).catch(() => {})
+  }
+
+  ring()
+  return {
+    ring,
+    async stop() {
+      stopped = true
+      clearInterval(poll)
+      if (soon) clearTimeout(soon)
+      await looking
+      await Promise.all(works)
+      clearInterval(renewing)
+    },
+  }
+}
+
+async function withDeadline(work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("placing it took too long")), DEADLINE_MS)
+  })
+  try {
+    await Promise.race([work(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,2 @@
+export { openMailKeys } from "./open-keys.ts"
+export { mailKeyRoutes } from "./routes.ts"

@@ -1,0 +1,2 @@
+export { openMailboxes } from "./mailboxes.ts"
+export { mailboxRoutes, type TestImap } from "./routes.ts"

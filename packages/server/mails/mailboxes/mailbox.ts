@@ -1,0 +1,37 @@
+import type { ImapSettings, Mailbox } from "@veridesk/contract/mail/mailbox.ts"
+
+/** Whose address it is: exactly, else without what stands behind "+". */
+export function mailboxFor<M extends Pick<Mailbox, "address" | "aliases">>(
+  all: readonly M[],
+  text: string,
+): M | null {
+  const address = plainAddress(text)
+  if (!address) return null
+  const owner = (one: string) => all.find((box) => box.address === one || box.aliases.includes(one)) ?? null
+  const short = withoutDetail(address)
+  return owner(address) ?? (short ? owner(short) : null)
+}
+
+/** A kept password goes only where it was meant to go: whoever changes the account or the server gives it anew. */
+export function isSameAccount(before: ImapSettings | null, after: ImapSettings): boolean {
+  if (!before) return false
+  const account = ({ host, port, security, user, sign, oauth }: ImapSettings) =>
+    JSON.stringify([host.toLowerCase(), port, security, user, sign, oauth?.tokenUrl, oauth?.clientId])
+  return account(before) === account(after)
+}
+
+/** An address as it is looked for: lower-case, without the brackets and blanks around it; null where it is none. */
+function plainAddress(text: string): string | null {
+  const plain = text
+    .trim()
+    .replace(/^<(.*)>$/, "$1")
+    .trim()
+    .toLowerCase()
+  return /^[^\s@]+@[^\s@]+$/.test(plain) ? plain : null
+}
+
+/** "support+c.x7@kestrel.example" is delivered to "support@kestrel.example" (RFC 5233 §1); null where nothing is attached. */
+function withoutDetail(address: string): string | null {
+  const [, local, domain] = /^([^+@]+)\+[^@]*@(.+)$/.exec(address) ?? []
+  return local && domain ? `${local}@${domain}` : null
+}
