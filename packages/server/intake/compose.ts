@@ -16,7 +16,7 @@ import { type Forms, textIn } from "../intake-forms/index.ts"
 import type { Threading } from "../mails/index.ts"
 import type { Queued, Recipient } from "../notifications/index.ts"
 import type { Db } from "../platform/db/connect.ts"
-import type { MailFile, OutgoingMail } from "../platform/mail/mailer.ts"
+import type { MailFile, OutgoingMail } from "../platform/mail/outgoing-mail.ts"
 import { isMissing, missingLine, requestList } from "../requests/index.ts"
 
 type Parts = Omit<OutgoingMail, "messageId" | "to"> & { code?: string | null }

@@ -11,7 +11,8 @@ import { newId } from "@veridesk/contract/ids.ts"
 import type { Db } from "../platform/db/connect.ts"
 import { inTransaction } from "../platform/db/transaction.ts"
 import { MOST_ATTEMPTS } from "../platform/jobs/store.ts"
-import type { DkimKey, Mailer, OutgoingMail } from "../platform/mail/mailer.ts"
+import type { Mailer } from "../platform/mail/mailer.ts"
+import type { DkimKey, OutgoingMail } from "../platform/mail/outgoing-mail.ts"
 import type { Metrics } from "../platform/metrics.ts"
 
 const job = z.object({ mailId: z.uuid() })

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
 import { MOST_ATTEMPTS } from "../platform/jobs/store.ts"
-import type { OutgoingMail } from "../platform/mail/mailer.ts"
+import type { OutgoingMail } from "../platform/mail/outgoing-mail.ts"
 
 export type Wanted = {
   id: string

@@ -3,7 +3,7 @@ import type { Queued, Recipient } from "../../notifications/index.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { asBytes } from "../../platform/mail/as-bytes.ts"
-import type { OutgoingMail } from "../../platform/mail/mailer.ts"
+import type { OutgoingMail } from "../../platform/mail/outgoing-mail.ts"
 import type { Seal } from "../../platform/seal.ts"
 import { insertSentCopy } from "./store.ts"
 

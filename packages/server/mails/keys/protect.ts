@@ -6,7 +6,7 @@ import type { Queued } from "../../notifications/index.ts"
 import type { Clock } from "../../platform/clock.ts"
 import type { Db } from "../../platform/db/connect.ts"
 import { asBytes } from "../../platform/mail/as-bytes.ts"
-import type { OutgoingMail } from "../../platform/mail/mailer.ts"
+import type { OutgoingMail } from "../../platform/mail/outgoing-mail.ts"
 import type { KeyTools, OpenedKey } from "./key-tools.ts"
 import { type Confirmed, keysOfAddresses } from "./store.ts"
 

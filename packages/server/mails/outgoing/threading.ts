@@ -1,7 +1,7 @@
 import type { Locale } from "@veridesk/contract/locale.ts"
 import type { Queued, Recipient } from "../../notifications/index.ts"
 import type { Db } from "../../platform/db/connect.ts"
-import type { OutgoingMail } from "../../platform/mail/mailer.ts"
+import type { OutgoingMail } from "../../platform/mail/outgoing-mail.ts"
 import { bareId } from "./bind.ts"
 import { answerSubject, bounceAddress, references, replyAddress, replyToken } from "./outgoing.ts"
 import { threadFacts } from "./store.ts"

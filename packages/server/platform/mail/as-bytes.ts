@@ -1,5 +1,5 @@
 import { asLetter } from "./as-letter.ts"
-import type { OutgoingMail } from "./mailer.ts"
+import type { OutgoingMail } from "./outgoing-mail.ts"
 
 /**
  * A mail as the bytes that go over the wire, but for its signature (RFC 5322). What writes them is read when the first

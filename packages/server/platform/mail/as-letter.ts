@@ -1,4 +1,4 @@
-import type { DkimKey, OutgoingMail } from "./mailer.ts"
+import type { DkimKey, OutgoingMail } from "./outgoing-mail.ts"
 
 /** A mail as the library takes it. An address as an object is one address, whatever stands in it. */
 export function asLetter(mail: OutgoingMail, from: string) {

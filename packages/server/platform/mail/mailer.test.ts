@@ -2,7 +2,8 @@ import type { AddressInfo } from "node:net"
 import { createServer } from "node:net"
 import { afterEach, describe, expect, test } from "vitest"
 import { openMailServer } from "../testing/mail-server.ts"
-import { connectMailer, type Mailer, type OutgoingMail } from "./mailer.ts"
+import { connectMailer, type Mailer } from "./mailer.ts"
+import type { OutgoingMail } from "./outgoing-mail.ts"
 
 const opened: (() => unknown)[] = []
 afterEach(async () => {

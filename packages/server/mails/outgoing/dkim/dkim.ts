@@ -1,7 +1,7 @@
 import { generateKeyPair } from "node:crypto"
 import { promisify } from "node:util"
 import type { Db } from "../../../platform/db/connect.ts"
-import type { DkimKey } from "../../../platform/mail/mailer.ts"
+import type { DkimKey } from "../../../platform/mail/outgoing-mail.ts"
 import type { Seal } from "../../../platform/seal.ts"
 import { dkimKey, keepDkimKey } from "./store.ts"
 
