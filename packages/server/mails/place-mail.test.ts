@@ -375,3 +375,42 @@ test("a private key that looks like a TxID is kept nowhere, nor is what comes wi
   )
   expect(rows).toEqual([{ automatic: true, acknowledge: false }])
 })
+
+test("a secret in a mail that waits is for administrators too, and an unproven absence gets into no conversation", async () => {
+  const forged = { signedBy: null, ip: "203.0.113.9" }
+  const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+  const waits = await post.send(
+    { from: ODILE, subject: "Phrase", text: `My recovery phrase: ${phrase}\n` },
+    forged,
+  )
+  expect(waits.fate).toBe("quarantine")
+  const path = `/api/desk/incoming-mails/${waits.id}`
+  const jonna = await post.house.agent({ name: "Jonna" })
+  const sune = await post.house.agent({ name: "Sune", role: "administrator" })
+  expect((await jonna.json("GET", `${path}/raw`)).body.code).toBe("mail-sealed")
+  expect(JSON.stringify((await jonna.json("GET", path)).body)).not.toContain("sausage")
+  expect(await (await sune.get(`${path}/raw`)).text()).toContain("sausage")
+  const [{ deeds }] = (
+    await post.house.pool.query<{ deeds: object[] }>(
+      "select details -> 'deeds' as deeds from incoming_mails where id = $1",
+      [waits.id],
+    )
+  ).rows as [{ deeds: object[] }]
+  expect(deeds).toMatchObject([{ what: "raw-opened", by: sune.id }])
+
+  const amara = "Amara Linde <amara@partner.example>"
+  const messageId = "<amara-2@partner.example>"
+  const first = await post.send({ from: amara, subject: "Documents", text, messageId })
+  const away = await post.send(
+    {
+      from: amara,
+      subject: "Out of office",
+      text: "Call me.",
+      inReplyTo: messageId,
+      headers: { "Auto-Submitted": "auto-replied" },
+    },
+    forged,
+  )
+  expect(away.conversationId).not.toBe(first.conversationId)
+  expect(await post.messages(first.conversationId ?? "")).toHaveLength(1)
+})

@@ -86,12 +86,10 @@ export function makePlaceMail(o: PlaceDeps): Place {
     if (before) return end(a, duplicateOf(before))
     if (a.mail.kind === "bounce" || a.mail.kind === "feedback") return placeReport(o, a)
     const candidates = await candidatesFor(o.db, signsOf(a))
-    // What a program answered to a mail of ours is no message of anybody.
-    const about = candidates.find(({ by }) => by.some((sign) => sign !== "follow-up-subject"))
-    if (about && NOBODY_WROTE.has(a.mail.kind))
-      return placeNote(o, { ...a, evidence: about.by }, about.conversationId)
     const placing = placingOf({ aligned: a.authenticity.aligned, candidates })
     const told = { ...a, evidence: placing.evidence }
+    // What a program answered to a mail of ours is no message of anybody; it needs the same proof all the same.
+    if (placing.join !== null && NOBODY_WROTE.has(a.mail.kind)) return placeNote(o, told, placing.join)
     if (placing.join !== null) {
       const joined = await joinByMail(o, told, placing)
       if (joined) return

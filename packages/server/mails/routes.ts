@@ -10,6 +10,7 @@ import type { Context } from "../platform/context.ts"
 import type { App } from "../platform/http/app.ts"
 import type { PlaceDeps } from "./deps.ts"
 import { openRaw } from "./open-raw.ts"
+import { openWaitingRaw } from "./quarantine/open-waiting-raw.ts"
 import type { Pictures } from "./pictures.ts"
 import { block, discard, readAgain, release } from "./quarantine/act.ts"
 import { incomingById, incomingOf } from "./quarantine/store.ts"
@@ -101,10 +102,8 @@ export function mailRoutes(app: App, o: MailRoutes): void {
     async (request) => detailOf(await acting(request), request.params.id),
   )
   route.get("/api/desk/incoming-mails/:id/raw", { schema: { params } }, async (request, reply) => {
-    const { db } = await acting(request)
-    const record = await incomingById(db, request.params.id)
-    if (!record || (record.fate !== "quarantine" && record.fate !== "rejected")) throw notFound()
-    return sendRaw(reply, record.id, await o.rawOf(record.id))
+    const ctx = await acting(request)
+    return sendRaw(reply, request.params.id, await openWaitingRaw(ctx, o, request.params.id))
   })
 
   const act = <B extends z.ZodType>(

@@ -97,7 +97,7 @@ export async function incomingDetail(
   const row = incomingRow(r, o.mailboxById)
   if ("unreadable" in reading)
     return { ...row, ...shown, text: null, html: null, authenticity: null, marks: [], files: [] }
-  const { mail } = await withoutSecrets(reading.mail, o.findSecrets)
+  const { mail, removed } = await withoutSecrets(reading.mail, o.findSecrets)
   const from = mail.from[0]
   // What its domain said then counts: keys are changed, and name servers forget.
   const authenticity =
@@ -112,6 +112,8 @@ export async function incomingDetail(
   return {
     ...row,
     ...shown,
+    // A secret may stand in any line of the head; what is safe of it is shown apart.
+    headers: removed.length > 0 ? [] : headers,
     subject: mail.subject,
     from: from ?? row.from,
     text: mail.text.slice(0, LONGEST),

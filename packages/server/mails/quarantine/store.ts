@@ -83,3 +83,11 @@ export async function putAside(
     where id = ${a.id}::uuid and fate = 'quarantine'`.execute(tx)
   return numAffectedRows === 1n
 }
+
+/** Keeps with a mail what somebody did to it. */
+export async function noteDeed(db: Db, id: string, deed: Deed): Promise<void> {
+  await sql`
+    update incoming_mails set details = details || jsonb_build_object('deeds',
+      coalesce(details -> 'deeds', '[]'::jsonb) || ${JSON.stringify(deed)}::jsonb)
+    where id = ${id}::uuid`.execute(db)
+}
