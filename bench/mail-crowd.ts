@@ -3,16 +3,16 @@ import { makeLetters } from "../packages/server/channels/email/testing/letters.t
 import { openSender } from "../packages/server/channels/email/testing/sender.ts"
 
 /*
- * The load of the scenario "mail", in a process of its own: keeps connections to several receivers open and sends as it
- * is told. A line in: {"port", "name", "from", "count"}; a line out: {"perSecond", "times", "busy"}. Words: lanes, to.
+ * The load of the scenario "mail", in a process of its own: sends as it is told, over connections that are open before
+ * it begins. A message in: {"port", "name", "from", "count"}; one out: {"perSecond", "times", "busy"}. Words: lanes, to.
  */
 const [lanes = "64", to = ""] = process.argv.slice(2)
-const open = new Map<number, Promise<Awaited<ReturnType<typeof openSender>>[]>>()
 
 type Order = { port: number; name: string; from: number; count: number; large?: number }
 
 async function run(o: Order) {
-  const senders = await (open.get(o.port) ?? connectAll(o.port))
+  // Anew each time: receivers end connections that are idle.
+  const senders = await Promise.all(Array.from({ length: Number(lanes) }, () => openSender(o.port)))
   const letter = makeLetters({ seed: 7, to, name: o.name })
   const letters = Array.from({ length: o.count }, (_, n) => (o.large ? large(o, n) : letter(o.from + n)))
   const times: number[] = []
@@ -31,13 +31,8 @@ async function run(o: Order) {
   )
   const ms = performance.now() - began
   const { user, system } = process.cpuUsage(used)
+  for (const sender of senders) sender.close()
   return { perSecond: (o.count / ms) * 1000, times, busy: (user + system) / 1000 / ms }
-}
-
-function connectAll(port: number) {
-  const all = Promise.all(Array.from({ length: Number(lanes) }, () => openSender(port)))
-  open.set(port, all)
-  return all
 }
 
 function large({ name, large: bytes = 0 }: Order, n: number) {
