@@ -1,6 +1,7 @@
-import { parentPort, workerData } from "node:worker_threads"
+import { parentPort } from "node:worker_threads"
 import { type ReadOrder, readFile } from "./read-file.ts"
 
-// The whole life of this thread: one file in, one verdict out.
-const order: ReadOrder = workerData
-parentPort?.postMessage(await readFile(order))
+// One file after the other: an order in, a verdict out. What it throws ends the thread.
+parentPort?.on("message", async (order: ReadOrder) => {
+  parentPort?.postMessage(await readFile(order))
+})
