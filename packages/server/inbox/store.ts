@@ -138,6 +138,7 @@ export async function openedOf(db: Db, staffId: string, conversationId: string):
       (select json_build_object('formKey', form_key, 'formVersion', form_version, 'fields', fields)
         from conversations where id = r.id) as form,
       coalesce((select seq from reads where staff_id = ${staffId}::uuid and conversation_id = r.id), 0) as "lastReadSeq",
+      held_by_law(r.id) as held,
       coalesce((
         select json_agg(json_build_object('mode', mode, 'text', body, 'attachmentIds', attachment_ids,
           'updatedAt', ${iso("updated_at")}, 'macros', macros, 'cc', cc))
