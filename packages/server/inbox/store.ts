@@ -129,7 +129,13 @@ function beyond(which: Which) {
   return sql`c.updated_at <= ${at}::timestamptz and (c.updated_at < ${at}::timestamptz or c.id > ${which.after.id}::uuid)`
 }
 
-export type Opened = { row: ConversationRow; form: Filled; lastReadSeq: number; drafts: Draft[] }
+export type Opened = {
+  row: ConversationRow
+  form: Filled
+  lastReadSeq: number
+  held: boolean
+  drafts: Draft[]
+}
 
 /** A conversation's row and form, and what somebody who opens it has of their own in it: in one statement. */
 export async function openedOf(db: Db, staffId: string, conversationId: string): Promise<Opened | null> {
