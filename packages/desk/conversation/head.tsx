@@ -40,7 +40,12 @@ export function Head({ row, held }: { row: ConversationRow; held: boolean }) {
         />
         <Heading dir="auto">{row.customerName}</Heading>
         {held && (
-          <button type="button" aria-haspopup="dialog" onClick={() => holding.set(row.id)}>
+          <button
+            type="button"
+            className={css.held}
+            aria-haspopup="dialog"
+            onClick={() => holding.set(row.id)}
+          >
             <Chip tone="info" icon="lock">
               {words("head.held")}
             </Chip>

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router"
-import { Suspense } from "react"
+import { Suspense, useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { me } from "../data/state.ts"
 import { part } from "../frame/part.tsx"
@@ -29,11 +29,18 @@ export function MailPage() {
   // Everybody's mails beside one another are for those who answer for them.
   const mine = tabs.filter((one) => one !== "archive" || role !== "agent")
   const open = mine.find((one) => one === tab) ?? "quarantine"
+  const kinds = useRef<HTMLElement>(null)
+  // On a phone there are more of them than the screen is wide.
+  useEffect(() => {
+    kinds.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }, [open])
   return (
     <div className={mail ? `${css.page} ${css.reading}` : css.page}>
       <header className={css.top}>
         <h1>{words("mail.title")}</h1>
-        <nav className={css.kinds} aria-label={words("mail.tabs")}>
+        <nav ref={kinds} className={css.kinds} aria-label={words("mail.tabs")}>
           {mine.map((one) => (
             <Link
               key={one}
