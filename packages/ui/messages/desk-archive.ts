@@ -23,7 +23,7 @@ export const deskArchive = {
   "archive.ended": { en: "What became of it", zh: "邮件去向" },
   "archive.rfc-id": { en: "Message-ID", zh: "Message-ID" },
   "archive.any": { en: "Any", zh: "不限" },
-  "archive.go": { en: "Search", zh: "搜索" },
+  "archive.go": { en: "Find", zh: "查找" },
   "archive.clear": { en: "Clear", zh: "清空" },
   "archive.way.in": { en: "Came in", zh: "收到" },
   "archive.way.out": { en: "Went out", zh: "发出" },
