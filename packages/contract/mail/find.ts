@@ -56,12 +56,11 @@ const holdOf = z.enum(["conversation", "customer"])
 export type HoldOf = z.infer<typeof holdOf>
 
 /** What must be kept whole until somebody says otherwise: `POST /api/desk/conversations/:id/legal-hold`, and `…/lift`. */
-export const placeHold = z.object({
+export const holdOrder = z.object({
   requestId: id,
   reason: z.string().trim().min(3).max(500),
   of: holdOf.default("conversation"),
 })
-export const liftHold = placeHold
 /** The first of the holds that keep a conversation, and all of them. */
 export const legalHold = z.object({
   held: z.boolean(),

@@ -65,7 +65,9 @@ describe.skipIf(!hasDovecot)("on a real server", () => {
       folders: [{ again: { found: 5, taken: 0, doneAt: expect.any(String) } }],
     })
     await expect.poll(async () => (await fetching()).waiting, { timeout: 20_000 }).toBe(0)
-    const { rows } = await house.pool.query("select count(*)::int as n from incoming_mails where way = 'imap'")
+    const { rows } = await house.pool.query(
+      "select count(*)::int as n from incoming_mails where way = 'imap'",
+    )
     expect(rows[0].n).toBe(5)
   }, 90_000)
 
@@ -85,10 +87,23 @@ describe.skipIf(!hasDovecot)("on a real server", () => {
 /** Has the mailbox fetched at that server. */
 async function fetchedFrom({ host, port }: { host: string; port: number }): Promise<void> {
   const { body } = await admin.json("GET", "/api/desk/mailboxes")
-  const { id: _id, version, secretKept: _kept, savedBy: _by, savedAt: _at, ...box } = body.mailboxes.find(
-    ({ key }: { key: string }) => key === "support",
-  )
-  const imap = { host, port, security: "none", user: "support", sign: "password", folders: ["INBOX"], oauth: null }
+  const {
+    id: _id,
+    version,
+    secretKept: _kept,
+    savedBy: _by,
+    savedAt: _at,
+    ...box
+  } = body.mailboxes.find(({ key }: { key: string }) => key === "support")
+  const imap = {
+    host,
+    port,
+    security: "none",
+    user: "support",
+    sign: "password",
+    folders: ["INBOX"],
+    oauth: null,
+  }
   const saved = await admin.json("PUT", "/api/desk/mailboxes", {
     requestId: newId(),
     basedOn: version,

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Agent } from "../../platform/testing/house.ts"
 import { openPostOffice, type PostOffice } from "../testing/post-office.ts"
 
-type Found = Record<"id" | "way" | "address" | "subject" | "ended" | "conversationId", string> & { held: boolean }
+type Found = Record<"id" | "way" | "address" | "subject" | "ended" | "conversationId", string> & {
+  held: boolean
+}
 
 let post: PostOffice
 let petra: Agent
@@ -73,9 +75,9 @@ test("by words of their text, in English and Chinese, of what came in and what w
   expect(await ended("充值 到账")).toEqual(["in 你好"])
   expect(await ended("充值 frozen")).toEqual([])
   expect(await ended("…")).toEqual([])
-  expect(await ended("frozen", { address: "odile@mail.example", mailbox: "support", ended: "conversation" })).toEqual(
-    ["in A question"],
-  )
+  expect(
+    await ended("frozen", { address: "odile@mail.example", mailbox: "support", ended: "conversation" }),
+  ).toEqual(["in A question"])
   expect(await ended("frozen", { ended: "bounced" })).toEqual([])
   expect(await ended("frozen", { mailbox: "nowhere" })).toEqual([])
   await send(ODILE, "A question", "w1@mail.example", "My withdrawals were frozen on Tuesday.\n")

@@ -55,16 +55,20 @@ export function findRoutes(app: App, o: FindRoutes): void {
   route.get(HOLD, { schema: { params, ...answers } }, async (request) =>
     held(await acting(request), request.params.id),
   )
-  route.post(HOLD, { schema: { params, body: contract.placeHold, ...answers } }, async (request) => {
+  route.post(HOLD, { schema: { params, body: contract.holdOrder, ...answers } }, async (request) => {
     const ctx = await acting(request)
     await placeHold(ctx, { conversationId: request.params.id, ...request.body })
     return held(ctx, request.params.id)
   })
-  route.post(`${HOLD}/lift`, { schema: { params, body: contract.liftHold, ...answers } }, async (request) => {
-    const ctx = await acting(request)
-    await liftHold(ctx, { conversationId: request.params.id, ...request.body })
-    return held(ctx, request.params.id)
-  })
+  route.post(
+    `${HOLD}/lift`,
+    { schema: { params, body: contract.holdOrder, ...answers } },
+    async (request) => {
+      const ctx = await acting(request)
+      await liftHold(ctx, { conversationId: request.params.id, ...request.body })
+      return held(ctx, request.params.id)
+    },
+  )
 }
 
 /** Null where nothing can be what is asked for: no such mailbox, or nothing that could be a word. */

@@ -147,7 +147,8 @@ export async function textsOf(
   const { rows } = await sql<{ messageId: string; title: string; text: string }>`
     select m.id as "messageId", coalesce(r.subject, c.subject) as title, coalesce(r.text, m.body, '') as text
     from messages m join conversations c on c.id = m.conversation_id left join mails r on r.message_id = m.id
-    where m.id = any(${messageIds}::uuid[]) and m.body is not null and c.channel <> 'chat'`.execute(db)
+    where m.id = any(${messageIds}::uuid[]) and m.body is not null 
+      and not exists (select from chats l where l.conversation_id = c.id)`.execute(db)
   return rows
 }
 

@@ -102,7 +102,13 @@ test("what removes or writes over is refused while it is held: notes, files, and
   })
   const { pool } = post.house
   const own = await upload("case.log")
-  const answer = { messageId: newId(), body: "Our log of it.", basedOn: 0, anyway: true, attachmentIds: [own] }
+  const answer = {
+    messageId: newId(),
+    body: "Our log of it.",
+    basedOn: 0,
+    anyway: true,
+    attachmentIds: [own],
+  }
   expect((await mei.json("POST", `/api/desk/conversations/${id}/replies`, answer)).status).toBe(200)
   await post.house.settle()
   const headers = { "tus-resumable": "1.0.0" }
@@ -138,10 +144,14 @@ test("an answer that is taken back stays with its text, held or not; the mail th
     requestId: newId(),
   })
   expect(back.status).toBe(200)
-  const { rows } = await post.house.pool.query("select body, withdrawn_at from messages where id = $1", [messageId])
+  const { rows } = await post.house.pool.query("select body, withdrawn_at from messages where id = $1", [
+    messageId,
+  ])
   expect(rows[0]).toMatchObject({ body: "We can't say yet.", withdrawn_at: expect.any(Date) })
   const { body } = await petra.json("GET", "/api/desk/mails?address=odile@mail.example")
-  const came = body.rows.find(({ way, conversationId }: Record<string, string>) => way === "in" && conversationId === id)
+  const came = body.rows.find(
+    ({ way, conversationId }: Record<string, string>) => way === "in" && conversationId === id,
+  )
   const { body: opened } = await petra.json("GET", `/api/desk/archive/${came.id}`)
   expect((await petra.get(`/api/desk/mails/${opened.placed.messageId}/raw`)).status).toBe(200)
 })

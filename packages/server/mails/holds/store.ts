@@ -14,7 +14,9 @@ export async function holdsOn(db: Db, conversationId: string): Promise<Bearing[]
       case when customer_id is null then 'conversation' else 'customer' end as of,
       nullif(conversation_id, ${conversationId}::uuid) as elsewhere
     from holds_on(${conversationId}::uuid)
-    order by coalesce(conversation_id <> ${conversationId}::uuid, false), customer_id is not null, placed_at, id`.execute(db)
+    order by coalesce(conversation_id <> ${conversationId}::uuid, false), customer_id is not null, placed_at, id`.execute(
+    db,
+  )
   return rows
 }
 

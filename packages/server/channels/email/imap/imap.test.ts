@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from "node:net"
 import type { ImapSettings } from "@veridesk/contract/mail/mailbox.ts"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { fetchingMemory } from "../../../mails/index.ts"
-import { askAgain, stateOfFolders } from "../../../mails/fetching/store.ts"
+import { askForAgain, cameOfAgain } from "../../../mails/fetching/testing/again.ts"
 import { openPost, type Post } from "../../../mails/incoming/testing/open-post.ts"
 import { makeSeal } from "../../../platform/seal.ts"
 import { type Dovecot, hasDovecot, startDovecot } from "../testing/dovecot.ts"
@@ -66,14 +66,10 @@ function open(o: { account?: Account; memory?: Memory; fetch?: typeof fetch; max
   return imap
 }
 async function again(reading: Imap, since: Date): Promise<void> {
-  await askAgain(post.db, { mailboxId: post.support, since, by: null, at: new Date() })
+  await askForAgain(post.db, post.support, since)
   reading.wake(post.support)
 }
-/** What came of the last time, once it is done. */
-async function cameOfIt(): Promise<{ found: number; taken: number } | null> {
-  const [folder] = (await stateOfFolders(post.db, post.support)).folders
-  return folder?.againDoneAt ? { found: folder.againFound, taken: folder.againTaken } : null
-}
+const cameOfIt = () => cameOfAgain(post.db, post.support)
 /** Subjects of all that was taken in, each as often as it was. */
 async function subjects(): Promise<string[]> {
   const { rows } = await post.pool.query<{ id: string }>("select id from incoming_mails order by id")
