@@ -16,8 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => post.close())
 
+/** A mail that comes a second time says the same moment. */
+const SENT = new Date("2026-11-26T08:00:00Z")
 const send = (from: string, subject: string, messageId: string, text = "Hello\n") =>
-  post.send({ from, subject, text, messageId: `<${messageId}>` })
+  post.send({ from, subject, text, messageId: `<${messageId}>`, date: SENT })
 const find = async (q: Record<string, string>): Promise<Found[]> =>
   (await petra.json("GET", `/api/desk/mails?${new URLSearchParams(q)}`)).body.rows
 const ODILE = "Odile Varga <odile@mail.example>"

@@ -89,7 +89,7 @@ function period(q: Sought, at: ReturnType<typeof sql.raw>, id: ReturnType<typeof
   return sql`true
     ${q.from ? sql`and ${at} >= ${q.from}::timestamptz` : sql``}
     ${q.until ? sql`and ${at} < ${q.until}::timestamptz` : sql``}
-    ${q.before ? sql`and (${at}, ${id}) < (select at, id from edge)` : sql``}`
+    ${q.before ? sql`and (${at}, ${id}) < ((select at from edge), (select id from edge))` : sql``}`
 }
 
 function shapes(q: Sought) {
