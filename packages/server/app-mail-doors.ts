@@ -58,8 +58,15 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
       })),
       { way: "hook", mailbox: null, state: config.mail.hookSecret ? "ok" : "off", lastAt: null, note: null },
     ],
-    /** Takes in what of a mailbox elsewhere came since then and isn't here. */
-    resync: async (mailboxId: string, since: Date): Promise<void> => imap?.resync(mailboxId, since),
+    /** How a mailbox elsewhere is fetched just now; null where none is. */
+    healthOf(key: string) {
+      const health = imap?.health().find((one) => one.key === key)
+      return health
+        ? { state: health.state, lastAt: health.lastAt?.toISOString() ?? null, fault: health.fault }
+        : null
+    },
+    /** Reads a mailbox elsewhere now. */
+    wake: (mailboxId: string): void => imap?.wake(mailboxId),
     /** Begins to take mails in. @returns where the receiver listens, null without one. @throws SetupFault */
     async open(): Promise<string | null> {
       imap = openImap({

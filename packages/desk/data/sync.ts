@@ -180,7 +180,8 @@ function takeOpened(id: string, opened: OpenedConversation): void {
   // After a resync the server knows better: what we hold may be of a log that was since put back.
   const known = anew.delete(id) ? null : timelines.get(id)
   takeTimeline(joined(id, known, opened))
-  openings.set(id, { fields: opened.fields, lastReadSeq: opened.lastReadSeq, at: Date.now() })
+  const { fields, lastReadSeq, held } = opened
+  openings.set(id, { fields, lastReadSeq, held, seq: opened.row.lastSeq, at: Date.now() })
   viewers.set(id, opened.viewers)
   meet(id, opened.drafts)
   const now = timelines.get(id)

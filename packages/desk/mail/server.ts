@@ -95,7 +95,7 @@ function act(id: string, verb: string, body: object): Promise<unknown> {
 /** Passing by with j or k opens nothing: only what is stayed at this long is asked for (ms). */
 const PASSING_MS = 150
 
-function stay(signal: AbortSignal): Promise<void> {
+export function stay(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, PASSING_MS)
     signal.addEventListener("abort", () => {

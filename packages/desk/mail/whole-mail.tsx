@@ -3,6 +3,7 @@ import type { MailDetail } from "@veridesk/contract/mail/desk.ts"
 import { Refused } from "../data/api.ts"
 import { Button } from "../frame/button.tsx"
 import { Callout, Empty, Skeleton } from "../frame/paper.tsx"
+import { goTo, mergingSheet } from "../frame/place.ts"
 import { Sheet } from "../frame/sheet.tsx"
 import { isWordKey, useSay } from "../words/words.ts"
 import { AuthenticityPanel } from "./authenticity.tsx"
@@ -29,13 +30,37 @@ export function WholeMail(props: { messageId: string; conversationId: string; on
             action={<Button onClick={() => void mail.refetch()}>{words("retry")}</Button>}
           />
         )}
-        {mail.data && <Whole mail={mail.data} conversationId={conversationId} onClose={onClose} />}
+        {mail.data && (
+          <>
+            <h3 className={css["whole-subject"]} dir="auto">
+              {mail.data.subject || words("mail.no-subject")}
+            </h3>
+            <Whole
+              mail={mail.data}
+              conversationId={conversationId}
+              onOpen={(id) => {
+                onClose()
+                goTo(id)
+              }}
+              onMerge={() => {
+                onClose()
+                mergingSheet.set("merge")
+              }}
+            />
+          </>
+        )}
       </div>
     </Sheet>
   )
 }
 
-function Whole(props: { mail: MailDetail; conversationId: string; onClose(): void }) {
+/** All that is known of the mail behind a message, below what it is about. */
+export function Whole(props: {
+  mail: MailDetail
+  conversationId: string
+  onOpen(id: string): void
+  onMerge?(): void
+}) {
   const { mail } = props
   const words = useSay()
   /** Kinds of secrets by name; one that has none yet, by its key. */
@@ -45,9 +70,6 @@ function Whole(props: { mail: MailDetail; conversationId: string; onClose(): voi
   }
   return (
     <>
-      <h3 className={css["whole-subject"]} dir="auto">
-        {mail.subject || words("mail.no-subject")}
-      </h3>
       <MailFacts mail={mail} />
       <AuthenticityPanel of={mail.authenticity} />
       {mail.removed.length > 0 && (

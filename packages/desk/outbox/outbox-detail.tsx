@@ -7,11 +7,11 @@ import { useNow } from "../frame/now.ts"
 import { Empty, Skeleton } from "../frame/paper.tsx"
 import { OpenedHeading } from "../mail/opened-heading.tsx"
 import css from "../mail/mail.module.css"
-import views from "../mail/views.module.css"
 import { useSay } from "../words/words.ts"
 import { OutboxActs } from "./outbox-acts.tsx"
 import { OutboxFacts } from "./outbox-facts.tsx"
 import { kindName } from "./outbox-line.tsx"
+import { SentText } from "./sent-text.tsx"
 import { outboxMailQuery } from "./server.ts"
 
 /** One mail that goes out: what became of it for each who gets it, what it says, and how it is mended. */
@@ -51,16 +51,7 @@ export function OutboxDetailView(props: { id: string; mayAct: boolean; onBack():
             />
           )}
           <OutboxFacts mail={mail} />
-          <section>
-            <h3>{words("outbox.text")}</h3>
-            {mail.text === null ? (
-              <p className={css.hint}>{words("outbox.text.none")}</p>
-            ) : (
-              <div className={views.text} dir="auto">
-                {mail.text}
-              </div>
-            )}
-          </section>
+          <SentText text={mail.text} />
         </>
       )}
     </div>

@@ -13,9 +13,10 @@ import { openRaw } from "./open-raw.ts"
 import { openWaitingRaw } from "./quarantine/open-waiting-raw.ts"
 import type { Pictures } from "./pictures.ts"
 import { block, discard, readAgain, release } from "./quarantine/act.ts"
-import { incomingById, incomingOf } from "./quarantine/store.ts"
+import { openIncoming } from "./quarantine/open-incoming.ts"
+import { incomingOf } from "./quarantine/store.ts"
 import { mailOf } from "./store.ts"
-import { incomingDetail, incomingRow, mailDetail } from "./views.ts"
+import { incomingRow, mailDetail } from "./views.ts"
 
 export type MailRoutes = Pick<
   PlaceDeps,
@@ -38,11 +39,6 @@ const PAGE = 50
 export function mailRoutes(app: App, o: MailRoutes): void {
   const route = app.withTypeProvider<ZodTypeProvider>()
   const acting = async (request: FastifyRequest) => o.contextFor(await o.staffOf(request))
-  const detailOf = async (ctx: Context<StaffActor>, one: string) => {
-    const record = await incomingById(ctx.db, one)
-    if (!record) throw notFound()
-    return incomingDetail(o, record, await o.rawOf(record.id))
-  }
 
   route.get(
     "/api/desk/mails/:id",
@@ -99,7 +95,7 @@ export function mailRoutes(app: App, o: MailRoutes): void {
   route.get(
     "/api/desk/incoming-mails/:id",
     { schema: { params, response: { 200: contract.incomingDetail } } },
-    async (request) => detailOf(await acting(request), request.params.id),
+    async (request) => openIncoming((await acting(request)).db, o, request.params.id),
   )
   route.get("/api/desk/incoming-mails/:id/raw", { schema: { params } }, async (request, reply) => {
     const ctx = await acting(request)
