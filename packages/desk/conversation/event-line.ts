@@ -116,6 +116,8 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
       }
     case "mail.raw-opened":
       return { icon: "show", text: words("event.mail.raw-opened", { who }) }
+    case "mail.read-again":
+      return { icon: "lock", text: words("event.mail.read-again", { who }) }
     case "secret.exposed":
       return { icon: "warning", text: words("event.secret.exposed") }
     case "conversation.held":

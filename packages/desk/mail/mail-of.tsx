@@ -3,7 +3,7 @@ import type { MailSign } from "@veridesk/contract/mail/desk.ts"
 import { type ReactNode, useId, useState } from "react"
 import { Icon } from "../frame/icon.tsx"
 import { openedMail } from "../frame/place.ts"
-import { useSay } from "../words/words.ts"
+import { type Say, useSay } from "../words/words.ts"
 import { asksForCare, isMachine, signOf } from "./sign.ts"
 import css from "./sign.module.css"
 
@@ -56,8 +56,9 @@ function SignLine({ sign, onWhole }: { sign: MailSign; onWhole(): void }) {
 
 function Verdict({ sign, care }: { sign: MailSign; care: boolean }) {
   const words = useSay()
-  const { aligned, doubts } = sign
+  const { aligned, doubts, crypto } = sign
   const parts = doubts.map((doubt) => words(`mail.doubt.${doubt}`))
+  if (crypto) parts.push(protectionOf(crypto, words))
   const head = words(aligned ? "mail.auth.proven.plain" : "mail.auth.unproven")
   if (!care) return <span>{[head, ...parts].join(" · ")}</span>
   return (
@@ -72,6 +73,15 @@ function Verdict({ sign, care }: { sign: MailSign; care: boolean }) {
       )}
     </>
   )
+}
+
+function protectionOf(crypto: NonNullable<MailSign["crypto"]>, words: Say): string {
+  const { fault, encrypted, signature } = crypto
+  if (fault) return words(`mail.sign.crypto.${fault}`)
+  const kind = words(`mail.crypto.${crypto.kind}`)
+  const is = encrypted ? (signature ? "both" : "encrypted") : "signed"
+  const head = words("mail.sign.crypto", { is, kind })
+  return signature ? `${head}, ${words(`mail.sign.crypto.${signature}`)}` : head
 }
 
 function Acts({ sign, onWhole }: { sign: MailSign; onWhole(): void }) {

@@ -11,6 +11,7 @@ import { CryptoLine } from "./crypto-line.tsx"
 import css from "./mail.module.css"
 import { MailFacts } from "./mail-facts.tsx"
 import { MailViews } from "./mail-views.tsx"
+import { ReadAgain } from "./read-again.tsx"
 import { Related } from "./related.tsx"
 import { mailQuery, picturesOf, rawOfMessage } from "./server.ts"
 
@@ -59,6 +60,7 @@ function Whole(props: { mail: MailDetail; conversationId: string; onClose(): voi
         </Callout>
       )}
       {mail.crypto && <CryptoLine of={mail.crypto} />}
+      {mail.crypto?.fault === "no-key" && <ReadAgain {...props} />}
       {mail.crypto?.signature?.state === "unknown-key" && <BroughtKeys messageId={mail.messageId} />}
       <MailViews
         raw={{ address: rawOfMessage(mail.messageId), name: mail.incomingId, isNoted: true }}

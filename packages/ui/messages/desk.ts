@@ -256,6 +256,10 @@ export const desk = {
   },
   "event.conversation.held": { en: "{who} keeps this whole for the law", zh: "{who} 已将此会话依法保留" },
   "event.conversation.hold-lifted": { en: "{who} ended the legal hold", zh: "{who} 已解除依法保留" },
+  "event.mail.read-again": {
+    en: "{who} read a mail again that could not be opened when it came",
+    zh: "{who} 重新读取了一封收到时无法打开的邮件",
+  },
   "event.mail.raw-opened": { en: "{who} opened the raw mail", zh: "{who} 查看了邮件原文" },
   "event.mail.exported": { en: "{who} exported the mails", zh: "{who} 导出了往来邮件" },
   "event.other": { en: "{who}: {kind}", zh: "{who}：{kind}" },
