@@ -248,6 +248,7 @@ export async function openFeatures(s: Services) {
     db,
     secret: s.secret,
     mailRules,
+    announce,
     undoMs: config.mail.undoMs,
     from: mailboxOf(config.mail.from),
     smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,

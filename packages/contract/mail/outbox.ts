@@ -60,6 +60,8 @@ export const outboxRow = z.object({
   heldUntil: instant.nullable(),
   settledAt: instant.nullable(),
   attempts: z.int(),
+  /** When it is tried again that could not be handed over; null where it wasn't put off. */
+  nextTryAt: instant.nullable(),
   why: z.string().nullable(),
   /** The one that failed and went again with this one. */
   replaces: id.nullable(),
