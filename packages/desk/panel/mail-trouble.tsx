@@ -34,6 +34,7 @@ export function MailTrouble({ id, trouble }: { id: string; trouble: Trouble }) {
     <Callout tone="danger">
       <p>{words(`trouble.${kind}`, { address, n, at: wholeTime(locale, since, "minutes") })}</p>
       {said !== "" && <p>{words("trouble.said", { why: said })}</p>}
+      {kind === "bounced" && <p>{words("trouble.next")}</p>}
       <FormFault error={form.error} />
       {!isReader && (
         <Button small aria-busy={form.busy} onClick={form.run}>

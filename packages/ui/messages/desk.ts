@@ -248,6 +248,12 @@ export const desk = {
     en: "Our mail came back: it could not be delivered",
     zh: "我们的邮件被退回，未能送达",
   },
+  "event.mail.failed": { en: "Our mail could not be sent", zh: "我们的邮件未能发出" },
+  "message.returned": {
+    en: "{how, select, failed {Could not be mailed} other {Its mail came back}}",
+    zh: "{how, select, failed {邮件未能发出} other {邮件被退回}}",
+  },
+  "message.returned.see": { en: "See why and send again", zh: "查看原因并重发" },
   "event.mail.complained": { en: "Our mail was reported as unwanted", zh: "我们的邮件被标记为垃圾邮件" },
   "event.mail.resent": { en: "{who} sent the mail again", zh: "{who} 重新发送了邮件" },
   "event.secret.exposed": {

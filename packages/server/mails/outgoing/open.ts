@@ -14,7 +14,7 @@ import { mailboxDomains } from "./dkim/store.ts"
 import { makeThreading } from "./threading.ts"
 
 export type OutgoingSetup = Pick<OutgoingRules, "askMissing"> &
-  Pick<DomainDeps, "smtpHost" | "resolveTxt"> & {
+  Pick<DomainDeps, "smtpHost" | "resolveTxt" | "resolveMx" | "receiver"> & {
     db: Db
     secret: string
     mailRules: MailRules
@@ -47,12 +47,11 @@ export function openOutgoing(o: OutgoingSetup) {
     listen: (events: StoredEvent[], tx: Db) => mailCustomers(events, tx, rules),
     threadOf: makeThreading({ db, secret }),
     keyOf: dkim.keyOf,
-    domains: () =>
-      mailDomains({
-        ...o,
-        dkim,
-        domains: async () => [...new Set([own, ...(await mailboxDomains(db))])],
-      }),
+    domains: (now: Date) =>
+      mailDomains(
+        { ...o, dkim, domains: async () => [...new Set([own, ...(await mailboxDomains(db))])] },
+        now,
+      ),
     /** Whoever waits for an answer has to be told; an address that the far side doesn't know gets nothing by itself any more. */
     async failedFor({ mail, to, status, why }: Failed): Promise<void> {
       const at = new Date()
