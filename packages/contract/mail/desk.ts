@@ -23,6 +23,8 @@ export const mailSign = z.object({
   sha256: z.string(),
   /** Something was cut from what is shown: a quote, a signature. */
   folded: z.boolean(),
+  /** Proven to be from somebody else who takes part in it, such as who got a copy: no word of its customer's. */
+  fromOther: z.literal(true).optional(),
   /** What protects it beside its domain's signature; only of those that are encrypted or signed. */
   crypto: z
     .object({

@@ -29,7 +29,7 @@ export function MailTrouble({ id, trouble }: { id: string; trouble: Trouble }) {
     },
   )
   const { kind, addressMasked: address, times: n, why, since, status } = trouble
-  const said = [status, why].filter(Boolean).join(" · ")
+  const said = [status && !why.includes(status) ? status : null, why].filter(Boolean).join(" · ")
   return (
     <Callout tone="danger">
       <p>{words(`trouble.${kind}`, { address, n, at: wholeTime(locale, since, "minutes") })}</p>

@@ -10,7 +10,7 @@ import type { Arrived } from "./arrived.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { insertMail } from "./store.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
-import { beginThread, remember } from "./threads/store.ts"
+import { beginThread, isAnswered, remember } from "./threads/store.ts"
 
 /**
  * Puts a mail into the conversation that it answers, as a further message of its customer. A follow-up is counted and
@@ -41,7 +41,9 @@ export async function joinByMail(
           files: { bind: o.bind, ids, messageId, most: MOST_FILES },
         },
         async (held, tx) => {
-          const decided = withSign(receiving(held, message, ctx), a)
+          const fromOther =
+            a.authenticity.aligned && !isOf(a, customerId) && !(await isAnswered(tx, held.id, addressOf(a)))
+          const decided = withSign(receiving(held, message, ctx), a, fromOther)
           const at = held.id
           await settleIn(tx, a, { conversationId: at, messageId })
           await insertMail(tx, keptMailOf(a, { messageId, conversationId: at, refused, inline }))
@@ -59,8 +61,8 @@ export async function joinByMail(
   return true
 }
 
-function withSign({ facts, patch }: Decision, a: Arrived): Decision {
-  const mail = signOf(a)
+function withSign({ facts, patch }: Decision, a: Arrived, fromOther: boolean): Decision {
+  const mail = { ...signOf(a), ...(fromOther && { fromOther: true }) }
   const signed = facts.map((fact) =>
     fact.kind === "message.received" ? { ...fact, payload: { ...fact.payload, mail } } : fact,
   )

@@ -564,6 +564,7 @@ export const deskMail = {
   },
   "mail.read-again.show": { en: "Show it", zh: "查看" },
   "mail.read-again.done": { en: "The mail was read.", zh: "已读取邮件。" },
+  "mail.sign.other": { en: "Not from the customer, but from", zh: "并非客户本人，发件人：" },
   "mail.sign.crypto": {
     en: "{is, select, both {Encrypted and signed} encrypted {Encrypted} other {Signed}} ({kind})",
     zh: "{is, select, both {已加密并签名} encrypted {已加密} other {已签名}}（{kind}）",

@@ -59,7 +59,7 @@ export function outboxDetail(
 }
 
 /** What the far side says often names whom it is about. */
-function withoutAddresses(why: string): string {
+export function withoutAddresses(why: string): string {
   return why.replace(/[^\s@<>"(),:;]{1,64}@[a-z0-9.-]{1,253}/gi, masked)
 }
 
