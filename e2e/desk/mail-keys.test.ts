@@ -116,6 +116,7 @@ test("the records of a sending domain are said to be there, missing or others, a
   await domain.getByText("different").waitFor()
   await domain.getByText("v=spf1 mx +all").waitFor()
   expect(await domain.getByText("missing", { exact: true }).count()).toBe(3)
+  await page.getByRole("button", { name: "Check again" }).scrollIntoViewIfNeeded()
   await look(page, "records", { dark: true })
 
   mail.dns.records.set(`TXT ${record("dkim")?.name}`, [record("dkim")?.value ?? ""])
@@ -126,6 +127,6 @@ test("the records of a sending domain are said to be there, missing or others, a
   await expect.poll(() => domain.getByText("published", { exact: true }).count()).toBe(4)
 
   const phone = await mail.pageAt("/desk/admin/mailboxes", { who: sune, locale: "zh-CN", size: "narrow" })
-  await phone.getByRole("button", { name: "重新检查" }).waitFor()
+  await phone.getByRole("button", { name: "重新检查" }).scrollIntoViewIfNeeded()
   await look(phone, "records-phone", { dark: true })
 })

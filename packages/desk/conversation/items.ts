@@ -156,8 +156,14 @@ function goesOn(before: TimelineEvent, event: TimelineEvent): boolean {
     before.message.kind === event.message.kind &&
     before.actor.realm === event.actor.realm &&
     before.actor.id === event.actor.id &&
+    isFromOther(before) === isFromOther(event) &&
     Date.parse(event.at) - Date.parse(before.at) < CONTINUES_MS
   )
+}
+
+/** A mail of somebody else who takes part in it, on the customer's side. */
+export function isFromOther({ payload: { mail } }: TimelineEvent): boolean {
+  return typeof mail === "object" && mail !== null && "fromOther" in mail
 }
 
 function isMine(event: TimelineEvent, myId: string): boolean {

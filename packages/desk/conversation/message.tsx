@@ -11,11 +11,11 @@ import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { isLetter } from "../macros/is-letter.ts"
 import { MailOf, UndoReply } from "../mail/parts.ts"
-import { useSay } from "../words/words.ts"
+import { type Say, useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
-import type { Mark } from "./items.ts"
+import { isFromOther, type Mark } from "./items.ts"
 import { NoteEditor } from "./note-editor.tsx"
 import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
@@ -53,7 +53,7 @@ export function Message({ event, message, continues, movedTo, mark, returned, la
       </time>
       <div className={css.box}>
         <span className="vh">
-          {words(isNote ? "message.note.by" : "message.by", { who: event.actor.name, at: shown.at })}
+          {words(isNote ? "message.note.by" : "message.by", { who: whoOf(event, words), at: shown.at })}
         </span>
         {!isNote && !continues && !isMine(event) && <From event={event} message={message} />}
         {editing ? (
@@ -152,9 +152,14 @@ function From({ event, message }: { event: TimelineEvent; message: MessageView }
           {words("message.internal")}
         </span>
       )}
-      <b dir="auto">{isMine(event) ? words("message.you") : event.actor.name}</b>
+      <b dir="auto">{isMine(event) ? words("message.you") : whoOf(event, words)}</b>
     </div>
   )
+}
+
+/** Whoever got a copy and answered writes on the customer's side, and is not the customer. */
+function whoOf(event: TimelineEvent, words: Say): string {
+  return isFromOther(event) ? words("message.other") : event.actor.name
 }
 
 function isMine(event: TimelineEvent): boolean {

@@ -39,12 +39,14 @@ export function ReadAgain({ mail, conversationId }: { mail: MailDetail; conversa
     )
   if (isReader) return null
   return (
-    <Callout tone="info">
-      <p>{words("mail.read-again.about")}</p>
+    <>
       <FormFault error={form.error} />
-      <Button small aria-busy={form.busy} onClick={form.run}>
-        {words("mail.read-again")}
-      </Button>
-    </Callout>
+      <Callout tone="info">
+        <p>{words("mail.read-again.about")}</p>
+        <Button small aria-busy={form.busy} onClick={form.run}>
+          {words("mail.read-again")}
+        </Button>
+      </Callout>
+    </>
   )
 }

@@ -249,6 +249,7 @@ export const desk = {
     zh: "我们的邮件被退回，未能送达",
   },
   "event.mail.failed": { en: "Our mail could not be sent", zh: "我们的邮件未能发出" },
+  "message.other": { en: "Somebody else", zh: "其他参与者" },
   "message.returned": {
     en: "{how, select, failed {Could not be mailed} other {Its mail came back}}",
     zh: "{how, select, failed {邮件未能发出} other {邮件被退回}}",
