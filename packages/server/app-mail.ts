@@ -17,6 +17,7 @@ import {
   type PlaceDeps,
   rawOf,
   startPump,
+  unseal,
 } from "./mails/index.ts"
 import { mailKeyRoutes } from "./mails/keys/index.ts"
 import type { App } from "./platform/http/app.ts"
@@ -86,7 +87,7 @@ export function openMail(http: App, s: Services, f: Features) {
     log,
     metrics,
     place: makePlaceMail(deps),
-    bytesOf,
+    bytesOf: (raw) => unseal(stored, raw),
     isRush: rush.isOn,
     lanes: LANES,
     bytes: BYTES,

@@ -37,7 +37,7 @@ export const states: readonly OutboxState[] = [
   "withdrawn",
 ]
 
-export const tones: Record<OutboxState, Tone> = {
+const tones: Record<OutboxState, Tone> = {
   queued: "info",
   sending: "info",
   accepted: "plain",

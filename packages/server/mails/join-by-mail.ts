@@ -8,9 +8,8 @@ import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
-import { insertMail } from "./store.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
-import { beginThread, isAnswered, remember } from "./threads/store.ts"
+import { isAnswered } from "./threads/store.ts"
 
 /**
  * Puts a mail into the conversation that it answers, as a further message of its customer. A follow-up is counted and
@@ -45,11 +44,18 @@ export async function joinByMail(
             a.authenticity.aligned && !isOf(a, customerId) && !(await isAnswered(tx, held.id, addressOf(a)))
           const decided = withSign(receiving(held, message, ctx), a, fromOther)
           const at = held.id
-          await settleIn(tx, a, { conversationId: at, messageId })
-          await insertMail(tx, keptMailOf(a, { messageId, conversationId: at, refused, inline }))
           // Whoever only has a copy never becomes the one who is answered.
-          if (isOf(a, customerId)) await beginThread(tx, { ...threadOf(a), conversationId: at })
-          await remember(tx, { conversationId: at, rfcId: a.mail.messageId, address: addressOf(a), at: now })
+          const begin = isOf(a, customerId) ? threadOf(a) : null
+          await settleIn(tx, a, {
+            kept: keptMailOf(a, { messageId, conversationId: at, refused, inline }),
+            thread: {
+              conversationId: at,
+              rfcId: a.mail.messageId,
+              address: addressOf(a),
+              at: now,
+              begin,
+            },
+          })
           return to.followUp && !isOver(held.status) ? followedUp(decided, held.followUps + 1, now) : decided
         },
       )

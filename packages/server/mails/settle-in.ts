@@ -1,29 +1,27 @@
 import type { Db } from "../platform/db/connect.ts"
 import type { Fate } from "./incoming/incoming.ts"
-import { settle } from "./incoming/settle.ts"
-import type { Before } from "./incoming/store.ts"
+import { settleAsSame } from "./incoming/settle.ts"
+import { isSame } from "./incoming/store.ts"
 import type { Arrived } from "./arrived.ts"
+import { type KeptMail, placeMail } from "./store.ts"
+import type { ThreadStep } from "./threads/store.ts"
 
-/** The same mail stands already, or somebody else has placed this one: nothing of what was written for it may stay. */
-class Placed extends Error {
-  readonly before: Before | null
+/** Somebody else has placed this mail: nothing of what was written for it may stay. */
+class Placed extends Error {}
 
-  constructor(before: Before | null) {
-    super("the mail has been placed already")
-    this.before = before
-  }
-}
-
-/** Says that a mail is in a conversation, in the transaction that puts it there. @throws Placed */
+/**
+ * Says that a mail is in a conversation, with what is kept of it and of its thread, in the transaction that puts it there.
+ * @throws Placed, or what `isSame` knows
+ */
 export async function settleIn(
   tx: Db,
   a: Arrived,
-  where: { conversationId: string; messageId: string },
+  o: { kept: KeptMail; thread: ThreadStep | null },
 ): Promise<void> {
-  const fate: Fate = { fate: "conversation", ...where, sameAs: a.sameAs }
-  const settled = await settle(tx, { id: a.incoming.id, fate, gist: a.gist })
-  if (settled.is === "settled-already") throw new Placed(null)
-  if (settled.is === "duplicate") throw new Placed(settled.of)
+  const { conversationId, messageId } = o.kept
+  const fate: Fate = { fate: "conversation", conversationId, messageId, sameAs: a.sameAs }
+  const settling = { id: a.incoming.id, fate, gist: a.gist }
+  if (!(await placeMail(tx, { settling, ...o }))) throw new Placed("the mail has been placed already")
 }
 
 /** Does what places a mail; where the same one stands already, this one is settled as its duplicate. */
@@ -31,12 +29,8 @@ export async function unlessPlaced(db: Db, a: Arrived, work: () => Promise<void>
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof Placed)) throw error
-    if (error.before) await settle(db, { id: a.incoming.id, fate: duplicateOf(error.before), gist: a.gist })
+    if (error instanceof Placed) return
+    if (!isSame(error)) throw error
+    await settleAsSame(db, { id: a.incoming.id, sameAs: a.sameAs, gist: a.gist })
   }
-}
-
-export function duplicateOf(before: Before): Fate {
-  const { incomingId: of, conversationId } = before
-  return { fate: "rejected", reason: "duplicate", details: { of, conversationId } }
 }

@@ -3,8 +3,8 @@ import { mailDomains } from "./domains.ts"
 
 const NOW = new Date("2026-11-26T08:00:00Z")
 const KEY = "v=DKIM1; k=rsa; p=MIIBIjANBgkq"
-const none = () => Promise.reject(Object.assign(new Error("none"), { code: "ENODATA" }))
-const silent = () => Promise.reject(Object.assign(new Error("timeout"), { code: "ETIMEOUT" }))
+const none = (): Promise<never> => Promise.reject(Object.assign(new Error("none"), { code: "ENODATA" }))
+const silent = (): Promise<never> => Promise.reject(Object.assign(new Error("timeout"), { code: "ETIMEOUT" }))
 
 /** What is said of each record of kestrel.example, where DNS says this. */
 async function said(dns: {
@@ -14,7 +14,7 @@ async function said(dns: {
   mx?: string[]
   away?: boolean
 }) {
-  const texts = new Map([
+  const texts = new Map<string, string[] | undefined>([
     ["veridesk1._domainkey.kestrel.example", dns.dkim],
     ["kestrel.example", dns.spf],
     ["_dmarc.kestrel.example", dns.dmarc],
@@ -29,7 +29,7 @@ async function said(dns: {
       smtpHost: "relay.kestrel.example",
       receiver: "help.kestrel.example",
       resolveTxt: async (name) =>
-        dns.away ? silent() : ((texts.get(name) ?? (await none())) as string[]).map((one) => [one]),
+        dns.away ? silent() : (texts.get(name) ?? (await none())).map((one) => [one]),
       resolveMx: async () => (dns.away ? silent() : (dns.mx ?? (await none()))),
     },
     NOW,
