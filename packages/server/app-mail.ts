@@ -88,7 +88,7 @@ export function openMail(http: App, s: Services, f: Features) {
     metrics,
     place: makePlaceMail(deps),
     bytesOf: (raw) => unseal(stored, raw),
-    isRush: rush.isOn,
+    share: rush.share,
     lanes: LANES,
     bytes: BYTES,
   })

@@ -221,3 +221,30 @@ test("a mail that is nowhere is counted", async () => {
   const seen = await reconcile(post.db, new Date(Date.now() + 1000))
   expect(seen).toMatchObject({ unaccounted: 1, waiting: 1, total: { waiting: 1 } })
 })
+
+test("what was taken ahead and not begun is there for another at once when one stops", async () => {
+  for (let n = 0; n < 20; n++) await put(`p${n}@mail.example`, String(n))
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: held, resolve: go } = Promise.withResolvers<void>()
+  const first = noting()
+  const one = post.pump(
+    async (incoming, bytes) => {
+      begin()
+      await held
+      await first.place(incoming, bytes)
+    },
+    { lanes: 2 },
+  )
+  await begun
+  const stopped = one.stop()
+  const { noted, place, done } = noting()
+  post.pump(place)
+  await done(18)
+  expect(noted).toHaveLength(18)
+  go()
+  await stopped
+  expect([...first.noted, ...noted].map(Number).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 20 }, (_, n) => n),
+  )
+  expect((await fates()).every(({ attempts }) => attempts === 1)).toBe(true)
+})

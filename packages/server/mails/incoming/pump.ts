@@ -22,8 +22,6 @@ const POLL_MS = 1000
 const RUSH_LOOK_MS = 100
 /** Taken at once for each lane: so many that asking for more is rare, so few that other processes find theirs. */
 const AHEAD = 4
-/** In a rush, of the lanes one in so many goes on placing. */
-const RUSH_SHARE = 8
 /** So often placing a mail may fail. */
 const FAULTS = 3
 /**
@@ -50,8 +48,8 @@ export function startPump(o: {
   bytesOf: (raw: StoredRaw) => Promise<Uint8Array>
   lanes: number
   bytes: number
-  /** While it says so, few mails are placed at a time: others are being handed over, and whoever does that waits. */
-  isRush?: () => boolean
+  /** How many of the lanes may be used just now, of 1 (rush.ts). */
+  share?: () => number
   /** How long to wait after the first and the second attempt. */
   pausesMs?: readonly number[]
 }): Pump {
@@ -105,9 +103,9 @@ export function startPump(o: {
   }
 
   function lanes(): number {
-    const rush = o.isRush?.() ?? false
-    if (rush) againSoon()
-    return rush ? Math.ceil(o.lanes / RUSH_SHARE) : o.lanes
+    const share = o.share?.() ?? 1
+    if (share < 1) againSoon()
+    return Math.ceil(o.lanes * share)
   }
 
   function beginReady(): void {
