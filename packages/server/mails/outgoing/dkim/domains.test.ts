@@ -13,6 +13,7 @@ async function said(dns: {
   dmarc?: string[]
   mx?: string[]
   away?: boolean
+  smtpHost?: string | null
 }) {
   const texts = new Map<string, string[] | undefined>([
     ["veridesk1._domainkey.kestrel.example", dns.dkim],
@@ -26,7 +27,7 @@ async function said(dns: {
         recordOf: async (domain) => ({ name: `veridesk1._domainkey.${domain}`, value: KEY }),
       },
       domains: async () => ["kestrel.example"],
-      smtpHost: "relay.kestrel.example",
+      smtpHost: dns.smtpHost === undefined ? "relay.kestrel.example" : dns.smtpHost,
       receiver: "help.kestrel.example",
       resolveTxt: async (name) =>
         dns.away ? silent() : (texts.get(name) ?? (await none())).map((one) => [one]),
@@ -35,8 +36,12 @@ async function said(dns: {
     NOW,
   )
   expect(checkedAt).toBe(NOW.toISOString())
+  values = new Map(domains[0]?.records.map(({ what, value }) => [what, value]) ?? [])
   return Object.fromEntries(domains[0]?.records.map(({ what, state }) => [what, state]) ?? [])
 }
+
+/** What it last said to publish. */
+let values = new Map<string, string>()
 
 const GOOD = {
   dkim: [KEY],
@@ -63,4 +68,14 @@ test.each<[string, Parameters<typeof said>[0], Record<string, string>]>([
   ["the domain takes no mail (RFC 7505)", { ...GOOD, mx: [""] }, { ...OK, mx: "different" }],
 ])("where %s", async (_case, dns, states) => {
   expect(await said(dns)).toEqual(states)
+})
+
+test.each([
+  ["relay.kestrel.example", "v=spf1 mx a:relay.kestrel.example -all"],
+  ["192.0.2.25", "v=spf1 mx ip4:192.0.2.25 -all"],
+  ["[2001:db8::25]", "v=spf1 mx ip6:2001:db8::25 -all"],
+  [null, "v=spf1 mx -all"],
+])("mails that go out through %s may be sent from there", async (smtpHost, value) => {
+  await said({ smtpHost })
+  expect(values.get("spf")).toBe(value)
 })

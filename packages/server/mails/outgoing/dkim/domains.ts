@@ -1,3 +1,4 @@
+import { isIP } from "node:net"
 import type { MailDomains } from "@veridesk/contract/mail/outbox.ts"
 import type { Dkim } from "./dkim.ts"
 
@@ -45,8 +46,16 @@ async function dkimRecord(d: DomainDeps, domain: string): Promise<Record> {
 function spfRecord(d: DomainDeps, domain: string): Promise<Record> {
   // What it names may be ours or not; one that lets everybody send is none (RFC 7208 §5.1).
   const stands = (found: string) => /^v=spf1( |$)/i.test(found) && !/\s\+?all(\s|$)/i.test(found)
-  const value = d.smtpHost ? `v=spf1 mx a:${d.smtpHost} -all` : "v=spf1 mx -all"
+  const server = d.smtpHost === null ? "" : ` ${mechanism(d.smtpHost)}`
+  const value = `v=spf1 mx${server} -all`
   return checked(d, { what: "spf", name: domain, value }, stands)
+}
+
+/** A number is named as one (RFC 7208 §5.6), a host by its name; an IPv6 number of a URL stands in brackets. */
+function mechanism(host: string): string {
+  const bare = host.replace(/^\[(.*)\]$/, "$1")
+  const family = isIP(bare)
+  return family === 0 ? `a:${host}` : `ip${family}:${bare}`
 }
 
 function dmarcRecord(d: DomainDeps, domain: string): Promise<Record> {
