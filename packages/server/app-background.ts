@@ -81,7 +81,7 @@ export function openBackground(
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
           protect: f.mailKeys.protect,
-          refusedFor: f.outgoing.refusedFor,
+          failedFor: f.outgoing.failedFor,
           sent: keepsSent(s),
           compose: remembered(
             f.register.rememberMail,

@@ -11,7 +11,7 @@ import {
   usualBounds,
 } from "./channels/email/doors.ts"
 import type { MailboxesFor } from "./channels/email/door.ts"
-import type { TestImap } from "./mails/mailboxes/index.ts"
+import { postmasterFor, type TestImap } from "./mails/mailboxes/index.ts"
 import { fetchingMemory, type Keep } from "./mails/index.ts"
 import type { App } from "./platform/http/app.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
@@ -27,7 +27,8 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
   const { config, clock, log } = s
   const { maxBytes } = config.mail.in
   const mailboxesFor: MailboxesFor = async (addresses) =>
-    new Map(addresses.map((one) => [one, f.mailboxes.forAddress(one)?.id ?? null]))
+    new Map(addresses.map((one) => [one, boxOf(one)?.id ?? null]))
+  const boxOf = (one: string) => f.mailboxes.forAddress(one) ?? postmasterFor(f.mailboxes.all(), one)
   hookRoutes(http, {
     secrets: [pipeSecret(s.secret), ...(config.mail.hookSecret ? [config.mail.hookSecret] : [])],
     maxBytes,

@@ -4,6 +4,7 @@ import type {
   IncomingDetail,
   IncomingPage,
   MailDetail,
+  MailOpened,
   MailStatus,
 } from "@veridesk/contract/mail/desk.ts"
 import type * as z from "zod"
@@ -44,6 +45,10 @@ export const mailQuery = (messageId: string) =>
     queryFn: ({ signal }) => call<MailDetail>("GET", `/api/desk/mails/${messageId}`, { signal }),
     staleTime: 5 * 60_000,
   })
+
+export function readLockedMailAgain(messageId: string, requestId: string): Promise<MailOpened> {
+  return call("POST", `/api/desk/mails/${messageId}/read-again`, { body: { requestId } })
+}
 
 export const mailStatusQuery = queryOptions({
   queryKey: ["mail-status"],

@@ -12,6 +12,7 @@ import { CryptoLine } from "./crypto-line.tsx"
 import css from "./mail.module.css"
 import { MailFacts } from "./mail-facts.tsx"
 import { MailViews } from "./mail-views.tsx"
+import { ReadAgain } from "./read-again.tsx"
 import { Related } from "./related.tsx"
 import { mailQuery, picturesOf, rawOfMessage } from "./server.ts"
 
@@ -81,6 +82,7 @@ export function Whole(props: {
         </Callout>
       )}
       {mail.crypto && <CryptoLine of={mail.crypto} />}
+      {mail.crypto?.fault === "no-key" && <ReadAgain {...props} />}
       {mail.crypto?.signature?.state === "unknown-key" && <BroughtKeys messageId={mail.messageId} />}
       <MailViews
         raw={{ address: rawOfMessage(mail.messageId), name: mail.incomingId, isNoted: true }}

@@ -9,6 +9,7 @@ import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
+import { isAnswered } from "./threads/store.ts"
 
 /**
  * Puts a mail into the conversation that it answers, as a further message of its customer. A follow-up is counted and
@@ -39,7 +40,9 @@ export async function joinByMail(
           files: { bind: o.bind, ids, messageId, most: MOST_FILES },
         },
         async (held, tx) => {
-          const decided = withSign(receiving(held, message, ctx), a)
+          const fromOther =
+            a.authenticity.aligned && !isOf(a, customerId) && !(await isAnswered(tx, held.id, addressOf(a)))
+          const decided = withSign(receiving(held, message, ctx), a, fromOther)
           const at = held.id
           // Whoever only has a copy never becomes the one who is answered.
           const begin = isOf(a, customerId) ? threadOf(a) : null
@@ -64,8 +67,8 @@ export async function joinByMail(
   return true
 }
 
-function withSign({ facts, patch }: Decision, a: Arrived): Decision {
-  const mail = signOf(a)
+function withSign({ facts, patch }: Decision, a: Arrived, fromOther: boolean): Decision {
+  const mail = { ...signOf(a), ...(fromOther && { fromOther: true }) }
   const signed = facts.map((fact) =>
     fact.kind === "message.received" ? { ...fact, payload: { ...fact.payload, mail } } : fact,
   )

@@ -9,6 +9,7 @@ import { readable } from "../conversations/index.ts"
 import type { Context } from "../platform/context.ts"
 import type { App } from "../platform/http/app.ts"
 import type { PlaceDeps } from "./deps.ts"
+import { openAgain } from "./open-again.ts"
 import { openRaw } from "./open-raw.ts"
 import { openWaitingRaw } from "./quarantine/open-waiting-raw.ts"
 import type { Pictures } from "./pictures.ts"
@@ -20,7 +21,15 @@ import { incomingRow, mailDetail } from "./views.ts"
 
 export type MailRoutes = Pick<
   PlaceDeps,
-  "mailboxById" | "read" | "findSecrets" | "isOwnDomain" | "namesUs" | "resembles"
+  | "mailboxById"
+  | "read"
+  | "findSecrets"
+  | "isOwnDomain"
+  | "namesUs"
+  | "resembles"
+  | "takeIn"
+  | "bind"
+  | "replyClock"
 > & {
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   contextFor: (actor: StaffActor) => Context<StaffActor>
@@ -49,6 +58,15 @@ export function mailRoutes(app: App, o: MailRoutes): void {
       if (!mail) throw notFound()
       await readable(ctx.db, ctx.actor, { id: mail.conversationId })
       return mailDetail(ctx.db, mail, o.mailboxById)
+    },
+  )
+  route.post(
+    "/api/desk/mails/:id/read-again",
+    { schema: { params, body: contract.readMailAgain, response: { 200: contract.mailOpened } } },
+    async (request) => {
+      const ctx = await acting(request)
+      const { requestId } = request.body
+      return openAgain(ctx, o, { messageId: request.params.id, requestId })
     },
   )
   route.get("/api/desk/mails/:id/raw", { schema: { params } }, async (request, reply) => {

@@ -248,6 +248,13 @@ export const desk = {
     en: "Our mail came back: it could not be delivered",
     zh: "我们的邮件被退回，未能送达",
   },
+  "event.mail.failed": { en: "Our mail could not be sent", zh: "我们的邮件未能发出" },
+  "message.other": { en: "Somebody else", zh: "其他参与者" },
+  "message.returned": {
+    en: "{how, select, failed {Could not be mailed} other {Its mail came back}}",
+    zh: "{how, select, failed {邮件未能发出} other {邮件被退回}}",
+  },
+  "message.returned.see": { en: "See why and send again", zh: "查看原因并重发" },
   "event.mail.complained": { en: "Our mail was reported as unwanted", zh: "我们的邮件被标记为垃圾邮件" },
   "event.mail.resent": { en: "{who} sent the mail again", zh: "{who} 重新发送了邮件" },
   "event.secret.exposed": {
@@ -256,6 +263,10 @@ export const desk = {
   },
   "event.conversation.held": { en: "{who} keeps this whole for the law", zh: "{who} 已将此会话依法保留" },
   "event.conversation.hold-lifted": { en: "{who} ended the legal hold", zh: "{who} 已解除依法保留" },
+  "event.mail.read-again": {
+    en: "{who} read a mail again that could not be opened when it came",
+    zh: "{who} 重新读取了一封收到时无法打开的邮件",
+  },
   "event.mail.raw-opened": { en: "{who} opened the raw mail", zh: "{who} 查看了邮件原文" },
   "event.mail.exported": { en: "{who} exported the mails", zh: "{who} 导出了往来邮件" },
   "event.other": { en: "{who}: {kind}", zh: "{who}：{kind}" },
