@@ -12,7 +12,7 @@ import { openByMail } from "./open-by-mail.ts"
 import { placeNote, placeReport } from "./place-report.ts"
 import { meetSender } from "./senders/store.ts"
 import { candidatesFor, isOurMail } from "./threads/store.ts"
-import { duplicateOf } from "./settle-in.ts"
+import { duplicateOf, saidOf } from "./settle-in.ts"
 import { withoutSecrets } from "./without-secrets.ts"
 
 /**
@@ -73,7 +73,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
     })
     if (incoming.release) return release(arrived, incoming.release)
     if (sorted.to === "conversation") return place(arrived)
-    const details = { authenticity, marks: mail.marks }
+    const details = saidOf(arrived)
     const fate: Fate =
       sorted.to === "quarantine"
         ? { fate: "quarantine", reason: sorted.reason, details, sameAs: arrived.sameAs }
@@ -83,7 +83,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
 
   async function place(a: Arrived): Promise<void> {
     const before = await sameBefore(o.db, a.incoming.id, a.sameAs)
-    if (before) return end(a, duplicateOf(before))
+    if (before) return end(a, duplicateOf(before, a))
     if (a.mail.kind === "bounce" || a.mail.kind === "feedback") return placeReport(o, a)
     const candidates = await candidatesFor(o.db, signsOf(a))
     const placing = placingOf({ aligned: a.authenticity.aligned, candidates })
@@ -101,7 +101,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
     }
     // Of somebody's absence nobody needs to know who has no conversation with them.
     if (a.mail.kind === "out-of-office" || a.mail.kind === "receipt")
-      return end(a, { fate: "rejected", reason: "automatic", details: {} })
+      return end(a, { fate: "rejected", reason: "automatic", details: saidOf(a) })
     return openByMail(o, { ...told, related: placing.related })
   }
 

@@ -8,7 +8,7 @@ import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bounced } from "./outgoing/returned/bounced.ts"
 import { tokenIn } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
-import { settleIn, unlessPlaced } from "./settle-in.ts"
+import { saidOf, settleIn, unlessPlaced } from "./settle-in.ts"
 import { insertMail } from "./store.ts"
 
 /**
@@ -25,7 +25,7 @@ export async function placeReport(o: PlaceDeps, a: Arrived): Promise<void> {
       const about = [...report.about, ...mail.inReplyTo, ...mail.references]
       const of = await bounced(tx, { ...report, about, token }, o.clock())
       if (!of?.conversationId) {
-        const fate = { fate: "rejected" as const, reason: "bounce-of-nothing" as const, details: {} }
+        const fate = { fate: "rejected" as const, reason: "bounce-of-nothing" as const, details: saidOf(a) }
         return void (await settle(tx, { id: incoming.id, fate, gist: a.gist }))
       }
       await noteMail(tx, o, { ...a, conversationId: of.conversationId })

@@ -32,11 +32,17 @@ export async function unlessPlaced(db: Db, a: Arrived, work: () => Promise<void>
     await work()
   } catch (error) {
     if (!(error instanceof Placed)) throw error
-    if (error.before) await settle(db, { id: a.incoming.id, fate: duplicateOf(error.before), gist: a.gist })
+    if (error.before)
+      await settle(db, { id: a.incoming.id, fate: duplicateOf(error.before, a), gist: a.gist })
   }
 }
 
-export function duplicateOf(before: Before): Fate {
+export function duplicateOf(before: Before, a: Arrived): Fate {
   const { incomingId: of, conversationId } = before
-  return { fate: "rejected", reason: "duplicate", details: { of, conversationId } }
+  return { fate: "rejected", reason: "duplicate", details: { of, conversationId, ...saidOf(a) } }
+}
+
+/** What is kept of a mail without a conversation: what its domain said when it came, which may be another thing tomorrow. */
+export function saidOf({ authenticity, mail }: Arrived) {
+  return { authenticity, marks: mail.marks }
 }

@@ -10,12 +10,13 @@ export type Settled = { is: "settled" | "settled-already" } | { is: "duplicate";
  * anything is written for a mail: null means that it is the first.
  */
 export async function sameBefore(tx: Db, id: string, sameAs: string): Promise<Before | null> {
-  return holdSame(tx, id, sameAs)
+  return holdSame(tx, { id, sameAs, into: null })
 }
 
 /**
  * Says where a mail ended, in the transaction that put it there. A mail ends once: `settled-already` asks the caller to
- * undo the transaction. One that stands already for its mailbox is settled as a duplicate of that, and the caller, too,
+ * undo the transaction. One that stands already for its mailbox, or in the conversation into which it goes (whoever writes to
+ * two of our mailboxes says it once), is settled as a duplicate of that, and the caller, too,
  * must have written nothing else for it (`sameBefore` tells beforehand).
  */
 export async function settle(
@@ -23,7 +24,8 @@ export async function settle(
   { id, fate, gist }: { id: string; fate: Fate; gist: Gist },
 ): Promise<Settled> {
   const sameAs = fate.fate === "rejected" ? null : fate.sameAs
-  const before = sameAs === null ? null : await holdSame(tx, id, sameAs)
+  const into = fate.fate === "conversation" ? fate.conversationId : null
+  const before = sameAs === null ? null : await holdSame(tx, { id, sameAs, into })
   if (!before) return { is: (await writeFate(tx, { id, fate, gist })) ? "settled" : "settled-already" }
   const details = { of: before.incomingId, conversationId: before.conversationId }
   const written = await writeFate(tx, { id, fate: { fate: "rejected", reason: "duplicate", details }, gist })

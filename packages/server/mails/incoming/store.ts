@@ -165,16 +165,28 @@ export async function findRaw(db: Db, incomingId: string): Promise<StoredRaw | n
 
 export type Before = { incomingId: string; conversationId: string | null }
 
-/** Which mail of the same mailbox is the same one and stands already; nobody else can say so until the transaction ends. */
-export async function holdSame(tx: Db, id: string, sameAs: string): Promise<Before | null> {
+/**
+ * Which mail of the same mailbox, or of the conversation into which it goes, is the same one and stands already; nobody
+ * else can say so until the transaction ends.
+ */
+export async function holdSame(
+  tx: Db,
+  { id, sameAs, into }: { id: string; sameAs: string; into: string | null },
+): Promise<Before | null> {
   await sql`
-    select pg_advisory_xact_lock(hashtextextended(mailbox_id::text || ' ' || ${sameAs}::text, 61))
-    from incoming_mails where id = ${id}::uuid`.execute(tx)
+    select pg_advisory_xact_lock(hashtextextended(place || ' ' || ${sameAs}::text, 61))
+    from (select mailbox_id::text as place from incoming_mails where id = ${id}::uuid
+      union all select ${into}::text where ${into}::text is not null) as places`.execute(tx)
   const { rows } = await sql<Before>`
     select before.id as "incomingId", before.conversation_id as "conversationId"
     from incoming_mails m join incoming_mails before
       on before.mailbox_id = m.mailbox_id and before.same_as = ${sameAs} and before.fate in ('conversation', 'quarantine')
-    where m.id = ${id}::uuid and before.id <> m.id`.execute(tx)
+    where m.id = ${id}::uuid and before.id <> m.id
+    union all
+    select before.id, before.conversation_id
+    from mails there join incoming_mails before on before.id = there.incoming_id
+    where there.conversation_id = ${into}::uuid and before.same_as = ${sameAs} and before.id <> ${id}::uuid
+    limit 1`.execute(tx)
   return rows[0] ?? null
 }
 
