@@ -12,7 +12,7 @@ let came: Map<string, Came>
 beforeAll(async () => {
   post = await openPostOffice({ jobs: true })
   came = await placeCorpus(post, corpus)
-})
+}, 400_000)
 afterAll(() => post?.close())
 
 test.each(corpus)("$name", (row) => {
