@@ -17,6 +17,7 @@ import {
   type PlaceDeps,
   rawOf,
   startPump,
+  unseal,
 } from "./mails/index.ts"
 import { mailKeyRoutes } from "./mails/keys/index.ts"
 import type { App } from "./platform/http/app.ts"
@@ -86,8 +87,8 @@ export function openMail(http: App, s: Services, f: Features) {
     log,
     metrics,
     place: makePlaceMail(deps),
-    bytesOf,
-    isRush: rush.isOn,
+    bytesOf: (raw) => unseal(stored, raw),
+    share: rush.share,
     lanes: LANES,
     bytes: BYTES,
   })

@@ -7,10 +7,8 @@ import { exposedBy } from "./exposed.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
-import { settleIn, unlessPlaced } from "./settle-in.ts"
-import { insertMail } from "./store.ts"
+import { onceIn, settleIn, unlessPlaced } from "./settle-in.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
-import { beginThread, remember } from "./threads/store.ts"
 
 /**
  * Puts a mail into the conversation that it answers, as a further message of its customer. A follow-up is counted and
@@ -41,13 +39,21 @@ export async function joinByMail(
           files: { bind: o.bind, ids, messageId, most: MOST_FILES },
         },
         async (held, tx) => {
-          const decided = withSign(receiving(held, message, ctx), a)
           const at = held.id
-          await settleIn(tx, a, { conversationId: at, messageId })
-          await insertMail(tx, keptMailOf(a, { messageId, conversationId: at, refused, inline }))
+          await onceIn(tx, a, at)
+          const decided = withSign(receiving(held, message, ctx), a)
           // Whoever only has a copy never becomes the one who is answered.
-          if (isOf(a, customerId)) await beginThread(tx, { ...threadOf(a), conversationId: at })
-          await remember(tx, { conversationId: at, rfcId: a.mail.messageId, address: addressOf(a), at: now })
+          const begin = isOf(a, customerId) ? threadOf(a) : null
+          await settleIn(tx, a, {
+            kept: keptMailOf(a, { messageId, conversationId: at, refused, inline }),
+            thread: {
+              conversationId: at,
+              rfcId: a.mail.messageId,
+              address: addressOf(a),
+              at: now,
+              begin,
+            },
+          })
           return to.followUp && !isOver(held.status) ? followedUp(decided, held.followUps + 1, now) : decided
         },
       )

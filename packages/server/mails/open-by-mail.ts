@@ -12,9 +12,7 @@ import { keepCorrespondent, keepStranger, takeReceipt } from "./senders/store.ts
 import { settleIn, unlessPlaced } from "./settle-in.ts"
 import { endangers, exposedBy } from "./exposed.ts"
 import { formFor, securityForm } from "./sort-by-words.ts"
-import { insertMail } from "./store.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
-import { beginThread, remember } from "./threads/store.ts"
 import { valuesFrom } from "./values-from.ts"
 
 /**
@@ -34,20 +32,20 @@ export async function openByMail(o: PlaceDeps, a: Arrived): Promise<void> {
   const { ids, inline, refused } = await takeInFiles(o, a, actor)
   const messageId = newId()
   const beside = async (tx: Db, conversationId: string) => {
-    await settleIn(tx, a, { conversationId, messageId })
-    await insertMail(tx, keptMailOf(a, { messageId, conversationId, refused, inline }))
     const mayBeAnswered =
       authenticity.aligned && mail.kind === "person" && !o.isOwnDomain(authenticity.domain)
-    await beginThread(tx, {
-      conversationId,
+    const begin = {
       mailboxId: mailbox.id,
       correspondent: address || null,
       aligned: authenticity.aligned,
       automatic: mail.kind !== "person",
       acknowledge: mayBeAnswered && (await takeReceipt(tx, { brandId: mailbox.brandId, address, at: now })),
       subject: bareSubject(mail.subject),
+    }
+    await settleIn(tx, a, {
+      kept: keptMailOf(a, { messageId, conversationId, refused, inline }),
+      thread: { conversationId, rfcId: mail.messageId, address: address || null, at: now, begin },
     })
-    await remember(tx, { conversationId, rfcId: mail.messageId, address: address || null, at: now })
   }
   await unlessPlaced(o.db, a, async () => {
     await o.open(

@@ -2,7 +2,7 @@ import type { ReadMail } from "@veridesk/contract/mail/read-mail.ts"
 import type { Arrived } from "./arrived.ts"
 import type { PlaceDeps } from "./deps.ts"
 import type { Fate, Gist, Incoming, Place, Release } from "./incoming/incoming.ts"
-import { sameBefore, settle } from "./incoming/settle.ts"
+import { duplicateOf, settle } from "./incoming/settle.ts"
 import { joinByMail } from "./join-by-mail.ts"
 import { judge } from "./judge.ts"
 import { isFollowUp, sameAs, sortOut, tokensIn } from "./mail.ts"
@@ -11,8 +11,9 @@ import { placingOf } from "./match.ts"
 import { openByMail } from "./open-by-mail.ts"
 import { placeNote, placeReport } from "./place-report.ts"
 import { meetSender } from "./senders/store.ts"
-import { candidatesFor, isOurMail } from "./threads/store.ts"
-import { duplicateOf, saidOf } from "./settle-in.ts"
+import { candidatesFor } from "./threads/store.ts"
+import type { Before } from "./incoming/store.ts"
+import { saidOf } from "./settle-in.ts"
 import { withoutSecrets } from "./without-secrets.ts"
 
 /**
@@ -32,15 +33,14 @@ export function makePlaceMail(o: PlaceDeps): Place {
     const [from] = mail.from
     const address = from?.address.toLowerCase() ?? ""
     const gist = { address: address || null, name: from?.name ?? null, subject: mail.subject }
-    const [sender, isOurs] = await Promise.all([
-      meetSender(o.db, {
-        brandId: mailbox.brandId,
-        address: address || "unknown",
-        domain: domainOf(address),
-        at: incoming.receivedAt,
-      }),
-      isOurMail(o.db, mail.messageId),
-    ])
+    const same = sameAs(reading.mail)
+    const { sender, isOurs, before } = await meetSender(o.db, {
+      brandId: mailbox.brandId,
+      address: address || "unknown",
+      domain: domainOf(address),
+      at: incoming.receivedAt,
+      mail: { id: incoming.id, rfcId: mail.messageId, sameAs: same },
+    })
     const resembles = address ? o.resembles(address) : null
     const authenticity = judge({
       mail,
@@ -60,7 +60,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
       sender,
       evidence: [],
       related: [],
-      sameAs: sameAs(reading.mail),
+      sameAs: same,
       gist,
     }
     const sorted = sortOut({
@@ -72,7 +72,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
       imitates: resembles?.near ?? false,
     })
     if (incoming.release) return release(arrived, incoming.release)
-    if (sorted.to === "conversation") return place(arrived)
+    if (sorted.to === "conversation") return place(arrived, before)
     const details = saidOf(arrived)
     const fate: Fate =
       sorted.to === "quarantine"
@@ -81,9 +81,8 @@ export function makePlaceMail(o: PlaceDeps): Place {
     await end(arrived, fate)
   }
 
-  async function place(a: Arrived): Promise<void> {
-    const before = await sameBefore(o.db, a.incoming.id, a.sameAs)
-    if (before) return end(a, duplicateOf(before, a))
+  async function place(a: Arrived, before: Before | null): Promise<void> {
+    if (before) return end(a, duplicateOf(before, saidOf(a)))
     if (a.mail.kind === "bounce" || a.mail.kind === "feedback") return placeReport(o, a)
     const candidates = await candidatesFor(o.db, signsOf(a))
     const placing = placingOf({ aligned: a.authenticity.aligned, candidates })

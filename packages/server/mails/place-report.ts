@@ -8,8 +8,7 @@ import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bounced } from "./outgoing/returned/bounced.ts"
 import { tokenIn } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
-import { saidOf, settleIn, unlessPlaced } from "./settle-in.ts"
-import { insertMail } from "./store.ts"
+import { onceIn, saidOf, settleIn, unlessPlaced } from "./settle-in.ts"
 
 /**
  * A report about a mail of ours (it didn't arrive, it was called spam): what it says is noted at that mail, and the report
@@ -42,8 +41,10 @@ export async function placeNote(o: PlaceDeps, a: Arrived, conversationId: string
 
 async function noteMail(tx: Db, o: PlaceDeps, a: Arrived & { conversationId: string }): Promise<void> {
   const conversationId = await endOfMerges(tx, a.conversationId)
+  await onceIn(tx, a, conversationId)
   const messageId = newId()
-  await settleIn(tx, a, { conversationId, messageId })
+  const kept = keptMailOf(a, { messageId, conversationId, refused: [], inline: [] })
+  await settleIn(tx, a, { kept, thread: null })
   await changeWithin(tx, { actor: SYSTEM, now: o.clock(), key: { id: conversationId } }, (held) => ({
     facts: [
       {
@@ -54,7 +55,6 @@ async function noteMail(tx: Db, o: PlaceDeps, a: Arrived & { conversationId: str
     ],
     patch: { updatedAt: held.updatedAt },
   }))
-  await insertMail(tx, keptMailOf(a, { messageId, conversationId, refused: [], inline: [] }))
 }
 
 const SYSTEM = { realm: "system" as const, id: null, name: "Veridesk" }

@@ -1,8 +1,11 @@
 import type { Authenticity } from "@veridesk/contract/mail/authenticity.ts"
 import type { MailEvidence } from "@veridesk/contract/mail/fate.ts"
 import type { MailAddress, MailCrypto, MailKind, MailMark } from "@veridesk/contract/mail/read-mail.ts"
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../platform/db/connect.ts"
+import type { Fate, Gist } from "./incoming/incoming.ts"
+import { fateSql } from "./incoming/store.ts"
+import { type ThreadStep, threadSql } from "./threads/store.ts"
 
 /** What is kept of a mail beside its message: secrets are out of it already. */
 export type KeptMail = {
@@ -32,13 +35,29 @@ export type KeptMail = {
   }
 }
 
-export async function insertMail(tx: Db, m: KeptMail): Promise<void> {
-  await sql`
+/**
+ * Says where a mail ended, keeps it and moves its thread on, in one statement. @returns false where it has ended already;
+ * then nothing of it may stand
+ */
+export async function placeMail(
+  tx: Db,
+  o: { settling: { id: string; fate: Fate; gist: Gist }; kept: KeptMail; thread: ThreadStep | null },
+): Promise<boolean> {
+  const thread = o.thread ? sql`, ${threadSql(o.thread)}` : sql``
+  const { rows } = await sql`
+    with fate as (${fateSql(o.settling)}), kept as (${mailSql(o.kept)})${thread} select id from fate`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
+function mailSql(m: KeptMail): RawBuilder<unknown> {
+  return sql`
     insert into mails (message_id, conversation_id, incoming_id, from_address, from_name, people, subject, sent_at, text,
       html, authenticity, reading)
     values (${m.messageId}::uuid, ${m.conversationId}::uuid, ${m.incomingId}::uuid, ${m.from.address}, ${m.from.name},
       ${JSON.stringify(m.people)}::jsonb, ${m.subject}, ${m.sentAt}, ${m.text}, ${m.html},
-      ${JSON.stringify(m.authenticity)}::jsonb, ${JSON.stringify(m.reading)}::jsonb)`.execute(tx)
+      ${JSON.stringify(m.authenticity)}::jsonb, ${JSON.stringify(m.reading)}::jsonb)`
 }
 
 export type StoredMail = Omit<KeptMail, "from" | "sentAt"> & {

@@ -19,8 +19,9 @@ export function makeSeal(secret: string, purpose: string): Seal {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv(CIPHER, key, iv)
       cipher.setAAD(Buffer.from(about))
-      const body = Buffer.concat([cipher.update(plain), cipher.final()])
-      return Buffer.concat([iv, cipher.getAuthTag(), body])
+      const body = cipher.update(plain)
+      const rest = cipher.final()
+      return Buffer.concat([iv, cipher.getAuthTag(), body, rest])
     },
     open(sealed, about) {
       const iv = sealed.subarray(0, IV_BYTES)

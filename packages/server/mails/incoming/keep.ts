@@ -35,7 +35,7 @@ const SMALL = 256 * 1024
 /** So many large ones are on their way to the store at once; others wait, and their senders with them. */
 const LARGE_AT_ONCE = 16
 const MOST = 64
-const LANES = 3
+const LANES = 2
 
 type Item = { raw: NewRaw; rows: NewIncoming[]; sourceKey: string | null }
 

@@ -1,7 +1,6 @@
 import { EventEmitter, once } from "node:events"
 import { newId } from "@veridesk/contract/ids.ts"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { inTransaction } from "../../platform/db/transaction.ts"
 import type { Fate, Incoming } from "./incoming.ts"
 import { reconcile } from "./reconcile.ts"
 import { settle } from "./settle.ts"
@@ -30,7 +29,7 @@ async function put(from: string, text: string, mailboxId = post.support): Promis
   return answer.ids[0] ?? ""
 }
 const settled = (incoming: Incoming, fate: Fate = discarded) =>
-  inTransaction(post.db, (tx) => settle(tx, { id: incoming.id, fate, gist: NOBODY }))
+  settle(post.db, { id: incoming.id, fate, gist: NOBODY })
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString().split("\r\n\r\n")[1] ?? ""
 const fates = async () => {
   const { rows } = await post.pool.query(
@@ -194,9 +193,7 @@ test("the same mail again for its mailbox is a duplicate of the first, even at t
     await put("c@mail.example", "3", post.legal),
   ]
   const fate: Fate = { fate: "quarantine", reason: "flood", details: {}, sameAs: "<1@mail.example>" }
-  const outcomes = await Promise.all(
-    ids.map((id) => inTransaction(post.db, (tx) => settle(tx, { id, fate, gist: NOBODY }))),
-  )
+  const outcomes = await Promise.all(ids.map((id) => settle(post.db, { id, fate, gist: NOBODY })))
   expect(outcomes[2]).toEqual({ is: "settled" })
   expect(
     outcomes
@@ -204,7 +201,7 @@ test("the same mail again for its mailbox is a duplicate of the first, even at t
       .map(({ is }) => is)
       .toSorted(),
   ).toEqual(["duplicate", "settled"])
-  const again = await inTransaction(post.db, (tx) => settle(tx, { id: ids[0] ?? "", fate, gist: NOBODY }))
+  const again = await settle(post.db, { id: ids[0] ?? "", fate, gist: NOBODY })
   expect(again.is).toBe("settled-already")
   const seen = await reconcile(post.db, new Date(Date.now() + 1000))
   expect(seen).toMatchObject({
@@ -223,4 +220,31 @@ test("a mail that is nowhere is counted", async () => {
   await put("odile@mail.example", "waits")
   const seen = await reconcile(post.db, new Date(Date.now() + 1000))
   expect(seen).toMatchObject({ unaccounted: 1, waiting: 1, total: { waiting: 1 } })
+})
+
+test("what was taken ahead and not begun is there for another at once when one stops", async () => {
+  for (let n = 0; n < 20; n++) await put(`p${n}@mail.example`, String(n))
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: held, resolve: go } = Promise.withResolvers<void>()
+  const first = noting()
+  const one = post.pump(
+    async (incoming, bytes) => {
+      begin()
+      await held
+      await first.place(incoming, bytes)
+    },
+    { lanes: 2 },
+  )
+  await begun
+  const stopped = one.stop()
+  const { noted, place, done } = noting()
+  post.pump(place)
+  await done(18)
+  expect(noted).toHaveLength(18)
+  go()
+  await stopped
+  expect([...first.noted, ...noted].map(Number).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 20 }, (_, n) => n),
+  )
+  expect((await fates()).every(({ attempts }) => attempts === 1)).toBe(true)
 })

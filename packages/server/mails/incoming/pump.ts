@@ -1,11 +1,10 @@
 import type { Db } from "../../platform/db/connect.ts"
-import { inTransaction } from "../../platform/db/transaction.ts"
 import type { Log } from "../../platform/log.ts"
 import type { Metrics } from "../../platform/metrics.ts"
 import { isAway } from "./away.ts"
 import type { Place } from "./incoming.ts"
 import { settle } from "./settle.ts"
-import { type Claimed, claim, giveBack, renew } from "./store.ts"
+import { type Claimed, claim, giveBack, renew, type StoredRaw } from "./store.ts"
 
 export type Pump = {
   /** Looks at once whether something waits; called after a mail was kept. */
@@ -21,8 +20,8 @@ const RENEW_MS = LEASE_MS / 3
 /** As often without a ring: what another process has kept or left, what is due again. */
 const POLL_MS = 1000
 const RUSH_LOOK_MS = 100
-/** In a rush, of the lanes one in so many goes on placing. */
-const RUSH_SHARE = 4
+/** Taken at once for each lane: so many that asking for more is rare, so few that other processes find theirs. */
+const AHEAD = 4
 /** So often placing a mail may fail. */
 const FAULTS = 3
 /**
@@ -36,7 +35,7 @@ const DEADLINE_MS = 120_000
 
 /**
  * Hands mails that wait to `place`, in the order in which they came: those of one sender one after the other, others
- * beside each other, at most `lanes` and `bytes` of them at once. What `place` throws is tried again after a while;
+ * beside each other, at most `lanes` of them at once; no more than `bytes` are in memory. What `place` throws is tried again after a while;
  * what failed three times, or has ended the process 25 times, waits in quarantine (`not-applied`). Any
  * number of processes share the work; a mail may be begun twice after a process died, and settles once.
  */
@@ -45,17 +44,19 @@ export function startPump(o: {
   log: Log
   metrics: Metrics
   place: Place
-  /** The bytes of a mail (raw.ts). */
-  bytesOf: (id: string) => Promise<Uint8Array>
+  /** The bytes of a mail (`unseal`). */
+  bytesOf: (raw: StoredRaw) => Promise<Uint8Array>
   lanes: number
   bytes: number
-  /** While it says so, few mails are placed at a time: others are being handed over, and whoever does that waits. */
-  isRush?: () => boolean
+  /** How many of the lanes may be used just now, of 1 (rush.ts). */
+  share?: () => number
   /** How long to wait after the first and the second attempt. */
   pausesMs?: readonly number[]
 }): Pump {
   const pausesMs = o.pausesMs ?? PAUSES_MS
   const underWay = new Map<string, number>()
+  // Taken, and begun when a lane is free.
+  const ready: Claimed[] = []
   const works = new Set<Promise<void>>()
   let stopped = false
   let looking: Promise<void> | null = null
@@ -86,19 +87,31 @@ export function startPump(o: {
     }
   }
 
-  /** Fills what is free, window by window of those that wait. */
+  /** Takes ahead when little is left of that, window by window of those that wait. */
   async function take(): Promise<void> {
     let after: string | null = NIL
-    while (after !== null && !stopped) {
-      const rush = o.isRush?.() ?? false
-      if (rush) againSoon()
-      const most = (rush ? Math.ceil(o.lanes / RUSH_SHARE) : o.lanes) - underWay.size
-      const bytes = o.bytes - [...underWay.values()].reduce((sum, size) => sum + size, 0)
-      if (most <= 0 || bytes <= 0) return
-      const alone = underWay.size === 0
+    while (after !== null && !stopped && ready.length < lanes()) {
+      const most = lanes() * AHEAD - ready.length
+      const bytes = o.bytes - sizeOf([...underWay.values()]) - sizeOf(ready.map(({ size }) => size))
+      if (bytes <= 0) return
+      const alone = underWay.size + ready.length === 0
       const { claimed, next } = await claim(o.db, { after, most, bytes, alone, leaseMs: LEASE_MS })
-      for (const mail of claimed) begin(mail)
+      ready.push(...claimed)
+      beginReady()
       after = claimed.length < most ? next : null
+    }
+  }
+
+  function lanes(): number {
+    const share = o.share?.() ?? 1
+    if (share < 1) againSoon()
+    return Math.ceil(o.lanes * share)
+  }
+
+  function beginReady(): void {
+    while (!stopped && ready.length > 0 && underWay.size < lanes()) {
+      const mail = ready.shift()
+      if (mail) begin(mail)
     }
   }
 
@@ -106,6 +119,7 @@ export function startPump(o: {
   function againSoon(): void {
     soon ??= setTimeout(() => {
       soon = null
+      beginReady()
       ring()
     }, RUSH_LOOK_MS).unref()
   }
@@ -115,7 +129,8 @@ export function startPump(o: {
     const work = handle(mail).finally(() => {
       underWay.delete(mail.id)
       works.delete(work)
-      ring()
+      beginReady()
+      if (ready.length < o.lanes) ring()
     })
     works.add(work)
   }
@@ -123,8 +138,8 @@ export function startPump(o: {
   async function handle(mail: Claimed): Promise<void> {
     if (mail.attempts > BEGINNINGS) return giveUp(mail, mail.fault ?? "the process ended each time")
     try {
-      const { lane: _, fault: __, faults: ___, ...incoming } = mail
-      await withDeadline(async () => o.place(incoming, await o.bytesOf(mail.id)))
+      const { lane: _, fault: __, faults: ___, raw, ...incoming } = mail
+      await withDeadline(async () => o.place(incoming, await o.bytesOf(raw)))
     } catch (error) {
       await putOff(mail, error)
     }
@@ -148,7 +163,7 @@ export function startPump(o: {
       const details = { fault, attempts: mail.attempts }
       const fate = { fate: "quarantine", reason: "not-applied", details, sameAs: null } as const
       const gist = { address: null, name: null, subject: null }
-      await inTransaction(o.db, (tx) => settle(tx, { id: mail.id, fate, gist }))
+      await settle(o.db, { id: mail.id, fate, gist })
       o.log.error(
         { code: "mail-not-applied", id: mail.id },
         "a mail went to quarantine, since it could not be placed",
@@ -159,7 +174,8 @@ export function startPump(o: {
   }
 
   async function keepLeases(): Promise<void> {
-    if (underWay.size > 0) await renew(o.db, [...underWay.keys()], LEASE_MS).catch(() => {})
+    const held = [...underWay.keys(), ...ready.map(({ id }) => id)]
+    if (held.length > 0) await renew(o.db, held, LEASE_MS).catch(() => {})
   }
 
   ring()
@@ -170,10 +186,17 @@ export function startPump(o: {
       clearInterval(poll)
       if (soon) clearTimeout(soon)
       await looking
+      // What was not begun is there for others at once; if the database is away, its leases run out.
+      for (const { id, fault } of ready.splice(0))
+        await giveBack(o.db, { id, pauseMs: 0, begun: false, fault }).catch(() => {})
       await Promise.all(works)
       clearInterval(renewing)
     },
   }
+}
+
+function sizeOf(sizes: number[]): number {
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 async function withDeadline(work: () => Promise<void>): Promise<void> {

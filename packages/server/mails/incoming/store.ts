@@ -65,9 +65,15 @@ export async function bySourceKeys(db: Db, keys: string[]): Promise<Map<string, 
   return found
 }
 
-export type Claimed = Incoming & { lane: string | null; fault: string | null; faults: number }
+export type Claimed = Incoming & {
+  lane: string | null
+  fault: string | null
+  faults: number
+  /** Its bytes as they lie here (`unseal`). */
+  raw: StoredRaw
+}
 
-type Row = Omit<Claimed, "size"> & { size: number }
+type Row = Omit<Claimed, "raw"> & Pick<StoredRaw, "sealed" | "blob">
 const COLUMNS = sql.raw(`
   m.id, m.raw_id as "rawId", m.mailbox_id as "mailboxId", m.way, m.envelope, encode(raw.sha256, 'hex') as sha256,
   raw.size, m.received_at as "receivedAt", m.attempts, m.lane, m.fault, m.faults,
@@ -110,14 +116,16 @@ export async function claim(
     ), taken as (
       update incoming_mails m set attempts = attempts + 1, lease_until = now() + ${o.leaseMs} * interval '1 ms'
       from raw_mails raw where m.id in (select id from fits) and raw.id = m.raw_id
-      returning ${COLUMNS}
+      returning ${COLUMNS}, raw.sealed, raw.blob
     )
     select taken.*, edge.last, edge.seen
     from (select max(id::text) as last, count(*)::int as seen from seen) as edge
     left join taken on true order by taken.id`.execute(db)
   const edge = rows[0]
   return {
-    claimed: rows.flatMap(({ last: _, seen: __, ...row }) => (row.id ? [row] : [])),
+    claimed: rows.flatMap(({ last: _, seen: __, sealed, blob, ...row }) =>
+      row.id ? [{ ...row, raw: { id: row.rawId, size: row.size, sealed, blob } }] : [],
+    ),
     next: edge && edge.seen === WINDOW ? edge.last : null,
   }
 }
@@ -127,12 +135,12 @@ export async function oneMail(
   db: Db,
   id: string,
 ): Promise<{ incoming: Incoming; fate: string; conversationId: string | null } | null> {
-  const { rows } = await sql<Claimed & { fate: string; conversationId: string | null }>`
+  const { rows } = await sql<Omit<Claimed, "raw"> & { fate: string; conversationId: string | null }>`
     select ${COLUMNS}, m.fate, m.conversation_id as "conversationId"
     from incoming_mails m join raw_mails raw on raw.id = m.raw_id where m.id = ${id}::uuid`.execute(db)
   const [row] = rows
   if (!row) return null
-  const { lane: _, fault: __, fate, conversationId, ...incoming } = row
+  const { lane: _, fault: __, faults: ___, fate, conversationId, ...incoming } = row
   return { incoming, fate, conversationId }
 }
 
@@ -165,48 +173,67 @@ export async function findRaw(db: Db, incomingId: string): Promise<StoredRaw | n
 
 export type Before = { incomingId: string; conversationId: string | null }
 
-/**
- * Which mail of the same mailbox, or of the conversation into which it goes, is the same one and stands already; nobody
- * else can say so until the transaction ends.
- */
-export async function holdSame(
-  tx: Db,
-  { id, sameAs, into }: { id: string; sameAs: string; into: string | null },
-): Promise<Before | null> {
-  await sql`
-    select pg_advisory_xact_lock(hashtextextended(place || ' ' || ${sameAs}::text, 61))
-    from (select mailbox_id::text as place from incoming_mails where id = ${id}::uuid
-      union all select ${into}::text where ${into}::text is not null) as places`.execute(tx)
-  const { rows } = await sql<Before>`
-    select before.id as "incomingId", before.conversation_id as "conversationId"
-    from incoming_mails m join incoming_mails before
-      on before.mailbox_id = m.mailbox_id and before.same_as = ${sameAs} and before.fate in ('conversation', 'quarantine')
-    where m.id = ${id}::uuid and before.id <> m.id
-    union all
-    select before.id, before.conversation_id
-    from mails there join incoming_mails before on before.id = there.incoming_id
-    where there.conversation_id = ${into}::uuid and before.same_as = ${sameAs} and before.id <> ${id}::uuid
-    limit 1`.execute(tx)
+/** Which mail of the same mailbox is the same one and stands already. */
+export async function findSame(db: Db, id: string, sameAs: string): Promise<Before | null> {
+  const { rows } = await sql<Before>`${sameSql(id, sameAs)}`.execute(db)
   return rows[0] ?? null
 }
 
-/** Writes where a mail ended, if it has ended nowhere yet; false where it has. */
-export async function writeFate(
-  tx: Db,
-  { id, fate, gist }: { id: string; fate: Fate; gist: Gist },
-): Promise<boolean> {
+/** Which mail of a conversation is the same one, by whichever of our mailboxes it came. */
+export async function sameIn(
+  db: Db,
+  s: { conversationId: string; id: string; sameAs: string },
+): Promise<Before | null> {
+  const { rows } = await sql<Before>`
+    select before.id as "incomingId", before.conversation_id as "conversationId"
+    from mails there join incoming_mails before on before.id = there.incoming_id
+    where there.conversation_id = ${s.conversationId}::uuid and before.same_as = ${s.sameAs}
+      and before.id <> ${s.id}::uuid
+    limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+export function sameSql(id: string, sameAs: string): RawBuilder<Before> {
+  return sql`
+    select before.id as "incomingId", before.conversation_id as "conversationId"
+    from incoming_mails m join incoming_mails before
+      on before.mailbox_id = m.mailbox_id and before.same_as = ${sameAs} and before.fate in ('conversation', 'quarantine')
+    where m.id = ${id}::uuid and before.id <> m.id`
+}
+
+const UNIQUE_VIOLATION = "23505"
+
+/** Whether a fate could not be written since the same mail stands already: only one can (`incoming_mails_once`). */
+export function isSame(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === UNIQUE_VIOLATION &&
+    "constraint" in error &&
+    error.constraint === "incoming_mails_once"
+  )
+}
+
+type Settling = { id: string; fate: Fate; gist: Gist }
+
+/** Writes where a mail ended, if it has ended nowhere yet; false where it has. @throws what `isSame` knows */
+export async function writeFate(tx: Db, settling: Settling): Promise<boolean> {
+  const { rows } = await sql`${fateSql(settling)}`.execute(tx)
+  return rows.length === 1
+}
+
+export function fateSql({ id, fate, gist }: Settling): RawBuilder<unknown> {
   const led = fate.fate === "conversation" ? fate : null
   const reason = fate.fate === "conversation" ? null : fate.reason
   const details = fate.fate === "conversation" ? {} : fate.details
   const sameAs = fate.fate === "rejected" ? null : fate.sameAs
-  const { numAffectedRows } = await sql`
+  return sql`
     update incoming_mails set
       fate = ${fate.fate}, reason = ${reason}, settled_at = now(), lease_until = null,
       conversation_id = ${led?.conversationId ?? null}::uuid, message_id = ${led?.messageId ?? null}::uuid,
       from_address = ${gist.address}, from_name = ${gist.name}, subject = ${gist.subject},
       details = details - 'release' || ${JSON.stringify(details)}::jsonb, same_as = ${sameAs}
-    where id = ${id}::uuid and fate = 'stored'`.execute(tx)
-  return numAffectedRows === 1n
+    where id = ${id}::uuid and fate = 'stored' returning id`
 }
 
 export type Counts = {

@@ -1,6 +1,7 @@
 import { newId } from "@veridesk/contract/ids.ts"
 import { sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
+import { type Before, sameSql } from "../incoming/store.ts"
 
 export type SenderFacts = {
   /** Before this mail; null where it is the first. */
@@ -13,14 +14,28 @@ export type SenderFacts = {
   customerId: string | null
 }
 
-/** What is known of a sender, and that they have written once more; one statement. */
+export type Met = {
+  sender: SenderFacts
+  /** We gave it this Message-ID ourselves. */
+  isOurs: boolean
+  /** The same mail stands already in its mailbox. */
+  before: Before | null
+}
+
+/** What is known of a mail and of its sender, and that they have written once more; one statement. */
 export async function meetSender(
   db: Db,
-  m: { brandId: string; address: string; domain: string; at: Date },
-): Promise<SenderFacts> {
+  m: {
+    brandId: string
+    address: string
+    domain: string
+    at: Date
+    mail: { id: string; rfcId: string | null; sameAs: string }
+  },
+): Promise<Met> {
   // What is fetched from long ago counts in the hour in which it came, and not in this one.
   const within = sql`abs(extract(epoch from s.hour_from - ${m.at}::timestamptz)) <= 3600`
-  const { rows } = await sql<SenderFacts & { first: boolean }>`
+  const { rows } = await sql<SenderFacts & Omit<Met, "sender">>`
     with met as (
       insert into mail_senders as s (brand_id, address, first_seen_at, last_seen_at, hour_from)
       values (${m.brandId}::uuid, ${m.address}, ${m.at}, ${m.at}, ${m.at})
@@ -34,9 +49,14 @@ export async function meetSender(
       exists (select from mail_blocks where what in (${m.address}, ${`@${m.domain}`})) as blocked,
       (select jsonb_build_object('customerId', c.id, 'uid', c.exchange_uid) from customers c
        where c.brand_id = ${m.brandId}::uuid and lower(c.email) = ${m.address} and c.email_verified_at is not null
-       order by c.email_verified_at limit 1) as registered
+       order by c.email_verified_at limit 1) as registered,
+      exists (select from mail_ids where rfc_id = ${m.mail.rfcId} and sent) as "isOurs",
+      (select to_jsonb(same) from (${sameSql(m.mail.id, m.mail.sameAs)}) same limit 1) as before
     from met`.execute(db)
-  return rows[0] as SenderFacts
+  const [met] = rows
+  if (!met) throw new Error("a sender was not met")
+  const { isOurs, before, ...sender } = met
+  return { sender, isOurs, before }
 }
 
 /** Somebody without an account, whose mailbox is proven: one person however often they write. */

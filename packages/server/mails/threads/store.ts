@@ -1,4 +1,4 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { Db } from "../../platform/db/connect.ts"
 import type { Candidate } from "../match.ts"
 import { tokenDigest } from "../outgoing/outgoing.ts"
@@ -22,6 +22,7 @@ const MOST_IDS = 40
 
 /** Conversations that a mail's own signs lead to, with what they are worth; one statement, whatever there is in the tables. */
 export async function candidatesFor(db: Db, s: Signs): Promise<Candidate[]> {
+  if (!s.followUp && [s.tokens, s.inReplyTo, s.references].every((signs) => signs.length === 0)) return []
   const hashes = s.tokens.map(tokenDigest)
   const { rows } = await sql<Candidate>`
     with signs as (
@@ -61,35 +62,17 @@ function ends(references: string[]): string[] {
   return [...references.slice(0, 1), ...references.slice(1).slice(1 - MOST_IDS)]
 }
 
-/** Whether we gave a mail this Message-ID ourselves. */
-export async function isOurMail(db: Db, rfcId: string | null): Promise<boolean> {
-  if (!rfcId) return false
-  const { rows } = await sql`select from mail_ids where rfc_id = ${rfcId} and sent limit 1`.execute(db)
-  return rows.length > 0
-}
-
-/** Remembers a mail that came in, so that what answers it finds its conversation; and who wrote it takes part from now. */
-export async function remember(
-  tx: Db,
-  m: { conversationId: string; rfcId: string | null; address: string | null; at: Date },
-): Promise<void> {
-  await sql`
-    with known as (
-      insert into mail_ids (rfc_id, conversation_id, sent, at)
-      select ${m.rfcId}::text, ${m.conversationId}::uuid, false, ${m.at} where ${m.rfcId}::text is not null
-      on conflict do nothing
-    ), kept as (
-      insert into mail_participants (conversation_id, address, since)
-      select ${m.conversationId}::uuid, ${m.address}::text, ${m.at} where ${m.address}::text is not null
-      on conflict do nothing
-    )
-    update mail_threads set last_rfc_id = coalesce(${m.rfcId}, last_rfc_id),
-      rfc_ids = case when ${m.rfcId}::text is null then rfc_ids else (array_append(rfc_ids, ${m.rfcId}::text))[greatest(1, cardinality(rfc_ids) - 18):] end
-    where conversation_id = ${m.conversationId}::uuid`.execute(tx)
+/** A mail that came in, so that what answers it finds its conversation; and who wrote it takes part from now. */
+export type ThreadStep = {
+  conversationId: string
+  rfcId: string | null
+  address: string | null
+  at: Date
+  /** Where the thread begins with it, unless there is one. */
+  begin: Thread | null
 }
 
 export type Thread = {
-  conversationId: string
   mailboxId: string
   correspondent: string | null
   aligned: boolean
@@ -98,10 +81,29 @@ export type Thread = {
   subject: string
 }
 
-export async function beginThread(tx: Db, t: Thread): Promise<void> {
-  await sql`
-    insert into mail_threads (conversation_id, mailbox_id, correspondent, aligned, automatic, acknowledge, subject)
-    values (${t.conversationId}::uuid, ${t.mailboxId}::uuid, ${t.correspondent}, ${t.aligned}, ${t.automatic},
-      ${t.acknowledge}, ${t.subject})
-    on conflict (conversation_id) do nothing`.execute(tx)
+/** The parts of a statement (`with`) that move a thread on by a mail. */
+export function threadSql({ conversationId, rfcId, address, at, begin }: ThreadStep): RawBuilder<unknown> {
+  const moved = sql`
+    last_rfc_id = coalesce(${rfcId}::text, t.last_rfc_id),
+    rfc_ids = case when ${rfcId}::text is null then t.rfc_ids
+      else (array_append(t.rfc_ids, ${rfcId}::text))[greatest(1, cardinality(t.rfc_ids) - 18):] end`
+  const thread = begin
+    ? sql`
+      insert into mail_threads as t (conversation_id, mailbox_id, correspondent, aligned, automatic, acknowledge, subject,
+        last_rfc_id, rfc_ids)
+      values (${conversationId}::uuid, ${begin.mailboxId}::uuid, ${begin.correspondent}, ${begin.aligned},
+        ${begin.automatic}, ${begin.acknowledge}, ${begin.subject}, ${rfcId}::text,
+        array_remove(array[${rfcId}::text], null))
+      on conflict (conversation_id) do update set ${moved}`
+    : sql`update mail_threads as t set ${moved} where conversation_id = ${conversationId}::uuid`
+  return sql`
+    known as (
+      insert into mail_ids (rfc_id, conversation_id, sent, at)
+      select ${rfcId}::text, ${conversationId}::uuid, false, ${at}::timestamptz where ${rfcId}::text is not null
+      on conflict do nothing
+    ), participant as (
+      insert into mail_participants (conversation_id, address, since)
+      select ${conversationId}::uuid, ${address}::text, ${at}::timestamptz where ${address}::text is not null
+      on conflict do nothing
+    ), thread as (${thread})`
 }

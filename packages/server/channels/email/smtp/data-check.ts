@@ -12,35 +12,47 @@ export function makeDataCheck(bounds: { maxBytes: number; lineBytes: number; hea
   let bytes = 0
   let line = 0
   let inHeader = true
-  let after = 0
+  let endsWithCr = false
   let fault: DataFault | null = null
 
-  const pass = (chunk: Uint8Array): void => {
-    for (const byte of chunk) {
-      if (byte === LF) {
-        if (after !== CR) fault ??= "bare-line-end"
-        if (line === 1) inHeader = false
-        line = 0
-      } else {
-        if (after === CR) fault ??= "bare-line-end"
-        line += 1
-        if (line > bounds.lineBytes) fault ??= "line-too-long"
-      }
-      after = byte
+  const endLine = () => {
+    if (line > bounds.lineBytes) fault ??= "line-too-long"
+    if (line === 0) inHeader = false
+    line = 0
+  }
+  /** Looks from line end to line end, so that the bytes between are touched by nobody here. */
+  const look = (chunk: Buffer): void => {
+    let at = 0
+    if (endsWithCr && chunk[0] === LF) {
+      endLine()
+      at = 1
+    } else if (endsWithCr) fault ??= "bare-line-end"
+    endsWithCr = false
+    while (!fault) {
+      const cr = chunk.indexOf(CR, at)
+      const lf = chunk.indexOf(LF, at)
+      endsWithCr = cr === chunk.length - 1 && cr >= 0
+      const isLast = cr < 0 || endsWithCr
+      if (lf !== (isLast ? -1 : cr + 1)) fault = "bare-line-end"
+      line += (cr < 0 ? chunk.length : cr) - at
+      if (isLast) break
+      endLine()
+      at = cr + 2
     }
+    if (line > bounds.lineBytes) fault ??= "line-too-long"
   }
   return {
-    pass(chunk: Uint8Array): DataFault | null {
-      if (fault) return fault
+    pass(chunk: Buffer): DataFault | null {
+      if (fault || chunk.length === 0) return fault
       const wasInHeader = inHeader
-      pass(chunk)
+      look(chunk)
       bytes += chunk.byteLength
       if (wasInHeader && inHeader && bytes > bounds.headerBytes) fault ??= "header-too-large"
       if (bytes > bounds.maxBytes) fault ??= "too-large"
       return fault
     },
     end(): DataFault | null {
-      if (after === CR) fault ??= "bare-line-end"
+      if (endsWithCr) fault ??= "bare-line-end"
       return fault
     },
   }

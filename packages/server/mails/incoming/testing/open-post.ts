@@ -13,7 +13,7 @@ import { testDatabase } from "../../../platform/testing/test-database.ts"
 import type { Place } from "../incoming.ts"
 import { makeKeep } from "../keep.ts"
 import { type Pump, startPump } from "../pump.ts"
-import { rawOf } from "../raw.ts"
+import { rawOf, unseal } from "../raw.ts"
 
 export type Post = Awaited<ReturnType<typeof openPost>>
 
@@ -67,7 +67,7 @@ export async function openPost() {
         log,
         metrics,
         place,
-        bytesOf,
+        bytesOf: (raw) => unseal({ blobs, seal }, raw),
         lanes: 8,
         bytes: 64e6,
         pausesMs: [1, 1],

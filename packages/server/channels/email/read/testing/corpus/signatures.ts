@@ -3,8 +3,8 @@ import type { Expected, Row } from "./row.ts"
 import { ANOTHER_SERVER, type Travel } from "./travel.ts"
 
 type Made = { from?: string; head?: MadeHead; text?: string }
-export const TEXT = "My BTC withdrawal has been pending for 38 minutes."
-export const TOMAS = "Tomas Reyhl <tomas@post.example>"
+const TEXT = "My BTC withdrawal has been pending for 38 minutes."
+const TOMAS = "Tomas Reyhl <tomas@post.example>"
 
 /** A mail to us by whoever it says, as it travelled, and what its checks say. */
 export const sent = (
