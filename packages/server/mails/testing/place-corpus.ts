@@ -1,6 +1,6 @@
 import type { Authenticity } from "@veridesk/contract/mail/authenticity.ts"
 import type { MailEvidence } from "@veridesk/contract/mail/fate.ts"
-import type { Judged, Thread } from "../../channels/email/read/testing/corpus/decision.ts"
+import type { Judged, Thread } from "../../channels/email/read/testing/corpus/judged.ts"
 import { names } from "../../channels/email/read/testing/corpus/names.ts"
 import type { Row } from "../../channels/email/read/testing/corpus/row.ts"
 import { type Story, STORY } from "../../channels/email/read/testing/corpus/story.ts"

@@ -6,8 +6,7 @@ import { ANOTHER_SERVER, type Travel } from "./travel.ts"
 const at = (
   domain: string,
   name: string,
-  travel: Travel,
-  ...[authenticity, more = {}]: [Expected["authenticity"], Expected?]
+  ...[travel, authenticity, more = {}]: [Travel, Expected["authenticity"], Expected?]
 ): Row =>
   sent(
     `${domain}: ${name}`,

@@ -1,5 +1,5 @@
 import type { MailEvidence } from "@veridesk/contract/mail/fate.ts"
-import type { Judged, Thread } from "./decision.ts"
+import type { Judged, Thread } from "./judged.ts"
 import type { Before, Story } from "./story.ts"
 import type { Travel } from "./travel.ts"
 import type {
