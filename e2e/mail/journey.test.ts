@@ -11,6 +11,7 @@ import { answerByKeyboard } from "../steps/answer-by-keyboard.ts"
 import { makeLook } from "../steps/look.ts"
 import { openBrowser, openWindow } from "../steps/open-browser.ts"
 import { cookieOf, openStaff, type Person } from "../steps/open-sessions.ts"
+import { allSettled } from "./all-settled.ts"
 import { type CustomersServer, openCustomersServer } from "./customers-server.ts"
 
 /* Mails between real programs: a mail program, our receiver, an agent at a desk, the customer's mail server, another desk. */
@@ -150,7 +151,7 @@ test("a Chinese mail with files is a ticket, is acknowledged, answered from the 
     text: "今天还没有收到，请尽快处理。UID：30975521\n",
     messageId: "<suyu-3@mail.example>",
   })
-  await settled()
+  await allSettled(pool)
 
   const { rows: messages } = await pool.query(
     "select body, side from messages where conversation_id = $1 order by seq",
@@ -188,24 +189,7 @@ test("another company's desk that answers everything gets one receipt and then n
     text: "May we ask something?",
   })
   await customers.next("help@otherdesk.example")
-  await settled()
+  await allSettled(pool)
   expect(answers).toBe(1)
   expect(customers.count("help@otherdesk.example")).toBe(1)
 })
-
-/** Waits until every mail that came in is somewhere, and every one that was asked for is out. */
-async function settled(): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const { rows } = await pool.query(
-          `select (select count(*) from incoming_mails where fate = 'stored')::int
-             + (select count(*) from outgoing_mails where state in ('queued', 'sending'))::int
-             + (select count(*) from events where id > coalesce((select id from readers where name = 'mail'), 0))::int as n`,
-        )
-        return rows[0].n
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(0)
-}

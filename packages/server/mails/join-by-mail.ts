@@ -7,7 +7,7 @@ import { exposedBy } from "./exposed.ts"
 import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
-import { settleIn, unlessPlaced } from "./settle-in.ts"
+import { onceIn, settleIn, unlessPlaced } from "./settle-in.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
 import { isAnswered } from "./threads/store.ts"
 
@@ -40,10 +40,11 @@ export async function joinByMail(
           files: { bind: o.bind, ids, messageId, most: MOST_FILES },
         },
         async (held, tx) => {
-          const fromOther =
-            a.authenticity.aligned && !isOf(a, customerId) && !(await isAnswered(tx, held.id, addressOf(a)))
-          const decided = withSign(receiving(held, message, ctx), a, fromOther)
           const at = held.id
+          await onceIn(tx, a, at)
+          const fromOther =
+            a.authenticity.aligned && !isOf(a, customerId) && !(await isAnswered(tx, at, addressOf(a)))
+          const decided = withSign(receiving(held, message, ctx), a, fromOther)
           // Whoever only has a copy never becomes the one who is answered.
           const begin = isOf(a, customerId) ? threadOf(a) : null
           await settleIn(tx, a, {

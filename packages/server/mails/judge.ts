@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url"
 import type { Authenticity, SenderCheck } from "@veridesk/contract/mail/authenticity.ts"
 import type { MailAddress, ReadMail } from "@veridesk/contract/mail/read-mail.ts"
 import { domainOf } from "./outgoing/outgoing.ts"
@@ -19,15 +20,18 @@ export type Judging = {
 export function judge(j: Judging): Authenticity {
   const { mail } = j
   const [from] = mail.from
-  const check = j.check ?? unchecked(domainOf(from?.address ?? ""))
-  const own = j.isOwnDomain(check.domain)
+  const written = domainOf(from?.address ?? "")
+  const check = j.check ?? unchecked(written)
+  // What was checked has to be what is shown: whoever reads the field otherwise than we do proves something else.
+  const aligned = check.aligned && mail.from.length === 1 && isSameDomain(check.domain, written)
+  const own = j.isOwnDomain(check.domain) || j.isOwnDomain(written)
   const doubts: Authenticity["doubts"] = []
   const doubt = (holds: boolean, what: Authenticity["doubts"][number]) => {
     if (holds) doubts.push(what)
   }
   doubt(j.check === null || wasNotAnswered(check), "unchecked")
   doubt(check.severalAuthors || mail.from.length > 1, "several-senders")
-  doubt(own && !check.aligned, "pretends-to-be-us")
+  doubt(own && !aligned, "pretends-to-be-us")
   doubt(check.dmarc.result === "fail", "policy-failed")
   doubt(!own && j.resembles !== null, "look-alike")
   doubt(!own && j.namesUs(from?.name ?? ""), "pretends-to-be-staff")
@@ -38,9 +42,10 @@ export function judge(j: Judging): Authenticity {
   const { severalAuthors: _, ...shown } = check
   return {
     ...shown,
-    aligned: check.aligned && mail.from.length === 1,
+    aligned,
     doubts,
-    resembles: j.resembles?.ours ?? null,
+    // Another address of our own domain resembles ours, and is no imitation of it.
+    resembles: own ? null : (j.resembles?.ours ?? null),
   }
 }
 
@@ -54,6 +59,11 @@ function unchecked(domain: string): SenderCheck {
     arc: { result: "none", by: null },
     aligned: false,
   }
+}
+
+/** In letters or in Punycode, in full width or not (UTS 46). */
+function isSameDomain(one: string, other: string): boolean {
+  return one === other || (domainToASCII(one) !== "" && domainToASCII(one) === domainToASCII(other))
 }
 
 function wasNotAnswered({ spf, dkim, dmarc, aligned }: SenderCheck): boolean {

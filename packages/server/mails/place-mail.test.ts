@@ -224,6 +224,21 @@ describe("what waits for a person", () => {
     expect(fates.at(-1)).toMatchObject({ fate: "quarantine", reason: "flood" })
   })
 
+  test("what is fetched from long ago counts in the hour in which it came, and not in this one", async () => {
+    const from = "陆嘉禾 <jiahe@plain.example>"
+    const forged = { signedBy: null, ip: "203.0.113.9" }
+    const now = post.house.clock().getTime()
+    const fates = [await post.send({ from, subject: "today", text }, forged)]
+    for (let n = 0; n < 22; n += 1)
+      fates.push(
+        await post.send(
+          { from, subject: `long ago ${n}`, text },
+          { ...forged, at: new Date(now - (60 - n) * 86_400_000) },
+        ),
+      )
+    expect(new Set(fates.map(({ fate }) => fate))).toEqual(new Set(["conversation"]))
+  })
+
   test("a person releases it, and it goes on where they say; twice is once", async () => {
     const spoofed = await post.send(
       { from: ODILE, subject: "Released", text },

@@ -13,6 +13,7 @@ import { placeNote, placeReport } from "./place-report.ts"
 import { meetSender } from "./senders/store.ts"
 import { candidatesFor } from "./threads/store.ts"
 import type { Before } from "./incoming/store.ts"
+import { saidOf } from "./settle-in.ts"
 import { withoutSecrets } from "./without-secrets.ts"
 
 /**
@@ -72,7 +73,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
     })
     if (incoming.release) return release(arrived, incoming.release)
     if (sorted.to === "conversation") return place(arrived, before)
-    const details = { authenticity, marks: mail.marks }
+    const details = saidOf(arrived)
     const fate: Fate =
       sorted.to === "quarantine"
         ? { fate: "quarantine", reason: sorted.reason, details, sameAs: arrived.sameAs }
@@ -81,7 +82,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
   }
 
   async function place(a: Arrived, before: Before | null): Promise<void> {
-    if (before) return end(a, duplicateOf(before))
+    if (before) return end(a, duplicateOf(before, saidOf(a)))
     if (a.mail.kind === "bounce" || a.mail.kind === "feedback") return placeReport(o, a)
     const candidates = await candidatesFor(o.db, signsOf(a))
     const placing = placingOf({ aligned: a.authenticity.aligned, candidates })
@@ -99,7 +100,7 @@ export function makePlaceMail(o: PlaceDeps): Place {
     }
     // Of somebody's absence nobody needs to know who has no conversation with them.
     if (a.mail.kind === "out-of-office" || a.mail.kind === "receipt")
-      return end(a, { fate: "rejected", reason: "automatic", details: {} })
+      return end(a, { fate: "rejected", reason: "automatic", details: saidOf(a) })
     return openByMail(o, { ...told, related: placing.related })
   }
 

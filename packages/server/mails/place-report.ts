@@ -8,7 +8,7 @@ import { bodyOf, keptMailOf, signOf } from "./kept-mail.ts"
 import { bounced } from "./outgoing/returned/bounced.ts"
 import { tokenIn } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
-import { settleIn, unlessPlaced } from "./settle-in.ts"
+import { onceIn, saidOf, settleIn, unlessPlaced } from "./settle-in.ts"
 
 /**
  * A report about a mail of ours (it didn't arrive, it was called spam): what it says is noted at that mail, and the report
@@ -24,7 +24,7 @@ export async function placeReport(o: PlaceDeps, a: Arrived): Promise<void> {
       const about = [...report.about, ...mail.inReplyTo, ...mail.references]
       const of = await bounced(tx, { ...report, about, token }, o.clock())
       if (!of?.conversationId) {
-        const fate = { fate: "rejected" as const, reason: "bounce-of-nothing" as const, details: {} }
+        const fate = { fate: "rejected" as const, reason: "bounce-of-nothing" as const, details: saidOf(a) }
         return void (await settle(tx, { id: incoming.id, fate, gist: a.gist }))
       }
       await noteMail(tx, o, { ...a, conversationId: of.conversationId })
@@ -41,6 +41,7 @@ export async function placeNote(o: PlaceDeps, a: Arrived, conversationId: string
 
 async function noteMail(tx: Db, o: PlaceDeps, a: Arrived & { conversationId: string }): Promise<void> {
   const conversationId = await endOfMerges(tx, a.conversationId)
+  await onceIn(tx, a, conversationId)
   const messageId = newId()
   const kept = keptMailOf(a, { messageId, conversationId, refused: [], inline: [] })
   await settleIn(tx, a, { kept, thread: null })

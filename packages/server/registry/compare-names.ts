@@ -9,8 +9,15 @@ export type Resemblance = { tricks: Trick[]; distance: number; near: boolean }
 /** Short names are near everything. */
 const SHORTEST = 5
 
-/** How one name was made from another, or null where it wasn't. Names that are equal are no resemblance. */
-export function compareNames(theirText: string, ourText: string): Resemblance | null {
+/**
+ * How one name was made from another, or null where it wasn't. Names that are equal are no resemblance. `own`: how many
+ * letters of ours are its own, where it ends like many others: those alone say how many may differ.
+ */
+export function compareNames(
+  theirText: string,
+  ourText: string,
+  own: number = ourText.length,
+): Resemblance | null {
   const [theirs, ours] = [lowerAscii(theirText), lowerAscii(ourText)]
   if (theirs === ours) return theirText === ourText ? null : { tricks: [], distance: 0, near: true }
   const steps = distance(theirs, ours)
@@ -23,7 +30,7 @@ export function compareNames(theirText: string, ourText: string): Resemblance | 
   if (steps === 2 && isSwap(theirs, ours)) return { tricks: ["swapped"], distance: 0.7, near: true }
   if (withoutDigits(theirs) === withoutDigits(ours) && withoutDigits(ours).length >= SHORTEST)
     return { tricks: ["digits"], distance: 0.8, near: true }
-  const allowed = ours.length >= 12 ? 3 : ours.length >= 8 ? 2 : 1
+  const allowed = own >= 12 ? 3 : own >= 8 ? 2 : 1
   const looks = distance(theirLook, ourLook)
   if (steps <= allowed && steps <= looks)
     return { tricks: [byLength(theirs, ours)], distance: steps, near: true }

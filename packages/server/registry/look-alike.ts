@@ -154,8 +154,8 @@ function compared(
 /** Hosts resemble one another as names do, and by standing in one another's place. */
 function compareHosts(theirs: string, ours: string): Resemblance | null {
   const plain = lowerAscii(theirs)
-  const names = compareNames(theirs, ours)
   const [label, ending] = [labelOf(ours), parse(ours).publicSuffix ?? ""]
+  const names = compareNames(theirs, ours, ours.length - ending.length - 1)
   const other = parse(plain)
   if (
     plain.startsWith(`${ours}.`) ||

@@ -12,7 +12,7 @@ const ADDRESS = /[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[a-z0-9.-]{1,190}/i
 export function laneOf(envelope: Envelope, head: Buffer): string | null {
   const text = head.toString("latin1", 0, LOOKED_AT)
   const end = text.search(/\r?\n\r?\n/)
-  const header = /^from:((?:.*)(?:\r?\n[ \t].*)*)/im.exec(end < 0 ? text : text.slice(0, end + 1))?.[1]
+  const header = /^from[ \t]*:((?:.*)(?:\r?\n[ \t].*)*)/im.exec(end < 0 ? text : text.slice(0, end + 1))?.[1]
   const inBrackets = /<([^<>]*)>/.exec(header ?? "")?.[1]
   const found = ADDRESS.exec(inBrackets ?? header ?? "")?.[0] ?? envelope.from
   return found ? found.toLowerCase().slice(0, 320) : null

@@ -18,22 +18,24 @@ export async function settle(
   } catch (error) {
     const sameAs = fate.fate === "rejected" ? null : fate.sameAs
     if (!isSame(error) || sameAs === null) throw error
-    return settleAsSame(db, { id, sameAs, gist })
+    const said = fate.fate === "quarantine" ? fate.details : {}
+    return settleAsSame(db, { id, sameAs, gist, said })
   }
 }
 
 /** Settles a mail as the duplicate of the one that stands. @throws Error where it went away in this moment */
 export async function settleAsSame(
   db: Db,
-  { id, sameAs, gist }: { id: string; sameAs: string; gist: Gist },
+  { id, sameAs, gist, said }: { id: string; sameAs: string; gist: Gist; said: Record<string, unknown> },
 ): Promise<Settled> {
   const of = await findSame(db, id, sameAs)
   if (!of) throw new Error("the mail of which this one is a duplicate went away")
-  const written = await writeFate(db, { id, fate: duplicateOf(of), gist })
+  const written = await writeFate(db, { id, fate: duplicateOf(of, said), gist })
   return written ? { is: "duplicate", of } : { is: "settled-already" }
 }
 
-export function duplicateOf(before: Before): Fate {
+/** `said`: what else is kept of it. */
+export function duplicateOf(before: Before, said: Record<string, unknown>): Fate {
   const { incomingId: of, conversationId } = before
-  return { fate: "rejected", reason: "duplicate", details: { of, conversationId } }
+  return { fate: "rejected", reason: "duplicate", details: { of, conversationId, ...said } }
 }

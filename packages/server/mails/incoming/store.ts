@@ -179,6 +179,20 @@ export async function findSame(db: Db, id: string, sameAs: string): Promise<Befo
   return rows[0] ?? null
 }
 
+/** Which mail of a conversation is the same one, by whichever of our mailboxes it came. */
+export async function sameIn(
+  db: Db,
+  s: { conversationId: string; id: string; sameAs: string },
+): Promise<Before | null> {
+  const { rows } = await sql<Before>`
+    select before.id as "incomingId", before.conversation_id as "conversationId"
+    from mails there join incoming_mails before on before.id = there.incoming_id
+    where there.conversation_id = ${s.conversationId}::uuid and before.same_as = ${s.sameAs}
+      and before.id <> ${s.id}::uuid
+    limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 export function sameSql(id: string, sameAs: string): RawBuilder<Before> {
   return sql`
     select before.id as "incomingId", before.conversation_id as "conversationId"

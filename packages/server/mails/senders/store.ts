@@ -33,13 +33,15 @@ export async function meetSender(
     mail: { id: string; rfcId: string | null; sameAs: string }
   },
 ): Promise<Met> {
+  // What is fetched from long ago counts in the hour in which it came, and not in this one.
+  const within = sql`abs(extract(epoch from s.hour_from - ${m.at}::timestamptz)) <= 3600`
   const { rows } = await sql<SenderFacts & Omit<Met, "sender">>`
     with met as (
       insert into mail_senders as s (brand_id, address, first_seen_at, last_seen_at, hour_from)
       values (${m.brandId}::uuid, ${m.address}, ${m.at}, ${m.at}, ${m.at})
       on conflict (brand_id, address) do update set last_seen_at = excluded.last_seen_at, mails = s.mails + 1,
-        hour_from = case when s.hour_from < ${m.at}::timestamptz - interval '1 hour' then ${m.at} else s.hour_from end,
-        in_hour = case when s.hour_from < ${m.at}::timestamptz - interval '1 hour' then 1 else s.in_hour + 1 end
+        hour_from = case when ${within} then s.hour_from else ${m.at} end,
+        in_hour = case when ${within} then s.in_hour + 1 else 1 end
       returning first_seen_at, in_hour, customer_id, mails
     )
     select case when met.mails > 1 then met.first_seen_at end as "firstSeenAt", met.in_hour as "inHour",

@@ -78,16 +78,17 @@ export async function openPostOffice(o: { env?: Record<string, string>; jobs?: b
   /** Hands raw bytes over for these of our addresses. */
   async function deliver(
     bytes: Buffer,
-    more: { to?: string[]; ip?: string | null; from?: string | null } = {},
+    more: { to?: string[]; ip?: string | null; from?: string | null; at?: Date } = {},
   ): Promise<Fate[]> {
     const { to = ["support@kestrel.example"], ip = "192.0.2.7", from = "bounce@mail.example" } = more
+    const { at = house.clock() } = more
     const mailboxIds = to.map((address) => house.app.mailboxes.forAddress(address)?.id ?? null)
     const kept = await house.app.keepMail({
       way: "smtp",
       envelope: { from, to, ip, helo: "mx.mail.example", tls: true },
       source: bytes,
       mailboxIds,
-      receivedAt: house.clock(),
+      receivedAt: at,
     })
     if ("later" in kept) throw new Error(`it was put off: ${kept.later}`)
     return Promise.all(kept.ids.map(fateOf))
@@ -101,7 +102,13 @@ export async function openPostOffice(o: { env?: Record<string, string>; jobs?: b
     /** A mail of a mail program, signed by its author's domain unless `signedBy` says otherwise; where it ended. */
     async send(
       mail: SendMailOptions,
-      more: { signedBy?: string | null; to?: string[]; ip?: string | null; from?: string | null } = {},
+      more: {
+        signedBy?: string | null
+        to?: string[]
+        ip?: string | null
+        from?: string | null
+        at?: Date
+      } = {},
     ): Promise<Fate> {
       const to = more.to ?? [typeof mail.to === "string" ? mail.to : "support@kestrel.example"]
       const options = { to: to[0], ...mail }

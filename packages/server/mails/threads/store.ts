@@ -33,7 +33,7 @@ export async function candidatesFor(db: Db, s: Signs): Promise<Candidate[]> {
       where i.rfc_id = any(${s.inReplyTo.slice(0, MOST_IDS)}::text[])
       union all
       select i.conversation_id, 'references', false from mail_ids i
-      where i.rfc_id = any(${s.references.slice(-MOST_IDS)}::text[])
+      where i.rfc_id = any(${ends(s.references)}::text[])
       union all
       (select c.id, 'follow-up-subject', false
        from mail_participants p join conversations c on c.id = p.conversation_id
@@ -55,6 +55,11 @@ export async function candidatesFor(db: Db, s: Signs): Promise<Candidate[]> {
     from found f join conversations e on e.id = merged_end(f.conversation_id)
     where e.brand_id = ${s.brandId}::uuid`.execute(db)
   return rows
+}
+
+/** The first, with which it all began, and the newest. */
+function ends(references: string[]): string[] {
+  return [...references.slice(0, 1), ...references.slice(1).slice(1 - MOST_IDS)]
 }
 
 /** A mail that came in, so that what answers it finds its conversation; and who wrote it takes part from now. */

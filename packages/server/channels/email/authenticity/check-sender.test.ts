@@ -126,6 +126,21 @@ test("fifty signatures cost no more than five", async () => {
   expect(asked.filter((name) => name.includes("_domainkey")).length).toBeLessThanOrEqual(5)
 })
 
+test("a head of a hundred thousand lines keeps nobody waiting who is checked beside it", async () => {
+  const checkers = openCheckers({ servers: [dns.address], deadlineMs: 5000 })
+  try {
+    const plain = (await mailBytes({ from: ODILE, ...body }, null)).toString("latin1")
+    const endless = Buffer.from(`X-A: ${"a\r\n ".repeat(100_000)}\r\n${plain}`, "latin1")
+    const [poison, good] = await Promise.all([
+      checkers.check(endless, theirs),
+      checkers.check(await mailBytes({ from: ODILE, ...body }), theirs),
+    ])
+    expect([poison, good?.aligned]).toEqual([null, true])
+  } finally {
+    await checkers.close()
+  }
+})
+
 test("a name server that doesn't answer proves nothing and refuses nothing", async () => {
   dns.silent = true
   const checkers = openCheckers({ servers: [dns.address], deadlineMs: 3000 })

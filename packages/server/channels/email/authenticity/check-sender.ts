@@ -1,7 +1,7 @@
 import type { Authenticity, CheckResult, SenderCheck } from "@veridesk/contract/mail/authenticity.ts"
 import { authenticate, type AuthenticateResult, type DKIMResult, type DNSResolver } from "mailauth"
 import { getDomain } from "tldts"
-import { withFewSignatures } from "./few-signatures.ts"
+import { isEndless, withFewSignatures } from "./few-signatures.ts"
 
 export type Handed = {
   /** Null where the sender's own server didn't connect to us: SPF can't be asked then. */
@@ -20,13 +20,16 @@ const US = "veridesk"
  * Who a mail is from, by SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489) and ARC (RFC 8617), asked by ourselves. What
  * others wrote into Authentication-Results is not read. A signature that covers a part of the body only (`l=`) counts as
  * none: anything could have been added behind it. At most five signatures are looked at.
+ * @throws RangeError where its head is made to keep us busy: what isn't checked is not believed
  */
 export async function checkSender(
   bytes: Uint8Array,
   handed: Handed,
   resolver: DNSResolver,
 ): Promise<SenderCheck> {
-  const mail = withFewSignatures(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isEndless(whole)) throw new RangeError("the head of a mail has too many lines to be checked")
+  const mail = withFewSignatures(whole)
   const checked = await authenticate(mail, {
     trustReceived: false,
     ...(handed.ip ? { ip: handed.ip } : {}),

@@ -15,6 +15,18 @@ export function withFewSignatures(mail: Buffer): Buffer {
   return Buffer.concat([Buffer.from(kept.join("\r\n"), "latin1"), mail.subarray(end)])
 }
 
+/** Honest mails have some hundred lines before their text; what checks them takes minutes for a hundred thousand. */
+const MOST_LINES = 10_000
+
+/** Whether the head of a mail is made to keep whoever checks it busy. */
+export function isEndless(mail: Buffer): boolean {
+  const end = endOfHeader(mail)
+  let lines = 0
+  for (let at = mail.indexOf(10); at >= 0 && at < end && lines <= MOST_LINES; at = mail.indexOf(10, at + 1))
+    lines += 1
+  return lines > MOST_LINES
+}
+
 /** Where the header ends: before the empty line, or with the mail. */
 function endOfHeader(mail: Buffer): number {
   const crlf = mail.indexOf("\r\n\r\n")

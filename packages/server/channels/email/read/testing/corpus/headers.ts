@@ -6,11 +6,23 @@ const head = (name: string, fields: Head, expect: Expected): Row =>
   row(name, () => makeMail(fields, "Hi"), { text: "Hi", ...expect })
 const b64 = (bytes: number[] | string) => Buffer.from(bytes as string).toString("base64")
 
+/** A name that says it is ours, and shows an address that is. */
+const IN_OUR_NAME: Expected["authenticity"] = { doubts: ["pretends-to-be-staff", "name-shows-address"] }
+/** A domain that can be taken for ours at a glance. */
+const IMITATES: Expected = {
+  thread: "quarantine: look-alike",
+  authenticity: { doubts: ["look-alike", "pretends-to-be-staff"], resembles: "kestrel.example" },
+}
+
 const names: Row[] = [
   head(
     "a name that shows another address",
     { From: '"support@kestrel.example" <x@evil.example>' },
-    { from: ["support@kestrel.example <x@evil.example>"], marks: ["name-shows-address"] },
+    {
+      from: ["support@kestrel.example <x@evil.example>"],
+      marks: ["name-shows-address"],
+      authenticity: IN_OUR_NAME,
+    },
   ),
   head(
     "a name that shows its own address",
@@ -23,6 +35,7 @@ const names: Row[] = [
     {
       from: ["Kestrel <support@kestrel.example> <x@evil.example>"],
       marks: ["name-shows-address"],
+      authenticity: IN_OUR_NAME,
     },
   ),
   head(
@@ -31,6 +44,7 @@ const names: Row[] = [
     {
       from: ["Odile Bcc: all@kestrel.example <odile@mail.example>"],
       marks: ["name-shows-address"],
+      authenticity: IN_OUR_NAME,
     },
   ),
   head(
@@ -41,12 +55,12 @@ const names: Row[] = [
   head(
     "a name written from right to left",
     { From: `${word("Kestrel \u202etroppuS\u202c")} <x@evil.example>` },
-    { from: ["Kestrel troppuS <x@evil.example>"] },
+    { from: ["Kestrel troppuS <x@evil.example>"], authenticity: { doubts: ["pretends-to-be-staff"] } },
   ),
   head(
     "a name with zero width characters",
     { From: `${word("Kes\u200btrel\u2060 Sup\ufeffport")} <x@evil.example>` },
-    { from: ["Kestrel Support <x@evil.example>"] },
+    { from: ["Kestrel Support <x@evil.example>"], authenticity: { doubts: ["pretends-to-be-staff"] } },
   ),
   head(
     "a name in tag characters",
@@ -77,17 +91,21 @@ const names: Row[] = [
   head(
     "full-width letters in the domain",
     { From: "Kestrel <support@ｋestrel.example>" },
-    { from: ["Kestrel <support@kestrel.example>"] },
+    {
+      from: ["Kestrel <support@kestrel.example>"],
+      thread: "quarantine: pretends-to-be-us",
+      authenticity: { doubts: ["pretends-to-be-us"] },
+    },
   ),
   head(
     "a domain in punycode",
     { From: "Kestrel <support@xn--kstrel-bva.example>" },
-    { from: ["Kestrel <support@xn--kstrel-bva.example>"] },
+    { from: ["Kestrel <support@xn--kstrel-bva.example>"], ...IMITATES },
   ),
   head(
     "a domain in its own letters",
     { From: "Kestrel <support@kèstrel.example>" },
-    { from: ["Kestrel <support@kèstrel.example>"] },
+    { from: ["Kestrel <support@kèstrel.example>"], ...IMITATES },
   ),
   head(
     "a domain that ends with a dot",
@@ -153,7 +171,7 @@ const several: Row[] = [
   head(
     "a Reply-To elsewhere",
     { "Reply-To": "Help <help@evil.example>" },
-    { replyTo: ["Help <help@evil.example>"] },
+    { replyTo: ["Help <help@evil.example>"], authenticity: { doubts: ["reply-elsewhere"] } },
   ),
   head(
     "where it was delivered",
@@ -325,10 +343,15 @@ const blocks: Row[] = [
       ),
     { text: "Hi\nthere", subject: "Hi" },
   ),
-  row("nothing at all", () => Buffer.alloc(0), { text: "", marks: ["no-message-id", "no-date"] }),
+  row("nothing at all", () => Buffer.alloc(0), {
+    text: "",
+    marks: ["no-message-id", "no-date"],
+    thread: "quarantine: no-sender",
+  }),
   row("a text without any header", () => Buffer.from("\r\nHi there\r\n"), {
     text: "Hi there",
     marks: ["no-message-id", "no-date"],
+    thread: "quarantine: no-sender",
   }),
   row("headers only", () => makeMail({}, raw([], "")), { text: "" }),
   row(

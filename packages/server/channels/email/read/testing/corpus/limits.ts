@@ -49,6 +49,14 @@ export const limits: Row[] = [
     unreadable: "headers-too-large",
   }),
   row(
+    "a head of 12,000 lines is read, and not checked",
+    () => makeMail({ "X-A": "a\r\n ".repeat(12_000) }, "Hi"),
+    {
+      text: "Hi",
+      authenticity: { spf: "temperror", dkim: "temperror", dmarc: "temperror", doubts: ["unchecked"] },
+    },
+  ),
+  row(
     "100,000 recipients",
     () =>
       makeMail({ To: Array.from({ length: 100_000 }, (_, at) => `a${at}@m.example`).join(",\r\n ") }, "Hi"),

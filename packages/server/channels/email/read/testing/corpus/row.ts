@@ -1,3 +1,7 @@
+import type { MailEvidence } from "@veridesk/contract/mail/fate.ts"
+import type { Judged, Thread } from "./judged.ts"
+import type { Before, Story } from "./story.ts"
+import type { Travel } from "./travel.ts"
 import type {
   MailFile,
   MailFindings,
@@ -8,7 +12,15 @@ import type {
 } from "@veridesk/contract/mail/read-mail.ts"
 
 /** A mail of the corpus and what must come of it. */
-export type Row = { name: string; mail: () => Uint8Array; expect: Expected }
+export type Row = {
+  name: string
+  mail: (story: Story) => Uint8Array
+  expect: Expected
+  /** What its writer and we had written before; nothing where nothing is said. */
+  before?: Before
+  /** By whom it was signed and handed over; by a stranger, unsigned, where nothing is said. */
+  travel?: (story: Story) => Travel
+}
 
 export type Expected = {
   /** Why it can't be read; nothing else is expected then. */
@@ -40,13 +52,15 @@ export type Expected = {
   bounce?: MailBounce | null
   contentIds?: MailFile["contentId"][]
   crypto?: { kind: "pgp" | "smime"; encrypted: boolean } | null
-  /** Left to whoever decides where it belongs. */
-  thread?: "new" | "joins" | "related"
-  /** Left to whoever checks who it is from. */
-  authenticity?: { aligned: boolean }
+  /** Where it goes, or where for each mailbox; as `decision.ts` says of its kind where nothing is said. */
+  thread?: Thread | Thread[]
+  /** Why it goes there; compared where it is given. */
+  evidence?: MailEvidence[]
+  /** Who it is from: what differs from a mail that proves nothing. */
+  authenticity?: Partial<Judged>
 }
 
 /** A row of which only the text matters. */
-export function row(name: string, mail: () => Uint8Array, expect: Expected): Row {
+export function row(name: string, mail: Row["mail"], expect: Expected): Row {
   return { name, mail, expect }
 }
