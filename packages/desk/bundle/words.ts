@@ -1,5 +1,6 @@
 import type { Catalogue } from "@veridesk/ui/say.ts"
 import type { Plugin } from "vite"
+import { accountTexts } from "../words/account-texts.ts"
 import { adminTexts } from "../words/admin-texts.ts"
 import { chatsTexts } from "../words/chats-texts.ts"
 import { mailTexts } from "../words/mail-texts.ts"
@@ -7,6 +8,7 @@ import { oneSide } from "../words/one-side.ts"
 import { usualTexts } from "../words/usual-texts.ts"
 
 const catalogues: Record<string, Catalogue> = {
+  "account-": accountTexts,
   "admin-": adminTexts,
   "chats-": chatsTexts,
   "mail-": mailTexts,
@@ -20,7 +22,8 @@ export function words(): Plugin {
   return {
     name: "veridesk-words",
     load(id) {
-      const [, of = "", side] = /\/desk\/words\/texts-(admin-|chats-|mail-)?(en|zh)\.ts$/.exec(id) ?? []
+      const [, of = "", side] =
+        /\/desk\/words\/texts-(account-|admin-|chats-|mail-)?(en|zh)\.ts$/.exec(id) ?? []
       if (side !== "en" && side !== "zh") return null
       const catalogue = catalogues[of] ?? usualTexts
       return `export const texts = ${JSON.stringify(oneSide(catalogue, side))}`

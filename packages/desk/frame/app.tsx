@@ -11,9 +11,14 @@ import { seat } from "./session.ts"
 import { ToastRegion } from "./toast-region.tsx"
 import { Tooltip } from "./tooltip.tsx"
 import { Waiting } from "./waiting.tsx"
+import { withAccountTexts } from "../words/words.ts"
 
-const SignInPage = part(() => import("../sign-in/sign-in-page.tsx").then((m) => m.SignInPage))
-const WelcomePage = part(() => import("../sign-in/welcome-page.tsx").then((m) => m.WelcomePage))
+const SignInPage = part(() =>
+  withAccountTexts(import("../sign-in/sign-in-page.tsx")).then((m) => m.SignInPage),
+)
+const WelcomePage = part(() =>
+  withAccountTexts(import("../sign-in/welcome-page.tsx")).then((m) => m.WelcomePage),
+)
 
 /** The whole desk: the pages behind the sign-in, or the sign-in. */
 export function App() {

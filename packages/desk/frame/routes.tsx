@@ -4,7 +4,7 @@ import { InboxPage } from "../inbox/inbox-page.tsx"
 import { part } from "./part.tsx"
 import { Shell } from "./shell.tsx"
 import { Waiting } from "./waiting.tsx"
-import { withChatTexts, withMailTexts } from "../words/words.ts"
+import { withAccountTexts, withChatTexts, withMailTexts } from "../words/words.ts"
 
 const root = createRootRoute({ component: Shell, notFoundComponent: () => null })
 
@@ -33,14 +33,16 @@ const chats = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: part(() => import("../settings/settings-page.tsx").then((m) => m.SettingsPage)),
+  component: part(() =>
+    withAccountTexts(import("../settings/settings-page.tsx")).then((m) => m.SettingsPage),
+  ),
   pendingComponent: Waiting,
 })
 
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
-  component: part(() => import("../people/people-page.tsx").then((m) => m.PeoplePage)),
+  component: part(() => withAccountTexts(import("../people/people-page.tsx")).then((m) => m.PeoplePage)),
   pendingComponent: Waiting,
 })
 

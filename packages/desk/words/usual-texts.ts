@@ -1,5 +1,4 @@
 import { desk } from "@veridesk/ui/messages/desk.ts"
-import { deskAccount } from "@veridesk/ui/messages/desk-account.ts"
 import { deskAssignment } from "@veridesk/ui/messages/desk-assignment.ts"
 import { deskChatsUsual } from "@veridesk/ui/messages/desk-chats-usual.ts"
 import { deskChecks } from "@veridesk/ui/messages/desk-checks.ts"
@@ -15,7 +14,6 @@ import { requestTemplates } from "@veridesk/ui/messages/request-templates.ts"
 /** What the desk says beside its pages for leads and administrators: it comes with the inbox. */
 export const usualTexts = {
   ...desk,
-  ...deskAccount,
   ...deskWork,
   ...deskMacros,
   ...deskIncidents,

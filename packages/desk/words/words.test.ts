@@ -1,6 +1,7 @@
 import { type Catalogue, say } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { describe, expect, test } from "vitest"
+import { accountTexts } from "./account-texts.ts"
 import { adminTexts } from "./admin-texts.ts"
 import { chatsTexts } from "./chats-texts.ts"
 import { oneSide } from "./one-side.ts"
@@ -8,6 +9,7 @@ import { usualTexts } from "./usual-texts.ts"
 
 const catalogues: [string, Catalogue][] = [
   ["the inbox", usualTexts],
+  ["accounts", accountTexts],
   ["administration", adminTexts],
   ["live chat", chatsTexts],
 ]

@@ -3,6 +3,7 @@ import type { Values } from "@veridesk/ui/say.ts"
 import { format } from "@veridesk/ui/say-lite.ts"
 import { cell, useCell } from "../data/cell.ts"
 import { prefs } from "../data/prefs.ts"
+import type { accountTexts } from "./account-texts.ts"
 import type { adminTexts } from "./admin-texts.ts"
 import type { chatsTexts } from "./chats-texts.ts"
 import type { mailTexts } from "./mail-texts.ts"
@@ -15,6 +16,7 @@ import type { usualTexts } from "./usual-texts.ts"
 
 export type WordKey =
   | keyof typeof usualTexts
+  | keyof typeof accountTexts
   | keyof typeof adminTexts
   | keyof typeof chatsTexts
   | keyof typeof mailTexts
@@ -29,9 +31,10 @@ interface Spoken {
 const spoken = cell<Spoken>(speak("en", {}))
 
 /** What is loaded beside the usual texts once it is first needed. */
-type Also = "admin" | "chats" | "mail"
+type Also = "account" | "admin" | "chats" | "mail"
 const needed = new Set<Also>()
 const files: Record<Also, Record<"en" | "zh", () => Promise<{ texts: Record<string, string> }>>> = {
+  account: { en: () => import("./texts-account-en.ts"), zh: () => import("./texts-account-zh.ts") },
   admin: { en: () => import("./texts-admin-en.ts"), zh: () => import("./texts-admin-zh.ts") },
   chats: { en: () => import("./texts-chats-en.ts"), zh: () => import("./texts-chats-zh.ts") },
   mail: { en: () => import("./texts-mail-en.ts"), zh: () => import("./texts-mail-zh.ts") },
@@ -52,6 +55,12 @@ export async function speakIn(locale: Locale): Promise<void> {
 /** Loads what the pages for leads and administrators say too, and from then on with every change of language. */
 export function speakOfAdministration(): Promise<void> {
   return speakOf("admin")
+}
+
+/** A part about accounts together with what it says. */
+export async function withAccountTexts<M>(module: Promise<M>): Promise<M> {
+  await speakOf("account")
+  return module
 }
 
 /** A part of live chat together with what it says. */
