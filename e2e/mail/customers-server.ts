@@ -10,6 +10,8 @@ export type CustomersServer = {
   next(address: string): Promise<Received>
   /** How many have come for this address by now. */
   count(address: string): number
+  /** What is said to the next mails for this address, in this order, before they are taken. */
+  refusing(address: string, ...answers: { code: number; text: string }[]): void
   /** Called with each mail for this address, as a program does that answers by itself. */
   answering(address: string, answer: (mail: Received) => Promise<void>): void
   close(): Promise<void>
@@ -20,6 +22,7 @@ export type Received = Email & { envelope: { from: string; to: string[] }; raw: 
 export async function openCustomersServer(): Promise<CustomersServer> {
   const all: { address: string; mail: Received; taken: boolean }[] = []
   const waiting: (() => void)[] = []
+  const refusals = new Map<string, { code: number; text: string }[]>()
   const robots = new Map<string, (mail: Received) => Promise<void>>()
   const take = async (raw: Buffer, envelope: Received["envelope"]) => {
     const mail: Received = { ...(await PostalMime.parse(raw)), envelope, raw: raw.toString() }
@@ -33,6 +36,10 @@ export async function openCustomersServer(): Promise<CustomersServer> {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      const answer = refusals.get(address.toLowerCase())?.shift()
+      done(answer ? Object.assign(new Error(answer.text), { responseCode: answer.code }) : null)
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on("data", (chunk: Buffer) => chunks.push(chunk))
@@ -59,6 +66,7 @@ export async function openCustomersServer(): Promise<CustomersServer> {
       }
     },
     count: (address) => all.filter((one) => one.address === address.toLowerCase()).length,
+    refusing: (address, ...answers) => void refusals.set(address.toLowerCase(), answers),
     answering: (address, answer) => void robots.set(address.toLowerCase(), answer),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -60,6 +60,8 @@ export const openedConversation = z.object({
   lastReadSeq: z.int(),
   drafts: z.array(draft),
   viewers: z.array(viewer),
+  /** A legal hold keeps it whole: its own, or one that reaches it. */
+  held: z.boolean(),
 })
 export type OpenedConversation = z.infer<typeof openedConversation>
 

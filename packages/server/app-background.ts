@@ -6,7 +6,7 @@ import { publicPaths } from "../portal/paths-public.ts"
 import { chainIds } from "@veridesk/contract/chains/chain-id.ts"
 import { filesOfMessage, purgeUnbound, recheck } from "./attachments/index.ts"
 import { keepsSent } from "./app-archive.ts"
-import { bringsMail, makeFileLink, makeMailMissed } from "./mails/index.ts"
+import { bringsMail, mailWords, makeFileLink, makeMailMissed } from "./mails/index.ts"
 import { customerReach, originOf } from "./brands/index.ts"
 import type { CustomerHub } from "./channels/chat/index.ts"
 import { forgetEmptyDrafts, inboxCounts } from "./inbox/index.ts"
@@ -63,6 +63,7 @@ export function openBackground(
           )
         },
       },
+      "mail-words": mailWords,
       chats: f.chats.listener,
       "sent-texts": rememberSent(f.register.digest),
     } satisfies Record<string, Listener>,
@@ -80,7 +81,7 @@ export function openBackground(
           metrics: s.metrics,
           keyOf: f.outgoing.keyOf,
           protect: f.mailKeys.protect,
-          refusedFor: f.outgoing.refusedFor,
+          failedFor: f.outgoing.failedFor,
           sent: keepsSent(s),
           compose: remembered(
             f.register.rememberMail,

@@ -248,10 +248,12 @@ export async function openFeatures(s: Services) {
     db,
     secret: s.secret,
     mailRules,
+    announce,
     undoMs: config.mail.undoMs,
     from: mailboxOf(config.mail.from),
     smtpHost: smtpUrl ? new URL(smtpUrl).hostname : null,
-    resolveTxt: askingDns(config.mail.dns),
+    ...askingDns(config.mail.dns),
+    receiver: new URL(s.publicUrl).hostname,
     async askMissing(tx, { conversationId, now }) {
       const [c] = await conversationsByIds(tx, [conversationId])
       const form = c && forms.at(c.formKey, c.formVersion)
@@ -338,11 +340,17 @@ export async function openFeatures(s: Services) {
   }
 }
 
-/** TXT records, asked for at these name servers, or at the machine's own. */
-function askingDns(servers: string[] | null): (name: string) => Promise<string[][]> {
+/** What a mail domain publishes, asked for at these name servers, or at the machine's own. */
+function askingDns(servers: string[] | null) {
   const resolver = new Resolver({ timeout: 2000, tries: 2 })
   if (servers) resolver.setServers(servers)
-  return (name) => resolver.resolveTxt(name)
+  return {
+    resolveTxt: (name: string) => resolver.resolveTxt(name),
+    async resolveMx(name: string): Promise<string[]> {
+      const found = await resolver.resolveMx(name)
+      return found.sort((a, b) => a.priority - b.priority).map(({ exchange }) => exchange)
+    },
+  }
 }
 
 /** The address of a sender, alone or in angle brackets. */

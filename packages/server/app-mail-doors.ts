@@ -11,7 +11,7 @@ import {
   usualBounds,
 } from "./channels/email/doors.ts"
 import type { MailboxesFor } from "./channels/email/door.ts"
-import type { TestImap } from "./mails/mailboxes/index.ts"
+import { postmasterFor, type TestImap } from "./mails/mailboxes/index.ts"
 import { fetchingMemory, type Keep } from "./mails/index.ts"
 import type { App } from "./platform/http/app.ts"
 import { boundInMemory } from "./platform/realm/bound-in-memory.ts"
@@ -27,7 +27,8 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
   const { config, clock, log } = s
   const { maxBytes } = config.mail.in
   const mailboxesFor: MailboxesFor = async (addresses) =>
-    new Map(addresses.map((one) => [one, f.mailboxes.forAddress(one)?.id ?? null]))
+    new Map(addresses.map((one) => [one, boxOf(one)?.id ?? null]))
+  const boxOf = (one: string) => f.mailboxes.forAddress(one) ?? postmasterFor(f.mailboxes.all(), one)
   hookRoutes(http, {
     secrets: [pipeSecret(s.secret), ...(config.mail.hookSecret ? [config.mail.hookSecret] : [])],
     maxBytes,
@@ -58,8 +59,15 @@ export function makeMailDoors({ http, keep }: { http: App; keep: Keep }, s: Serv
       })),
       { way: "hook", mailbox: null, state: config.mail.hookSecret ? "ok" : "off", lastAt: null, note: null },
     ],
-    /** Takes in what of a mailbox elsewhere came since then and isn't here. */
-    resync: async (mailboxId: string, since: Date): Promise<void> => imap?.resync(mailboxId, since),
+    /** How a mailbox elsewhere is fetched just now; null where none is. */
+    healthOf(key: string) {
+      const health = imap?.health().find((one) => one.key === key)
+      return health
+        ? { state: health.state, lastAt: health.lastAt?.toISOString() ?? null, fault: health.fault }
+        : null
+    },
+    /** Reads a mailbox elsewhere now. */
+    wake: (mailboxId: string): void => imap?.wake(mailboxId),
     /** Begins to take mails in. @returns where the receiver listens, null without one. @throws SetupFault */
     async open(): Promise<string | null> {
       imap = openImap({

@@ -4,7 +4,9 @@ import type { Mailbox } from "@veridesk/contract/mail/mailbox.ts"
 import { email, headersOf, type KeysFor, openCheckers, openReaders } from "./channels/email/index.ts"
 import { offeredPairs } from "./intake/pairs.ts"
 import {
+  fetchingRoutes,
   findRoutes,
+  openIncoming,
   mailRoutes,
   makeKeep,
   makeMailStatus,
@@ -94,7 +96,14 @@ export function openMail(http: App, s: Services, f: Features) {
   })
   const keep = makeKeep({ ...stored, log, metrics, ring: pump.ring, arrived: rush.arrived })
   const doors = makeMailDoors({ http, keep }, s, f)
-  findRoutes(http, { staffOf: f.staffOf, contextFor: f.contextFor, namesOf: f.known.namesOf })
+  findRoutes(http, {
+    staffOf: f.staffOf,
+    contextFor: f.contextFor,
+    namesOf: f.known.namesOf,
+    mailboxByKey: f.mailboxes.byKey,
+    mailboxById: f.mailboxes.byId,
+    openIncoming: (ctx, id) => openIncoming(ctx.db, { ...deps, headersOf, rawOf: bytesOf }, id),
+  })
   mailRoutes(http, {
     ...deps,
     staffOf: f.staffOf,
@@ -104,6 +113,14 @@ export function openMail(http: App, s: Services, f: Features) {
     pictures: makePictures({ outside: f.outside }),
     status: makeMailStatus({ db, clock, ways: doors.ways }),
     ring: pump.ring,
+  })
+  fetchingRoutes(http, {
+    staffOf: f.staffOf,
+    contextFor: f.contextFor,
+    mailboxByKey: f.mailboxes.byKey,
+    healthOf: doors.healthOf,
+    wake: doors.wake,
+    spend: boundInMemory({ points: 30, seconds: 600 }),
   })
   mailKeyRoutes(http, {
     db,

@@ -7,6 +7,9 @@ import { mailKinds, mailMarks } from "./read-mail.ts"
 
 const instant = z.iso.datetime()
 const person = z.object({ name: z.string(), address: z.string() })
+const protection = z.enum(["pgp", "smime"])
+const signatureState = z.enum(["good", "partial", "bad", "unknown-key", "expired"])
+const locked = z.enum(["no-key", "damaged"])
 
 /** What the desk shows above a message that came by mail: enough to judge it, no text. It stands in the event's payload as `mail`. */
 export const mailSign = z.object({
@@ -20,6 +23,18 @@ export const mailSign = z.object({
   sha256: z.string(),
   /** Something was cut from what is shown: a quote, a signature. */
   folded: z.boolean(),
+  /** Proven to be from somebody else who takes part in it, such as who got a copy: no word of its customer's. */
+  fromOther: z.literal(true).optional(),
+  /** What protects it beside its domain's signature; only of those that are encrypted or signed. */
+  crypto: z
+    .object({
+      kind: protection,
+      encrypted: z.boolean(),
+      signature: signatureState.nullable(),
+      /** Why its text could not be read. */
+      fault: locked.nullable(),
+    })
+    .optional(),
 })
 export type MailSign = z.infer<typeof mailSign>
 
@@ -48,16 +63,16 @@ export const mailDetail = z.object({
   related: z.array(z.object({ id, number: z.string(), subject: z.string() })),
   crypto: z
     .object({
-      kind: z.enum(["pgp", "smime"]),
+      kind: protection,
       encrypted: z.boolean(),
       signature: z
         .object({
-          state: z.enum(["good", "partial", "bad", "unknown-key", "expired"]),
+          state: signatureState,
           by: z.string().nullable(),
           fingerprint: z.string().nullable(),
         })
         .nullable(),
-      fault: z.enum(["no-key", "damaged"]).nullable(),
+      fault: locked.nullable(),
     })
     .nullable(),
   /** Kinds of secrets that were taken out of what is shown. */
@@ -65,8 +80,14 @@ export const mailDetail = z.object({
   /** Files that were not let in, with the reason's code; they stay in the raw mail. */
   refused: z.array(z.object({ name: z.string(), why: z.string() })),
   firstSeenAt: instant.nullable(),
+  /** The message that holds what it says, where somebody has read it again since its key is there. */
+  openedAs: id.nullable(),
 })
 export type MailDetail = z.infer<typeof mailDetail>
+
+/** A mail of a conversation that could not be read is read again: `POST /api/desk/mails/:messageId/read-again`. */
+export const mailOpened = z.object({ conversationId: id, messageId: id })
+export type MailOpened = z.infer<typeof mailOpened>
 
 /** One line of quarantine, or of what was rejected. `GET /api/desk/incoming-mails?fate=quarantine&before=` */
 export const incomingRow = z.object({

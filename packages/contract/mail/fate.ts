@@ -42,6 +42,7 @@ export const mailEvidence = z.enum([
   "merged",
   "reopened",
   "released",
+  "read-again",
   // Against joining:
   "no-thread",
   "not-participant",

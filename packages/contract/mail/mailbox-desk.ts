@@ -29,6 +29,43 @@ export const saveMailbox = z.object({
 })
 export type SaveMailbox = z.infer<typeof saveMailbox>
 
+/** `POST /api/desk/mailboxes/:key/fetch-again`: everything that came there since then and isn't here is taken in. */
+export const fetchAgain = z.object({ requestId, since: z.iso.datetime() })
+
+const instant = z.iso.datetime()
+/** `GET /api/desk/mailboxes/:key/fetching`: how a mailbox elsewhere is fetched. Faults are codes. */
+export const fetching = z.object({
+  state: z.enum(["ok", "late", "down", "off"]),
+  lastAt: instant.nullable(),
+  fault: z.string().nullable(),
+  /** Taken in and not read yet. */
+  waiting: z.int(),
+  folders: z.array(
+    z.object({
+      folder: z.string(),
+      checkedAt: instant.nullable(),
+      /** The number that the server gave the last one that was passed. */
+      lastUid: z.number(),
+      /** Could not be fetched. */
+      missed: z.int(),
+      fault: z.string().nullable(),
+      failingSince: instant.nullable(),
+      /** The last time somebody asked for it to be looked through again; under way while `doneAt` is null. */
+      again: z
+        .object({
+          from: instant,
+          askedBy: z.string().nullable(),
+          askedAt: instant,
+          found: z.int(),
+          taken: z.int(),
+          doneAt: instant.nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+})
+export type Fetching = z.infer<typeof fetching>
+
 /** `POST /api/desk/mailboxes/test`: whether a mailbox elsewhere can be read so. `key`: whose kept password is taken where none is given. */
 export const testMailbox = z.object({ key: mailboxKey.nullable(), imap: imapSettings, imapSecret })
 export type TestMailbox = z.infer<typeof testMailbox>

@@ -60,6 +60,8 @@ export const outboxRow = z.object({
   heldUntil: instant.nullable(),
   settledAt: instant.nullable(),
   attempts: z.int(),
+  /** When it is tried again that could not be handed over; null where it wasn't put off. */
+  nextTryAt: instant.nullable(),
   why: z.string().nullable(),
   /** The one that failed and went again with this one. */
   replaces: id.nullable(),
@@ -125,15 +127,18 @@ export const clearTrouble = z.object({ requestId })
 
 /** `GET /api/desk/mail-domains`: what has to stand in DNS so that others believe our mails, and whether it does. */
 export const mailDomains = z.object({
+  /** When name servers were asked. */
+  checkedAt: instant,
   domains: z.array(
     z.object({
       domain: z.string(),
       records: z.array(
         z.object({
-          what: z.enum(["dkim", "spf", "dmarc"]),
+          /** `mx`: where answers and what comes back are delivered. */
+          what: z.enum(["dkim", "spf", "dmarc", "mx"]),
           name: z.string(),
-          type: z.literal("TXT"),
-          /** What to publish; for `spf` and `dmarc` a proposal that somebody has to think about. */
+          type: z.enum(["TXT", "MX"]),
+          /** What to publish; for all but `dkim` a proposal that somebody has to think about. */
           value: z.string(),
           state: z.enum(["ok", "missing", "different", "unknown"]),
           found: z.array(z.string()),

@@ -1,5 +1,6 @@
-import { useState } from "react"
-import { draftKey, isAddress } from "../data/draft.ts"
+import { useEffect, useState } from "react"
+import { useCellPart } from "../data/cell.ts"
+import { draftKey, isAddress, type LocalDraft } from "../data/draft.ts"
 import { drafts, write } from "../data/drafts.ts"
 import { Icon } from "../frame/icon.tsx"
 import { useSay } from "../words/words.ts"
@@ -10,8 +11,16 @@ const MOST = 10
 /** Who gets a copy of this answer by mail. It is said anew with each answer. */
 export function CcField({ id, isNew, onClose }: { id: string; isNew: boolean; onClose(): void }) {
   const words = useSay()
-  const [text, setText] = useState(() => drafts.get(draftKey(id, "reply"))?.cc?.join(", ") ?? "")
+  const kept = useCellPart(drafts.of(draftKey(id, "reply")), keptCopies)
+  const [text, setText] = useState(() => kept.replaceAll(",", ", "))
   const all = listOf(text)
+  const isElsewhere = all.join(",") !== kept
+  // Sent, they are gone; taken back, they are there again: what is shown is what the next answer takes along.
+  useEffect(() => {
+    if (!isElsewhere) return
+    setText(kept.replaceAll(",", ", "))
+    if (kept === "") onClose()
+  }, [isElsewhere, kept, onClose])
   // The last one may still be being typed.
   const wrong = all.slice(0, /[\s,，;]$/.test(text) ? undefined : -1).find((one) => !isAddress(one))
   const fault = wrong
@@ -57,6 +66,8 @@ export function CcField({ id, isNew, onClose }: { id: string; isNew: boolean; on
     </div>
   )
 }
+
+const keptCopies = (draft: LocalDraft | null) => draft?.cc?.join(",") ?? ""
 
 function listOf(text: string): string[] {
   return [...new Set(text.split(/[\s,，、;；]+/).filter(Boolean))]

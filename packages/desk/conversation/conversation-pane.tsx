@@ -7,11 +7,13 @@ import { Button } from "../frame/button.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { Empty, Perforation, Skeleton } from "../frame/paper.tsx"
 import { part } from "../frame/part.tsx"
-import { asking, mergingSheet } from "../frame/place.ts"
+import { asking, holding, mergingSheet } from "../frame/place.ts"
+import { HoldSheet } from "../mail/parts.ts"
 import { useSay, withChatTexts } from "../words/words.ts"
 import { useConversationKeys } from "./conversation-keys.ts"
 import css from "./conversation-pane.module.css"
 import { Head } from "./head.tsx"
+import { isHeld } from "./is-held.ts"
 import { Log } from "./log.tsx"
 import { Receipt } from "./receipt.tsx"
 import { useOpen } from "./use-open.ts"
@@ -46,11 +48,12 @@ function Opened({ id }: { id: string }) {
   const reached = useReached(id)
   const drop = useDrop(id)
   const wanted = useCell(asking)
+  const hold = useCell(holding)
   useConversationKeys(id)
   const sheet = useCell(mergingSheet)
   return (
     <main className={css.conv} aria-label={words("conversation.label")} {...drop.on}>
-      {row && <Head row={row} />}
+      {row && <Head row={row} held={isHeld(opening, timeline)} />}
       <Perforation />
       {opening && <Receipt key={`receipt-${id}`} fields={opening.fields} />}
       {timeline ? (
@@ -97,6 +100,11 @@ function Opened({ id }: { id: string }) {
       {row && !row.mergedInto && wanted === id && (
         <Suspense fallback={null}>
           <AskSheet id={id} name={row.customerName} onClose={() => asking.set(null)} />
+        </Suspense>
+      )}
+      {hold === id && (
+        <Suspense fallback={null}>
+          <HoldSheet conversationId={id} onClose={() => holding.set(null)} />
         </Suspense>
       )}
       {drop.over && <div className={css.dropping}>{words("attach.drop")}</div>}

@@ -6,7 +6,7 @@ import { documentText } from "./document-line.ts"
 import { ratedText } from "./rated-line.ts"
 import { type Names, routedText, stoppedText } from "./routed-line.ts"
 import { wholeTime } from "../frame/time.ts"
-import { isWordKey, type Say } from "../words/words.ts"
+import { isWordKey, type Say, type WordKey } from "../words/words.ts"
 
 /** Names an event's sentence needs beside what it carries. */
 export interface EventNames extends Names {
@@ -112,10 +112,12 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
     case "mail.bounced":
       return {
         icon: "warning",
-        text: words(payload["how"] === "complained" ? "event.mail.complained" : "event.mail.bounced"),
+        text: words(returnedWord(payload["how"])),
       }
     case "mail.raw-opened":
       return { icon: "show", text: words("event.mail.raw-opened", { who }) }
+    case "mail.read-again":
+      return { icon: "lock", text: words("event.mail.read-again", { who }) }
     case "secret.exposed":
       return { icon: "warning", text: words("event.secret.exposed") }
     case "conversation.held":
@@ -136,6 +138,11 @@ function plainLine(event: TimelineEvent, words: Say, names: EventNames): { icon:
         }
       )
   }
+}
+
+function returnedWord(how: unknown): WordKey {
+  if (how === "complained") return "event.mail.complained"
+  return how === "failed" ? "event.mail.failed" : "event.mail.bounced"
 }
 
 function statusText({ payload }: TimelineEvent, words: Say, who: string): string {

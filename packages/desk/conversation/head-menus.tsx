@@ -9,7 +9,7 @@ import { Avatar } from "../frame/avatar.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { ChoiceMenu } from "../frame/menu.tsx"
 import { part } from "../frame/part.tsx"
-import { type MergingSheet, mergingSheet } from "../frame/place.ts"
+import { holding, type MergingSheet, mergingSheet } from "../frame/place.ts"
 import { useNames } from "../inbox/views.ts"
 import { useSay } from "../words/words.ts"
 import { assign, handOff, prioritise } from "./change.ts"
@@ -25,22 +25,30 @@ const TIES: readonly MergingSheet[] = ["merge", "split", "link"]
 const TIE_ICONS = { merge: "merge", split: "split", link: "link" } as const
 
 /** What one does less often, each by a sheet. */
-export function MoreMenu() {
+export function MoreMenu({ id: conversationId }: { id: string }) {
   const words = useSay()
+  const role = useCell(me)?.role
   return (
     <ChoiceMenu
       label={words("head.more")}
       groups={() => [
         {
-          choices: TIES.map((id) => ({
-            id,
-            text: words(`${id}.menu`),
-            more: keyOf(id) ?? undefined,
-            glyph: <Icon name={TIE_ICONS[id]} />,
-          })),
+          choices: [
+            ...TIES.map((id) => ({
+              id,
+              text: words(`${id}.menu`),
+              more: keyOf(id) ?? undefined,
+              glyph: <Icon name={TIE_ICONS[id]} />,
+            })),
+            ...(role === "lead" || role === "administrator"
+              ? [{ id: "hold", text: words("hold.menu"), glyph: <Icon name="lock" /> }]
+              : []),
+          ],
         },
       ]}
-      onChoose={(id) => mergingSheet.set(TIES.find((tie) => tie === id) ?? null)}
+      onChoose={(id) =>
+        id === "hold" ? holding.set(conversationId) : mergingSheet.set(TIES.find((tie) => tie === id) ?? null)
+      }
     >
       <Icon name="dots" size={14} />
     </ChoiceMenu>

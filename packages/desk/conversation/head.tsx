@@ -8,7 +8,7 @@ import { Icon } from "../frame/icon.tsx"
 import { copyWhole, Id4 } from "../frame/id4.tsx"
 import { Kbd } from "../frame/kbd.tsx"
 import { useNow } from "../frame/now.ts"
-import { drawer, goTo } from "../frame/place.ts"
+import { drawer, goTo, holding } from "../frame/place.ts"
 import { clockOf } from "../frame/sla.ts"
 import { SlaClock } from "../frame/sla-clock.tsx"
 import { exactTime, shortDay } from "../frame/time.ts"
@@ -21,7 +21,7 @@ import { StatusMenu } from "./status-menu.tsx"
 import { Viewers } from "./viewers.tsx"
 
 /** Who, what, how it stands, and whose it is. */
-export function Head({ row }: { row: ConversationRow }) {
+export function Head({ row, held }: { row: ConversationRow; held: boolean }) {
   const words = useSay()
   const width = useWidth()
   const phone = width <= 720
@@ -39,6 +39,18 @@ export function Head({ row }: { row: ConversationRow }) {
           onPress={() => goTo(null)}
         />
         <Heading dir="auto">{row.customerName}</Heading>
+        {held && (
+          <button
+            type="button"
+            className={css.held}
+            aria-haspopup="dialog"
+            onClick={() => holding.set(row.id)}
+          >
+            <Chip tone="info" icon="lock">
+              {words("head.held")}
+            </Chip>
+          </button>
+        )}
         {row.customerVip !== null && row.customerVip > 0 && <Chip tone="vip">VIP {row.customerVip}</Chip>}
         <span className={css.space} />
         {!phone && <Due row={row} />}
@@ -65,7 +77,7 @@ export function Head({ row }: { row: ConversationRow }) {
             <AssigneeMenu row={row} />
             <TeamMenu row={row} />
             <PriorityMenu row={row} />
-            <MoreMenu />
+            <MoreMenu id={row.id} />
           </>
         )}
         <span className={css.wide}>

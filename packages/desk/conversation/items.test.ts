@@ -44,6 +44,13 @@ describe("the log", () => {
     expect(items[1]).toMatchObject({ message: { body: "better", version: 2 } })
   })
 
+  test("shows an answer that was taken back as taken back, before anybody reads it anew", () => {
+    const answer = said(1, "06:00", "mei")
+    const back = { ...did(2), kind: "mail.withdrawn", payload: { about: answer.message?.id, seq: 1 } }
+    const items = itemsOf({ ...nothing, timeline: fromPage(conversationId, [answer, back], false) })
+    expect(items[1]).toMatchObject({ message: { withdrawnAt: back.at } })
+  })
+
   test.each([
     [{ delivered: 0, read: 0 }, { 4: "sent" }],
     [{ delivered: 4, read: 0 }, { 4: "delivered" }],

@@ -3,6 +3,7 @@ import type { Timeline } from "../data/apply.ts"
 import type { OutgoingMessage } from "../data/outgoing.ts"
 import { joinedAt } from "./joined-at.ts"
 import { type PartOf, partsOf } from "./parts.ts"
+import { type Returned, returnedOf } from "./returned.ts"
 
 /*
  * What the log of a conversation shows, line by line: days, messages, one-line events (folded where there are
@@ -22,6 +23,8 @@ export type Item =
       movedTo?: PartOf
       /** How far our own message has come, where it is the last one that has come so far. */
       mark?: Mark
+      /** Its mail failed or came back, and hasn't gone again since. */
+      returned?: Returned
     }
   | { is: "event"; key: string; event: TimelineEvent }
   | { is: "folded"; key: string; events: readonly TimelineEvent[] }
@@ -62,6 +65,7 @@ export function itemsOf(o: {
   }
   const shown = shownMessages(o.timeline)
   const parts = partsOf(o.timeline)
+  const returned = returnedOf(o.timeline.events)
   for (const event of o.timeline.events) {
     const isNew = !marked && event.seq > (o.readUpTo ?? 0) && !isMine(event, o.myId)
     const newDay = !before || !sameDay(before.at, event.at)
@@ -81,6 +85,7 @@ export function itemsOf(o: {
       flush()
       const continues = !newDay && !isNew && before !== null && goesOn(before, event)
       const movedTo = parts.get(message.id)
+      const back = returned.get(message.id)
       items.push({
         is: "message",
         key: message.id,
@@ -88,6 +93,7 @@ export function itemsOf(o: {
         message,
         continues,
         ...(movedTo && { movedTo }),
+        ...(back && { returned: back }),
       })
     } else quiet.push(event)
     before = event
@@ -120,10 +126,17 @@ function mark(items: Item[], reached: Reached): void {
 /** The messages by the seq of the event that brought them, each in its newest version; edits are one-line events. */
 function shownMessages(timeline: Timeline): Map<number, MessageView> {
   const shown = new Map<number, MessageView>()
+  // The event that says so brings no message with it.
+  const withdrawn = new Map(
+    timeline.events.flatMap(({ kind, payload, at }) =>
+      kind === "mail.withdrawn" ? [[payload["about"], at] as const] : [],
+    ),
+  )
   for (const event of timeline.events) {
     if (!event.message || event.kind.endsWith(".edited")) continue
     const message = timeline.messages.get(event.message.id) ?? event.message
-    shown.set(event.seq, message)
+    const withdrawnAt = message.withdrawnAt ?? withdrawn.get(message.id)
+    shown.set(event.seq, withdrawnAt ? { ...message, withdrawnAt } : message)
   }
   return shown
 }
@@ -143,8 +156,14 @@ function goesOn(before: TimelineEvent, event: TimelineEvent): boolean {
     before.message.kind === event.message.kind &&
     before.actor.realm === event.actor.realm &&
     before.actor.id === event.actor.id &&
+    isFromOther(before) === isFromOther(event) &&
     Date.parse(event.at) - Date.parse(before.at) < CONTINUES_MS
   )
+}
+
+/** A mail of somebody else who takes part in it, on the customer's side. */
+export function isFromOther({ payload: { mail } }: TimelineEvent): boolean {
+  return typeof mail === "object" && mail !== null && "fromOther" in mail
 }
 
 function isMine(event: TimelineEvent, myId: string): boolean {

@@ -1,4 +1,5 @@
 import type { MessageView, TimelineEvent } from "@veridesk/contract/conversation.ts"
+import { Link } from "@tanstack/react-router"
 import { type FocusEvent, type ReactNode, Suspense, useState } from "react"
 import { useCell } from "../data/cell.ts"
 import { isLive } from "../data/chats.ts"
@@ -10,14 +11,15 @@ import { goTo, openId } from "../frame/place.ts"
 import { clockTime, exactTime } from "../frame/time.ts"
 import { isLetter } from "../macros/is-letter.ts"
 import { MailOf, UndoReply } from "../mail/parts.ts"
-import { useSay } from "../words/words.ts"
+import { type Say, useSay } from "../words/words.ts"
 import { Attachments } from "./attachments.tsx"
 import { Body } from "./body.tsx"
 import css from "./message.module.css"
-import type { Mark } from "./items.ts"
+import { isFromOther, type Mark } from "./items.ts"
 import { NoteEditor } from "./note-editor.tsx"
 import type { PartOf } from "./parts.ts"
 import { quote } from "./quote.ts"
+import type { Returned } from "./returned.ts"
 
 interface MessageProps {
   event: TimelineEvent
@@ -25,12 +27,13 @@ interface MessageProps {
   continues: boolean
   movedTo?: PartOf
   mark?: Mark
+  returned?: Returned
   /** The language the customer wrote in, for the right shapes of Han characters. */
   lang: string
 }
 
 /** One message: the customer's on one side, ours on the other, notes in amber across the whole page. */
-export function Message({ event, message, continues, movedTo, mark, lang }: MessageProps) {
+export function Message({ event, message, continues, movedTo, mark, returned, lang }: MessageProps) {
   const words = useSay()
   const { locale } = useCell(prefs)
   const [editing, setEditing] = useState(false)
@@ -50,7 +53,7 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
       </time>
       <div className={css.box}>
         <span className="vh">
-          {words(isNote ? "message.note.by" : "message.by", { who: event.actor.name, at: shown.at })}
+          {words(isNote ? "message.note.by" : "message.by", { who: whoOf(event, words), at: shown.at })}
         </span>
         {!isNote && !continues && !isMine(event) && <From event={event} message={message} />}
         {editing ? (
@@ -79,11 +82,12 @@ export function Message({ event, message, continues, movedTo, mark, lang }: Mess
             {words("macro.print")}
           </a>
         )}
-        {isFresh(event) && (
+        {isFresh(event) && !message.withdrawnAt && (
           <Suspense fallback={null}>
             <UndoReply conversationId={event.conversationId} messageId={message.id} />
           </Suspense>
         )}
+        {returned && <ReturnedMail of={returned} />}
         {message.withdrawnAt && <span className={css.state}>{words("message.withdrawn")}</span>}
         {movedTo && (
           <button type="button" className={`link ${css.state}`} onClick={() => goTo(movedTo.id)}>
@@ -148,9 +152,14 @@ function From({ event, message }: { event: TimelineEvent; message: MessageView }
           {words("message.internal")}
         </span>
       )}
-      <b dir="auto">{isMine(event) ? words("message.you") : event.actor.name}</b>
+      <b dir="auto">{isMine(event) ? words("message.you") : whoOf(event, words)}</b>
     </div>
   )
+}
+
+/** Whoever got a copy and answered writes on the customer's side, and is not the customer. */
+function whoOf(event: TimelineEvent, words: Say): string {
+  return isFromOther(event) ? words("message.other") : event.actor.name
 }
 
 function isMine(event: TimelineEvent): boolean {
@@ -165,7 +174,6 @@ function isFresh(event: TimelineEvent): boolean {
   return (
     event.kind === "conversation.replied" &&
     isMine(event) &&
-    !event.message?.withdrawnAt &&
     !isLive(event.conversationId) &&
     Date.now() - Date.parse(event.at) < LONGEST_HOLD_MS
   )
@@ -189,6 +197,24 @@ function MessageBody({
       {kind === "note" && <From event={event} message={message} />}
       {text}
     </div>
+  )
+}
+
+/** The customer hasn't got it: said where it stands, with the way to mend it. */
+function ReturnedMail({ of: { how, mailId } }: { of: Returned }) {
+  const words = useSay()
+  return (
+    <span className={`${css.state} ${css.returned}`}>
+      <Icon name="warning" size={14} />
+      <span>
+        {words("message.returned", { how })}
+        <span className={css.acts}>
+          <Link className="link" to="/mail/{-$tab}/{-$mail}" params={{ tab: "outbox", mail: mailId }}>
+            {words("message.returned.see")}
+          </Link>
+        </span>
+      </span>
+    </span>
   )
 }
 

@@ -1,10 +1,15 @@
 import { useQuery } from "@tanstack/react-query"
 import type { OutboxPage } from "@veridesk/contract/mail/outbox.ts"
+import { useEffect, useRef } from "react"
 import { call, Refused } from "../data/api.ts"
+import { useCell } from "../data/cell.ts"
+import { keyOf } from "../frame/actions.ts"
 import { Icon } from "../frame/icon.tsx"
+import { Kbd } from "../frame/kbd.tsx"
 import { useNow } from "../frame/now.ts"
-import { tell } from "../frame/toasts.ts"
+import { tell, toasts } from "../frame/toasts.ts"
 import { useAct } from "../frame/use-act.ts"
+import { useAction } from "../frame/use-action.ts"
 import { useRequestId } from "../merging/use-request-id.ts"
 import { putWithdrawn } from "../outbox/put-withdrawn.ts"
 import { withdrawReply } from "../outbox/server.ts"
@@ -37,7 +42,11 @@ export function UndoReply({ conversationId, messageId }: { conversationId: strin
       tell(words("outbox.withdrawn"))
     },
   )
+  /** What was done since and can be undone is undone first. */
+  const isNewest = !useCell(toasts).some(({ undo }) => undo !== null)
   const left = heldUntil ? Math.ceil((Date.parse(heldUntil) - now) / 1000) : 0
+  useAction("undo", () => back.run(messageId), left > 0 && isNewest)
+  useUndoInEmptyField(() => back.run(messageId), left > 0 && isNewest)
   if (back.error instanceof Refused)
     return (
       <span className={css.undo} role="alert">
@@ -59,9 +68,34 @@ export function UndoReply({ conversationId, messageId }: { conversationId: strin
             onClick={() => back.run(messageId)}
           >
             {words(back.busyWith === null ? "undo.back" : "undo.going")}
+            {isNewest && keyOf("undo") && (
+              <>
+                {" "}
+                <Kbd>{keyOf("undo")}</Kbd>
+              </>
+            )}
           </button>
         </span>
       </span>
     </span>
   )
+}
+
+/** Whoever has just sent is still in the composer, which is empty: there the usual key for undoing does it. */
+function useUndoInEmptyField(undo: () => void, on: boolean): void {
+  const latest = useRef(undo)
+  useEffect(() => {
+    latest.current = undo
+  })
+  useEffect(() => {
+    if (!on) return
+    const heard = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z"
+      if (!isUndo || !(event.target instanceof HTMLTextAreaElement) || event.target.value !== "") return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener("keydown", heard)
+    return () => document.removeEventListener("keydown", heard)
+  }, [on])
 }

@@ -65,7 +65,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   throw refused
 }
 
-async function reach(method: Method, path: string, options: CallOptions): Promise<Response> {
+export async function reach(method: Method, path: string, options: CallOptions): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
   const headers: Record<string, string> = {
@@ -93,6 +93,6 @@ export function domainsOf(detail: unknown): string[] {
   return Array.isArray(detail.domains) ? detail.domains.filter((one) => typeof one === "string") : []
 }
 
-function bodyOf(answer: unknown): Partial<ErrorBody> {
+export function bodyOf(answer: unknown): Partial<ErrorBody> {
   return typeof answer === "object" && answer !== null ? answer : {}
 }

@@ -32,7 +32,11 @@ export function takeTimeline(timeline: Timeline): void {
 }
 
 /** What else came with an opened conversation, and when it was asked for (ms). */
-export type Opening = Pick<OpenedConversation, "fields" | "lastReadSeq"> & { at: number }
+export type Opening = Pick<OpenedConversation, "fields" | "lastReadSeq" | "held"> & {
+  /** The seq up to which it tells. */
+  seq: number
+  at: number
+}
 export const openings = cells<Opening | null>(null)
 
 const nobody: readonly Viewer[] = []

@@ -119,7 +119,16 @@ async function answer(path: string): Promise<Response> {
 }
 
 function opened(): OpenedConversation {
-  return { row: row(), fields: [], events: log(), earlier: false, lastReadSeq: 0, drafts: [], viewers: [] }
+  return {
+    row: row(),
+    fields: [],
+    events: log(),
+    earlier: false,
+    lastReadSeq: 0,
+    drafts: [],
+    viewers: [],
+    held: false,
+  }
 }
 
 function log(): TimelineEvent[] {

@@ -6,6 +6,7 @@ import { applyAll, fromPage, hasGap, prepend, type Timeline } from "./apply.ts"
 import { clockLead, readChats, takeChats, takeTyping } from "./chats.ts"
 import { meet } from "./drafts.ts"
 import { sendFrame } from "./live.ts"
+import { customerQuery, queries } from "./queries.ts"
 import { readAgain } from "./read-again.ts"
 import { readConversation, readCounts, readEvents } from "./server.ts"
 import { counts, openings, rows, takeRow, takeTimeline, timelines, viewers } from "./state.ts"
@@ -113,6 +114,9 @@ export function takeEvents(id: string, events: readonly TimelineEvent[]): void {
   const next = applyAll(known, events)
   takeTimeline(next)
   if (hasGap(next)) void repair(id)
+  // Whether mail reaches the customer stands in their panel, which nobody sends.
+  if (events.some(({ kind }) => kind === "mail.bounced" || kind === "mail.cleared"))
+    void queries.invalidateQueries({ queryKey: customerQuery(id).queryKey })
 }
 
 /** Asks for what came after our cursor, once; where that fails, it is asked for again later. */
@@ -180,7 +184,8 @@ function takeOpened(id: string, opened: OpenedConversation): void {
   // After a resync the server knows better: what we hold may be of a log that was since put back.
   const known = anew.delete(id) ? null : timelines.get(id)
   takeTimeline(joined(id, known, opened))
-  openings.set(id, { fields: opened.fields, lastReadSeq: opened.lastReadSeq, at: Date.now() })
+  const { fields, lastReadSeq, held } = opened
+  openings.set(id, { fields, lastReadSeq, held, seq: opened.row.lastSeq, at: Date.now() })
   viewers.set(id, opened.viewers)
   meet(id, opened.drafts)
   const now = timelines.get(id)

@@ -33,6 +33,7 @@ const usualKeys = {
   search: "/",
   help: "?",
   knowledge: "g k",
+  archive: "g a",
   chats: "g c",
   "chat-1": "g 1",
   "chat-2": "g 2",

@@ -11,7 +11,7 @@ const groups: Record<"move" | "write" | "change" | "chats" | "screen", readonly 
   write: ["reply", "note", "macro"],
   change: ["claim", "resolve", "assign", "assign-me", "team", "priority", "status", "undo"],
   chats: ["chats", "chat-accept", "chat-decline", "chat-next", "chat-1", "chat-2", "chat-3", "chat-presence"],
-  screen: ["search", "knowledge", "help", "toggle-list", "toggle-panel"],
+  screen: ["search", "knowledge", "archive", "help", "toggle-list", "toggle-panel"],
 }
 
 /** All keys of the desk, with what they do. */

@@ -30,6 +30,9 @@ export const openSheet = cell<SheetName | null>(null)
 export type MergingSheet = "merge" | "split" | "link"
 export const mergingSheet = cell<MergingSheet | null>(null)
 
+/** The conversation of which somebody looks at what keeps it by law. */
+export const holding = cell<string | null>(null)
+
 /** The conversation whose customer is being asked for something. */
 export const asking = cell<string | null>(null)
 

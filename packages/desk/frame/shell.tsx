@@ -98,6 +98,12 @@ function useShellActions(): void {
     "knowledge",
     () => void router.navigate({ to: "/knowledge/{-$article}", params: { article: undefined } }),
   )
+  const role = useCell(me)?.role
+  useAction(
+    "archive",
+    () => void router.navigate({ to: "/mail/{-$tab}/{-$mail}", params: { tab: "archive", mail: undefined } }),
+    role !== "agent",
+  )
   useAction("toggle-list", () => prefer({ list: !prefs.get().list }))
   useAction("toggle-panel", () => {
     if (!isPanelBeside(inSight.get().length, innerWidth)) drawer.set(!drawer.get())

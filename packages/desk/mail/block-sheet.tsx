@@ -40,7 +40,7 @@ export function BlockSheet(props: { id: string; address: string; onClose(): void
         <fieldset className={css.choices}>
           <legend>{words("mail.block.what")}</legend>
           {(["address", "domain"] as const).map((one) => (
-            <label key={one}>
+            <label key={one} className={css.check}>
               <input type="radio" name="what" checked={what === one} onChange={() => setWhat(one)} />
               <span>{words(`mail.block.${one}`, { address, domain })}</span>
             </label>

@@ -45,7 +45,7 @@ export function FindConversation(props: {
       <fieldset className={css.choices}>
         <legend className="vh">{words("mail.release.found")}</legend>
         {all.map((one) => (
-          <label key={one.id}>
+          <label key={one.id} className={css.check}>
             <input
               type="radio"
               name="conversation"

@@ -1,25 +1,47 @@
 import { Link, useParams } from "@tanstack/react-router"
+import { Suspense, useEffect, useRef } from "react"
 import { useCell } from "../data/cell.ts"
 import { me } from "../data/state.ts"
+import { part } from "../frame/part.tsx"
+import { Waiting } from "../frame/waiting.tsx"
 import { useSay } from "../words/words.ts"
 import { OutboxPane } from "../outbox/outbox-pane.tsx"
 import { IncomingPane } from "./incoming-pane.tsx"
 import css from "./mail.module.css"
 
-const tabs = ["quarantine", "rejected", "outbox"] as const
+const tabs = ["quarantine", "rejected", "outbox", "archive"] as const
 
-/** Mails that are in no conversation (what waits for a look, what was rejected), and those that we send. */
+const leads = {
+  quarantine: "mail.about.quarantine",
+  rejected: "mail.about.rejected",
+  outbox: "outbox.about",
+  archive: "archive.about",
+} as const
+
+const ArchivePane = part(() => import("../archive/archive-pane.tsx").then((m) => m.ArchivePane))
+
+/** Mails that are in no conversation (what waits for a look, what was rejected), those that we send, and the archive of all. */
 export function MailPage() {
   const words = useSay()
   const { tab, mail } = useParams({ strict: false })
-  const open = tabs.find((one) => one === tab) ?? "quarantine"
-  const isReader = useCell(me)?.role === "auditor"
+  const role = useCell(me)?.role
+  const isReader = role === "auditor"
+  // Everybody's mails beside one another are for those who answer for them.
+  const mine = tabs.filter((one) => one !== "archive" || role !== "agent")
+  const open = mine.find((one) => one === tab) ?? "quarantine"
+  const kinds = useRef<HTMLElement>(null)
+  // On a phone there are more of them than the screen is wide.
+  useEffect(() => {
+    kinds.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }, [open])
   return (
     <div className={mail ? `${css.page} ${css.reading}` : css.page}>
       <header className={css.top}>
         <h1>{words("mail.title")}</h1>
-        <nav className={css.kinds} aria-label={words("mail.tabs")}>
-          {tabs.map((one) => (
+        <nav ref={kinds} className={css.kinds} aria-label={words("mail.tabs")}>
+          {mine.map((one) => (
             <Link
               key={one}
               to="/mail/{-$tab}/{-$mail}"
@@ -30,10 +52,14 @@ export function MailPage() {
             </Link>
           ))}
         </nav>
-        <p className={css.lead}>{words(open === "outbox" ? "outbox.about" : `mail.about.${open}`)}</p>
+        <p className={css.lead}>{words(leads[open])}</p>
       </header>
       {open === "outbox" ? (
         <OutboxPane id={mail ?? null} mayAct={!isReader} />
+      ) : open === "archive" ? (
+        <Suspense fallback={<Waiting />}>
+          <ArchivePane id={mail ?? null} />
+        </Suspense>
       ) : (
         <IncomingPane key={open} fate={open} id={mail ?? null} mayAct={!isReader} />
       )}

@@ -9,6 +9,7 @@ import { withMailTexts } from "../words/words.ts"
 const inConversation = () => withMailTexts(import("./index.ts"))
 
 export const MailOf = part(() => inConversation().then((m) => m.MailOf))
+export const HoldSheet = part(() => inConversation().then((m) => m.HoldSheet))
 export const WholeMail = part(() => inConversation().then((m) => m.WholeMail))
 export const UndoReply = part(() => inConversation().then((m) => m.UndoReply))
 export const CcField = part(() => inConversation().then((m) => m.CcField))

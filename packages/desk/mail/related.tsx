@@ -1,12 +1,18 @@
 import type { MailDetail } from "@veridesk/contract/mail/desk.ts"
 import { Button } from "../frame/button.tsx"
-import { goTo, mergingSheet, openId } from "../frame/place.ts"
+import { openId } from "../frame/place.ts"
 import { useSay } from "../words/words.ts"
 import css from "./mail.module.css"
 
 /** Why a mail stands here, and where else it may belong without having proven it. */
-export function Related(props: { mail: MailDetail; conversationId: string; onClose(): void }) {
-  const { mail, conversationId, onClose } = props
+export function Related(props: {
+  mail: MailDetail
+  conversationId: string
+  onOpen(id: string): void
+  /** Where the mail is looked at over its open conversation, which can be merged at once. */
+  onMerge?(): void
+}) {
+  const { mail, conversationId, onOpen, onMerge } = props
   const words = useSay()
   return (
     <>
@@ -28,24 +34,11 @@ export function Related(props: { mail: MailDetail; conversationId: string; onClo
                 <span>
                   <b className={css.code}>{number}</b> <bdi>{subject}</bdi>
                 </span>
-                <Button
-                  small
-                  onClick={() => {
-                    onClose()
-                    goTo(id)
-                  }}
-                >
+                <Button small onClick={() => onOpen(id)}>
                   {words("mail.related.open", { number })}
                 </Button>
-                {openId.get() === conversationId && (
-                  <Button
-                    small
-                    look="quiet"
-                    onClick={() => {
-                      onClose()
-                      mergingSheet.set("merge")
-                    }}
-                  >
+                {onMerge && openId.get() === conversationId && (
+                  <Button small look="quiet" onClick={onMerge}>
                     {words("mail.related.merge")}
                   </Button>
                 )}

@@ -51,7 +51,7 @@ export function ReleaseSheet(props: { mail: IncomingDetail; onClose(): void; onD
         <fieldset className={css.choices}>
           <legend>{words("mail.release.where")}</legend>
           {(["new", "existing"] as const).map((one) => (
-            <label key={one}>
+            <label key={one} className={css.check}>
               <input type="radio" name="to" checked={to === one} onChange={() => setTo(one)} />
               <span>
                 {words(`mail.release.${one}`)}

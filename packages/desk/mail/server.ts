@@ -4,6 +4,7 @@ import type {
   IncomingDetail,
   IncomingPage,
   MailDetail,
+  MailOpened,
   MailStatus,
 } from "@veridesk/contract/mail/desk.ts"
 import type * as z from "zod"
@@ -44,6 +45,10 @@ export const mailQuery = (messageId: string) =>
     queryFn: ({ signal }) => call<MailDetail>("GET", `/api/desk/mails/${messageId}`, { signal }),
     staleTime: 5 * 60_000,
   })
+
+export function readLockedMailAgain(messageId: string, requestId: string): Promise<MailOpened> {
+  return call("POST", `/api/desk/mails/${messageId}/read-again`, { body: { requestId } })
+}
 
 export const mailStatusQuery = queryOptions({
   queryKey: ["mail-status"],
@@ -95,7 +100,7 @@ function act(id: string, verb: string, body: object): Promise<unknown> {
 /** Passing by with j or k opens nothing: only what is stayed at this long is asked for (ms). */
 const PASSING_MS = 150
 
-function stay(signal: AbortSignal): Promise<void> {
+export function stay(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, PASSING_MS)
     signal.addEventListener("abort", () => {

@@ -21,8 +21,9 @@ function isSign(value: unknown): value is MailSign {
 /** What is usual and only worth a word: a first mail, a mailing list. Everything else asks for care. */
 const MILD = new Set<MailSign["doubts"][number]>(["first-seen", "list"])
 
-export function asksForCare({ aligned, doubts }: MailSign): boolean {
-  return !aligned || doubts.some((doubt) => !MILD.has(doubt))
+export function asksForCare({ aligned, doubts, crypto, fromOther }: MailSign): boolean {
+  const isOpen = !crypto?.fault && crypto?.signature !== "bad"
+  return !aligned || !isOpen || fromOther === true || doubts.some((doubt) => !MILD.has(doubt))
 }
 
 /** What a program wrote says nothing in somebody's name. */

@@ -3,6 +3,7 @@ import type { MailDetail } from "@veridesk/contract/mail/desk.ts"
 import { Refused } from "../data/api.ts"
 import { Button } from "../frame/button.tsx"
 import { Callout, Empty, Skeleton } from "../frame/paper.tsx"
+import { goTo, mergingSheet } from "../frame/place.ts"
 import { Sheet } from "../frame/sheet.tsx"
 import { isWordKey, useSay } from "../words/words.ts"
 import { AuthenticityPanel } from "./authenticity.tsx"
@@ -11,6 +12,7 @@ import { CryptoLine } from "./crypto-line.tsx"
 import css from "./mail.module.css"
 import { MailFacts } from "./mail-facts.tsx"
 import { MailViews } from "./mail-views.tsx"
+import { ReadAgain } from "./read-again.tsx"
 import { Related } from "./related.tsx"
 import { mailQuery, picturesOf, rawOfMessage } from "./server.ts"
 
@@ -29,13 +31,37 @@ export function WholeMail(props: { messageId: string; conversationId: string; on
             action={<Button onClick={() => void mail.refetch()}>{words("retry")}</Button>}
           />
         )}
-        {mail.data && <Whole mail={mail.data} conversationId={conversationId} onClose={onClose} />}
+        {mail.data && (
+          <>
+            <h3 className={css["whole-subject"]} dir="auto">
+              {mail.data.subject || words("mail.no-subject")}
+            </h3>
+            <Whole
+              mail={mail.data}
+              conversationId={conversationId}
+              onOpen={(id) => {
+                onClose()
+                goTo(id)
+              }}
+              onMerge={() => {
+                onClose()
+                mergingSheet.set("merge")
+              }}
+            />
+          </>
+        )}
       </div>
     </Sheet>
   )
 }
 
-function Whole(props: { mail: MailDetail; conversationId: string; onClose(): void }) {
+/** All that is known of the mail behind a message, below what it is about. */
+export function Whole(props: {
+  mail: MailDetail
+  conversationId: string
+  onOpen(id: string): void
+  onMerge?(): void
+}) {
   const { mail } = props
   const words = useSay()
   /** Kinds of secrets by name; one that has none yet, by its key. */
@@ -45,9 +71,6 @@ function Whole(props: { mail: MailDetail; conversationId: string; onClose(): voi
   }
   return (
     <>
-      <h3 className={css["whole-subject"]} dir="auto">
-        {mail.subject || words("mail.no-subject")}
-      </h3>
       <MailFacts mail={mail} />
       <AuthenticityPanel of={mail.authenticity} />
       {mail.removed.length > 0 && (
@@ -59,6 +82,7 @@ function Whole(props: { mail: MailDetail; conversationId: string; onClose(): voi
         </Callout>
       )}
       {mail.crypto && <CryptoLine of={mail.crypto} />}
+      {mail.crypto?.fault === "no-key" && <ReadAgain {...props} />}
       {mail.crypto?.signature?.state === "unknown-key" && <BroughtKeys messageId={mail.messageId} />}
       <MailViews
         raw={{ address: rawOfMessage(mail.messageId), name: mail.incomingId, isNoted: true }}

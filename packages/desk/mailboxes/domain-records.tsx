@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query"
 import type { MailDomains } from "@veridesk/contract/mail/outbox.ts"
 import { call } from "../data/api.ts"
-import { IconButton } from "../frame/button.tsx"
+import { useCell } from "../data/cell.ts"
+import { prefs } from "../data/prefs.ts"
+import { Button, IconButton } from "../frame/button.tsx"
 import { Chip, type Tone } from "../frame/chip.tsx"
 import { copyWhole } from "../frame/id4.tsx"
+import { wholeTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
 import css from "./mailboxes.module.css"
 
@@ -19,7 +22,8 @@ const tones: Record<DnsRecord["state"], Tone> = {
 /** What has to stand in DNS so that others believe our mails, and whether it does; nothing where the server can't say. */
 export function DomainRecords() {
   const words = useSay()
-  const { data } = useQuery({
+  const { locale } = useCell(prefs)
+  const { data, refetch, isFetching } = useQuery({
     queryKey: ["mail-domains"],
     queryFn: () => call<MailDomains>("GET", "/api/desk/mail-domains"),
     retry: false,
@@ -29,6 +33,12 @@ export function DomainRecords() {
     <section className={css.dns}>
       <h2>{words("dns.title")}</h2>
       <p className={css.about}>{words("dns.about")}</p>
+      <p className={css.asked} role="status">
+        <Button small aria-busy={isFetching} onClick={() => void refetch()}>
+          {words("dns.again")}
+        </Button>
+        <small>{words("dns.asked", { at: wholeTime(locale, data.checkedAt, "seconds") })}</small>
+      </p>
       {data.domains.map(({ domain, records }) => (
         <div key={domain}>
           <h3>
@@ -57,13 +67,18 @@ function Entry({ record }: { record: DnsRecord }) {
         </summary>
         <dl>
           <dt>{words("dns.name")}</dt>
-          <dd>
+          <dd className={css.copied}>
             <span>
               <bdi dir="ltr" className={css.code}>
                 {name}
               </bdi>{" "}
               {type}
             </span>
+            <IconButton
+              icon="copy"
+              label={words("copy.whole", { what: words("dns.name") })}
+              onPress={() => void copyWhole(name, words("dns.name"))}
+            />
           </dd>
           <dt>{words("dns.value")}</dt>
           <dd className={css.copied}>
@@ -76,9 +91,9 @@ function Entry({ record }: { record: DnsRecord }) {
               onPress={() => void copyWhole(value, words("dns.value"))}
             />
           </dd>
-          {state === "different" && (
+          {found.length > 0 && (
             <>
-              <dt>{words("dns.found")}</dt>
+              <dt>{words(state === "ok" ? "dns.stands" : "dns.found")}</dt>
               <dd>
                 {found.map((one) => (
                   <bdi key={one} dir="ltr" className={css.code}>
@@ -89,7 +104,9 @@ function Entry({ record }: { record: DnsRecord }) {
             </>
           )}
         </dl>
-        {what !== "dkim" && state !== "ok" && <p className={css.proposal}>{words("dns.proposal")}</p>}
+        {what !== "dkim" && state !== "ok" && (
+          <p className={css.proposal}>{words(what === "mx" ? "dns.mx.proposal" : "dns.proposal")}</p>
+        )}
       </details>
     </li>
   )

@@ -9,6 +9,7 @@ import { Chip } from "../frame/chip.tsx"
 import { Icon } from "../frame/icon.tsx"
 import { wholeTime } from "../frame/time.ts"
 import { useSay } from "../words/words.ts"
+import { Fetching } from "./fetching.tsx"
 import css from "./mailboxes.module.css"
 import { formsQuery, registerQuery } from "./server.ts"
 
@@ -62,6 +63,7 @@ export function MailboxSlip({ box, onEdit }: { box: MailboxView; onEdit(): void 
           </dd>
         </div>
       </dl>
+      {box.imap && <Fetching boxKey={box.key} name={name} />}
       <Unregistered address={box.address} />
       <small>
         {box.savedAt

@@ -7,8 +7,8 @@ import { exactTime } from "../frame/time.ts"
 import { Link } from "@tanstack/react-router"
 import auth from "../mail/auth.module.css"
 import css from "../mail/mail.module.css"
-import { useSay } from "../words/words.ts"
-import { tones } from "./states.ts"
+import { type Say, useSay } from "../words/words.ts"
+import { shownState, whyText } from "./states.ts"
 
 /** To whom it went and what each one's server said, and by which marks it is found elsewhere. */
 export function OutboxFacts({ mail }: { mail: OutboxDetail }) {
@@ -27,21 +27,8 @@ export function OutboxFacts({ mail }: { mail: OutboxDetail }) {
             </tr>
           </thead>
           <tbody>
-            {mail.recipients.map(({ role, address, state, status, why, at }) => (
-              <tr key={`${role} ${address}`}>
-                <th scope="row">
-                  {words(`outbox.role.${role}`)}{" "}
-                  <bdi dir="ltr" className={css.code}>
-                    {address}
-                  </bdi>
-                </th>
-                <td>
-                  <Chip tone={tones[state]}>{words(`outbox.state.${state}`)}</Chip>
-                </td>
-                <td>
-                  <small title={exactTime(locale, at)}>{[status, why].filter(Boolean).join(" · ")}</small>
-                </td>
-              </tr>
+            {mail.recipients.map((one) => (
+              <OneRecipient key={`${one.role} ${one.address}`} of={one} attempts={mail.attempts} />
             ))}
           </tbody>
         </table>
@@ -72,6 +59,12 @@ export function OutboxFacts({ mail }: { mail: OutboxDetail }) {
           <>
             <dt>{words("outbox.fact.settled")}</dt>
             <dd>{exactTime(locale, settledAt)}</dd>
+          </>
+        )}
+        {mail.nextTryAt && (
+          <>
+            <dt>{words("outbox.fact.next")}</dt>
+            <dd>{exactTime(locale, mail.nextTryAt)}</dd>
           </>
         )}
         <dt>{words("outbox.fact.attempts")}</dt>
@@ -109,4 +102,33 @@ export function OutboxFacts({ mail }: { mail: OutboxDetail }) {
       </dl>
     </>
   )
+}
+
+function OneRecipient({ of, attempts }: { of: OutboxDetail["recipients"][number]; attempts: number }) {
+  const words = useSay()
+  const { locale } = useCell(prefs)
+  const { role, address, state, at } = of
+  const is = shownState({ state, attempts })
+  return (
+    <tr>
+      <th scope="row">
+        {words(`outbox.role.${role}`)}{" "}
+        <bdi dir="ltr" className={css.code}>
+          {address}
+        </bdi>
+      </th>
+      <td>
+        <Chip tone={is.tone}>{words(is.word)}</Chip>
+      </td>
+      <td>
+        <small title={exactTime(locale, at)}>{saidOf(of, words)}</small>
+      </td>
+    </tr>
+  )
+}
+
+/** With the far side's own code (RFC 3463) before it, where that isn't said in its words anyway. */
+function saidOf({ status, why }: Pick<OutboxDetail["recipients"][number], "status" | "why">, words: Say) {
+  const code = status && !why?.includes(status) ? status : null
+  return [code, why && whyText(why, words)].filter(Boolean).join(" · ")
 }

@@ -6,7 +6,7 @@ import { useNow } from "../frame/now.ts"
 import { age, exactTime } from "../frame/time.ts"
 import css from "../mail/mail.module.css"
 import { isWordKey, type Say, useSay } from "../words/words.ts"
-import { tones } from "./states.ts"
+import { shownState } from "./states.ts"
 
 /** One mail that goes out: to whom, about what, and what became of it. */
 export function OutboxLine(props: { row: OutboxRow; current: boolean; onOpen(): void }) {
@@ -14,7 +14,8 @@ export function OutboxLine(props: { row: OutboxRow; current: boolean; onOpen(): 
   const words = useSay()
   const { locale } = useCell(prefs)
   const now = useNow("minute")
-  const { recipients, conversation, writtenBy, queuedAt, state } = row
+  const { recipients, conversation, writtenBy, queuedAt } = row
+  const state = shownState(row)
   return (
     <li>
       <button type="button" aria-current={current} data-mail={row.id} onClick={onOpen}>
@@ -31,7 +32,7 @@ export function OutboxLine(props: { row: OutboxRow; current: boolean; onOpen(): 
           {conversation ? `${conversation.number} · ${conversation.subject}` : kindName(words, row.kind)}
         </span>
         <span className={css["line-foot"]}>
-          <Chip tone={tones[state]}>{words(`outbox.state.${state}`)}</Chip>
+          <Chip tone={state.tone}>{words(state.word)}</Chip>
           <span className={css.box}>
             {kindName(words, row.kind)}
             {writtenBy && ` ${words("outbox.by", { name: writtenBy.name })}`}

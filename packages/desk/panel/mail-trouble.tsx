@@ -29,11 +29,12 @@ export function MailTrouble({ id, trouble }: { id: string; trouble: Trouble }) {
     },
   )
   const { kind, addressMasked: address, times: n, why, since, status } = trouble
-  const said = [status, why].filter(Boolean).join(" · ")
+  const said = [status && !why.includes(status) ? status : null, why].filter(Boolean).join(" · ")
   return (
     <Callout tone="danger">
       <p>{words(`trouble.${kind}`, { address, n, at: wholeTime(locale, since, "minutes") })}</p>
       {said !== "" && <p>{words("trouble.said", { why: said })}</p>}
+      {kind === "bounced" && <p>{words("trouble.next")}</p>}
       <FormFault error={form.error} />
       {!isReader && (
         <Button small aria-busy={form.busy} onClick={form.run}>

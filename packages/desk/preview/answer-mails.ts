@@ -114,6 +114,7 @@ function mail(messageId: string): MailDetail {
     removed: isForged ? ["seed-phrase"] : [],
     refused: isForged ? [{ name: "invoice.exe", why: "type" }] : [],
     firstSeenAt: isForged ? null : "2026-03-02T08:00:00.000Z",
+    openedAs: null,
   }
 }
 

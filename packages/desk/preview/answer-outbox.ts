@@ -81,7 +81,8 @@ function detail(world: World, sample: (typeof samples)[number], i: number): Outb
     queuedAt: at,
     heldUntil: state === "queued" ? new Date(Date.now() + 8000).toISOString() : null,
     settledAt: state === "queued" ? null : at,
-    attempts: state === "failed" ? 9 : 1,
+    attempts: state === "failed" ? 9 : state === "queued" ? 0 : 1,
+    nextTryAt: null,
     why,
     replaces: null,
     rfcId: `${uuidFor(`rfc-${i}`)}@kestrel.example`,
@@ -93,6 +94,7 @@ function detail(world: World, sample: (typeof samples)[number], i: number): Outb
 }
 
 const domains: MailDomains = {
+  checkedAt: new Date().toISOString(),
   domains: [
     {
       domain: "kestrel.example",
@@ -120,6 +122,14 @@ const domains: MailDomains = {
           value: "v=DMARC1; p=quarantine; rua=mailto:dmarc@kestrel.example",
           state: "ok",
           found: ["v=DMARC1; p=reject"],
+        },
+        {
+          what: "mx",
+          name: "kestrel.example",
+          type: "MX",
+          value: "10 help.kestrel.example",
+          state: "ok",
+          found: ["mx.kestrel.example"],
         },
       ],
     },

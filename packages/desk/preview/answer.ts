@@ -61,6 +61,7 @@ export async function answer(world: World, asked: Asked): Promise<Answer> {
     earlier: kept.events.length > 50,
     lastReadSeq: kept.read.get("Mei") ?? Math.max(0, kept.events.length - 1),
     drafts: [...kept.drafts.values()],
+    held: false,
     viewers: [],
   })
 }

@@ -54,7 +54,9 @@ export function ticketReceived(props: TicketReceivedMail, context: MailContext):
 export function agentReplied(props: AgentRepliedMail, context: MailContext): Sheet {
   const { m, when, link } = sayFor(context)
   const number = spokenTicketNumber(props.number)
-  const by = [`${props.agent}, ${props.team}`, props.signature].filter((line) => line !== "").join("\n")
+  const by = [m("replied.by", { agent: props.agent, team: props.team }), props.signature]
+    .filter((line) => line !== "")
+    .join("\n")
   const solved: Block[] = props.solvedUntil
     ? [
         { block: "text", text: m("resolved.until", { time: when(props.solvedUntil) }) },
@@ -103,7 +105,13 @@ export function documentsAsked(props: DocumentsAskedMail, context: MailContext):
       { block: "number", label: m("ticket"), number },
       ...(props.body === ""
         ? []
-        : [{ block: "quote", by: `${props.agent}, ${props.team}`, text: props.body } as const]),
+        : [
+            {
+              block: "quote",
+              by: m("replied.by", { agent: props.agent, team: props.team }),
+              text: props.body,
+            } as const,
+          ]),
       { block: "text", text: m("asked.list") },
       { block: "list", items: props.items },
       { block: "small", text: m(props.complete ? "asked.complete" : "asked.open") },

@@ -3,12 +3,13 @@ import type { StaffActor } from "@veridesk/contract/people.ts"
 import type { Context } from "../platform/context.ts"
 import { digestOf } from "../platform/events/chain.ts"
 import { change } from "./change.ts"
-import { messagesByIds, rewriteMessage } from "./store.ts"
+import { isHeldByLaw, messagesByIds, rewriteMessage } from "./store.ts"
 
 /**
  * Edits an internal note; its author and leads may. The editor names the version they saw: where somebody saved
  * in between, it is refused with `changed-meanwhile` and what stands there now, and nothing is overwritten.
- * Every version's digest stays in the log.
+ * Every version's digest stays in the log. What is held by law keeps its texts: whoever knows better writes a further note.
+ * @throws Refusal `held-by-law`
  */
 export async function editNote(
   ctx: Context<StaffActor>,
@@ -22,6 +23,7 @@ export async function editNote(
       const [note] = await messagesByIds(tx, [e.messageId])
       if (!note || note.conversationId !== held.id || note.kind !== "note") throw notFound()
       if (note.authorId !== ctx.actor.id && ctx.actor.role === "agent") throw new Refusal("not-yours", 403)
+      if (await isHeldByLaw(tx, held.id)) throw new Refusal("held-by-law", 409)
       const { salt, digest } = digestOf(e.body)
       const saved = await rewriteMessage(tx, {
         id: note.id,

@@ -39,7 +39,7 @@ export type Beside<C> = {
 }
 
 /** While one statement is on its way, the next gathers; none of them waits for a lock. */
-const AT_ONCE = { most: 64, lanes: 2 }
+const AT_ONCE = { most: 64, lanes: 1 }
 const UNDER_LOCK = { most: 64, lanes: 4 }
 
 /** Its place in lists by the last change moves at most so often while somebody waits and writes on: see `unmoved`. */

@@ -302,3 +302,9 @@ export async function insertOpened(db: Db, all: Opened[]): Promise<Set<string>> 
     select key from fresh`.execute(db)
   return new Set(fresh.map((row) => row.key))
 }
+
+/** Whether a legal hold keeps it whole, its own or one that reaches it. */
+export async function isHeldByLaw(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select held_by_law(${id}::uuid) as held`.execute(db)
+  return rows[0]?.held === true
+}

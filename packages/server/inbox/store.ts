@@ -129,7 +129,13 @@ function beyond(which: Which) {
   return sql`c.updated_at <= ${at}::timestamptz and (c.updated_at < ${at}::timestamptz or c.id > ${which.after.id}::uuid)`
 }
 
-export type Opened = { row: ConversationRow; form: Filled; lastReadSeq: number; drafts: Draft[] }
+export type Opened = {
+  row: ConversationRow
+  form: Filled
+  lastReadSeq: number
+  held: boolean
+  drafts: Draft[]
+}
 
 /** A conversation's row and form, and what somebody who opens it has of their own in it: in one statement. */
 export async function openedOf(db: Db, staffId: string, conversationId: string): Promise<Opened | null> {
@@ -138,6 +144,7 @@ export async function openedOf(db: Db, staffId: string, conversationId: string):
       (select json_build_object('formKey', form_key, 'formVersion', form_version, 'fields', fields)
         from conversations where id = r.id) as form,
       coalesce((select seq from reads where staff_id = ${staffId}::uuid and conversation_id = r.id), 0) as "lastReadSeq",
+      held_by_law(r.id) as held,
       coalesce((
         select json_agg(json_build_object('mode', mode, 'text', body, 'attachmentIds', attachment_ids,
           'updatedAt', ${iso("updated_at")}, 'macros', macros, 'cc', cc))

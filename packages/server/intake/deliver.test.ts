@@ -68,7 +68,7 @@ describe("a mail", () => {
     expect(await mail.state()).toMatchObject({
       state: "queued",
       attempts: 1,
-      last_error: expect.stringContaining(why),
+      last_error: expect.stringContaining(why.split(" ")[0] ?? why),
       settled: false,
     })
     await mail.send()
@@ -79,8 +79,8 @@ describe("a mail", () => {
   })
 
   test.each<[string, Verdict, string]>([
-    ["at the recipient", { at: "rcpt", code: 550 }, "550 EENVELOPE"],
-    ["after the data", { at: "data", code: 554 }, "554 EMESSAGE"],
+    ["at the recipient", { at: "rcpt", code: 550 }, "550 "],
+    ["after the data", { at: "data", code: 554 }, "554 "],
   ])("that is refused for good %s has failed, and is not tried again", async (_case, verdict, why) => {
     const mail = await waiting()
     verdicts = [verdict]
@@ -88,7 +88,8 @@ describe("a mail", () => {
     expect(await mail.state()).toEqual({
       state: "failed",
       attempts: 1,
-      last_error: why,
+      // As the far side said it, and not our library's name for it.
+      last_error: expect.stringMatching(new RegExp(`^${why}(?!E[A-Z]+$)`)),
       details: {},
       settled: true,
     })

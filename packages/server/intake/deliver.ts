@@ -26,8 +26,8 @@ export type DeliverDeps = {
   protect?: (mail: OutgoingMail, queued: Queued) => Promise<OutgoingMail | null>
   /** With what the domain of a sender signs (RFC 6376). */
   keyOf?: (domain: string) => Promise<DkimKey | null>
-  /** An address that the far side doesn't know. */
-  refusedFor?: (o: { mail: Queued; to: Recipient; status: string; why: string }) => Promise<void>
+  /** Told of whom a mail won't reach: it was refused for good, may not go as it is, or nobody took it in all its tries. */
+  failedFor?: (o: { mail: Queued; to: Recipient; status: string | null; why: string }) => Promise<void>
   /** Told of what went out, as it went. */
   sent?: (sent: { mail: Queued; to: Recipient; outgoing: OutgoingMail; code: string | null }) => Promise<void>
 }
@@ -49,8 +49,13 @@ export function makeDeliver(o: DeliverDeps) {
     try {
       await attempt(mail)
     } catch (error) {
-      const why = error instanceof NotNow ? error.message : "it could not be written"
-      if (mail.attempts >= MOST_ATTEMPTS) return settled(mail.id, "failed", why)
+      const why = error instanceof NotNow ? error.why : "it could not be written"
+      const [first] = error instanceof NotNow ? error.late : mail.recipients
+      if (mail.attempts >= MOST_ATTEMPTS) {
+        await settled(mail.id, "failed", why)
+        if (first) await o.failedFor?.({ mail, to: first, status: null, why })
+        return
+      }
       await settle(o.db, mail.id, { state: "queued", why })
       o.metrics.mails.inc({ state: "later" })
       throw error
@@ -61,7 +66,8 @@ export function makeDeliver(o: DeliverDeps) {
     const fates: Fate[] = []
     for (const to of mail.recipients) fates.push(await sendTo(mail, to))
     const later = fates.find((fate) => fate.state === "later")
-    if (later) throw new NotNow(later.why ?? "")
+    const late = mail.recipients.filter((_, at) => fates[at]?.state === "later")
+    if (later) throw new NotNow(later.code ?? "", { why: later.why ?? "", late })
     const refused = fates.find((fate) => fate.state === "failed")
     const reached = fates.some((fate) => fate.state === "accepted") || fates.length === 0
     await settled(mail.id, reached ? "accepted" : "failed", refused?.why ?? null)
@@ -75,7 +81,12 @@ export function makeDeliver(o: DeliverDeps) {
     const { recipient, messageId } = mail
     const written: OutgoingMail = { ...parts, to: recipient, messageId, date: new Date() }
     const outgoing = o.protect ? await o.protect(written, mail) : written
-    if (!outgoing) return fate(mail, to, { state: "failed", why: "no key to encrypt it with" })
+    if (!outgoing) {
+      const why = "no key to encrypt it with"
+      const done = await fate(mail, to, { state: "failed", why })
+      await o.failedFor?.({ mail, to, status: null, why })
+      return done
+    }
     if (!o.mailer) {
       const id = to.place === 0 ? mail.id : newId()
       await inTransaction(o.db, (tx) => keepMail(tx, { id, mailId: mail.id, place: to.place }, outgoing))
@@ -85,11 +96,16 @@ export function makeDeliver(o: DeliverDeps) {
     }
     const dkim = await o.keyOf?.(senderDomain(outgoing.from?.address ?? o.mailer.from))
     const outcome = await o.mailer.send({ ...outgoing, ...(dkim && { dkim }) })
-    if (outcome.state === "later") return { state: "later", why: outcome.why }
-    const { why, status } = outcome.state === "refused" ? outcome : { why: null, status: null }
-    const done = await fate(mail, to, { state: why === null ? "accepted" : "failed", why, status })
-    if (why === null) await o.sent?.({ mail, to, outgoing: written, code })
-    else if (status?.startsWith(NO_SUCH_ADDRESS)) await o.refusedFor?.({ mail, to, status, why })
+    if (outcome.state === "accepted") {
+      const done = await fate(mail, to, { state: "accepted", why: null })
+      await o.sent?.({ mail, to, outgoing: written, code })
+      return done
+    }
+    const why = outcome.said ?? outcome.why
+    if (outcome.state === "later") return { state: "later", why, code: outcome.why }
+    const { status } = outcome
+    const done = await fate(mail, to, { state: "failed", why, status })
+    await o.failedFor?.({ mail, to, status, why })
     return done
   }
 
@@ -107,15 +123,26 @@ export function makeDeliver(o: DeliverDeps) {
 }
 
 /** What became of one recipient's mail in one attempt. */
-type Fate = { state: "accepted" | "failed" | "later"; why: string | null }
-
-/** RFC 3463 §3.2: what is wrong is the address. */
-const NO_SUCH_ADDRESS = "5.1."
+type Fate = {
+  state: "accepted" | "failed" | "later"
+  /** In the words of the far side, where it said any. */
+  why: string | null
+  code?: string
+}
 
 function senderDomain(from: string): string {
   const address = /<([^>]+)>/.exec(from)?.[1] ?? from
   return address.slice(address.lastIndexOf("@") + 1).toLowerCase()
 }
 
-/** The mail server could not take a mail; the message says what it answered. */
-class NotNow extends Error {}
+/** The mail server could not take a mail. The message is what logs may know of it. */
+class NotNow extends Error {
+  readonly why: string
+  readonly late: Recipient[]
+
+  constructor(code: string, o: { why: string; late: Recipient[] }) {
+    super(code)
+    this.why = o.why
+    this.late = o.late
+  }
+}

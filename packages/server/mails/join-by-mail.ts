@@ -9,6 +9,7 @@ import { bareSubject } from "./outgoing/outgoing.ts"
 import type { Arrived } from "./arrived.ts"
 import { onceIn, settleIn, unlessPlaced } from "./settle-in.ts"
 import { MOST_FILES, takeInFiles } from "./take-in-files.ts"
+import { isAnswered } from "./threads/store.ts"
 
 /**
  * Puts a mail into the conversation that it answers, as a further message of its customer. A follow-up is counted and
@@ -41,7 +42,9 @@ export async function joinByMail(
         async (held, tx) => {
           const at = held.id
           await onceIn(tx, a, at)
-          const decided = withSign(receiving(held, message, ctx), a)
+          const fromOther =
+            a.authenticity.aligned && !isOf(a, customerId) && !(await isAnswered(tx, at, addressOf(a)))
+          const decided = withSign(receiving(held, message, ctx), a, fromOther)
           // Whoever only has a copy never becomes the one who is answered.
           const begin = isOf(a, customerId) ? threadOf(a) : null
           await settleIn(tx, a, {
@@ -65,8 +68,8 @@ export async function joinByMail(
   return true
 }
 
-function withSign({ facts, patch }: Decision, a: Arrived): Decision {
-  const mail = signOf(a)
+function withSign({ facts, patch }: Decision, a: Arrived, fromOther: boolean): Decision {
+  const mail = { ...signOf(a), ...(fromOther && { fromOther: true }) }
   const signed = facts.map((fact) =>
     fact.kind === "message.received" ? { ...fact, payload: { ...fact.payload, mail } } : fact,
   )

@@ -6,14 +6,20 @@ import type { KeptMail } from "./store.ts"
 /** The longest whole text that is kept beside a message; what is longer can be read in the raw mail. */
 const LONGEST_TEXT = 1024 * 1024
 
+/** Of what was read, what is kept and told of it. */
+export type Kept = Pick<Arrived, "mail" | "authenticity" | "evidence" | "related" | "removed"> & {
+  incoming: Pick<Arrived["incoming"], "id" | "way" | "sha256">
+  sender: Pick<Arrived["sender"], "firstSeenAt">
+}
+
 /** What a mail says, as a message: what was newly written; where there is only a quote, that; else what it is about. */
-export function bodyOf({ mail }: Arrived): string {
+export function bodyOf({ mail }: Pick<Kept, "mail">): string {
   const said = [mail.fresh, mail.text, mail.subject].find((text) => text.trim() !== "") ?? ""
   return said.trim().slice(0, MAX_BODY).toWellFormed().replaceAll("\u0000", "")
 }
 
 /** What stands in the event of its message: how it came and what it is worth, nothing about a person. */
-export function signOf(a: Arrived): MailSign {
+export function signOf(a: Kept): MailSign {
   const { incoming, mail, authenticity, evidence } = a
   return {
     incomingId: incoming.id,
@@ -24,11 +30,12 @@ export function signOf(a: Arrived): MailSign {
     evidence,
     sha256: incoming.sha256,
     folded: bodyOf(a).length < mail.text.trim().length,
+    ...(mail.crypto && { crypto: { ...mail.crypto, signature: mail.crypto.signature?.state ?? null } }),
   }
 }
 
 export function keptMailOf(
-  a: Arrived,
+  a: Kept,
   o: { messageId: string; conversationId: string } & Pick<KeptMail["reading"], "refused" | "inline">,
 ): KeptMail {
   const { mail, authenticity, evidence, related, removed, sender } = a

@@ -9,17 +9,27 @@ import { readable } from "../conversations/index.ts"
 import type { Context } from "../platform/context.ts"
 import type { App } from "../platform/http/app.ts"
 import type { PlaceDeps } from "./deps.ts"
+import { openAgain } from "./open-again.ts"
 import { openRaw } from "./open-raw.ts"
 import { openWaitingRaw } from "./quarantine/open-waiting-raw.ts"
 import type { Pictures } from "./pictures.ts"
 import { block, discard, readAgain, release } from "./quarantine/act.ts"
-import { incomingById, incomingOf } from "./quarantine/store.ts"
+import { openIncoming } from "./quarantine/open-incoming.ts"
+import { incomingOf } from "./quarantine/store.ts"
 import { mailOf } from "./store.ts"
-import { incomingDetail, incomingRow, mailDetail } from "./views.ts"
+import { incomingRow, mailDetail } from "./views.ts"
 
 export type MailRoutes = Pick<
   PlaceDeps,
-  "mailboxById" | "read" | "findSecrets" | "isOwnDomain" | "namesUs" | "resembles"
+  | "mailboxById"
+  | "read"
+  | "findSecrets"
+  | "isOwnDomain"
+  | "namesUs"
+  | "resembles"
+  | "takeIn"
+  | "bind"
+  | "replyClock"
 > & {
   staffOf: (request: FastifyRequest) => Promise<StaffActor>
   contextFor: (actor: StaffActor) => Context<StaffActor>
@@ -38,11 +48,6 @@ const PAGE = 50
 export function mailRoutes(app: App, o: MailRoutes): void {
   const route = app.withTypeProvider<ZodTypeProvider>()
   const acting = async (request: FastifyRequest) => o.contextFor(await o.staffOf(request))
-  const detailOf = async (ctx: Context<StaffActor>, one: string) => {
-    const record = await incomingById(ctx.db, one)
-    if (!record) throw notFound()
-    return incomingDetail(o, record, await o.rawOf(record.id))
-  }
 
   route.get(
     "/api/desk/mails/:id",
@@ -53,6 +58,15 @@ export function mailRoutes(app: App, o: MailRoutes): void {
       if (!mail) throw notFound()
       await readable(ctx.db, ctx.actor, { id: mail.conversationId })
       return mailDetail(ctx.db, mail, o.mailboxById)
+    },
+  )
+  route.post(
+    "/api/desk/mails/:id/read-again",
+    { schema: { params, body: contract.readMailAgain, response: { 200: contract.mailOpened } } },
+    async (request) => {
+      const ctx = await acting(request)
+      const { requestId } = request.body
+      return openAgain(ctx, o, { messageId: request.params.id, requestId })
     },
   )
   route.get("/api/desk/mails/:id/raw", { schema: { params } }, async (request, reply) => {
@@ -99,7 +113,7 @@ export function mailRoutes(app: App, o: MailRoutes): void {
   route.get(
     "/api/desk/incoming-mails/:id",
     { schema: { params, response: { 200: contract.incomingDetail } } },
-    async (request) => detailOf(await acting(request), request.params.id),
+    async (request) => openIncoming((await acting(request)).db, o, request.params.id),
   )
   route.get("/api/desk/incoming-mails/:id/raw", { schema: { params } }, async (request, reply) => {
     const ctx = await acting(request)

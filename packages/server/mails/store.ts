@@ -51,6 +51,11 @@ export async function placeMail(
   return rows.length === 1
 }
 
+/** Keeps a mail of a message beside it, where it has ended long ago. */
+export async function insertMail(tx: Db, m: KeptMail): Promise<void> {
+  await mailSql(m).execute(tx)
+}
+
 function mailSql(m: KeptMail): RawBuilder<unknown> {
   return sql`
     insert into mails (message_id, conversation_id, incoming_id, from_address, from_name, people, subject, sent_at, text,

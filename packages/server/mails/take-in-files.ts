@@ -19,7 +19,7 @@ export type TakenIn = {
  */
 export async function takeInFiles(
   o: Pick<PlaceDeps, "takeIn">,
-  { incoming, mail, bytes }: Arrived,
+  { incoming, mail, bytes }: Pick<Arrived, "mail" | "bytes"> & { incoming: { id: string } },
   actor: CustomerActor,
 ): Promise<TakenIn> {
   const ids: string[] = []

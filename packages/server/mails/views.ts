@@ -6,7 +6,8 @@ import type { Db } from "../platform/db/connect.ts"
 import type { PlaceDeps } from "./deps.ts"
 import { judge } from "./judge.ts"
 import type { IncomingRecord } from "./quarantine/store.ts"
-import type { StoredMail } from "./store.ts"
+import { openedId } from "./open-again.ts"
+import { mailOf, type StoredMail } from "./store.ts"
 import { withoutSecrets } from "./without-secrets.ts"
 
 /** A mail of a message as the desk opens it. */
@@ -17,7 +18,11 @@ export async function mailDetail(
 ): Promise<MailDetail> {
   const { reading, people } = mail
   const mailbox = mail.mailboxId === null ? null : mailboxById(mail.mailboxId)
-  const related = await conversationsByIds(db, reading.related)
+  const openedAs = reading.crypto?.fault ? openedId(mail.incomingId) : null
+  const [related, opened] = await Promise.all([
+    conversationsByIds(db, reading.related),
+    openedAs && mailOf(db, openedAs),
+  ])
   return {
     messageId: mail.messageId,
     incomingId: mail.incomingId,
@@ -41,6 +46,7 @@ export async function mailDetail(
     removed: reading.removed,
     refused: reading.refused,
     firstSeenAt: reading.firstSeenAt,
+    openedAs: opened ? openedAs : null,
   }
 }
 

@@ -6,6 +6,7 @@ export { indexDocuments, keepDocuments, removeDocuments } from "./index-document
 export { markedParts } from "./reading/mark.ts"
 export { simplify } from "./reading/simplified.ts"
 export { wordsOf } from "./reading/words-of.ts"
+export { wordsAsked, wordsIn } from "./words-in.ts"
 export { searchDeskRoutes } from "./routes.ts"
 export { openSearch, type Search } from "./search.ts"
 export { snippetOf } from "./snippet.ts"

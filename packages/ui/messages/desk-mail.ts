@@ -489,6 +489,10 @@ export const deskMail = {
   "mail.evidence.same-uid": { en: "It names the same UID.", zh: "含相同的 UID。" },
   "mail.evidence.merged": { en: "It was merged into this one.", zh: "已合并到此会话。" },
   "mail.evidence.reopened": { en: "It opened this conversation again.", zh: "重新打开了此会话。" },
+  "mail.evidence.read-again": {
+    en: "It could not be read when it came, and was read again.",
+    zh: "收到时无法读取，后经重新读取。",
+  },
   "mail.evidence.released": { en: "Staff let it in.", zh: "由同事放行。" },
   "mail.evidence.no-thread": {
     en: "It names no mail of ours, so it began anew.",
@@ -549,6 +553,32 @@ export const deskMail = {
     en: "Signed by {by} with a key that has expired.",
     zh: "由 {by} 签名，密钥已过期。",
   },
+  "mail.read-again": { en: "Read again", zh: "重新读取" },
+  "mail.read-again.about": {
+    en: "Once its key is among the keys of this mailbox, it can be read again. What it says becomes a message of its own, and the log says who read it.",
+    zh: "将对应密钥加入此邮箱后即可重新读取。内容会作为单独的消息列出，并记录由谁读取。",
+  },
+  "mail.read-again.before": {
+    en: "It was read again since. What it says stands in this ticket as a message of its own.",
+    zh: "此邮件后来已重新读取，内容已作为单独的消息列在工单中。",
+  },
+  "mail.read-again.show": { en: "Show it", zh: "查看" },
+  "mail.read-again.done": { en: "The mail was read.", zh: "已读取邮件。" },
+  "mail.sign.other": { en: "Not from the customer, but from", zh: "并非客户本人，发件人：" },
+  "mail.sign.crypto": {
+    en: "{is, select, both {Encrypted and signed} encrypted {Encrypted} other {Signed}} ({kind})",
+    zh: "{is, select, both {已加密并签名} encrypted {已加密} other {已签名}}（{kind}）",
+  },
+  "mail.sign.crypto.no-key": {
+    en: "Encrypted; no key here opens it",
+    zh: "已加密，没有可用的密钥",
+  },
+  "mail.sign.crypto.damaged": { en: "Encrypted; not to be read", zh: "已加密，无法读取" },
+  "mail.sign.crypto.good": { en: "signature good", zh: "签名有效" },
+  "mail.sign.crypto.partial": { en: "signature good for a part", zh: "签名仅对部分内容有效" },
+  "mail.sign.crypto.bad": { en: "signature wrong", zh: "签名无效" },
+  "mail.sign.crypto.unknown-key": { en: "by a key nobody confirmed", zh: "签名密钥未经确认" },
+  "mail.sign.crypto.expired": { en: "by a key that has expired", zh: "签名密钥已过期" },
   "mail.crypto.someone": { en: "somebody unnamed", zh: "未署名者" },
   "mail.fingerprint": { en: "Fingerprint", zh: "指纹" },
 }

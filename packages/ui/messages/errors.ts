@@ -48,6 +48,52 @@ export const errors = {
   "held-already.next": { en: "Nothing more is needed.", zh: "无需再操作。" },
   "not-held": { en: "This is not held.", zh: "此会话未处于保留状态。" },
   "not-held.next": { en: "Look at it anew.", zh: "请刷新后查看。" },
+  "held-by-law": {
+    en: "This is kept by law: nothing of it can be removed or written over.",
+    zh: "此内容处于依法保留状态，不能删除或改写。",
+  },
+  "held-by-law.next": {
+    en: "Add a new note instead, or ask a lead to lift the hold.",
+    zh: "请改为新增备注，或请主管解除保留。",
+  },
+  "mailbox-not-fetched": { en: "This mailbox is not fetched elsewhere.", zh: "此邮箱不从外部服务器收取。" },
+  "mailbox-not-fetched.next": {
+    en: "Set up IMAP for it first; what comes in directly is never missed.",
+    zh: "请先为它设置 IMAP；直接投递的邮件不会遗漏。",
+  },
+  "mailbox-not-read-yet": {
+    en: "This mailbox has not been read once yet.",
+    zh: "此邮箱尚未成功收取过一次。",
+  },
+  "mailbox-not-read-yet.next": {
+    en: "Test the connection, mend what it says, and try again once it was fetched.",
+    zh: "请测试连接并按提示修正，首次收取成功后再试。",
+  },
+  "fetch-from-future": { en: "That day is yet to come.", zh: "所选日期还没有到。" },
+  "fetch-from-future.next": { en: "Choose a day in the past.", zh: "请选择过去的日期。" },
+  "mail-not-locked": { en: "This mail could be read when it came.", zh: "这封邮件收到时即可读取。" },
+  "mail-not-locked.next": { en: "Read it in its ticket.", zh: "请在工单中查看。" },
+  "mail-still-locked": {
+    en: "No key of this mailbox opens this mail yet.",
+    zh: "此邮箱仍没有可打开这封邮件的密钥。",
+  },
+  "mail-still-locked.next": {
+    en: "Have an administrator add the key for which it was encrypted, or ask its sender to send it again.",
+    zh: "请让管理员添加加密时所用的密钥，或请发件人重新发送。",
+  },
+  "mail-still-damaged": {
+    en: "What this mail holds can’t be read: it was changed on its way, or is encrypted too weakly.",
+    zh: "无法读取这封邮件的内容：途中被改动，或加密方式过弱。",
+  },
+  "mail-still-damaged.next": { en: "Ask its sender to send it again.", zh: "请让发件人重新发送。" },
+  "mail-read-already": {
+    en: "Somebody has read this mail again already.",
+    zh: "已有人重新读取过这封邮件。",
+  },
+  "mail-read-already.next": {
+    en: "What it says stands in the ticket as a message of its own.",
+    zh: "其内容已作为单独的消息列在工单中。",
+  },
   "mail-moved": { en: "Somebody has dealt with this mail already.", zh: "这封邮件已被其他人处理。" },
   "mail-moved.next": { en: "Look at the list anew.", zh: "请刷新列表查看。" },
   "mail-sealed": {

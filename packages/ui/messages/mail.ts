@@ -41,6 +41,7 @@ export const mail = {
 
   "replied.subject": { en: "{brand}: answer to your ticket {number}", zh: "{brand}：工单 {number} 有新回复" },
   "replied.preview": { en: "{agent} has answered.", zh: "{agent} 回复了你。" },
+  "replied.by": { en: "{agent}, {team}", zh: "{agent} · {team}" },
   "replied.title": { en: "You have an answer", zh: "你有新回复" },
   "replied.files": {
     en: "{n, plural, one {With one file, which you can open in the ticket.} other {With # files, which you can open in the ticket.}}",

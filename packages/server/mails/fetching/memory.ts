@@ -1,7 +1,6 @@
 import type { Db } from "../../platform/db/connect.ts"
 import type { Seal } from "../../platform/seal.ts"
 import {
-  askAgain,
   findCursor,
   type FolderCursor,
   knownDigests,
@@ -32,7 +31,6 @@ export function fetchingMemory(o: {
       asked.set(keyOf(folder), cursor.againSince)
     },
     keepFault: (folder: Folder, fault: string | null, at: Date) => putFault(db, { ...folder, fault, at }),
-    askAgain: (mailboxId: string, since: Date) => askAgain(db, mailboxId, since),
     knownKeys: async (keys: string[]) => new Set(await knownKeys(db, keys)),
     knownDigests: async (mailboxId: string, digests: string[]) =>
       new Set(await knownDigests(db, mailboxId, digests)),

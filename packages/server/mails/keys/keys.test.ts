@@ -298,6 +298,80 @@ describe("an encrypted conversation", () => {
     expect(detail.crypto).toMatchObject({ encrypted: true, fault: "no-key" })
   })
 
+  test("whose key comes later is read again: a message of its own, once, and the log says by whom", async () => {
+    const stray = await pgpPair("Kestrel", "account@kestrel.example")
+    const inner = [
+      'Content-Type: multipart/mixed; boundary="in"\r\n',
+      `--in\r\n${plainPart(SECRET_TEXT)}`,
+      `--in\r\nContent-Type: text/csv; name="fills.csv"\r\nContent-Disposition: attachment; filename="fills.csv"\r\n\r\nasset,amount\nBTC,0.4`,
+      "--in--\r\n",
+    ].join("\r\n")
+    const { type, body } = pgpMime(await encrypted(inner, { to: [stray.publicKey], by: odile.privateKey }))
+    const head = { from: ODILE, to: "Kestrel <account@kestrel.example>", subject: "Waiting" }
+    const [came] = await post.deliver(
+      Buffer.from(await dkimSigned(letter(head, type, body), "mail.example")),
+      {
+        to: ["account@kestrel.example"],
+      },
+    )
+    const ticket = came?.conversationId ?? ""
+    const path = `/api/desk/mails/${came?.messageId}/read-again`
+    const requestId = newId()
+    const again = (as = ilse, id = requestId) => as.json("POST", path, { requestId: id })
+    expect((await again(ilse, newId())).body).toMatchObject({
+      code: "mail-still-locked",
+      next: expect.any(String),
+    })
+    expect(await post.messages(ticket)).toHaveLength(1)
+
+    expect((await add({ what: "own", mailboxKey: "account", text: stray.privateKey })).status).toBe(200)
+    const auditor = await post.house.agent({ name: "Wren", role: "auditor" })
+    expect((await again(auditor)).body.code).toBe("forbidden")
+    const opened = await again()
+    expect(opened.body).toMatchObject({ conversationId: ticket, messageId: expect.any(String) })
+    expect((await again()).body).toEqual(opened.body)
+    expect((await again(sune, newId())).body.code).toBe("mail-read-already")
+
+    // What stood there stands there still, and what it says beside it.
+    const [before, said] = await post.messages(ticket)
+    expect(before?.body).toMatch(/no key of this mailbox/)
+    expect(said).toMatchObject({ side: "customer", kind: "reply", body: SECRET_TEXT })
+    const { body: detail } = await ilse.json("GET", `/api/desk/mails/${opened.body.messageId}`)
+    expect(detail).toMatchObject({
+      crypto: { encrypted: true, fault: null },
+      evidence: ["read-again"],
+      openedAs: null,
+    })
+    const { body: old } = await ilse.json("GET", `/api/desk/mails/${came?.messageId}`)
+    expect(old).toMatchObject({ crypto: { fault: "no-key" }, openedAs: opened.body.messageId })
+    expect(
+      (await ilse.json("POST", `/api/desk/mails/${opened.body.messageId}/read-again`, { requestId: newId() }))
+        .body.code,
+    ).toBe("mail-not-locked")
+    const { rows } = await post.house.pool.query(
+      `select kind, actor_realm, actor_id, payload from events where conversation_id = $1 order by seq desc limit 2`,
+      [ticket],
+    )
+    expect(rows).toMatchObject([
+      {
+        kind: "message.received",
+        actor_realm: "customer",
+        payload: { mail: { crypto: { encrypted: true, fault: null, signature: "good" } } },
+      },
+      {
+        kind: "mail.read-again",
+        actor_realm: "staff",
+        actor_id: ilse.id,
+        payload: { about: came?.messageId, opened: opened.body.messageId },
+      },
+    ])
+    const files = await post.house.pool.query("select name from attachments where message_id = $1", [
+      opened.body.messageId,
+    ])
+    expect(files.rows).toEqual([{ name: "fills.csv" }])
+    expect(post.house.logged.join("")).not.toMatch(/in confidence/)
+  })
+
   test("a secret that stands in it is taken out as from any mail", async () => {
     const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow"
     const [came] = await post.deliver(Buffer.from(await sealedMail(`My recovery phrase is: ${phrase}`)))

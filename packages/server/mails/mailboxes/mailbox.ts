@@ -12,6 +12,23 @@ export function mailboxFor<M extends Pick<Mailbox, "address" | "aliases">>(
   return owner(address) ?? (short ? owner(short) : null)
 }
 
+/**
+ * Who reads what is written to the postmaster, which every server that takes mail in must have: alone or at each of its
+ * domains (RFC 5321 §4.5.1). One that is named so; else the first mailbox of that domain, else of all.
+ */
+export function postmasterFor<M extends Pick<Mailbox, "address" | "aliases">>(
+  all: readonly M[],
+  text: string,
+): M | null {
+  const found = /^postmaster(?:@(?<domain>.+))?$/.exec(text.trim().toLowerCase())
+  if (!found) return null
+  const domain = found.groups?.["domain"]
+  const addressesOf = ({ address, aliases }: M) => [address, ...aliases]
+  const named = (one: string) => one.startsWith("postmaster@")
+  const there = all.filter((box) => !domain || addressesOf(box).some((one) => one.endsWith(`@${domain}`)))
+  return there.find((box) => addressesOf(box).some(named)) ?? there[0] ?? null
+}
+
 /** A kept password goes only where it was meant to go: whoever changes the account or the server gives it anew. */
 export function isSameAccount(before: ImapSettings | null, after: ImapSettings): boolean {
   if (!before) return false

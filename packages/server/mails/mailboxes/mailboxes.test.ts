@@ -2,7 +2,7 @@ import { newId } from "@veridesk/contract/ids.ts"
 import type { MailboxView } from "@veridesk/contract/mail/mailbox-desk.ts"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Agent, type House, openHouse } from "../../platform/testing/house.ts"
-import { openMailboxes } from "./index.ts"
+import { openMailboxes, postmasterFor } from "./index.ts"
 
 const IMAP = {
   host: "imap.kestrel.example",
@@ -221,5 +221,29 @@ describe("the password of a mailbox elsewhere", () => {
     expect((await tryOut({ key: null, imap: nobody })).body.code).toBe("mailbox-secret-needed")
     expect((await tryOut({ key: null, imap: nobody, imapSecret: "typed" })).body.result).toBe("unreachable")
     expect((await tryOut({ key: "tech", imap: nobody }, mei)).body.code).toBe("forbidden")
+  })
+})
+
+describe("the postmaster", () => {
+  const all = [
+    { address: "support@kestrel.example", aliases: ["help@kestrel.example"] },
+    { address: "legal@harbour.example", aliases: [] },
+    { address: "tech@harbour.example", aliases: ["postmaster@harbour.example"] },
+  ]
+  test.each([
+    ["postmaster", "tech@harbour.example"],
+    [" Postmaster ", "tech@harbour.example"],
+    ["postmaster@kestrel.example", "support@kestrel.example"],
+    ["POSTMASTER@harbour.example", "tech@harbour.example"],
+    ["postmaster@elsewhere.example", null],
+    ["postmaster@", null],
+    ["postmasters", null],
+    ["not-postmaster@kestrel.example", null],
+  ])("%s is read by %s", (asked, address) => {
+    expect(postmasterFor(all, asked)?.address ?? null).toBe(address)
+  })
+  test("is the first mailbox of all where none is named so", () => {
+    expect(postmasterFor(all.slice(0, 2), "postmaster")?.address).toBe("support@kestrel.example")
+    expect(postmasterFor([], "postmaster")).toBeNull()
   })
 })

@@ -107,3 +107,12 @@ export function threadSql({ conversationId, rfcId, address, at, begin }: ThreadS
       on conflict do nothing
     ), thread as (${thread})`
 }
+
+/** Whether answers in a conversation go to this address (lower case). */
+export async function isAnswered(tx: Db, conversationId: string, address: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from mail_threads where conversation_id = ${conversationId}::uuid and correspondent = ${address}
+    union all select from conversations c join customers p on p.id = c.customer_id
+    where c.id = ${conversationId}::uuid and lower(p.email) = ${address}`.execute(tx)
+  return rows.length > 0
+}

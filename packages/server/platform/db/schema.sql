@@ -1,6 +1,30 @@
 -- The schema that the migrations amount to; written by schema-dump.ts, never by hand.
 set check_function_bodies = off;
 
+CREATE OR REPLACE FUNCTION public.held_by_law(conversation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$select exists (select from holds_on(conversation))$function$;
+
+CREATE OR REPLACE FUNCTION public.holds_on(conversation uuid)
+ RETURNS SETOF legal_holds
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up as (
+    select id, merged_into, customer_id from conversations where id = conversation
+    union
+    select c.id, c.merged_into, c.customer_id from up join conversations c on c.id = up.merged_into),
+  down as (
+    select id from conversations where id = conversation
+    union
+    select c.id from down join conversations c on c.merged_into = down.id)
+  select h.* from legal_holds h
+  where h.lifted_at is null and (h.conversation_id in (select id from up union select id from down)
+    or h.customer_id in (select customer_id from up))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_announcement_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -22,6 +46,19 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.conversation_id is not null and held_by_law(old.conversation_id) then
+    raise exception 'held by law' using errcode = 'VDH01';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.merged_end(start uuid)
  RETURNS uuid
@@ -705,6 +742,12 @@ create table imap_cursors (
   since timestamp with time zone default now() not null,
   again_since timestamp with time zone,
   missed jsonb default '[]'::jsonb not null,
+  again_from timestamp with time zone,
+  again_by uuid,
+  again_at timestamp with time zone,
+  again_found integer default 0 not null,
+  again_taken integer default 0 not null,
+  again_done_at timestamp with time zone,
   constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder)
 );
 
@@ -855,14 +898,16 @@ create table kept_mails (
 
 create table legal_holds (
   id uuid not null,
-  conversation_id uuid not null,
+  conversation_id uuid,
   reason text not null,
   placed_by uuid not null,
   placed_at timestamp with time zone not null,
   lifted_by uuid,
   lifted_at timestamp with time zone,
   lifted_why text,
+  customer_id uuid,
   constraint legal_holds_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_holds_of CHECK (((conversation_id IS NULL) <> (customer_id IS NULL))),
   constraint legal_holds_pkey PRIMARY KEY (id)
 );
 
@@ -954,6 +999,15 @@ create table mail_keys (
   constraint mail_keys_purpose_check CHECK ((purpose = ANY (ARRAY['own'::text, 'correspondent'::text, 'trusted-ca'::text])))
 );
 
+create table mail_looks (
+  id uuid not null,
+  mail_id uuid not null,
+  conversation_id uuid,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  constraint mail_looks_pkey PRIMARY KEY (id)
+);
+
 create table mail_participants (
   conversation_id uuid not null,
   address text not null,
@@ -1008,6 +1062,12 @@ create table mail_troubles (
   constraint mail_troubles_check CHECK (((cleared_at IS NULL) = (cleared_by IS NULL))),
   constraint mail_troubles_kind_check CHECK ((kind = ANY (ARRAY['bounced'::text, 'complained'::text]))),
   constraint mail_troubles_pkey PRIMARY KEY (address)
+);
+
+create table mail_words (
+  message_id uuid not null,
+  words tsvector not null,
+  constraint mail_words_pkey PRIMARY KEY (message_id)
 );
 
 create table mailbox_versions (
@@ -1847,7 +1907,13 @@ CREATE UNIQUE INDEX incident_of_ticket ON public.incident_tickets USING btree (c
 
 CREATE INDEX incidents_by_change ON public.incidents USING btree (updated_at DESC, id);
 
+CREATE INDEX incoming_mails_address ON public.incoming_mails USING btree (from_address, received_at, id);
+
+CREATE INDEX incoming_mails_domain ON public.incoming_mails USING btree (split_part(from_address, '@'::text, '-1'::integer), received_at, id);
+
 CREATE INDEX incoming_mails_fates ON public.incoming_mails USING btree (fate, id) WHERE (fate = ANY (ARRAY['quarantine'::text, 'rejected'::text]));
+
+CREATE INDEX incoming_mails_in_order ON public.incoming_mails USING btree (received_at, id);
 
 CREATE INDEX incoming_mails_lanes ON public.incoming_mails USING btree (lane, id) WHERE (fate = 'stored'::text);
 
@@ -1855,11 +1921,11 @@ CREATE UNIQUE INDEX incoming_mails_once ON public.incoming_mails USING btree (ma
 
 CREATE INDEX incoming_mails_raw ON public.incoming_mails USING btree (raw_id);
 
-CREATE INDEX incoming_mails_received ON public.incoming_mails USING btree (received_at);
-
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (id) WHERE (fate = 'stored'::text);
 
 CREATE INDEX kept_mails_by_age ON public.kept_mails USING btree (at DESC, id);
+
+CREATE UNIQUE INDEX legal_holds_customer_now ON public.legal_holds USING btree (customer_id) WHERE ((customer_id IS NOT NULL) AND (lifted_at IS NULL));
 
 CREATE UNIQUE INDEX legal_holds_now ON public.legal_holds USING btree (conversation_id) WHERE (lifted_at IS NULL);
 
@@ -1873,9 +1939,11 @@ CREATE INDEX mail_keys_of_address ON public.mail_keys USING btree (address) WHER
 
 CREATE UNIQUE INDEX mail_keys_once ON public.mail_keys USING btree (purpose, fingerprint, COALESCE(address, ''::text)) WHERE (revoked_at IS NULL);
 
+CREATE INDEX mail_looks_of ON public.mail_looks USING btree (mail_id, id);
+
 CREATE INDEX mail_participants_address ON public.mail_participants USING btree (address);
 
-CREATE INDEX mails_from_address ON public.mails USING btree (from_address, message_id);
+CREATE INDEX mail_words_by_word ON public.mail_words USING gin (words);
 
 CREATE INDEX mails_of_conversation ON public.mails USING btree (conversation_id);
 
@@ -1889,9 +1957,9 @@ CREATE INDEX outgoing_mails_about ON public.outgoing_mails USING btree (about_me
 
 CREATE INDEX outgoing_mails_by_recipient ON public.outgoing_mails USING btree (lower(recipient), queued_at);
 
-CREATE INDEX outgoing_mails_of_conversation ON public.outgoing_mails USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX outgoing_mails_in_order ON public.outgoing_mails USING btree (queued_at, id);
 
-CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient), id);
+CREATE INDEX outgoing_mails_of_conversation ON public.outgoing_mails USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 
 CREATE INDEX outgoing_mails_rfc_id ON public.outgoing_mails USING btree (message_id);
 
@@ -1900,6 +1968,10 @@ CREATE INDEX outgoing_mails_states ON public.outgoing_mails USING btree (state, 
 CREATE INDEX outgoing_mails_unsettled ON public.outgoing_mails USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
 CREATE INDEX outgoing_receipts_by_domain ON public.outgoing_mails USING btree (split_part(lower(recipient), '@'::text, '-1'::integer), queued_at) WHERE (kind = 'mail-received'::text);
+
+CREATE INDEX outgoing_recipients_address ON public.outgoing_recipients USING btree (lower(address), mail_id);
+
+CREATE INDEX outgoing_recipients_domain ON public.outgoing_recipients USING btree (split_part(lower(address), '@'::text, '-1'::integer), mail_id);
 
 CREATE INDEX outgoing_recipients_token ON public.outgoing_recipients USING btree (token_hash, mail_id) WHERE (token_hash IS NOT NULL);
 
@@ -2061,6 +2133,8 @@ alter table drafts add constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) RE
 
 alter table file_links add constraint file_links_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
 
+alter table imap_cursors add constraint imap_cursors_again_by_fkey FOREIGN KEY (again_by) REFERENCES staff(id);
+
 alter table imap_cursors add constraint imap_cursors_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
 
 alter table impostor_reports add constraint impostor_reports_impostor_id_fkey FOREIGN KEY (impostor_id) REFERENCES impostors(id);
@@ -2091,6 +2165,8 @@ alter table intake_forms add constraint intake_forms_saved_by_fkey FOREIGN KEY (
 
 alter table legal_holds add constraint legal_holds_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
+alter table legal_holds add constraint legal_holds_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+
 alter table legal_holds add constraint legal_holds_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES staff(id);
 
 alter table legal_holds add constraint legal_holds_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES staff(id);
@@ -2117,6 +2193,10 @@ alter table mail_keys add constraint mail_keys_mailbox_id_fkey FOREIGN KEY (mail
 
 alter table mail_keys add constraint mail_keys_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff(id);
 
+alter table mail_looks add constraint mail_looks_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
+
+alter table mail_looks add constraint mail_looks_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+
 alter table mail_participants add constraint mail_participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id);
 
 alter table mail_senders add constraint mail_senders_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id);
@@ -2130,6 +2210,8 @@ alter table mail_threads add constraint mail_threads_mailbox_id_fkey FOREIGN KEY
 alter table mail_troubles add constraint mail_troubles_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES staff(id);
 
 alter table mail_troubles add constraint mail_troubles_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES outgoing_mails(id) ON DELETE SET NULL;
+
+alter table mail_words add constraint mail_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE;
 
 alter table mailbox_versions add constraint mailbox_versions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id);
 
@@ -2243,8 +2325,26 @@ alter table workloads add constraint workloads_staff_id_fkey FOREIGN KEY (staff_
 
 CREATE TRIGGER announcement_version_kept BEFORE DELETE OR UPDATE ON public.announcement_versions FOR EACH ROW EXECUTE FUNCTION keep_announcement_version();
 
+CREATE TRIGGER attachments_held BEFORE UPDATE OF sha256, conversation_id, message_id ON public.attachments FOR EACH ROW WHEN (((old.sha256 IS DISTINCT FROM new.sha256) OR (old.conversation_id IS DISTINCT FROM new.conversation_id) OR (old.message_id IS DISTINCT FROM new.message_id))) EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER attachments_held_whole BEFORE DELETE ON public.attachments FOR EACH ROW EXECUTE FUNCTION keep_held();
+
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incoming_mails_held BEFORE UPDATE OF raw_id, conversation_id ON public.incoming_mails FOR EACH ROW WHEN (((old.raw_id <> new.raw_id) OR (old.conversation_id IS DISTINCT FROM new.conversation_id))) EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER incoming_mails_held_whole BEFORE DELETE ON public.incoming_mails FOR EACH ROW EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER mails_held BEFORE UPDATE OF text, html ON public.mails FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.html IS DISTINCT FROM new.html))) EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER mails_held_whole BEFORE DELETE ON public.mails FOR EACH ROW EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER messages_held BEFORE UPDATE OF body ON public.messages FOR EACH ROW WHEN ((old.body IS DISTINCT FROM new.body)) EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER messages_held_whole BEFORE DELETE ON public.messages FOR EACH ROW EXECUTE FUNCTION keep_held();
+
+CREATE TRIGGER outgoing_mails_held BEFORE DELETE ON public.outgoing_mails FOR EACH ROW EXECUTE FUNCTION keep_held();
 
 CREATE TRIGGER register_stays BEFORE DELETE OR UPDATE ON public.register_versions FOR EACH ROW EXECUTE FUNCTION register_stays();

@@ -92,7 +92,7 @@ describe("what the far side says", () => {
       },
     })
     const outcome = await mailer(url.replace("smtp://", "smtp://kestrel:a-wrong-password@")).send(mail)
-    expect(outcome).toEqual({ state: "later", why: "535 EAUTH" })
+    expect(outcome).toEqual({ state: "later", why: "535 EAUTH", said: null })
   })
 
   test("nobody answers", async () => {

@@ -6,11 +6,12 @@ import type { OutgoingMail } from "./outgoing-mail.ts"
  * What the far side said. `refused` is final (5xx about this recipient or this content). `later` may be tried again
  * with the same Message-ID: where it said so, where it refuses us (our sender, our password), which somebody can set
  * right, and where the connection broke after DATA and nobody knows. `status` is the code of RFC 3463, where it gave one.
+ * `why` is a code that may stand in logs; `said` are the words of the far side, which may name people.
  */
 export type MailOutcome =
   | { state: "accepted" }
-  | { state: "refused"; why: string; status: string | null }
-  | { state: "later"; why: string }
+  | { state: "refused"; why: string; status: string | null; said: string | null }
+  | { state: "later"; why: string; said: string | null }
 
 export type Mailer = {
   from: string
@@ -43,7 +44,11 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
         const { responseCode, code, command, response } = error as SendFault
         const why = `${responseCode ?? ""} ${code ?? "unknown"}`.trim()
         const final = (responseCode ?? 0) >= 500 && ABOUT_THE_MAIL.has(command ?? "")
-        return final ? { state: "refused", why, status: statusIn(response) } : { state: "later", why }
+        // Of what is said to our password nothing is kept.
+        const said = code === "EAUTH" ? null : wordsOf(response)
+        return final
+          ? { state: "refused", why, status: statusIn(response), said }
+          : { state: "later", why, said }
       }
     },
     check: () =>
@@ -56,6 +61,17 @@ export function connectMailer(o: { smtpUrl: string; from: string }): Mailer {
 }
 
 type SendFault = { responseCode?: number; code?: string; command?: string; response?: string }
+
+const LONGEST = 300
+
+/** An answer of several lines (RFC 5321 §4.2.1) as one, without what nobody can read. */
+function wordsOf(response: string | undefined): string | null {
+  const line = (response ?? "")
+    .replace(/\r?\n\d{3}[- ]/g, " ")
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim()
+  return line === "" ? null : line.slice(0, LONGEST).toWellFormed()
+}
 
 function statusIn(response: string | undefined): string | null {
   return /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1] ?? null

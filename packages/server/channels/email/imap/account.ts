@@ -19,6 +19,8 @@ export type Cursor = {
   since: Date
   /** From when on everything is to be looked through again; null where nothing is. */
   againSince: Date | null
+  /** Of what was looked through again: how many came since then, and how many of those were not here. */
+  again: { found: number; taken: number }
   /** What could not be fetched. */
   missed: Missed[]
 }
@@ -33,8 +35,6 @@ export type Memory = {
   cursorOf(folder: Folder): Promise<Cursor | null>
   keepCursor(folder: Folder, cursor: Cursor, at: Date): Promise<void>
   keepFault(folder: Folder, fault: string | null, at: Date): Promise<void>
-  /** Asks all folders of a mailbox that have been read to be looked through again from then on. */
-  askAgain(mailboxId: string, since: Date): Promise<void>
   /** Which of these source keys have been taken in. */
   knownKeys(keys: string[]): Promise<Set<string>>
   /** Which of these digests (lower-case hex SHA-256 of the bytes) have been taken in for the mailbox. */

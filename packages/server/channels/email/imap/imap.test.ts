@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net"
 import type { ImapSettings } from "@veridesk/contract/mail/mailbox.ts"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { fetchingMemory } from "../../../mails/index.ts"
+import { askForAgain, cameOfAgain } from "../../../mails/fetching/testing/again.ts"
 import { openPost, type Post } from "../../../mails/incoming/testing/open-post.ts"
 import { makeSeal } from "../../../platform/seal.ts"
 import { type Dovecot, hasDovecot, startDovecot } from "../testing/dovecot.ts"
@@ -64,6 +65,11 @@ function open(o: { account?: Account; memory?: Memory; fetch?: typeof fetch; max
   })
   return imap
 }
+async function again(reading: Imap, since: Date): Promise<void> {
+  await askForAgain(post.db, post.support, since)
+  reading.wake(post.support)
+}
+const cameOfIt = () => cameOfAgain(post.db, post.support)
 /** Subjects of all that was taken in, each as often as it was. */
 async function subjects(): Promise<string[]> {
   const { rows } = await post.pool.query<{ id: string }>("select id from incoming_mails order by id")
@@ -171,10 +177,12 @@ describe.skipIf(!hasDovecot)("a mailbox elsewhere, on a real server", () => {
     const reading = open()
     await reading.readOnce()
     expect(await count()).toBe(0)
-    await reading.resync(post.support, new Date(Date.now() - 10 * DAY))
-    await expect.poll(count).toBe(3)
-    await reading.resync(post.support, new Date(Date.now() - 30 * DAY))
-    await expect.poll(count).toBe(5)
+    await again(reading, new Date(Date.now() - 10 * DAY))
+    await expect.poll(cameOfIt).toEqual({ found: 3, taken: 3 })
+    await again(reading, new Date(Date.now() - 30 * DAY))
+    await expect.poll(cameOfIt).toEqual({ found: 5, taken: 2 })
+    await again(reading, new Date(Date.now() - 30 * DAY))
+    await expect.poll(cameOfIt).toEqual({ found: 5, taken: 0 })
     await reading.readOnce()
     expect((await subjects()).toSorted()).toEqual([...numbers(1, 2), ...numbers(10, 3)].toSorted())
   })
@@ -244,7 +252,7 @@ describe.skipIf(!hasDovecot)("a mailbox elsewhere, on a real server", () => {
     await server.fill("support", COUNT, (n) => mail(n))
     const reading = open()
     await reading.readOnce()
-    await reading.resync(post.support, new Date("2023-01-01"))
+    await again(reading, new Date("2023-01-01"))
     global.gc?.()
     const before = process.memoryUsage().rss
     let most = 0

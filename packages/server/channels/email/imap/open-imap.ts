@@ -5,8 +5,8 @@ export type AccountHealth = Health & { key: string; state: "ok" | "late" | "down
 
 export type Imap = {
   health(): AccountHealth[]
-  /** Takes in everything of a mailbox elsewhere that came since then and isn't here. */
-  resync(mailboxId: string, since: Date): Promise<void>
+  /** Reads a mailbox elsewhere now: somebody has asked for something. */
+  wake(mailboxId: string): void
   /** Waits until every mailbox has been read once more, or has failed. */
   readOnce(): Promise<void>
   close(): Promise<void>
@@ -43,10 +43,7 @@ export function openImap(o: WatchDeps & { accounts: () => Account[] }): Imap {
         const health = watch.health()
         return { ...health, key: account.key, state: stateOf(health, o.clock(), o.pollMs ?? POLL_MS) }
       }),
-    async resync(mailboxId, since) {
-      await o.memory.askAgain(mailboxId, since)
-      watches.get(mailboxId)?.watch.wake()
-    },
+    wake: (mailboxId) => watches.get(mailboxId)?.watch.wake(),
     async readOnce() {
       look()
       await Promise.all([...watches.values()].map(({ watch }) => watch.readOnce()))

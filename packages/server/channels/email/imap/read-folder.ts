@@ -26,6 +26,8 @@ const LOSSES = 2
 const TRIES = 5
 const HOUR_MS = 3_600_000
 
+const NONE = { found: 0, taken: 0 }
+
 /** Nothing could be kept just now: everything from here on is fetched again. */
 class KeptNothing extends Error {}
 
@@ -55,8 +57,8 @@ async function cursorFor(box: MailboxObject, folder: string, r: Reader): Promise
   const uidValidity = Number(box.uidValidity)
   if (known?.uidValidity === uidValidity) return known
   const cursor: Cursor = known
-    ? { ...known, uidValidity, lastUid: box.uidNext - 1, againSince: known.since, missed: [] }
-    : { uidValidity, lastUid: box.uidNext - 1, since: r.clock(), againSince: null, missed: [] }
+    ? { ...known, uidValidity, lastUid: box.uidNext - 1, againSince: known.since, again: NONE, missed: [] }
+    : { uidValidity, lastUid: box.uidNext - 1, since: r.clock(), againSince: null, again: NONE, missed: [] }
   await r.memory.keepCursor({ mailboxId: r.account.mailboxId, folder }, cursor, r.clock())
   return cursor
 }
@@ -92,13 +94,19 @@ class FolderReading {
   async #again(since: Date): Promise<void> {
     const day = new Date(since.getTime() - 24 * 3_600_000)
     const found = await this.#search({ since: day })
+    // After a connection was lost it begins anew: what was taken in until then is known, and stays counted.
+    const before = this.#cursor.again.taken - this.#taken
+    let counted = 0
     for (let from = 0; from < found.length && !this.#r.stopped(); from += 500) {
       const some = found.slice(from, from + 500)
       const known = await this.#r.memory.knownKeys(some.map((uid) => this.#key(uid)))
-      await this.#take(
+      const here = some.filter((uid) => known.has(this.#key(uid)))
+      counted += (await this.#datesOf(here)).filter((at) => at >= since).length
+      counted += await this.#take(
         some.filter((uid) => !known.has(this.#key(uid))),
         { passing: false, since },
       )
+      await this.#keep({ again: { found: counted, taken: before + this.#taken } })
     }
     if (!this.#r.stopped()) await this.#keep({ againSince: null })
   }
@@ -125,13 +133,23 @@ class FolderReading {
     return Array.isArray(found) ? found.toSorted((a, b) => a - b) : []
   }
 
-  async #take(uids: number[], o: { passing: boolean; since?: Date }): Promise<void> {
+  /** When these came in there; of those that are known already. */
+  async #datesOf(uids: number[]): Promise<Date[]> {
+    if (uids.length === 0) return []
+    const { sized } = await this.#sizesOf(uids)
+    return sized.map(({ at }) => at)
+  }
+
+  /** @returns how many of them came since then */
+  async #take(uids: number[], o: { passing: boolean; since?: Date }): Promise<number> {
+    let count = 0
     for (let from = 0; from < uids.length; from += AT_ONCE) {
-      if (this.#r.stopped()) return
+      if (this.#r.stopped()) return count
       const some = uids.slice(from, from + AT_ONCE)
       const { sized, faulty } = await this.#sizesOf(some)
       this.#note(faulty, "fault")
       const wanted = sized.filter(({ at }) => o.since === undefined || at >= o.since)
+      count += wanted.length
       for (const part of inParts(wanted.filter(({ size }) => size <= this.#r.maxBytes)))
         await this.#takePart(part, o)
       this.#note(
@@ -141,6 +159,7 @@ class FolderReading {
       for (const uid of some) this.#r.losses.delete(this.#key(uid))
       if (o.passing) await this.#keep({ lastUid: some.at(-1) ?? this.#cursor.lastUid })
     }
+    return count
   }
 
   /** Of all at once where the server can; after a connection was lost over one of them, of each alone. */

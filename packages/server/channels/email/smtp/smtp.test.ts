@@ -146,6 +146,20 @@ describe("a mail", () => {
     expect(answer).not.toContain("secret")
   })
 
+  test("to the postmaster comes in without a domain too (RFC 5321 §4.5.1)", async () => {
+    const { peer, got } = await receiver({
+      mailboxesFor: async (all) => new Map(all.map((one) => [one, one === "postmaster" ? "support" : null])),
+    })
+    const one = await peer()
+    await one.read()
+    await one.say("EHLO mail.example")
+    await one.say("MAIL FROM:<>")
+    expect(await one.say("RCPT TO:<Postmaster>")).toMatch(/^250/)
+    await one.say("DATA")
+    expect(await one.say("Subject: Your mails\r\n\r\nThey are refused here.\r\n.")).toMatch(/^250/)
+    expect(got).toMatchObject([{ to: ["Postmaster"], mailboxIds: ["support"] }])
+  })
+
   test("whose sender goes away in the middle leaves nothing", async () => {
     const { peer, got } = await receiver()
     const one = await peer()

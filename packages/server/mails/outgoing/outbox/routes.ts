@@ -12,8 +12,9 @@ import { secretsIn } from "../../../secrets/index.ts"
 import type { OutgoingRules } from "../on-events.ts"
 import { resend } from "./resend.ts"
 import { clearTroubles } from "../returned/store.ts"
-import { outboxMail, outboxOf, textOf } from "./store.ts"
-import { outboxDetail, outboxRow } from "./views.ts"
+import { openSent } from "./open-sent.ts"
+import { outboxMail, outboxOf } from "./store.ts"
+import { outboxRow } from "./views.ts"
 import { type WithdrawDeps, withdrawReply } from "./withdraw.ts"
 
 export type OutboxDeps = WithdrawDeps & {
@@ -51,14 +52,7 @@ export function outboxRoutes(app: App, o: OutboxDeps): void {
     "/api/desk/outbox/:id",
     { schema: { params: byId, response: { 200: contract.outboxDetail } } },
     async (request) => {
-      const { db, actor } = await acting(request)
-      const mail = await outboxMail(db, request.params.id)
-      if (!mail) throw notFound()
-      const [names, text] = await Promise.all([
-        o.namesOf(mail.writtenBy ? [mail.writtenBy] : []),
-        mail.messageId ? textOf(db, mail.messageId) : null,
-      ])
-      return outboxDetail(mail, { names, text, readerId: actor.id })
+      return openSent(await acting(request), o.namesOf, request.params.id)
     },
   )
   route.post(

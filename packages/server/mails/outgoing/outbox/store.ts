@@ -59,6 +59,7 @@ export type OutboxMail = {
   heldUntil: Date | null
   settledAt: Date | null
   attempts: number
+  nextTryAt: Date | null
   why: string | null
   replaces: string | null
   rfcId: string
@@ -70,6 +71,8 @@ const OUTBOX = sql.raw(`
   m.id, m.kind, m.state, m.conversation_id as "conversationId", c.number::text as number, c.subject,
   m.about_message as "messageId", m.written_by as "writtenBy", m.queued_at as "queuedAt", m.held_until as "heldUntil",
   m.settled_at as "settledAt", m.attempts, m.last_error as why, m.replaces, m.message_id as "rfcId",
+  case when m.state = 'queued' and m.attempts > 0
+    then (select j.run_at from graphile_worker.jobs j where j.key = 'mail:' || m.id) end as "nextTryAt",
   b.key as "mailboxKey", b.address as "mailboxAddress",
   (select coalesce(jsonb_agg(jsonb_build_object('place', r.place, 'role', r.role, 'address', r.address, 'state', r.state,
       'status', r.status, 'why', r.why, 'at', r.at) order by r.place), '[]') from outgoing_recipients r where r.mail_id = m.id) as recipients`)

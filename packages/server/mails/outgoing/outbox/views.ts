@@ -15,7 +15,7 @@ export function outboxRow(mail: OutboxMail, names: Map<string, string>): OutboxR
       address: masked(address),
       state: outboxState.parse(state),
       status,
-      why,
+      why: why && withoutAddresses(why),
       at: new Date(at).toISOString(),
     })),
     conversation:
@@ -26,7 +26,8 @@ export function outboxRow(mail: OutboxMail, names: Map<string, string>): OutboxR
     heldUntil: mail.heldUntil?.toISOString() ?? null,
     settledAt: mail.settledAt?.toISOString() ?? null,
     attempts: mail.attempts,
-    why: mail.why,
+    nextTryAt: mail.nextTryAt?.toISOString() ?? null,
+    why: mail.why && withoutAddresses(mail.why),
     replaces: mail.replaces,
   }
 }
@@ -40,7 +41,11 @@ export function outboxDetail(
   const { mailboxKey, mailboxAddress } = mail
   return {
     ...row,
-    recipients: row.recipients.map((one, at) => ({ ...one, address: mail.recipients[at]?.address ?? "" })),
+    recipients: row.recipients.map((one, at) => {
+      const { address = "", why = null } = mail.recipients[at] ?? {}
+      return { ...one, address, why }
+    }),
+    why: mail.why,
     rfcId: bareId(mail.rfcId),
     mailbox: mailboxKey && mailboxAddress ? { key: mailboxKey, address: mailboxAddress } : null,
     text: o.text,
@@ -51,6 +56,11 @@ export function outboxDetail(
       mail.writtenBy === o.readerId,
     canResend: isResendable(mail),
   }
+}
+
+/** What the far side says often names whom it is about. */
+export function withoutAddresses(why: string): string {
+  return why.replace(/[^\s@<>"(),:;]{1,64}@[a-z0-9.-]{1,253}/gi, masked)
 }
 
 /** `z•••@m•••.example` */

@@ -38,7 +38,7 @@ export async function bounced(
     const kind = action === "failed" ? "bounced" : action === "complained" ? "complained" : null
     if (!kind) continue
     await addTrouble(tx, { address, kind, status, why, mailId, at: now })
-    await tell(tx, hit, { kind, status, now })
+    await tellOf(tx, hit, { kind, status, now })
   }
   return found(tx, first.hit)
 }
@@ -65,10 +65,11 @@ async function found(tx: Db, { conversationId, mailId }: Hit) {
   return { conversationId: conversationId && (await endOfMerges(tx, conversationId)), mailId }
 }
 
-async function tell(
+/** Says in a conversation (where it goes on) that a mail about it came back, was complained of, or could not be sent. */
+export async function tellOf(
   tx: Db,
-  { conversationId, aboutMessage, mailId }: Hit,
-  o: { kind: string; status: string | null; now: Date },
+  { conversationId, aboutMessage, mailId }: Pick<Hit, "conversationId" | "aboutMessage" | "mailId">,
+  o: { kind: "bounced" | "complained" | "failed"; status: string | null; now: Date },
 ): Promise<void> {
   if (!conversationId) return
   const id = await endOfMerges(tx, conversationId)
