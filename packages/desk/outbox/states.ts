@@ -37,7 +37,7 @@ export const states: readonly OutboxState[] = [
   "withdrawn",
 ]
 
-const tones: Record<OutboxState, Tone> = {
+export const tones: Record<OutboxState, Tone> = {
   queued: "info",
   sending: "info",
   accepted: "plain",
