@@ -40,8 +40,8 @@ export async function comeIn(t: Turn, link: string, who: Colleague): Promise<voi
 export async function invite(t: Turn, who: Colleague, team: string): Promise<void> {
   const { page, locale, look } = t
   const word = (key: keyof typeof deskAccount) => say(locale, deskAccount, key)
-  await page.getByRole("button", { name: word("people.title") }).click()
-  await page.getByRole("heading", { name: word("people.title"), level: 1 }).waitFor()
+  await page.getByRole("button", { name: say(locale, desk, "people.title") }).click()
+  await page.getByRole("heading", { name: say(locale, desk, "people.title"), level: 1 }).waitFor()
   await look(page, "desk-people", { dark: true })
   await page.getByRole("button", { name: word("people.invite") }).click()
   const sheet = page.getByRole("dialog")
