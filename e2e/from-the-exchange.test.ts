@@ -57,7 +57,7 @@ test("a customer of the exchange pastes a TxID on the front page, signs in there
   await page.locator("[name=amount]").fill("2480")
   await page.locator("[name=description]").fill("下午两点从自己的钱包转出。")
   await page.locator("#f-files").setInputFiles(await evidence())
-  await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => page.locator("[name=attachment]").count(), { timeout: 120_000 }).toBe(2)
   await look(page, "form", { dark: true })
   await page.getByRole("button", { name: say("zh-CN", portalForm, "form.review"), exact: true }).click()
   await page.getByRole("button", { name: say("zh-CN", portalForm, "form.submit"), exact: true }).click()

@@ -6,7 +6,7 @@ export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390,
 export type Size = keyof typeof sizes
 
 /** How long a page may take to show what a journey waits for, on a machine that does other things too. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
 /** Starts the Chromium of this machine. @throws Error where there is none */
 export async function openBrowser(): Promise<Browser> {
