@@ -9,16 +9,23 @@ import { outboxDetail, outboxState } from "./outbox.ts"
 export const mailEnd = z.union([mailFate, outboxState])
 export type MailEnd = z.infer<typeof mailEnd>
 
+const typed = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !text.includes("\u0000"), "NUL can't be stored")
+
 /**
  * What is looked for in the archive: each that is given must hold. `address` is anybody who wrote or was written to,
  * whole or "@" with a domain; `rfcId` a Message-ID with or without angle brackets; `words` all stand in the subject or in
  * the text, in whatever form of theirs.
  */
 export const findMails = z.object({
-  address: z.string().trim().max(254).optional(),
-  words: z.string().trim().max(200).optional(),
-  subject: z.string().trim().max(200).optional(),
-  rfcId: z.string().trim().max(998).optional(),
+  address: typed(254).optional(),
+  words: typed(200).optional(),
+  subject: typed(200).optional(),
+  rfcId: typed(998).optional(),
   mailbox: mailboxKey.optional(),
   ended: mailEnd.optional(),
   from: z.iso.datetime().optional(),
@@ -58,7 +65,7 @@ export type HoldOf = z.infer<typeof holdOf>
 /** What must be kept whole until somebody says otherwise: `POST /api/desk/conversations/:id/legal-hold`, and `…/lift`. */
 export const holdOrder = z.object({
   requestId: id,
-  reason: z.string().trim().min(3).max(500),
+  reason: typed(500).pipe(z.string().min(3)),
   of: holdOf.default("conversation"),
 })
 /** The first of the holds that keep a conversation, and all of them. */

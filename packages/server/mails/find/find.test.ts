@@ -120,3 +120,17 @@ test("whoever opens a mail of the archive is written down with it; agents don't"
     elsewhere: { fate: "rejected", reason: "duplicate" },
   })
 })
+
+test("what no text can hold, or no calendar, is refused or finds nothing, and never breaks the search", async () => {
+  for (const field of ["address", "words", "subject", "rfcId"]) {
+    const answer = await petra.json("GET", `/api/desk/mails?${new URLSearchParams({ [field]: "a\u0000b" })}`)
+    expect(answer.status, field).toBe(400)
+  }
+  expect(await find({ from: "0000-01-01T00:00:00Z", until: "0000-01-02T00:00:00Z" })).toEqual([])
+  const { conversationId } = await send(ODILE, "A reason to keep", "nul@mail.example")
+  const held = await petra.json("POST", `/api/desk/conversations/${conversationId}/legal-hold`, {
+    requestId: newId(),
+    reason: "court\u0000order",
+  })
+  expect(held.status).toBe(400)
+})

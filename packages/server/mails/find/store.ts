@@ -87,8 +87,8 @@ function outgoing(q: Sought, limit: number) {
 
 function period(q: Sought, at: ReturnType<typeof sql.raw>, id: ReturnType<typeof sql.raw>) {
   return sql`true
-    ${q.from ? sql`and ${at} >= ${q.from}::timestamptz` : sql``}
-    ${q.until ? sql`and ${at} < ${q.until}::timestamptz` : sql``}
+    ${q.from ? sql`and ${at} >= ${new Date(q.from)}` : sql``}
+    ${q.until ? sql`and ${at} < ${new Date(q.until)}` : sql``}
     ${q.before ? sql`and (${at}, ${id}) < ((select at from edge), (select id from edge))` : sql``}`
 }
 
@@ -147,7 +147,7 @@ export async function textsOf(
   const { rows } = await sql<{ messageId: string; title: string; text: string }>`
     select m.id as "messageId", coalesce(r.subject, c.subject) as title, coalesce(r.text, m.body, '') as text
     from messages m join conversations c on c.id = m.conversation_id left join mails r on r.message_id = m.id
-    where m.id = any(${messageIds}::uuid[]) and m.body is not null 
+    where m.id = any(${messageIds}::uuid[]) and m.body is not null
       and not exists (select from chats l where l.conversation_id = c.id)`.execute(db)
   return rows
 }
