@@ -60,6 +60,10 @@ beforeAll(async () => {
     throw new Refusal("constructor", 409)
   })
   app.get("/api/away", async () => sql`select 1`.execute(nowhere.db))
+  app.get("/api/nul-text", async () => sql`select ${"a\u0000b"}::text`.execute(connection.db))
+  app.get("/api/nul-json", async () =>
+    sql`select ${JSON.stringify({ note: "a\u0000b" })}::jsonb ->> 'note'`.execute(connection.db),
+  )
   app.get("/api/cut", async () => sql`select pg_sleep(30)`.execute(connection.db))
   await app.listen({ host: "127.0.0.1", port: 0 })
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
@@ -179,6 +183,13 @@ describe("what can't be read", () => {
     expect(text).toMatch(/^HTTP\/1.1 400 /)
     expect((await post('{"amount":"1"}')).body).toEqual({ got: "1" })
   })
+})
+
+test("a character that no text of the database can hold is its sender's to mend", async () => {
+  for (const path of ["/api/nul-text", "/api/nul-json"]) {
+    const { status, body } = await ask(path)
+    expect([path, status, body.code]).toEqual([path, 400, "invalid-input"])
+  }
 })
 
 describe("what fails on our side", () => {

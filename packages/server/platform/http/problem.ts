@@ -67,9 +67,13 @@ function problemOf(error: FastifyError): Problem {
   if (error.statusCode === 415) return { status: 415, code: "wrong-media-type" }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { status: error.statusCode, code: "invalid-input" }
+  if (UNSTORABLE.has(error.code)) return { status: 400, code: "invalid-input" }
   if (error.statusCode === 503 || unreachableDatabase(error)) return { status: 503, code: "busy" }
   return { status: 500, code: "internal" }
 }
+
+/** SQLSTATE of text with a NUL in it, as text and in JSON: only a request can have brought one, and none has any use for it. */
+const UNSTORABLE = new Set(["22021", "22P05"])
 
 /** PostgreSQL away, restarting, out of connections or out of disk: true for now, so the client may try again. */
 function unreachableDatabase(error: { code?: string; message: string }): boolean {
