@@ -12,7 +12,11 @@ export function documentText(
   const named = ({ id, place }: Asked) => item(id) || words("event.document.no", { n: place })
   if (kind === "document.asked") {
     const items = Array.isArray(payload["items"]) ? (payload["items"] as Asked[]) : []
-    return words("event.asked", { who, n: items.length, titles: items.map(named).join(", ") })
+    return words("event.asked", {
+      who,
+      n: items.length,
+      titles: items.map(named).join(words("event.asked.and")),
+    })
   }
   const title = named({ id: textOf(payload["itemId"]), place: Number(payload["place"] ?? 0) })
   const key = `event.${kind}`

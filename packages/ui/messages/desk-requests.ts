@@ -56,6 +56,7 @@ export const deskRequests = {
     en: "{who} asked for {n, plural, one {one thing} other {# things}}: {titles}",
     zh: "{who} 要求补充 {n} 项内容：{titles}",
   },
+  "event.asked.and": { en: ", ", zh: "、" },
   "event.document.sent": { en: "{who} sent: {title}", zh: "{who} 提交了：{title}" },
   "event.document.accepted": { en: "{who} accepted: {title}", zh: "{who} 通过了：{title}" },
   "event.document.refused": { en: "{who} asked again for: {title}", zh: "{who} 要求重新提供：{title}" },
